@@ -1,0 +1,105 @@
+"""The tables: each is a record class with a key. Schemas and descriptions are read off the record, so they cannot drift from it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from types import NoneType, UnionType
+from typing import Any, Final, get_args, get_origin, get_type_hints
+
+import pyarrow as pa
+
+from flows.contract import records
+
+_SCALARS: Final[Mapping[type, pa.DataType]] = {
+    str: pa.string(),
+    int: pa.int64(),
+    float: pa.float64(),
+    bool: pa.bool_(),
+    bytes: pa.binary(),
+    date: pa.date32(),
+    datetime: pa.timestamp("us", tz="UTC"),
+}
+_SPANS: Final = pa.list_(pa.struct([("char_start", pa.int64()), ("char_end", pa.int64())]))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, Arrow type, whether it may be null, and its meaning."""
+
+    name: str
+    type: pa.DataType
+    nullable: bool
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the warehouse: its record class, key, and the facts field or stage that fills it."""
+
+    name: str
+    record: type
+    key: tuple[str, ...]
+    by_report: bool = True
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns in order, read off the record's annotations."""
+        hints = get_type_hints(self.record, include_extras=True)
+        return tuple(_column(f.name, hints[f.name]) for f in fields(self.record))
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The Arrow schema that every Parquet file of the table has."""
+        return pa.schema([pa.field(c.name, c.type, c.nullable, {"description": c.description}) for c in self.columns])
+
+    @property
+    def description(self) -> str:
+        """What a row is."""
+        return (self.record.__doc__ or "").strip()
+
+    def arrow(self, rows: Iterable[Any]) -> pa.Table:
+        """Rows (records of the table's class) as an Arrow table."""
+        rows = list(rows)
+        schema = self.schema
+        return pa.Table.from_arrays(
+            [pa.array([_cell(getattr(r, f.name)) for r in rows], f.type) for f in schema], schema=schema
+        )
+
+
+def _cell(value: Any) -> Any:
+    """A span pair becomes the struct that the schema has for it."""
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        return [{"char_start": s, "char_end": e} for s, e in value]
+    return value
+
+
+def _column(name: str, hint: Any) -> Column:
+    plain, description = (hint.__origin__, hint.__metadata__[-1]) if hasattr(hint, "__metadata__") else (hint, "")
+    options = [a for a in get_args(plain) if a is not NoneType] if get_origin(plain) is UnionType else [plain]
+    return Column(name, _arrow_type(options[0]), get_origin(plain) is UnionType, description)
+
+
+def _arrow_type(hint: Any) -> pa.DataType:
+    if get_origin(hint) is not tuple:
+        return _SCALARS[hint]
+    inner = get_args(hint)[0]
+    return _SPANS if get_origin(inner) is tuple else pa.list_(_SCALARS[inner])
+
+
+TABLES: Final = {
+    t.name: t
+    for t in (
+        Table("reports", records.Report, ("report_id",)),
+        Table("sections", records.Section, ("report_id", "ordinal")),
+        Table("times", records.Time, ("report_id", "ordinal")),
+        Table("mentions", records.Mention, ("report_id", "ordinal")),
+        Table("events", records.Event, ("event_id",)),
+        Table("event_participants", records.EventParticipant, ("event_id", "ordinal")),
+        Table("statements", records.Statement, ("report_id", "ordinal")),
+        Table("figures", records.Figure, ("report_id", "ordinal")),
+        Table("topics", records.Topic, ("report_id", "medtop")),
+        Table("occupancies", records.Occupancy, ("report_id", "person_entity_id", "post_name", "char_start")),
+        Table("entities", records.Entity, ("entity_id",), by_report=False),
+        Table("quarantine", records.Quarantined, ("source_uri", "content_hash", "byte_start"), by_report=False),
+    )
+}

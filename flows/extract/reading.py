@@ -1,0 +1,94 @@
+"""What an extractor sees of a report: its cleaned view, sections and sentences in the view's offsets, and the way back."""
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import Any, TypeVar
+
+from flows.contract.codes import STORY_SECTIONS
+from flows.contract.records import Report, Section
+from flows.language.sentences import sentences
+from flows.language.view import View, clean
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the view: span, kind of its section and number of its story."""
+
+    start: int
+    end: int
+    section: str
+    story_ordinal: int | None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One report as extractors read it. All offsets count in ``text``, the cleaned view; ``rebase`` leads back."""
+
+    report: Report
+    view: View
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The cleaned text."""
+        return self.view.text
+
+    @property
+    def story(self) -> Iterator[Sentence]:
+        """The sentences of body and attendance."""
+        return (s for s in self.sentences if s.section in STORY_SECTIONS)
+
+    def section_at(self, position: int) -> Section | None:
+        """The section that holds a character."""
+        return next((s for s in self.sections if s.char_start <= position < s.char_end), None)
+
+
+def read(report: Report, sections: tuple[Section, ...]) -> Reading:
+    """The reading of a parsed report. ``sections`` come in source offsets and are carried over to the view."""
+    view = clean(report.text)
+    if view.text is not report.text:
+        back = _inverse(view, len(report.text))
+        sections = tuple(replace(s, char_start=back[s.char_start], char_end=back[s.char_end]) for s in sections)
+    found = tuple(
+        Sentence(start, end, s.kind, s.story_ordinal, s.language)
+        for s in sections
+        for start, end in sentences(view.text, s.char_start, s.char_end)
+    )
+    return Reading(report, view, sections, found)
+
+
+def rebase(reading: Reading, row: Row) -> Row:
+    """A row whose ``*_start``/``*_end`` offsets count in the view, as one whose offsets count in the report's text."""
+    if reading.view.text is reading.report.text:
+        return row
+    values: dict[str, Any] = {}
+    for prefix in _prefixes(type(row)):
+        start, end = reading.view.source(getattr(row, prefix + "_start"), getattr(row, prefix + "_end"))
+        values |= {prefix + "_start": start, prefix + "_end": end}
+        if prefix == "char" and hasattr(row, "text"):
+            values["text"] = reading.report.text[start:end]
+    if hasattr(row, "evidence"):
+        values["evidence"] = tuple(reading.view.source(s, e) for s, e in row.evidence)
+    return replace(row, **values) if values else row  # type: ignore[type-var]
+
+
+@cache
+def _prefixes(record: Hashable) -> tuple[str, ...]:
+    names = {f.name for f in fields(record)}  # type: ignore[arg-type]
+    return tuple(sorted(n.removesuffix("_start") for n in names if n.endswith("_start")))
+
+
+def _inverse(view: View, length: int) -> list[int]:
+    """For each source offset, the view offset of the first character at or behind it."""
+    back = [len(view.text)] * (length + 1)
+    for at in range(len(view.text) - 1, -1, -1):
+        back[view.offset(at)] = at
+    for at in range(length - 1, -1, -1):
+        if back[at] > back[at + 1] or (back[at] == len(view.text) and back[at + 1] < back[at]):
+            back[at] = back[at + 1]
+    return back

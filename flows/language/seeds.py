@@ -1,0 +1,24 @@
+"""Reviewed world knowledge: the CSV files in ``seeds/``, read once. A row is a dict of stripped strings; '' is 'not given'."""
+
+import csv
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+
+@cache
+def rows(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of ``seeds/<name>.csv``. Lines that start with ``#`` are comments; a row with too many cells raises ValueError."""
+    path = SEEDS / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(line for line in file if not line.startswith("#"))
+        return tuple(_row(path, reader.line_num, row) for row in reader)
+
+
+def _row(path: os.PathLike[str], line: int, row: dict[str, str]) -> Mapping[str, str]:
+    if None in row or None in row.values():
+        raise ValueError(f"{path}, line {line}: cells do not match the header")
+    return {key: value.strip() for key, value in row.items()}

@@ -1,0 +1,63 @@
+"""A cleaned view of a text with a map back: soft hyphens, NBSP, entities and mojibake are understood, ``text`` is never changed."""
+
+import html
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Final
+
+import ftfy
+
+_DIRT: Final = re.compile(
+    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+"  # invisible: dropped
+    r"|[\u00a0\u2000-\u200a\u202f\u205f\u3000]"  # spaces: one plain space each
+    r"|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});"
+    r"|(?:[\u00c2-\u00c3\u00e2][\u0080-\u00ff\u0152-\u0153\u0160-\u0161\u0178\u017d-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2})+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Cleaned ``text``; ``source`` maps its offsets back. Identity where there was nothing to clean."""
+
+    text: str
+    _cuts: tuple[int, ...] = ()  # offsets in the view where a replaced stretch ends …
+    _shifts: tuple[int, ...] = field(default=())  # … and how far source offsets run ahead from there
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """A span of the view as a span of the source text."""
+        return (self.offset(start), self.offset(end - 1) + 1) if end > start else (self.offset(start),) * 2
+
+    def offset(self, position: int) -> int:
+        """The source offset of a character of the view."""
+        at = bisect_right(self._cuts, position)
+        return position + (self._shifts[at - 1] if at else 0)
+
+
+def clean(text: str) -> View:
+    """The cleaned view of a text. Linear in its length."""
+    parts: list[str] = []
+    cuts: list[int] = []
+    shifts: list[int] = []
+    done = length = 0
+    for match in _DIRT.finditer(text):
+        mended = _mend(match.group())
+        if mended == match.group():
+            continue
+        parts += (text[done : match.start()], mended)
+        length += match.start() - done + len(mended)
+        done = match.end()
+        if len(mended) != done - match.start():
+            cuts.append(length)
+            shifts.append(done - length)
+    if not parts:
+        return View(text)
+    return View("".join((*parts, text[done:])), tuple(cuts), tuple(shifts))
+
+
+def _mend(stretch: str) -> str:
+    if stretch[0] == "&":
+        return html.unescape(stretch)
+    if stretch[0] in "\u00c2\u00c3\u00e2":
+        return str(ftfy.fix_encoding(stretch))
+    return " " if stretch[0].isspace() else ""

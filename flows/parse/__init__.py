@@ -1,0 +1,1 @@
+"""RawReport in, Report and Sections out. No names are looked up here."""

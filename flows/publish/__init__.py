@@ -1,0 +1,1 @@
+"""Briefing page and exports. Nothing is computed here."""

@@ -1,0 +1,1 @@
+"""Mentions in, entities, occupancies and stories out. No report text is read here."""

@@ -1,0 +1,1 @@
+"""The only writer: landing, Parquet batches, quarantine, compaction. It decides nothing."""
