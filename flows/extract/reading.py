@@ -1,6 +1,6 @@
 """What an extractor sees of a report: its cleaned view, sections and sentences in the view's offsets, and the way back."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -67,7 +67,8 @@ def rebase(reading: Reading, row: Row) -> Row:
     if reading.view.text is reading.report.text:
         return row
     values: dict[str, Any] = {}
-    for prefix in _prefixes(type(row)):
+    record: Any = type(row)
+    for prefix in _prefixes(record):
         start, end = reading.view.source(getattr(row, prefix + "_start"), getattr(row, prefix + "_end"))
         values |= {prefix + "_start": start, prefix + "_end": end}
         if prefix == "char" and hasattr(row, "text"):
@@ -78,8 +79,8 @@ def rebase(reading: Reading, row: Row) -> Row:
 
 
 @cache
-def _prefixes(record: Hashable) -> tuple[str, ...]:
-    names = {f.name for f in fields(record)}  # type: ignore[arg-type]
+def _prefixes(record: Any) -> tuple[str, ...]:
+    names = {f.name for f in fields(record)}
     return tuple(sorted(n.removesuffix("_start") for n in names if n.endswith("_start")))
 
 
