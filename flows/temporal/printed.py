@@ -97,7 +97,9 @@ def parse_date(text: str, order: Order = "DMY", published: date | None = None) -
     ``order`` reads numeric dates whose day and month could both be either (``09-03-2021``); a date possible in one order only is
     read in that one. ``published`` supplies the year of a date printed without it; without ``published`` such a date is None.
     """
-    found = [(match, read) for form in _FORMS if (match := form.search(text)) and (read := _read(match, order, published))]
+    found = [
+        (match, read) for form in _FORMS if (match := form.search(text)) and (read := _read(match, order, published))
+    ]
     if not found:
         return None
     match, (on, used, ambiguous) = min(found, key=lambda pair: pair[0].start())  # of equals the first form, the fullest
