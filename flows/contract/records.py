@@ -23,6 +23,16 @@ StoryOrdinal = Annotated[int | None, "story of the report it belongs to, 0 first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A file that reports are read from, as it stood when it was found."""
+
+    uri: str
+    name: str
+    size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawReport:
     """One report as its source gave it: decoded, not cleaned. ``text`` is what every offset counts in.
 
@@ -36,6 +46,7 @@ class RawReport:
     source_kind: str
     text: str
     raw: bytes | None = None  # the bytes as they came; None where they are text encoded as UTF-8
+    encoding: str | None = None  # what the bytes were read as, where that is not UTF-8
     title: str | None = None
     url: str | None = None
     outlet: str | None = None
@@ -278,3 +289,27 @@ class Facts:
     figures: tuple[Figure, ...] = ()
     topics: tuple[Topic, ...] = ()
     occupancies: tuple[Occupancy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accounting:
+    """What became of every report that a run saw: ``seen == published + unchanged + duplicate + quarantined``."""
+
+    published: int = 0
+    unchanged: int = 0
+    duplicate: int = 0
+    quarantined: int = 0
+
+    @property
+    def seen(self) -> int:
+        """All reports that the sources gave."""
+        return self.published + self.unchanged + self.duplicate + self.quarantined
+
+    def __add__(self, other: "Accounting") -> "Accounting":
+        """Both together."""
+        return Accounting(
+            published=self.published + other.published,
+            unchanged=self.unchanged + other.unchanged,
+            duplicate=self.duplicate + other.duplicate,
+            quarantined=self.quarantined + other.quarantined,
+        )

@@ -1,8 +1,10 @@
 """The tables: each is a record class with a key. Schemas and descriptions are read off the record, so they cannot drift from it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
@@ -44,13 +46,12 @@ class Table:
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns in order, read off the record's annotations."""
-        hints = get_type_hints(self.record, include_extras=True)
-        return tuple(_column(f.name, hints[f.name]) for f in fields(self.record))
+        return _columns(self.record)
 
     @property
     def schema(self) -> pa.Schema:
         """The Arrow schema that every Parquet file of the table has."""
-        return pa.schema([pa.field(c.name, c.type, c.nullable, {"description": c.description}) for c in self.columns])
+        return _schema(self.record)
 
     @property
     def description(self) -> str:
@@ -59,18 +60,30 @@ class Table:
 
     def arrow(self, rows: Iterable[Any]) -> pa.Table:
         """Rows (records of the table's class) as an Arrow table."""
-        rows = list(rows)
         schema = self.schema
-        return pa.Table.from_arrays(
-            [pa.array([_cell(getattr(r, f.name)) for r in rows], f.type) for f in schema], schema=schema
-        )
+        cells = list(zip(*map(attrgetter(*schema.names), rows), strict=True)) or [()] * len(schema)
+        return pa.Table.from_arrays([_array(f, column) for f, column in zip(schema, cells, strict=True)], schema=schema)
 
 
-def _cell(value: Any) -> Any:
-    """A span pair becomes the struct that the schema has for it."""
-    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
-        return [{"char_start": s, "char_end": e} for s, e in value]
-    return value
+def _array(field: pa.Field, cells: Sequence[Any]) -> pa.Array:
+    """A column. Raises ValueError for a null where the contract allows none: Arrow itself would let it pass."""
+    if field.type == _SPANS:
+        cells = [[{"char_start": s, "char_end": e} for s, e in spans] for spans in cells]
+    array = pa.array(cells, field.type)
+    if array.null_count and not field.nullable:
+        raise ValueError(f"{field.name} may not be null")
+    return array
+
+
+@cache
+def _columns(record: type) -> tuple[Column, ...]:
+    hints = get_type_hints(record, include_extras=True)
+    return tuple(_column(f.name, hints[f.name]) for f in fields(record))
+
+
+@cache
+def _schema(record: type) -> pa.Schema:
+    return pa.schema([pa.field(c.name, c.type, c.nullable, {"description": c.description}) for c in _columns(record)])
 
 
 def _column(name: str, hint: Any) -> Column:

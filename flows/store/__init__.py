@@ -1,1 +1,32 @@
-"""The only writer: landing, Parquet batches, quarantine, compaction. It decides nothing."""
+"""The only writer: landing, Parquet batches, quarantine, compaction. It decides nothing.
+
+A run, in order (``warehouse`` is the folder; everything but reading happens inside ``locked``)::
+
+    with locked(warehouse, wait_seconds=…):                    # lock.py; also clears leftovers of killed runs
+        files = [f for s in sources for f in ingest.find_files(s)]
+        changed, unchanged = split_unchanged(warehouse, files)  # ledger.py: by size and mtime, then hash
+        landed = land(warehouse, ((f, ingest.read_source(f)) for f in changed))  # landing.py → Landed(accounting, batch_ids)
+        accounting = landed.accounting + unchanged              # seen = published + unchanged + duplicate + quarantined
+        duplicates = duplicate_reports(warehouse)               # duplicates.py: report_id → the report it is a re-crawl of
+        for batch_id in pending_batches(warehouse, version):    # batches.py: never tabulated, or by another version
+            raw = read_landed(warehouse, batch_id)              # RawReports of the batch
+            write_batch(warehouse, batch_id, facts, version=version, duplicates=duplicates, refused=rows)
+        settle_duplicates(warehouse)                            # older batches whose duplicate_of changed
+        write_table(warehouse, "entities", rows)                # entities.py, likewise for any table not by report
+        write_empty_tables(warehouse)                           # every table of the contract exists
+"""
+
+from flows.store.batches import landed_batches, pending_batches, stale_batches, write_batch
+from flows.store.duplicates import duplicate_reports, settle_duplicates
+from flows.store.files import StoreError
+from flows.store.landing import Landed, land, read_landed
+from flows.store.ledger import split_unchanged
+from flows.store.lock import WarehouseBusy, locked
+from flows.store.quarantine import read_quarantine
+from flows.store.whole import read_table, write_empty_tables, write_table
+
+__all__ = [
+    "Landed", "StoreError", "WarehouseBusy", "duplicate_reports", "land", "landed_batches", "locked", "pending_batches",
+    "read_landed", "read_quarantine", "read_table", "settle_duplicates", "split_unchanged", "stale_batches",
+    "write_batch", "write_empty_tables", "write_table",
+]  # fmt: skip

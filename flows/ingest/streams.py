@@ -1,0 +1,103 @@
+"""Bytes of a source, gzip or plain, in bounded pieces: no line, file or archive can fill the memory."""
+
+import gzip
+import hashlib
+import io
+import stat
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+from flows.ingest.refusal import Refusal, refuse
+
+_GZIP: Final = b"\x1f\x8b"
+_CHUNK: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much is read at most. Beyond it is refused as ``too_large``."""
+
+    record_bytes: int = 16 << 20  # a report; the longest of 99,944 archive records has 0.2 MB
+    source_bytes: int = 64 << 30  # an archive once unpacked
+    unpack_ratio: int = 200  # press text packs 3 to 10 times; an archive bomb about 1,000 times
+    unpack_free: int = 64 << 20  # the ratio counts from here
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a source with its offset; ``data`` is without its line feed."""
+
+    byte_start: int
+    data: bytes
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """The bytes of a regular file, unpacked where they are gzip. Raises Refusal for pipes, sockets and devices."""
+    with path.open("rb", buffering=0) if _is_regular(path) else io.BytesIO() as raw:
+        file = io.BufferedReader(cast(io.RawIOBase, raw), _CHUNK)
+        packed = file.peek(2)[:2] == _GZIP
+        yield cast(
+            BinaryIO, io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=file)), _CHUNK) if packed else file
+        )
+
+
+def _is_regular(path: Path) -> bool:
+    if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+        raise refuse("unreadable", "Not a regular file: give a file or a folder of files.")
+    return True
+
+
+def read_whole(stream: BinaryIO, limits: Limits) -> bytes:
+    """All bytes of a source that is one report. Raises Refusal where it is larger than a report may be."""
+    data = stream.read(limits.record_bytes + 1)
+    if len(data) > limits.record_bytes:
+        message = f"Larger than a report may be ({limits.record_bytes} bytes): split it, or raise the limit."
+        raise refuse("too_large", message, data)
+    return data
+
+
+def lines(stream: BinaryIO, limits: Limits, packed_size: int) -> Iterator[Line | Refusal]:
+    """The lines of a source; one that is too long comes as a refusal and is skipped without being held."""
+    offset = 0
+    while data := _readline(stream, limits.record_bytes + 1, offset):
+        if isinstance(data, Refusal):
+            yield data
+            return
+        start, offset = offset, offset + len(data)
+        if len(data) > limits.record_bytes and not data.endswith(b"\n"):
+            offset += _skip_line(stream, digest := hashlib.sha256(data))
+            message = f"A line of {offset - start} bytes; a record may have {limits.record_bytes}: split it, or raise the limit."
+            yield Refusal("too_large", message, start, digest.hexdigest()[:16])
+        else:
+            yield Line(start, data.removesuffix(b"\n"))
+        if _too_much(offset, packed_size, limits):
+            yield refuse("too_large", "Unpacks to far more than press text does: an archive bomb?", b"", offset)
+            return
+
+
+def _readline(stream: BinaryIO, size: int, offset: int) -> bytes | Refusal:
+    try:
+        return stream.readline(size)
+    except (OSError, EOFError, zlib.error) as error:
+        return refuse("unreadable", f"Broken off or damaged: {error}. Fetch the source again.", b"", offset)
+
+
+def _skip_line(stream: BinaryIO, digest: "hashlib._Hash") -> int:
+    """Skips to the end of the line in small pieces; how many bytes that were."""
+    skipped = 0
+    while piece := stream.readline(_CHUNK):
+        digest.update(piece)
+        skipped += len(piece)
+        if piece.endswith(b"\n"):
+            break
+    return skipped
+
+
+def _too_much(unpacked: int, packed: int, limits: Limits) -> bool:
+    bomb = unpacked > limits.unpack_free and unpacked > packed * limits.unpack_ratio
+    return bomb or unpacked > limits.source_bytes

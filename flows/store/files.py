@@ -1,0 +1,78 @@
+"""Files that are either whole or not there: a temporary name, fsync, an atomic rename. Equal content is not written again."""
+
+import errno
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+_TEMPORARY: Final = ".tmp"
+_ADVICE: Final = {
+    errno.ENOSPC: "the disk is full. Free some space and run again; what is written so far is whole and stays.",
+    errno.EDQUOT: "the disk quota is used up. Free some space and run again; what is written so far is whole and stays.",
+    errno.EROFS: "the file system is read-only. Give a warehouse folder that can be written (--warehouse).",
+    errno.EACCES: "no permission to write. Give a warehouse folder that can be written (--warehouse).",
+    errno.EPERM: "no permission to write. Give a warehouse folder that can be written (--warehouse).",
+}
+
+
+class StoreError(Exception):
+    """The warehouse cannot be written or read; the message says what to do."""
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turns a failure to write into a StoreError that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        advice = _ADVICE.get(error.errno or 0, str(error))
+        raise StoreError(f"Cannot write {path}: {advice}") from error
+
+
+def write_parquet(path: Path, table: pa.Table, metadata: Mapping[str, str] | None = None) -> None:
+    """Writes a table as one zstd Parquet file. The same table and metadata give the same bytes."""
+    merged = {**(table.schema.metadata or {}), **{k.encode(): v.encode() for k, v in (metadata or {}).items()}}
+    _write(
+        path,
+        lambda temporary: pq.write_table(table.replace_schema_metadata(merged or None), temporary, compression="zstd"),
+    )
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Writes a small file, unless it holds these bytes already."""
+    if not (path.exists() and path.read_bytes() == data):
+        _write(path, lambda temporary: temporary.write_bytes(data))
+
+
+def _write(path: Path, write: Callable[[Path], object]) -> None:
+    temporary = path.with_name(f".{path.name}.{os.getpid()}{_TEMPORARY}")
+    with explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            write(temporary)
+            _sync(temporary)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+        _sync(path.parent)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def clear_leftovers(warehouse: Path) -> int:
+    """Removes temporary files that killed runs left behind; how many. Only the holder of the lock may do this."""
+    leftovers = list(warehouse.rglob(f".*{_TEMPORARY}"))
+    for path in leftovers:
+        path.unlink(missing_ok=True)
+    return len(leftovers)

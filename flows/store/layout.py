@@ -1,0 +1,43 @@
+"""Where things lie in a warehouse folder. Nothing else knows these names."""
+
+from pathlib import Path
+
+
+def landing_folder(warehouse: Path) -> Path:
+    """Raw reports, a Parquet file a batch."""
+    return warehouse / "landing"
+
+
+def landing_file(warehouse: Path, batch_id: str) -> Path:
+    """The raw reports of a batch."""
+    return landing_folder(warehouse) / f"{batch_id}.parquet"
+
+
+def table_folder(warehouse: Path, table: str) -> Path:
+    """The Parquet files of a table."""
+    return warehouse / "tables" / table
+
+
+def table_file(warehouse: Path, table: str, month: str, batch_id: str) -> Path:
+    """The rows that a batch has in a table for reports published in a month (``YYYY-MM`` or ``unknown``)."""
+    return table_folder(warehouse, table) / f"published_month={month}" / f"{batch_id}.parquet"
+
+
+def marker_folder(warehouse: Path) -> Path:
+    """A commit marker for each batch whose tables are complete."""
+    return warehouse / "batches"
+
+
+def marker_file(warehouse: Path, batch_id: str) -> Path:
+    """The commit marker of a batch: it exists when, and only when, all its files do."""
+    return marker_folder(warehouse) / f"{batch_id}.json"
+
+
+def ledger_file(warehouse: Path) -> Path:
+    """What is known of each source file that has been read."""
+    return warehouse / "sources.parquet"
+
+
+def lock_file(warehouse: Path) -> Path:
+    """Locked while a run writes."""
+    return warehouse / ".lock"

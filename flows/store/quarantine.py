@@ -1,0 +1,66 @@
+"""Quarantine: what could not be used, by source and content, with its reason; seen again counts up, mended goes away."""
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from datetime import datetime
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from flows.contract.records import Quarantined
+from flows.contract.tables import TABLES
+from flows.store.files import write_parquet
+from flows.store.layout import table_folder
+
+_Key = tuple[str, str, int]
+
+
+def read_quarantine(warehouse: Path) -> tuple[Quarantined, ...]:
+    """All rows, by source and offset."""
+    rows = [r for path in sorted(table_folder(warehouse, "quarantine").glob("*.parquet")) for r in _read(path)]
+    return tuple(sorted(rows, key=lambda r: (r.source_uri, r.byte_start, r.content_hash, r.stage)))
+
+
+def settle_sources(warehouse: Path, refused: Iterable[Quarantined], read: set[str], now: datetime) -> None:
+    """Replaces what stands for the source files that were read by what they gave this time."""
+    path = table_folder(warehouse, "quarantine") / "sources.parquet"
+    before = _read(path)
+    kept = [r for r in before if r.source_uri not in read]
+    if read:
+        _replace(path, before, kept + merged(before, refused, now))
+
+
+def settle_batch(warehouse: Path, batch_id: str, refused: Iterable[Quarantined], now: datetime) -> None:
+    """Replaces what stands for a batch by what a stage refused of it this time."""
+    path = table_folder(warehouse, "quarantine") / f"{batch_id}.parquet"
+    before = _read(path)
+    _replace(path, before, merged(before, refused, now))
+
+
+def merged(before: Iterable[Quarantined], refused: Iterable[Quarantined], now: datetime) -> list[Quarantined]:
+    """Refusals, each once; those known from before keep when they were first seen and count their attempts."""
+    known = {_key(r): r for r in before}
+    rows: dict[_Key, Quarantined] = {}
+    for row in refused:
+        old = known.get(_key(row))
+        first, attempts = (
+            (min(old.first_seen_at, row.first_seen_at), old.attempts + 1) if old else (row.first_seen_at, 1)
+        )
+        rows[_key(row)] = replace(row, first_seen_at=first, last_seen_at=max(now, first), attempts=attempts)
+    return list(rows.values())
+
+
+def _key(row: Quarantined) -> _Key:
+    return row.source_uri, row.content_hash, row.byte_start
+
+
+def _read(path: Path) -> list[Quarantined]:
+    names = [f.name for f in fields(Quarantined)]
+    return [Quarantined(**row) for row in pq.read_table(path, columns=names).to_pylist()] if path.exists() else []
+
+
+def _replace(path: Path, before: list[Quarantined], after: list[Quarantined]) -> None:
+    if after:
+        write_parquet(path, TABLES["quarantine"].arrow(sorted(after, key=_key)))
+    elif before:
+        path.unlink()
