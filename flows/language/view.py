@@ -8,12 +8,18 @@ from typing import Final
 
 import ftfy
 
-_DIRT: Final = re.compile(
-    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+"  # invisible: dropped
-    r"|[\u00a0\u2000-\u200a\u202f\u205f\u3000]"  # spaces: one plain space each
-    r"|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});"
-    r"|(?:[\u00c2-\u00c3\u00e2][\u0080-\u00ff\u0152-\u0153\u0160-\u0161\u0178\u017d-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2})+"
+# One class, so that a scan over clean text costs one comparison a character.
+_SUSPECT: Final = re.compile(
+    "[&\\\\\r\u00a0\u00ad\u00c2\u00c3\u00d8\u00d9\u00e2\u2000-\u200f\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff]"
 )
+_DIRT: Final = re.compile(
+    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"  # invisible: dropped
+    r"|[\u00a0\u2000-\u200a\u202f\u205f\u3000]"  # spaces: one plain space each
+    r"|\r\n?|[\u2028\u2029]|(?:\\r)?\\n(?![a-z])"  # ends of line, the last two written out as letters
+    r"|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});"
+    r"|(?:[\u00c2\u00c3\u00e2\u00d8\u00d9][\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2})+"
+)
+_INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class View:
 
 def clean(text: str) -> View:
     """The cleaned view of a text. Linear in its length."""
+    if not _SUSPECT.search(text):
+        return View(text)
     parts: list[str] = []
     cuts: list[int] = []
     shifts: list[int] = []
@@ -47,7 +55,7 @@ def clean(text: str) -> View:
         parts += (text[done : match.start()], mended)
         length += match.start() - done + len(mended)
         done = match.end()
-        if len(mended) != done - match.start():
+        if len(mended) != match.end() - match.start():
             cuts.append(length)
             shifts.append(done - length)
     if not parts:
@@ -56,8 +64,11 @@ def clean(text: str) -> View:
 
 
 def _mend(stretch: str) -> str:
-    if stretch[0] == "&":
+    first = stretch[0]
+    if first == "&":
         return html.unescape(stretch)
-    if stretch[0] in "\u00c2\u00c3\u00e2":
+    if first in "\u00c2\u00c3\u00e2\u00d8\u00d9":
         return str(ftfy.fix_encoding(stretch))
-    return " " if stretch[0].isspace() else ""
+    if first in "\r\\\u2028\u2029":
+        return "\n"
+    return "" if _INVISIBLE.match(first) else " "

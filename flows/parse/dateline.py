@@ -1,0 +1,153 @@
+"""Datelines: place, date and agency before a story's first sentence, in all their printed forms.
+
+No gazetteer is asked: capitals, dates, agency brackets and separators tell a dateline; words that look like one and are
+none (`UPDATE:`, `READ MORE:`) are in ``seeds/not_datelines.csv``.
+"""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from flows.language.seeds import rows
+from flows.parse.printed_dates import DATE, MONTH, Printed, read
+from flows.parse.segments import ends_sentence
+
+_U: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
+_L: Final = "a-zß-öø-ÿāăąćčďđēęěğģīıķĺļľłńņňōőřśşšţťūůűźżž"
+_CAPS_WORD: Final = rf"[{_U}](?:[{_U}'’.]|(?<=[{_U}.])-(?=[{_U}]))*[{_U}.]"
+_NO_DATE: Final = rf"(?!(?i:{MONTH})\s*\d)"
+_CAPS: Final = rf"{_CAPS_WORD}(?:(?:\s|\s?/\s?|\s?&\s?|\s?-\s?(?={_CAPS_WORD}\s*[:(,])){_NO_DATE}{_CAPS_WORD}){{0,5}}"
+_OPENERS: Final = (
+    "The|A|An|In|On|At|As|After|Amid|With|For|By|From|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Police|Prime|Federal|Over"
+    "|More|Some|Several|Many|All|This|These|Security|President|Chief|Minister|Pakistan|Unknown|Unidentified|Speaking|At"
+)
+_TITLE_WORD: Final = rf"[{_U}][{_L}'’]+(?:[-.](?!(?:{_OPENERS})\b)[{_U}{_L}][{_L}]*)*"
+_TITLE: Final = rf"(?:{_TITLE_WORD}|[{_U}]\.)(?:(?:\s|/)(?:(?:of|de|da|do|del|la|el|al|di|an|the|and)\s)?{_TITLE_WORD}){{0,3}}"
+_AGENCY: Final = r"(?:\((?:[^()\n]|\([^()\n]*\)){0,90}[)0]|/[A-Z][^/\n]{1,30}/|\[[^\]\n]{2,60}\](?!\]))"
+_DASH: Final = r"(?:--+|[-–—―−])"
+_SEPARATOR: Final = rf"\s*(?:(?:[:;]|\.(?=\s*{_DASH}))+\s*{_DASH}?|{_DASH}\s*:?)(?:\s*:)*"
+_TAIL: Final = (
+    rf"(?:\s?(?P<region>[(\[]\s?[{_U}][{_U}{_L} .&'’-]{{1,30}}[)\]])(?=[\s:]*[,(]|\s*{DATE}))?"
+    rf"(?:,\s*(?P<country>{_CAPS}|{_TITLE})(?=\s*[:(/–—―-]|,\s))?"
+    rf"[\s,]*(?:(?:{_DASH}|:)[\s,]*(?={DATE}|\([{_U}][{_U}{_L}/. ]{{1,20}}\)))?"
+    rf"(?P<date>{DATE})?"
+    rf"(?P<agency>[\s,]*{_AGENCY})?"
+    rf"(?:[\s,]*{_AGENCY})?"
+    rf"(?P<date2>[\s,]+{DATE})?"
+    rf"(?P<separator>{_SEPARATOR})?"
+)
+
+
+_CAPS_LINE: Final = re.compile(rf"{_NO_DATE}(?P<place>{_CAPS}){_TAIL}")
+_TITLE_LINE: Final = re.compile(rf"{_NO_DATE}(?P<place>{_TITLE}){_TAIL}")
+_AGENCY_FIRST: Final = re.compile(
+    rf"(?P<agency>[{_U}]{{2,6}})\s*{_DASH}\s*(?P<place>{_TITLE}|{_CAPS})\s*\([{_U}][^()\n]{{2,30}}\)\s*{_DASH}"
+)
+_AGGREGATOR: Final = re.compile(r"\(\s*[^()\n]{3,60}(?:\([^()\n]{2,20}\))?\s*\)\s*(?=[^\W\d_])")
+_LENIENT: Final = re.compile(
+    rf"(?P<place>[{_U}][{_U}{_L}.'’]+(?:[ /-]\s?[{_U}][{_U}{_L}.'’]+(?![ ]?\d)){{0,3}})(?P<date>[^()\n]{{0,40}}(?:\([^()\n]+\)[^()\n]{{0,25}})?)"
+    rf"\((?P<agency>[^():\n]{{2,40}})\)?\s*(?:[:;]+|{_DASH})(?:\s*:)*"
+)
+_DIGIT: Final = re.compile(r"\d")
+_NEWS_WORD: Final = re.compile(r"(?i)\b(?:news|press|agenc(?:y|ies)|agencia|desk|report(?:er)?|correspondents?|online|bureau|monitoring|wire|times|post)\b")
+
+
+class Dateline(NamedTuple):
+    """Where a dateline ends, and what it says. ``strength``: 3 with agency or date, 2 capitals, 1 a title-case place."""
+
+    end: int
+    place: str
+    agency: str | None
+    printed: Printed | None
+    strength: int
+
+
+def find(line: str) -> Dateline | None:
+    """The dateline that a line begins with, if it does."""
+    if not line or not (line[0].isupper() or line[0] == "("):
+        return None
+    wrapper = _AGGREGATOR.match(line) if line[0] == "(" else None
+    if wrapper is not None:
+        inner = find(line[wrapper.end() :])
+        return inner._replace(end=inner.end + wrapper.end()) if inner is not None and inner.strength > 1 else None
+    first = _AGENCY_FIRST.match(line)
+    if first is not None:
+        return Dateline(first.end(), _titled(first["place"]), first["agency"], None, 3)
+    return _read(_CAPS_LINE.match(line), line, 2) or _read(_TITLE_LINE.match(line), line, 1) or _lenient(line)
+
+
+def _lenient(line: str) -> Dateline | None:
+    """A known agency in brackets before a colon makes a dateline of what precedes it, misprints and all: `Aril 26 (APP):`."""
+    match = _LENIENT.match(line)
+    if match is None or match["agency"].strip().casefold() not in _agencies() or not _DIGIT.search(match["date"]):
+        return None
+    return Dateline(match.end(), _titled(match["place"]), match["agency"].strip(), read(match["date"]), 3)
+
+
+def _read(match: re.Match[str] | None, line: str, strength: int) -> Dateline | None:
+    if match is None or match["place"].casefold().strip(" .") in _not_places():
+        return None
+    told = _agency(match)
+    printed = read(match["date"] or match["date2"] or match["agency"] or "")
+    if told is not None or printed is not None:
+        strength = 3
+    if not _holds(match, line, strength):
+        return None
+    return Dateline(match.end(), _titled(match["place"]), told, printed, strength)
+
+
+def _holds(match: re.Match[str], line: str, strength: int) -> bool:
+    """Whether what follows speaks for a dateline: a separator or an agency, then the start of a sentence or nothing."""
+    rest = line[match.end() :]
+    separator = (match["separator"] or "").strip()
+    if not match["date"] and match["agency"] and not _is_agency(_agency(match), separator, match["place"]):
+        return False
+    if not separator and not match["agency"]:
+        return False
+    if rest and not (rest.lstrip()[:1].isupper() or rest.lstrip()[:1] in "“”‘’\"'(" or rest.lstrip()[:1].isdigit()):
+        return False
+    if separator[:1] in "-–—―−" and not match["date"] and not match["agency"]:
+        return _after_dash(match, rest)
+    return strength > 1 or len(rest) >= 120 or (len(rest) >= 40 and ends_sentence(line))
+
+
+def _after_dash(match: re.Match[str], rest: str) -> bool:
+    """`LAHORE - A` and `Islamabad-The` are datelines, `Islamabad-Peshawar motorway` is none."""
+    if len(rest) < 40:
+        return False
+    spaced = match["separator"][0].isspace() or rest[0].isspace()
+    return spaced or rest.split(None, 1)[0].rstrip(",") in _OPENERS.split("|")
+
+
+def _agency(match: re.Match[str]) -> str | None:
+    """What the bracket names, its date off; None where there is none or it is no more than a date."""
+    inner = (match["agency"] or "").strip(" ,")[1:-1]
+    name = re.sub(rf"[\s,/–—-]*{DATE}", "", inner).strip(" -–—,/") if inner else ""
+    return name or None
+
+
+def _is_agency(name: str | None, separator: str, place: str) -> bool:
+    """Whether a bracket with no date beside it names an agency, and is not an officer's post or party: `IGP`, `PTI`."""
+    if name is None:
+        return True
+    if not place.isupper() and place.count(" ") > 2:
+        return False
+    if any(part.strip().casefold() in _agencies() for part in name.split("/")) or _NEWS_WORD.search(name):
+        return True
+    return bool(separator) and place.isupper() and len(name) <= 12
+
+
+def _titled(place: str) -> str:
+    place = " ".join(place.split()).rstrip(".") if place.count(".") == 1 else " ".join(place.split())
+    return place.title().replace("’S", "’s").replace("'S", "'s") if place.isupper() else place
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(name.casefold() for row in rows("agencies") for name in (row["name"], row["abbreviation"]) if name)
+
+
+@cache
+def _not_places() -> frozenset[str]:
+    return frozenset(row["words"].casefold() for row in rows("not_datelines"))
+

@@ -1,0 +1,98 @@
+"""Page furniture by rule: known markers from ``seeds/furniture.csv``, captions and teasers of other stories, lines that recur.
+
+Judges one line or one text at a time; where in the report a line stands is not known here.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from typing import Final
+
+from flows.language.seeds import rows
+
+_KEY: Final = re.compile(r"[\W\d_]+")
+_TEASER: Final = re.compile(
+    r"(?:—|–|--|-)\s*(?:[A-Z][\w@.' /&-]{1,60}?)(?:/(?:File|screengrab)s?)?\s*(?:[A-Z][A-Z .'-]{2,30}:\s?)?[^.]{0,90}(?:\.\.\.|…)$"
+    r"|/File\s?[A-Z][A-Z .'-]{2,30}:"
+)
+_CUT_SHORT: Final = re.compile(r"(?:\.\.\.|…)\s*$")
+_LONGEST_MARK: Final = 240  # characters; a longer line is news even where it begins like a marker
+_SCRIPT_HINT: Final = ("push(", "[ad", "[AD")
+
+
+def is_marked(line: str) -> bool:
+    """Whether a line is furniture by its own words: a button, a trailer, a copyright line, a link list."""
+    if len(line) > _LONGEST_MARK:
+        return False
+    folded = line.casefold()
+    return folded.startswith(_starts()) or (len(line) < 160 and _lines().fullmatch(line) is not None)
+
+
+def is_teaser(line: str) -> bool:
+    """Whether a line is a caption or teaser of another story, cut short by the page: `A gavel. — Pexels/FileTANK: A …`."""
+    return len(line) < _LONGEST_MARK and (_CUT_SHORT.search(line) is not None or _TEASER.search(line) is not None)
+
+
+def stretches(text: str) -> list[tuple[int, int]]:
+    """Furniture inside lines: scripts that a page reader left in the text."""
+    if not any(hint in text for hint in _SCRIPT_HINT):
+        return []
+    return [m.span() for m in _insides().finditer(text)]
+
+
+def tail(line: str) -> int:
+    """Where the outlet's tag on a headline begins; the line's length where there is none."""
+    cut = len(line)
+    for pattern in _tails():
+        match = pattern.search(line, 0, cut)
+        cut = match.start() if match and match.start() > 8 else cut
+    return cut
+
+
+def line_key(line: str) -> str:
+    """What makes two printings of a line the same: its letters, case, digits and punctuation aside."""
+    return _KEY.sub(" ", line.casefold()).strip()
+
+
+def line_keys(text: str) -> frozenset[str]:
+    """The keys of a text's lines, short ones alone: what a page repeats is short."""
+    return frozenset(k for line in text.splitlines() if len(line) <= _LONGEST_MARK and len(k := line_key(line)) > 1)
+
+
+def repetitions(texts: Iterable[str], seen: Mapping[str, int] | None = None) -> dict[str, int]:
+    """In how many texts of one outlet each line stands, on top of what was ``seen`` before. Order does not matter."""
+    counts = dict(seen or {})
+    for text in texts:
+        for key in line_keys(text):
+            counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+def recurring(counts: Mapping[str, int], reports: int, *, least: int = 5, share: float = 0.01) -> frozenset[str]:
+    """The lines that are not news, because they stand in ``least`` reports and a ``share`` of all of an outlet's."""
+    return frozenset(key for key, count in counts.items() if count >= max(least, share * reports))
+
+
+def is_repeated(line: str, repeated: Collection[str]) -> bool:
+    """Whether a line is one that recurs in the outlet's reports."""
+    return bool(repeated) and len(line) <= _LONGEST_MARK and line_key(line) in repeated
+
+
+@cache
+def _starts() -> tuple[str, ...]:
+    return tuple(row["pattern"].casefold() for row in rows("furniture") if row["where"] == "start")
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{r['pattern']})" for r in rows("furniture") if r["where"] == "line"), re.IGNORECASE)
+
+
+@cache
+def _insides() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{r['pattern']})" for r in rows("furniture") if r["where"] == "inside"))
+
+
+@cache
+def _tails() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"]) for row in rows("furniture") if row["where"] == "tail")

@@ -1,0 +1,90 @@
+"""Segments: stretches of a report's cleaned text that the rules label, cut and join. Nothing here knows what a report looks like."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+_LINE: Final = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+_STOP: Final = re.compile(r"[.!?…:;।۔][\"'”’)\]»*]*$")
+_WRAP_MIN, _WRAP_MAX = 45, 120  # characters in a line that a typewriter or a mail gateway broke
+
+
+class Segment(NamedTuple):
+    """``text[start:end]``, its kind once it is known, and its story for body and attendance."""
+
+    start: int
+    end: int
+    kind: str | None = None
+    story: int | None = None
+    story_kind: str | None = None
+    language: str | None = None
+
+    def of(self, text: str) -> str:
+        """The characters it stands for."""
+        return text[self.start : self.end]
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line closes with a full stop, question mark, colon …, closing quotes and brackets aside."""
+    return _STOP.search(line[-6:]) is not None
+
+
+def paragraphs(text: str) -> list[Segment]:
+    """The paragraphs of a text: a line each, but hard-wrapped lines are one."""
+    lines = [Segment(*m.span()) for m in _LINE.finditer(text)]
+    width = _wrap_width(text, lines)
+    joined: list[Segment] = []
+    for line in lines:
+        if joined and _continues(text, joined[-1], line, width):
+            joined[-1] = Segment(joined[-1].start, line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _wrap_width(text: str, lines: Sequence[Segment]) -> int:
+    """Length of the longest line where lines are broken by width, 0 where they are not."""
+    longest = max((s.end - s.start for s in lines), default=0)
+    if not _WRAP_MIN <= longest <= _WRAP_MAX:
+        return 0
+    inner = [a for a, b in zip(lines, lines[1:], strict=False) if text.count("\n", a.end, b.start) == 1]
+    broken = [s for s in inner if s.end - s.start >= _WRAP_MIN and not ends_sentence(s.of(text))]
+    return longest if len(broken) >= 3 and 2 * len(broken) >= len(inner) else 0
+
+
+def _continues(text: str, before: Segment, line: Segment, width: int) -> bool:
+    """Whether a line goes on with the sentence of the line above it."""
+    if text.count("\n", before.end, line.start) > 1:
+        return False
+    last = before.of(text).rsplit("\n", 1)[-1]
+    if width:
+        return len(last) >= 0.75 * width or (text[line.start].islower() and not ends_sentence(last))
+    return text[line.start].islower() and not ends_sentence(last) and len(last) >= _WRAP_MIN
+
+
+def split(segment: Segment, *cuts: int) -> Iterator[Segment]:
+    """The segment cut at offsets in the text; empty parts are left out."""
+    edges = (segment.start, *sorted(c for c in cuts if segment.start < c < segment.end), segment.end)
+    for start, end in zip(edges, edges[1:], strict=False):
+        yield segment._replace(start=start, end=end)
+
+
+def trimmed(text: str, segment: Segment) -> Segment | None:
+    """The segment without white space at its edges; None where nothing is left."""
+    piece = segment.of(text)
+    bare = piece.strip()
+    if not bare:
+        return None
+    start = segment.start + len(piece) - len(piece.lstrip())
+    return segment._replace(start=start, end=start + len(bare))
+
+
+def merged(segments: Sequence[Segment]) -> list[Segment]:
+    """Neighbours of one kind, story and language as one segment. Attendance lists stay apart: each is evidence of its own."""
+    out: list[Segment] = []
+    for segment in segments:
+        if out and segment[2:] == out[-1][2:] and segment.kind != "attendance":
+            out[-1] = out[-1]._replace(end=segment.end)
+        else:
+            out.append(segment)
+    return out
