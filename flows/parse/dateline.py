@@ -9,27 +9,26 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from flows.language.seeds import rows
-from flows.parse.printed_dates import DATE, MONTH, Printed, read
+from flows.parse.patterns import DASH, DATE, LOWER, MONTH, UPPER
 from flows.parse.segments import ends_sentence
 
-_U: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
-_L: Final = "a-zß-öø-ÿāăąćčďđēęěğģīıķĺļľłńņňōőřśşšţťūůűźżž"
-_CAPS_WORD: Final = rf"[{_U}](?:[{_U}'’.]|(?<=[{_U}.])-(?=[{_U}]))*[{_U}.]"
+_CAPS_WORD: Final = rf"[{UPPER}](?:[{UPPER}'’.]|(?<=[{UPPER}.])-(?=[{UPPER}]))*[{UPPER}.]"
 _NO_DATE: Final = rf"(?!(?i:{MONTH})\s*\d)"
 _CAPS: Final = rf"{_CAPS_WORD}(?:(?:\s|\s?/\s?|\s?&\s?|\s?-\s?(?={_CAPS_WORD}\s*[:(,])){_NO_DATE}{_CAPS_WORD}){{0,5}}"
 _OPENERS: Final = (
     "The|A|An|In|On|At|As|After|Amid|With|For|By|From|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Police|Prime|Federal|Over"
     "|More|Some|Several|Many|All|This|These|Security|President|Chief|Minister|Pakistan|Unknown|Unidentified|Speaking|At"
 )
-_TITLE_WORD: Final = rf"[{_U}][{_L}'’]+(?:[-.](?!(?:{_OPENERS})\b)[{_U}{_L}][{_L}]*)*"
-_TITLE: Final = rf"(?:{_TITLE_WORD}|[{_U}]\.)(?:(?:\s|/)(?:(?:of|de|da|do|del|la|el|al|di|an|the|and)\s)?{_TITLE_WORD}){{0,3}}"
+_TITLE_WORD: Final = rf"[{UPPER}][{LOWER}'’]+(?:[-.](?!(?:{_OPENERS})\b)[{UPPER}{LOWER}][{LOWER}]*)*"
+_TITLE: Final = (
+    rf"(?:{_TITLE_WORD}|[{UPPER}]\.)(?:(?:\s|/)(?:(?:of|de|da|do|del|la|el|al|di|an|the|and)\s)?{_TITLE_WORD}){{0,3}}"
+)
 _AGENCY: Final = r"(?:\((?:[^()\n]|\([^()\n]*\)){0,90}[)0]|/[A-Z][^/\n]{1,30}/|\[[^\]\n]{2,60}\](?!\]))"
-_DASH: Final = r"(?:--+|[-–—―−])"
-_SEPARATOR: Final = rf"\s*(?:(?:[:;]|\.(?=\s*{_DASH}))+\s*{_DASH}?|{_DASH}\s*:?)(?:\s*:)*"
+_SEPARATOR: Final = rf"\s*(?:(?:[:;]|\.(?=\s*{DASH}))+\s*{DASH}?|{DASH}\s*:?)(?:\s*:)*"
 _TAIL: Final = (
-    rf"(?:\s?(?P<region>[(\[]\s?[{_U}][{_U}{_L} .&'’-]{{1,30}}[)\]])(?=[\s:]*[,(]|\s*{DATE}))?"
+    rf"(?:\s?(?P<region>[(\[]\s?[{UPPER}][{UPPER}{LOWER} .&'’-]{{1,30}}[)\]])(?=[\s:]*[,(]|\s*{DATE}))?"
     rf"(?:,\s*(?P<country>{_CAPS}|{_TITLE})(?=\s*[:(/–—―-]|,\s))?"
-    rf"[\s,]*(?:(?:{_DASH}|:)[\s,]*(?={DATE}|\([{_U}][{_U}{_L}/. ]{{1,20}}\)))?"
+    rf"[\s,]*(?:(?:{DASH}|:)[\s,]*(?={DATE}|\([{UPPER}][{UPPER}{LOWER}/. ]{{1,20}}\)))?"
     rf"(?P<date>{DATE})?"
     rf"(?P<agency>[\s,]*{_AGENCY})?"
     rf"(?:[\s,]*{_AGENCY})?"
@@ -41,15 +40,20 @@ _TAIL: Final = (
 _CAPS_LINE: Final = re.compile(rf"{_NO_DATE}(?P<place>{_CAPS}){_TAIL}")
 _TITLE_LINE: Final = re.compile(rf"{_NO_DATE}(?P<place>{_TITLE}){_TAIL}")
 _AGENCY_FIRST: Final = re.compile(
-    rf"(?P<agency>[{_U}]{{2,6}})\s*{_DASH}\s*(?P<place>{_TITLE}|{_CAPS})\s*\([{_U}][^()\n]{{2,30}}\)\s*{_DASH}"
+    rf"(?P<agency>[{UPPER}]{{2,6}})\s*{DASH}\s*(?P<place>{_TITLE}|{_CAPS})\s*\([{UPPER}][^()\n]{{2,30}}\)\s*{DASH}"
 )
 _AGGREGATOR: Final = re.compile(r"\(\s*[^()\n]{3,60}(?:\([^()\n]{2,20}\))?\s*\)\s*(?=[^\W\d_])")
 _LENIENT: Final = re.compile(
-    rf"(?P<place>[{_U}][{_U}{_L}.'’]+(?:[ /-]\s?[{_U}][{_U}{_L}.'’]+(?![ ]?\d)){{0,3}})(?P<date>[^()\n]{{0,40}}(?:\([^()\n]+\)[^()\n]{{0,25}})?)"
-    rf"\((?P<agency>[^():\n]{{2,40}})\)?\s*(?:[:;]+|{_DASH})(?:\s*:)*"
+    rf"(?P<place>[{UPPER}][{UPPER}{LOWER}.'’]+(?:[ /-]\s?[{UPPER}][{UPPER}{LOWER}.'’]+(?![ ]?\d)){{0,3}})"
+    rf"(?P<date>[^()\n]{{0,40}}(?:\([^()\n]+\)[^()\n]{{0,25}})?)"
+    rf"\((?P<agency>[^():\n]{{2,40}})\)?\s*(?:[:;]+|{DASH})(?:\s*:)*"
 )
+_ANY_DATE: Final = re.compile(DATE)
 _DIGIT: Final = re.compile(r"\d")
-_NEWS_WORD: Final = re.compile(r"(?i)\b(?:news|press|agenc(?:y|ies)|agencia|desk|report(?:er)?|correspondents?|online|bureau|monitoring|wire|times|post)\b")
+_NEWS_WORD: Final = re.compile(
+    r"(?i)\b(?:news|press|agenc(?:y|ies)|agencia|desk|report(?:er)?|correspondents?|online|bureau"
+    r"|monitoring|wire|times|post)\b"
+)
 
 
 class Dateline(NamedTuple):
@@ -58,7 +62,7 @@ class Dateline(NamedTuple):
     end: int
     place: str
     agency: str | None
-    printed: Printed | None
+    printed: str | None
     strength: int
 
 
@@ -81,14 +85,14 @@ def _lenient(line: str) -> Dateline | None:
     match = _LENIENT.match(line)
     if match is None or match["agency"].strip().casefold() not in _agencies() or not _DIGIT.search(match["date"]):
         return None
-    return Dateline(match.end(), _titled(match["place"]), match["agency"].strip(), read(match["date"]), 3)
+    return Dateline(match.end(), _titled(match["place"]), match["agency"].strip(), match["date"].strip(" ,:"), 3)
 
 
 def _read(match: re.Match[str] | None, line: str, strength: int) -> Dateline | None:
     if match is None or match["place"].casefold().strip(" .") in _not_places():
         return None
     told = _agency(match)
-    printed = read(match["date"] or match["date2"] or match["agency"] or "")
+    printed = match["date"] or match["date2"] or _printed_in(match["agency"] or "")
     if told is not None or printed is not None:
         strength = 3
     if not _holds(match, line, strength):
@@ -126,6 +130,11 @@ def _agency(match: re.Match[str]) -> str | None:
     return name or None
 
 
+def _printed_in(bracket: str) -> str | None:
+    match = _ANY_DATE.search(bracket)
+    return match.group() if match else None
+
+
 def _is_agency(name: str | None, separator: str, place: str) -> bool:
     """Whether a bracket with no date beside it names an agency, and is not an officer's post or party: `IGP`, `PTI`."""
     if name is None:
@@ -150,4 +159,3 @@ def _agencies() -> frozenset[str]:
 @cache
 def _not_places() -> frozenset[str]:
     return frozenset(row["words"].casefold() for row in rows("not_datelines"))
-

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 _LINE: Final = re.compile(r"[^\s](?:[^\n]*[^\s])?")
@@ -47,7 +48,7 @@ def _wrap_width(text: str, lines: Sequence[Segment]) -> int:
     longest = max((s.end - s.start for s in lines), default=0)
     if not _WRAP_MIN <= longest <= _WRAP_MAX:
         return 0
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if text.count("\n", a.end, b.start) == 1]
+    inner = [a for a, b in pairwise(lines) if text.count("\n", a.end, b.start) == 1]
     broken = [s for s in inner if s.end - s.start >= _WRAP_MIN and not ends_sentence(s.of(text))]
     return longest if len(broken) >= 3 and 2 * len(broken) >= len(inner) else 0
 
@@ -65,7 +66,7 @@ def _continues(text: str, before: Segment, line: Segment, width: int) -> bool:
 def split(segment: Segment, *cuts: int) -> Iterator[Segment]:
     """The segment cut at offsets in the text; empty parts are left out."""
     edges = (segment.start, *sorted(c for c in cuts if segment.start < c < segment.end), segment.end)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         yield segment._replace(start=start, end=end)
 
 

@@ -1,0 +1,142 @@
+"""What stands before the story: headline, standfirst, byline, dateline, caption, stamp, furniture, in any order or none at all."""
+
+import re
+from typing import Final, NamedTuple
+
+from flows.parse import stamps
+from flows.parse.dateline import Dateline, find
+from flows.parse.furniture import line_key, tail
+from flows.parse.segments import Segment, ends_sentence
+
+_DEPTH: Final = 14  # paragraphs in which a story's beginning is looked for
+_LEAD: Final = 60  # characters; a shorter line with a full stop may still be a standfirst
+_LONG: Final = 170  # characters; no headline or standfirst is longer
+_BULLET: Final = re.compile(r"[•●▪■◆*·►»>-]\s?(?=\S)")
+_SPEECH_END: Final = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+
+class Front(NamedTuple):
+    """Labelled segments of the front, the segments of the story, and its dateline."""
+
+    labelled: list[Segment]
+    story: list[Segment]
+    dateline: Dateline | None
+
+
+def front(text: str, segments: list[Segment], title_end: int = 0) -> Front:
+    """Tell the front from the story. ``title_end``: where a title ends that the source kept apart, 0 where it did not."""
+    at, dateline = _beginning(text, segments, title_end)
+    before, story = segments[:at], segments[at:]
+    labelled = _labelled(text, before, title_end)
+    if dateline is not None:
+        first = story[0]
+        cut = first.start + dateline.end
+        labelled.append(Segment(first.start, cut, "dateline"))
+        story = [first._replace(start=cut), *story[1:]]
+    return Front(labelled, story, dateline)
+
+
+def _beginning(text: str, segments: list[Segment], title_end: int) -> tuple[int, Dateline | None]:
+    """The paragraph that the story begins with, and the dateline it begins with."""
+    bodies: list[int] = []
+    for at, segment in enumerate(segments[:_DEPTH]):
+        if segment.kind or segment.start < title_end:
+            continue
+        line = segment.of(text)
+        found = find(line)
+        if found is not None and _opens_story(text, segments, at, found, bodies):
+            return at, found
+        if _is_lead(line):
+            bodies.append(at)
+            if len(bodies) > 3:
+                break
+    if bodies:
+        return bodies[0], None
+    return _after_headline(text, segments, title_end), None
+
+
+def _opens_story(text: str, segments: list[Segment], at: int, found: Dateline, bodies: list[int]) -> bool:
+    """Whether a dateline is the report's own: not a headline with a colon, not a later paragraph of a round-up."""
+    if len(bodies) > (1 if found.strength < 3 else 2):
+        return False
+    rest = segments[at].of(text)[found.end :].strip()
+    if len(rest) >= _LEAD or (rest and _SPEECH_END.search(rest)):
+        return True
+    following = next((s for s in segments[at + 1 : at + 3] if not s.kind), None)
+    if following is None:
+        return bool(rest) or found.strength == 3
+    return not rest and _is_lead(following.of(text))
+
+
+def _is_lead(line: str) -> bool:
+    """Whether a line reads like a story's paragraph rather than like a headline."""
+    if _BULLET.match(line) or stamps.is_caption(line) or stamps.is_stamp(line) or stamps.is_byline(line):
+        return False
+    return len(line) > _LONG or (len(line) >= _LEAD and _SPEECH_END.search(line[-4:]) is not None)
+
+
+def _after_headline(text: str, segments: list[Segment], title_end: int) -> int:
+    """Where a story begins that has no paragraph long enough to tell: after the title, or after the first free line."""
+    free = [at for at, s in enumerate(segments) if not s.kind]
+    if title_end:
+        return next((at for at in free if segments[at].start >= title_end), len(segments))
+    return (
+        free[1]
+        if len(free) > 1 and not ends_sentence(segments[free[0]].of(text))
+        else (free[0] if free else len(segments))
+    )
+
+
+def _labelled(text: str, before: list[Segment], title_end: int) -> list[Segment]:
+    """The front's paragraphs, each with its kind. The first that is nothing else is the headline; later ones a standfirst."""
+    out: list[Segment] = []
+    headline = ""
+    for at, segment in enumerate(before):
+        line = segment.of(text)
+        if segment.kind:
+            out.append(segment)
+        elif segment.start < title_end or not headline:
+            parts = _head(text, segment, titled=segment.start < title_end)
+            headline = headline or next((line_key(p.of(text)) for p in parts if p.kind == "headline"), "")
+            out += parts
+        elif _is_reprint(line_key(line), headline):
+            out.append(segment._replace(kind="furniture"))
+        else:
+            out += _other(text, segment, last=at == len(before) - 1)
+    return out
+
+
+def _head(text: str, segment: Segment, *, titled: bool) -> list[Segment]:
+    """The headline, its outlet tag cut off; or what the line is instead."""
+    line = segment.of(text)
+    if not titled and (kind := _side_kind(line, alone=False)):
+        return [segment._replace(kind=kind)]
+    cut = segment.start + tail(line)
+    return [
+        segment._replace(end=cut, kind="headline"),
+        *([segment._replace(start=cut, kind="furniture")] if cut < segment.end else []),
+    ]
+
+
+def _other(text: str, segment: Segment, *, last: bool) -> list[Segment]:
+    line = segment.of(text)
+    glued = stamps.stamp_start(line)
+    if glued is not None and not stamps.is_stamp(line):
+        cut = segment.start + glued
+        return [segment._replace(end=cut, kind="byline"), segment._replace(start=cut, kind="furniture")]
+    return [segment._replace(kind=_side_kind(line, alone=True) or "standfirst")]
+
+
+def _side_kind(line: str, *, alone: bool) -> str | None:
+    if stamps.is_stamp(line):
+        return "furniture"
+    if stamps.is_byline(line, alone=alone):
+        return "byline"
+    return "caption" if stamps.is_caption(line) else None
+
+
+def _is_reprint(line: str, headline: str) -> bool:
+    """Whether a line prints the headline once more, whole or cut short."""
+    return bool(line) and (
+        line == headline or (len(line) > 20 and (headline.startswith(line) or line.startswith(headline)))
+    )

@@ -1,0 +1,52 @@
+"""Languages: which one a report is in, and which paragraphs are in another.
+
+English is told by its commonest words, which costs nothing; what is not plainly English is left to py3langid.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, Final
+
+_COMMON: Final = re.compile(r"\b(?:the|of|and|to|in|was|for|on|that|said|with|is|by)\b", re.IGNORECASE)
+_ARABIC: Final = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_SAMPLE: Final = 1_500  # characters that a verdict rests on
+_FEWEST: Final = 20  # letters without which no verdict is given
+_ENGLISH_SHARE: Final = 0.012  # common words a character of English press text, at the least
+
+
+def language_of(text: str) -> str | None:
+    """ISO 639-1 code of a text's main language; None where there is too little to tell."""
+    sample = text[:_SAMPLE]
+    is_wordy = len(_COMMON.findall(sample)) > _ENGLISH_SHARE * len(sample)
+    if is_wordy and sample.isascii():
+        return "en"
+    letters = len(_LETTER.findall(sample))
+    if is_wordy and len(_ARABIC.findall(sample)) < 0.2 * letters:
+        return "en"
+    return _classified(sample) if letters >= _FEWEST else None
+
+
+def foreign(line: str, main: str | None) -> str | None:
+    """The language of a paragraph that an English report prints in another script; None where it is in the report's own."""
+    if main != "en" or line.isascii() or not _ARABIC.search(line):
+        return None
+    if 2 * len(_ARABIC.findall(line)) < len(_LETTER.findall(line)):
+        return None
+    return _classified(line, ("ur", "ar", "fa", "ps"))
+
+
+def _classified(text: str, languages: Sequence[str] | None = None) -> str | None:
+    code = _detector(languages).classify(text)[0]
+    return str(code) if code else None
+
+
+@cache
+def _detector(languages: Sequence[str] | None = None) -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # its model takes a second to load
+
+    detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    if languages:
+        detector.set_languages(list(languages))
+    return detector

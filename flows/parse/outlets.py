@@ -1,0 +1,61 @@
+"""Which outlet a report is from, and what that tells: time zone, order of day and month. Seeds, not code, know outlets."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
+
+from flows.language.seeds import rows
+
+_NO_ZONE: Final = "Etc/UTC"
+
+
+class Outlet(NamedTuple):
+    """An outlet's name where one is known, the time zone of its days, and how it orders numeric dates (None: unknown)."""
+
+    name: str | None
+    timezone: str = _NO_ZONE
+    order: str | None = None
+
+
+def outlet_of(name: str | None, url: str | None) -> Outlet:
+    """The outlet named by the source or told by the address; an unknown one keeps the name that the source gives."""
+    host = (urlsplit(url).hostname or "") if url and "//" in url else ""
+    known = (_by_name().get(name.strip().casefold()) if name else None) or _by_host(host)
+    if known is not None:
+        return known._replace(name=name or known.name)
+    return (
+        _by_country()
+        .get(host.rsplit(".", 1)[-1], Outlet(None))
+        ._replace(name=name or host.removeprefix("www.") or None)
+    )
+
+
+@cache
+def _by_host(host: str) -> Outlet | None:
+    parts = host.split(".")
+    return next((found for at in range(len(parts)) if (found := _by_domain().get(".".join(parts[at:])))), None)
+
+
+@cache
+def _by_domain() -> dict[str, Outlet]:
+    return {row["domain"]: _outlet(row) for row in rows("outlets") if row["domain"]}
+
+
+@cache
+def _by_name() -> dict[str, Outlet]:
+    return {
+        name.casefold(): _outlet(row)
+        for row in rows("outlets")
+        for name in (row["outlet"], *row["aliases"].split("|"))
+        if name
+    }
+
+
+@cache
+def _by_country() -> dict[str, Outlet]:
+    return {r["top_level_domain"]: Outlet(None, r["timezone"], r["day_month_order"]) for r in rows("country_zones")}
+
+
+def _outlet(row: Mapping[str, str]) -> Outlet:
+    return Outlet(row["outlet"], row["timezone"], row["day_month_order"] or None)

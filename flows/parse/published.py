@@ -1,0 +1,111 @@
+"""When a report was published: every date that it or its source gives, the most trusted one, and every disagreement."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from typing import Final, NamedTuple
+
+from flows.contract.codes import PUBLISHED_ON_METHODS
+from flows.parse.outlets import Outlet
+from flows.temporal.printed import Order, local_day, parse_date
+
+_MONTH_ONLY: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)$")
+_ISO: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d")
+_IN_NAME: Final = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_PAGE_CLOCK: Final = 31  # days; a stamp further from the dateline is the page's clock, not the report's
+
+
+class Clue(NamedTuple):
+    """A date found, how, how exactly, at which moment where that is known, and what is odd about it."""
+
+    method: str
+    on: date
+    precision: str = "day"
+    at: datetime | None = None
+    remark: str | None = None
+
+
+class Published(NamedTuple):
+    """The verdict: the clue trusted most, and every disagreement in words."""
+
+    clue: Clue | None
+    conflicts: tuple[str, ...]
+
+
+def from_header(printed: str) -> Clue | None:
+    """The date of a header: `2025-11-21`, `2021-10` or any printed form."""
+    month = _MONTH_ONLY.match(printed)
+    if month:
+        return Clue("header", date(int(month[1]), int(month[2]), 1), "month") if 1 <= int(month[2]) <= 12 else None
+    return from_text("header", printed)
+
+
+def from_metadata(stamp: str, outlet: Outlet) -> Clue | None:
+    """The source's own field, mostly a moment in UTC: its day is that of the outlet's time zone."""
+    moment = _moment(stamp)
+    if moment is None:
+        return from_text("metadata", stamp, outlet=outlet)
+    return Clue("metadata", local_day(moment, outlet.timezone), at=moment.astimezone(UTC))
+
+
+def from_text(method: str, printed: str, *, outlet: Outlet | None = None, near: date | None = None) -> Clue | None:
+    """A date as printed in a stamp, trailer or dateline; a missing year is the one closest to ``near``."""
+    order: Order = "MDY" if outlet is not None and outlet.order == "MDY" else "DMY"
+    found = parse_date(printed, order, near)
+    if found is None:
+        return None
+    remark = None
+    if found.is_ambiguous:
+        remark = f"{method} '{printed.strip()}' read as {'month-day' if found.order == 'MDY' else 'day-month'}"
+    elif found.contradicts_weekday:
+        remark = f"{method} '{printed.strip()}' names another weekday"
+    at = found.at and found.moment()
+    return Clue(method, found.on, found.precision, at.astimezone(UTC) if at else None, remark)
+
+
+def from_name(*names: str | None) -> Clue | None:
+    """A date in a file's name or an address: `tribune_20250604.csv`, `/2024/11/15/`."""
+    for name in names:
+        match = _IN_NAME.search(name) if name else None
+        found = parse_date("-".join(match.groups())) if match else None
+        if found is not None:
+            return Clue("file_name", found.on)
+    return None
+
+
+def decide(clues: Iterable[Clue | None]) -> Published:
+    """The clue by the most trusted method, and what disagrees with it."""
+    ranked = sorted((c for c in clues if c), key=lambda c: PUBLISHED_ON_METHODS.index(c.method))
+    if not ranked:
+        return Published(None, ())
+    best = ranked[0]
+    conflicts = [c.remark for c in ranked if c.remark]
+    conflicts += [
+        f"{c.method} says {c.on.isoformat()}, {best.method} {best.on.isoformat()}"
+        for c in ranked[1:]
+        if _differs(c, best)
+    ]
+    return Published(best, tuple(conflicts))
+
+
+def _differs(one: Clue, other: Clue) -> bool:
+    size = {"year": 4, "month": 7, "day": 10}
+    length = min(size[one.precision], size[other.precision])
+    return one.on.isoformat()[:length] != other.on.isoformat()[:length]
+
+
+def _moment(stamp: str) -> datetime | None:
+    if _ISO.match(stamp):
+        try:
+            return _aware(datetime.fromisoformat(stamp.strip().replace("Z", "+00:00")))
+        except ValueError:
+            return None
+    try:
+        return _aware(parsedate_to_datetime(stamp)) if ":" in stamp else None
+    except (TypeError, ValueError):
+        return None
+
+
+def _aware(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,66 @@
+"""Lines that a page prints around a story to say when it was published and by whom: stamps, trailers, bylines, captions."""
+
+import re
+from functools import cache
+from typing import Final
+
+from flows.language.seeds import rows
+from flows.parse.patterns import CLOCK, DATE, LOWER, NUMERIC_DATE, UPPER
+
+_MOMENT: Final = re.compile(rf"{DATE}|{NUMERIC_DATE}|{CLOCK}")
+_DAY: Final = re.compile(rf"{DATE}|{NUMERIC_DATE}")
+_ZONE: Final = r"PKT|PST|IST|GMT|UTC|BST|EST|EDT|CET|SGT|MYT|GST|EAT|WIB|ICT|JST|KST|[+-]\d\d:?\d\d"
+_STAMP_WORD: Final = re.compile(
+    rf"(?i)\b(?:published|updated|posted|uploaded|last|modified|edited|date|dated|on|at|by|time|hrs?|hours?|ago|minutes?|mins?|edition|print"
+    rf"|first|created|release|released|a\.?m|p\.?m|{_ZONE}|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"|muharram|safar|rabi\w*|jamadi\w*|rajab|sha'?b\w+|ramaz\w+|ramad\w+|shaw+al|zil\w+|dhu\w*|al|ul|ah)\b"
+)
+_CUE: Final = re.compile(
+    r"(?i)\b(?:published|updated|posted|uploaded|last (?:updated|modified)|first published)\b\s*(?:on|at|:)?"
+)
+_TRAILER: Final = re.compile(
+    rf"(?i)(?:first )?published in ({'[^,'}\n]{{2,60}}?),?\s+(?:on\s+)?({DATE}|{NUMERIC_DATE})"
+    rf"|copyright\s*©?\s*([^,\n]{{2,60}}?),\s*((?:19|20)\d\d)"
+)
+_NAME: Final = rf"(?:[{UPPER}][{LOWER}'’.-]+|[{UPPER}]\.|(?:ul|ur|bin|al|de|van|von)\b)"
+_PERSON_LINE: Final = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}")
+_LONGEST_STAMP: Final = 130  # characters
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is a publication stamp and nothing else."""
+    if len(line) > _LONGEST_STAMP or not _DAY.search(line):
+        return False
+    left = _STAMP_WORD.sub("", _MOMENT.sub("", line))
+    return sum(c.isalpha() for c in left) <= 3
+
+
+def stamp_start(line: str) -> int | None:
+    """Where a stamp begins that is glued to a name: `Imran Khan Published May 3, 2024`. None where there is none."""
+    if len(line) > _LONGEST_STAMP:
+        return None
+    cue = _CUE.search(line) or _DAY.search(line)
+    return cue.start() if cue and cue.start() and is_stamp(line[cue.start() :]) else None
+
+
+def trailer(line: str) -> str | None:
+    """The date that a trailer prints (`Published in Dawn, March 2nd, 2025`)."""
+    match = _TRAILER.search(line)
+    return match[2] if match else None
+
+
+def is_byline(line: str, *, alone: bool = False) -> bool:
+    """Whether a line names its writer, desk or agency. ``alone``: a bare name counts, for it stands where bylines stand."""
+    if len(line) > 90:
+        return False
+    return _patterns("byline").fullmatch(line) is not None or (alone and _PERSON_LINE.fullmatch(line) is not None)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line is the caption of a picture: it names its photographer or says that it is a picture."""
+    return len(line) < 400 and _patterns("caption").search(line) is not None
+
+
+@cache
+def _patterns(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows("line_kinds") if row["kind"] == kind))

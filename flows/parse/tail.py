@@ -1,0 +1,44 @@
+"""What stands after the story: trailers, sign-offs, captions and teasers of other stories, link lists."""
+
+import re
+from typing import Final
+
+from flows.parse import stamps
+from flows.parse.furniture import is_teaser
+from flows.parse.patterns import DASH
+from flows.parse.segments import Segment
+
+_SIGN_OFF: Final = re.compile(
+    rf"(?:\s*{DASH}\s*(?:[A-Z]{{3,}}-)?[A-Z]{{2,6}}(?:/[A-Za-z]{{2,10}})*\.?|\s*\((?:[A-Z]{{2,6}}|Reuters|Xinhua|Online|[Ee]nd)\)(?:\s?[a-z/]{{1,8}})?\.?)$"
+)
+_AFTER_STOP: Final = re.compile(r"[.!?”\"’)]\s*$")
+
+
+def tail(text: str, story: list[Segment]) -> list[Segment]:
+    """The story's paragraphs, what is none of the story labelled: read from the end backwards, until a paragraph of news."""
+    out = list(story)
+    for at in range(len(out) - 1, 0, -1):
+        segment = out[at]
+        if segment.kind:
+            continue
+        line = segment.of(text)
+        if stamps.is_byline(line):
+            out[at] = segment._replace(kind="byline")
+        elif stamps.is_stamp(line) or is_teaser(line):
+            out[at] = segment._replace(kind="furniture")
+        elif stamps.is_caption(line):
+            out[at] = segment._replace(kind="caption")
+        else:
+            out[at : at + 1] = _signed(text, segment)
+            break
+    return out
+
+
+def _signed(text: str, segment: Segment) -> list[Segment]:
+    """The last paragraph without its sign-off: `… he said. —NNI`, `… was held. (end) rk`."""
+    line = segment.of(text)
+    match = _SIGN_OFF.search(line)
+    if match is None or not _AFTER_STOP.search(line[: match.start()]):
+        return [segment]
+    cut = segment.start + match.start()
+    return [segment._replace(end=cut), segment._replace(start=cut, kind="furniture")]
