@@ -27,5 +27,6 @@ SIDES: Final = ("host", "guest", "other")
 SOURCE_KINDS: Final = ("text", "jsonl", "csv", "html", "feed")
 STAGES: Final = ("ingest", "parse", "extract", "resolve", "store", "model", "publish")
 QUARANTINE_REASONS: Final = (
-    "unreadable", "undecodable", "binary", "empty", "no_text", "too_large", "bad_record", "bad_name", "too_deep", "stage_failed",
-)  # fmt: skip
+    "unreadable", "undecodable", "binary", "empty", "no_text", "too_large", "bad_record", "bad_name", "too_deep",
+    "not_article", "stage_failed",
+)  # fmt: skip  # fmt: skip

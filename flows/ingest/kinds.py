@@ -10,7 +10,10 @@ from flows.ingest.fields import FieldMapping
 from flows.ingest.refusal import refuse
 
 HEAD_BYTES: Final = 1 << 16
-_PAGE: Final = re.compile(rb"<(?:!doctype\s+html|html[\s>]|head[\s>])", re.IGNORECASE)
+_PAGE: Final = re.compile(
+    rb"<(?:!doctype\s+html|html[\s>]|head[\s>])|^\s*<(?:div|section|article|main|body|table)[\s>]", re.IGNORECASE
+)
+_JSON: Final = re.compile(rb'[\[{]\s*["\[{}\]]')
 _FEED: Final = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _MAGIC: Final = {
     b"PK\x03\x04": "a ZIP archive or office document", b"%PDF": "a PDF", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture",
@@ -31,8 +34,10 @@ def recognise(head: bytes, source: SourceFile, mapping: FieldMapping) -> str:
     if start.startswith(b"<"):
         return "feed" if _FEED.search(head[:4096]) else "html" if _PAGE.search(head) else "text"
     first, _, rest = start.partition(b"\n")
-    if start.startswith((b"{", b"[")) and (_is_json(first) or not rest or ".json" in source.name):
-        return "jsonl"
+    if _JSON.match(start):
+        if _is_json(first) or not rest or ".jsonl" in source.name:
+            return "jsonl"
+        raise refuse("bad_record", "A JSON document, not JSON Lines: write one record a line.", head)
     return "csv" if _is_csv(first, mapping) else "text"
 
 

@@ -10,13 +10,14 @@ from flows.contract.records import Quarantined, RawReport, SourceFile
 from flows.ingest import kinds
 from flows.ingest.fields import FieldMapping, checked_name, default_mapping
 from flows.ingest.jsonl import read_jsonl
+from flows.ingest.pages import read_page
 from flows.ingest.refusal import Refusal, refuse
 from flows.ingest.streams import Limits, opened
 from flows.ingest.tabular import read_csv
 from flows.ingest.text import read_text
 
 Reader = Callable[[SourceFile, BinaryIO, FieldMapping, Limits], Iterator[RawReport | Refusal]]
-READERS: Final[Mapping[str, Reader]] = {"text": read_text, "jsonl": read_jsonl, "csv": read_csv}
+READERS: Final[Mapping[str, Reader]] = {"text": read_text, "jsonl": read_jsonl, "csv": read_csv, "html": read_page}
 
 
 def find_files(source: str | Path) -> Iterator[SourceFile]:
