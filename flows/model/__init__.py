@@ -1,1 +1,6 @@
-"""Runs dbt in this process. No report is parsed here."""
+"""Marts from Parquet: builds the DuckDB file with dbt, answers SQL, writes the data dictionary. The only part that knows dbt."""
+
+from flows.model.ask import QueryError, query
+from flows.model.build import BuildResult, build
+
+__all__ = ["BuildResult", "QueryError", "build", "query"]

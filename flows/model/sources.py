@@ -1,0 +1,100 @@
+"""Where dbt finds the Parquet tables, and its copy of the contract: `sql/models/staging/contract.yml` is written from here.
+
+May not: read Parquet, decide what a column means (that is the contract's).
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import pyarrow.parquet as pq
+
+from flows.contract import codes
+from flows.contract.tables import TABLES, Table
+
+CODES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
+    ("reports", "published_on_method"): codes.PUBLISHED_ON_METHODS,
+    ("sections", "kind"): codes.SECTION_KINDS,
+    ("sections", "story_kind"): codes.STORY_KINDS,
+    ("times", "timex_type"): codes.TIMEX_TYPES,
+    ("times", "anchor"): codes.TIME_ANCHORS,
+    ("mentions", "kind"): codes.MENTION_KINDS,
+    ("entities", "kind"): codes.MENTION_KINDS,
+    ("events", "event_type"): codes.EVENT_TYPES,
+    ("events", "realis"): codes.REALIS,
+    ("event_participants", "role"): codes.ROLES,
+    ("event_participants", "side"): codes.SIDES,
+    ("quarantine", "reason_code"): codes.QUARANTINE_REASONS,
+    ("quarantine", "stage"): codes.STAGES,
+}
+_HEAD: Final = (
+    "# Written by `python -m flows.model.dictionary` from flows/contract; a test fails when it drifts. Do not edit.\n"
+)
+_LOCATION: Final = (
+    'read_parquet(\'{{{{ var("locations", {{}}).get("{0}", "warehouse/tables/{0}/**/*.parquet") }}}}\', '
+    "union_by_name = true, hive_partitioning = false)"
+)
+
+
+def locations(warehouse: Path, empty: Path) -> dict[str, str]:
+    """Each table's Parquet glob, quoted for SQL; a table without files is read from an empty one written into ``empty``."""
+    return {name: _quoted(_glob(warehouse / "tables" / name, table, empty)) for name, table in TABLES.items()}
+
+
+def contract_yml() -> str:
+    """The dbt sources and staging models that the contract asks for, with their tests, as YAML: one line a column."""
+    described = "The Parquet tables below the warehouse folder, as the contract declares them."
+    head = [_HEAD, "version: 2", "", "sources:", f"  - name: tables\n    description: {described}\n    tables:"]
+    sources = [line for table in TABLES.values() for line in _source(table)]
+    staging = [line for table in TABLES.values() for line in _staging(table)]
+    return "\n".join([*head, *sources, "", "models:", *staging, ""])
+
+
+def _source(table: Table) -> list[str]:
+    meta = {"meta": {"external_location": _LOCATION.format(table.name)}}
+    columns = [{"name": c.name, "data_type": str(c.type), "description": c.description} for c in table.columns]
+    return [
+        f"      - name: {table.name}",
+        f"        description: {json.dumps(table.description)}",
+        f"        config: {json.dumps(meta)}",
+        "        columns:",
+        *(f"          - {json.dumps(c, ensure_ascii=False)}" for c in columns),
+    ]
+
+
+def _staging(table: Table) -> list[str]:
+    of_reports = ", of reports that are stored" if table.by_report else ""
+    grain = f"Grain: one row per {', '.join(table.key)}{of_reports}. {table.description}"
+    key = [{"is_key": {"arguments": {"columns": list(table.key)}}}]
+    coded = [_coded(c.name, CODES[table.name, c.name]) for c in table.columns if (table.name, c.name) in CODES]
+    return [
+        f"  - name: stg_{table.name}",
+        f"    description: {json.dumps(grain)}",
+        f"    data_tests: {json.dumps(key)}",
+        *(["    columns:"] if coded else []),
+        *(f"      - {json.dumps(c)}" for c in coded),
+    ]
+
+
+def _coded(column: str, values: tuple[str, ...]) -> dict[str, object]:
+    return {"name": column, "data_tests": [{"accepted_values": {"arguments": {"values": list(values)}}}]}
+
+
+def _glob(folder: Path, table: Table, empty: Path) -> str:
+    if next(folder.rglob("*.parquet"), None) is not None:
+        return f"{_literal(folder)}/**/*.parquet"
+    empty.mkdir(parents=True, exist_ok=True)
+    file = empty / f"{table.name}.parquet"
+    pq.write_table(table.schema.empty_table(), file)
+    return _literal(file)
+
+
+def _literal(path: Path) -> str:
+    """A path in which a glob finds no pattern."""
+    return "".join(f"[{c}]" if c in "[*?" else c for c in path.absolute().as_posix())
+
+
+def _quoted(glob: str) -> str:
+    """For a SQL string inside a format template, which is how dbt-duckdb reads a location."""
+    return glob.replace("'", "''").replace("{", "{{").replace("}", "}}")

@@ -1,0 +1,35 @@
+with
+
+{{ seen_entities('person') }},
+
+-- The last report that tells a rank, post or body has the word on it.
+latest as (
+    select
+        entity_id,
+        arg_max(rank, (coalesce(published_on, date '0001-01-01'), report_id, ordinal)) as rank,
+        arg_max(post, (coalesce(published_on, date '0001-01-01'), report_id, ordinal)) as post,
+        arg_max(organization, (coalesce(published_on, date '0001-01-01'), report_id, ordinal)) as organization
+    from mentions
+    where kind = 'person'
+    group by entity_id
+),
+
+final as (
+    select
+        entities.entity_id,
+        entities.name,
+        entities.aliases,
+        latest.rank,
+        latest.post,
+        latest.organization,
+        entities.country_code,
+        coalesce(seen.mentions, 0) as mentions,
+        coalesce(seen.reports, 0) as reports,
+        seen.first_seen_on,
+        seen.last_seen_on
+    from entities
+    left join seen on entities.entity_id = seen.entity_id
+    left join latest on entities.entity_id = latest.entity_id
+)
+
+select * from final

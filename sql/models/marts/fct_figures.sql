@@ -1,0 +1,34 @@
+with
+
+figures as (
+    select * from {{ ref('stg_figures') }}
+),
+
+reports as (
+    select * from {{ ref('int_reports') }}
+),
+
+events as (
+    select * from {{ ref('int_events') }}
+),
+
+final as (
+    select
+        figures.report_id,
+        figures.ordinal,
+        figures.amount,
+        figures.unit,
+        figures.what,
+        {{ span('reports.text', 'figures.char_start', 'figures.char_end') }} as text,
+        figures.char_start,
+        figures.char_end,
+        figures.event_id,
+        events.event_type,
+        events.evidence,
+        reports.published_on
+    from figures
+    inner join reports on figures.report_id = reports.report_id
+    left join events on figures.event_id = events.event_id
+)
+
+select * from final

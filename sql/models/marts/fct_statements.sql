@@ -1,0 +1,28 @@
+with
+
+statements as (
+    select * from {{ ref('int_statements') }}
+),
+
+final as (
+    select
+        report_id,
+        ordinal,
+        speaker_name,
+        speaker_entity_id,
+        speaker,
+        speaker_kind,
+        cue,
+        content,
+        is_direct,
+        cue_start,
+        cue_end,
+        content_start,
+        content_end,
+        story_ordinal,
+        outlet,
+        published_on
+    from statements
+)
+
+select * from final

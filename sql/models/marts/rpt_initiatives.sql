@@ -1,0 +1,58 @@
+with
+
+mentions as (
+    select * from {{ ref('int_mentions') }}
+    where kind = 'initiative'
+),
+
+tellings as (
+    select * from {{ ref('int_initiative_tellings') }}
+),
+
+by_month as (
+    select
+        mentions.entity_id,
+        mentions.entity_name as initiative,
+        mentions.subtype,
+        mentions.published_month,
+        count(distinct mentions.report_id) as reports,
+        count(distinct mentions.story_id) as stories,
+        list_sort(list_distinct(list(mentions.report_id))) as report_ids
+    from mentions
+    where mentions.entity_id is not null
+    group by all
+),
+
+told as (
+    select
+        mentions.entity_id,
+        mentions.published_month,
+        list_sort(list_distinct(list(tellings.party) filter (where tellings.role = 'actor'))) as presented_by,
+        list_sort(list_distinct(list(tellings.party) filter (where tellings.role = 'recipient'))) as presented_to
+    from mentions
+    inner join tellings
+        on
+            mentions.report_id = tellings.report_id
+            and mentions.ordinal = tellings.ordinal
+    group by all
+),
+
+final as (
+    select
+        by_month.entity_id,
+        by_month.initiative,
+        by_month.subtype,
+        by_month.published_month,
+        by_month.reports,
+        by_month.stories,
+        coalesce(told.presented_by, []) as presented_by,
+        coalesce(told.presented_to, []) as presented_to,
+        by_month.report_ids
+    from by_month
+    left join told
+        on
+            by_month.entity_id = told.entity_id
+            and by_month.published_month is not distinct from told.published_month
+)
+
+select * from final

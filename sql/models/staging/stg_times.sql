@@ -1,0 +1,35 @@
+with
+
+source as (
+    select * from {{ source('tables', 'times') }}
+),
+
+reports as (
+    select report_id from {{ source('tables', 'reports') }}
+),
+
+of_reports as (
+    select *
+    from source
+    where report_id in (select reports.report_id from reports)
+),
+
+final as (
+    select
+        report_id,
+        ordinal,
+        char_start,
+        char_end,
+        text,
+        timex_type,
+        timex_value,
+        starts_on,
+        ends_on,
+        precision,
+        anchor,
+        rule,
+        story_ordinal
+    from of_reports
+)
+
+select * from final

@@ -1,0 +1,27 @@
+with
+
+source as (
+    select * from {{ source('tables', 'topics') }}
+),
+
+reports as (
+    select report_id from {{ source('tables', 'reports') }}
+),
+
+of_reports as (
+    select *
+    from source
+    where report_id in (select reports.report_id from reports)
+),
+
+final as (
+    select
+        report_id,
+        medtop,
+        label,
+        score,
+        evidence
+    from of_reports
+)
+
+select * from final

@@ -1,0 +1,22 @@
+"""What several stages' tests share: a warehouse with its marts, built once."""
+
+from pathlib import Path
+
+import pytest
+
+from flows.model import BuildResult, build
+from tests.model import sample
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildResult]:
+    """The sample's warehouse with its marts, in a folder whose name SQL, globs and templates could trip over; and the build."""
+    warehouse = tmp_path_factory.mktemp("it's [a] {ware} house")
+    sample.write(warehouse, sample.tellings())
+    return warehouse, build(warehouse, unit_tests=True)
+
+
+@pytest.fixture(scope="session")
+def marts(built: tuple[Path, BuildResult]) -> Path:
+    """The sample's warehouse with its marts."""
+    return built[0]
