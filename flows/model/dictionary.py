@@ -1,19 +1,20 @@
-"""Writes what is generated from the contract: dbt's copy of it and `warehouse/README.md`, the data dictionary.
+"""Writes what is generated from the contract: dbt's staging layer and `warehouse/README.md`, the data dictionary.
 
-`python -m flows.model.dictionary` rewrites both; a test fails when either drifts from the contract or the marts.
+`python -m flows.model.dictionary` rewrites them; a test fails when any drifts from the contract or the marts.
 """
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from flows.contract.tables import TABLES, Table
 from flows.model.build import SQL
-from flows.model.sources import contract_yml
+from flows.model.sources import contract_yml, staging_sql
 
 README: Final = SQL.parent / "warehouse" / "README.md"
-CONTRACT_YML: Final = SQL / "models" / "staging" / "contract.yml"
+STAGING: Final = SQL / "models" / "staging"
 _HEAD: Final = """\
 # Data dictionary
 
@@ -42,11 +43,17 @@ def documented_marts() -> list[Mapping[str, Any]]:
     return [m for f in files for m in yaml.safe_load(f.read_text("utf-8")).get("models", ())]
 
 
+def generated() -> dict[Path, str]:
+    """Every file that is written from the contract and the marts' documentation, with its content."""
+    staging = {STAGING / f"stg_{name}.sql": staging_sql(table) for name, table in TABLES.items()}
+    return {STAGING / "contract.yml": contract_yml(), README: data_dictionary(), **staging}
+
+
 def write() -> None:
-    """Rewrite dbt's copy of the contract and the data dictionary."""
-    CONTRACT_YML.write_text(contract_yml(), "utf-8")
-    README.parent.mkdir(exist_ok=True)
-    README.write_text(data_dictionary(), "utf-8")
+    """Rewrite every file that is generated."""
+    for file, content in generated().items():
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(content, "utf-8")
 
 
 def _mart(mart: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""Where dbt finds the Parquet tables, and its copy of the contract: `sql/models/staging/contract.yml` is written from here.
+"""Where dbt finds the Parquet tables, and its copy of the contract: all of `sql/models/staging` is written from here.
 
 May not: read Parquet, decide what a column means (that is the contract's).
 """
@@ -36,6 +36,34 @@ _LOCATION: Final = (
     "union_by_name = true, hive_partitioning = false)"
 )
 
+_STAGING: Final = """\
+with
+
+source as (
+    select * from {{{{ source('tables', '{table}') }}}}
+),
+"""
+_OF_REPORTS: Final = """
+reports as (
+    select report_id from {{{{ source('tables', 'reports') }}}}
+),
+
+of_reports as (
+    select *
+    from source
+    where report_id in (select reports.report_id from reports)
+),
+"""
+_FINAL: Final = """
+final as (
+    select
+        {columns}
+    from {rows}
+)
+
+select * from final
+"""
+
 
 def locations(warehouse: Path, empty: Path) -> dict[str, str]:
     """Each table's Parquet glob, quoted for SQL; a table without files is read from an empty one written into ``empty``."""
@@ -49,6 +77,14 @@ def contract_yml() -> str:
     sources = [line for table in TABLES.values() for line in _source(table)]
     staging = [line for table in TABLES.values() for line in _staging(table)]
     return "\n".join([*head, *sources, "", "models:", *staging, ""])
+
+
+def staging_sql(table: Table) -> str:
+    """The staging model of a table: its columns in order, of reports that are stored."""
+    columns = ",\n        ".join(c.name for c in table.columns)
+    of_reports = table.by_report and table.name != "reports"
+    template = _STAGING + (_OF_REPORTS if of_reports else "") + _FINAL
+    return template.format(table=table.name, columns=columns, rows="of_reports" if of_reports else "source")
 
 
 def _source(table: Table) -> list[str]:
