@@ -2,6 +2,7 @@
 
 from flows.contract.records import Facts, Report, Section
 from flows.extract import events, figures, mentions, statements, times, topics
+from flows.extract.clauses.parsed import Parsed
 from flows.extract.reading import read, rebase
 
 
@@ -10,9 +11,10 @@ def extract(report: Report, sections: tuple[Section, ...], *, recognizers: tuple
     reading = read(report, sections)
     found_times = times.find_times(reading)
     found_mentions = mentions.find_mentions(reading, recognizers)
-    found_events, participants = events.find_events(reading, found_mentions, found_times)
+    parsed = Parsed(reading, found_mentions, found_times)
+    found_events, participants = events.find_events(parsed)
     found_figures = figures.find_figures(reading, found_events)
-    found_statements = statements.find_statements(reading, found_mentions)
+    found_statements = statements.find_statements(parsed)
     found_topics = topics.find_topics(reading)
     return Facts(
         report=report,

@@ -1,9 +1,96 @@
-"""Statements: who said what."""
+"""Statements: who said what, in direct and reported speech."""
 
-from flows.contract.records import Mention, Statement
-from flows.extract.reading import Reading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from flows.contract.records import Statement
+from flows.extract.clauses.parsed import Parsed
+from flows.extract.clauses.parties import Cast, parties
+from flows.extract.eventing.candidates import main_subject
+from flows.extract.reading import Sentence
+from flows.extract.speech.cues import spotter
+from flows.extract.speech.quotes import quotes
+from flows.extract.speech.reported import Said, reported
+from flows.extract.speech.speakers import Speaker, speaker_of
 
 
-def find_statements(reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Statement, ...]:
-    """The attributed speech of a report."""
-    return ()
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A statement in the making."""
+
+    said: Said
+    speaker: Speaker | None
+    sentence: Sentence
+
+
+def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
+    """The attributed speech of a report, in order of the text."""
+    spans = tuple(_story_quotes(parsed))
+    spoken = list(_spoken(parsed, spans))
+    rows = [_row(parsed, s, spans) for s in spoken]
+    rows += _more_quotes(parsed, spoken, rows, spans)
+    rows.sort(key=lambda r: (r.content_start, r.content_end))
+    return tuple(replace(row, ordinal=i) for i, row in enumerate(rows))
+
+
+def _story_quotes(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    for section in parsed.reading.sections:
+        if section.kind in ("body", "attendance"):
+            yield from quotes(parsed.reading.text, section.char_start, section.char_end)
+
+
+def _spoken(parsed: Parsed, spans: tuple[tuple[int, int], ...]) -> Iterator[_Spoken]:
+    hits = [start for start, _, _ in spotter().find(parsed.reading.text)]
+    cast, last, story = Cast(parsed.mentions), None, None
+    at = 0
+    for sentence in parsed.reading.story:
+        if sentence.story_ordinal != story:
+            cast, last, story = Cast(parsed.mentions), None, sentence.story_ordinal
+        if sentence.language:
+            continue
+        clause = parsed.clause(sentence)
+        cast = cast.after(parties(clause, main_subject(clause), cast))
+        while at < len(hits) and hits[at] < sentence.start:
+            at += 1
+        if at < len(hits) and hits[at] < sentence.end:
+            for said in reported(clause, spans):
+                last = speaker_of(clause, said, cast, last)
+                yield _Spoken(said, last, sentence)
+
+
+def _row(parsed: Parsed, spoken: _Spoken, spans: Sequence[tuple[int, int]]) -> Statement:
+    start, end = spoken.said.content
+    quoted = next(((s, e) for s, e in spans if s < end and start < e), None)
+    direct = quoted is not None and min(end, quoted[1]) - max(start, quoted[0]) > 0.8 * (end - start)
+    if direct and quoted:
+        start, end = quoted[0], len(parsed.reading.text[: quoted[1]].rstrip(" ,\n"))
+    return _statement(parsed, spoken, (start, end), direct)
+
+
+def _statement(parsed: Parsed, spoken: _Spoken, content: tuple[int, int], direct: bool) -> Statement:
+    speaker = spoken.speaker
+    return Statement(
+        report_id=parsed.reading.report.report_id,
+        ordinal=0,
+        speaker_name=speaker.name if speaker else None,
+        speaker_ordinal=speaker.ordinal if speaker else None,
+        cue_start=spoken.said.cue[0],
+        cue_end=spoken.said.cue[1],
+        content_start=content[0],
+        content_end=content[1],
+        is_direct=direct,
+        story_ordinal=spoken.sentence.story_ordinal,
+    )
+
+
+def _more_quotes(
+    parsed: Parsed, spoken: Sequence[_Spoken], rows: Sequence[Statement], spans: Sequence[tuple[int, int]]
+) -> Iterator[Statement]:
+    """Quotations that carry on in the paragraph of an attributed one: same cue, same speaker."""
+    text = parsed.reading.text
+    for start, end in spans:
+        if any(r.content_start < end and start < r.content_end for r in rows):
+            continue
+        before = [s for s in spoken if s.said.cue[1] <= start and "\n" not in text[s.said.cue[1] : start].strip()]
+        if before and len(text[before[-1].said.cue[1] : start]) < 60:
+            yield _statement(parsed, before[-1], (start, len(text[:end].rstrip(" ,\n"))), True)

@@ -1,0 +1,190 @@
+"""Noun phrases as parties: persons, posts, bodies, and parties that the text only describes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final, NamedTuple
+
+from flows.contract.records import Mention
+from flows.extract.clauses.chunks import Clause, Token
+from flows.extract.clauses.inflect import noun_forms
+from flows.extract.clauses.slots import Phrase
+from flows.language.seeds import rows
+
+_COLLECTIVE: Final = frozenset({"team", "body", "people", "speaker"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_SINGULAR: Final = frozenset({"he", "she", "him", "her"})
+_PLURAL: Final = frozenset({"they", "them"})
+_NEUTRAL: Final = frozenset({"it"})
+_PAIR: Final = ("both", "two sides", "the two")
+
+
+class Party(NamedTuple):
+    """Somebody who acts. ``name`` is None where only the post is known; ``kind`` is person, post, body, group, team or document."""
+
+    kind: str
+    name: str | None
+    post: str | None
+    ordinal: int | None
+    start: int
+    end: int
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The mentions of a report, and who pronouns stand for at this point of it."""
+
+    mentions: Sequence[Mention]
+    singular: Party | None = None
+    plural: Party | None = None
+    neutral: Party | None = None
+    group: Party | None = None
+    pair: tuple[Party, ...] = ()
+
+    def after(self, parties: Sequence[Party]) -> "Cast":
+        """The cast once ``parties`` were the subject of a clause."""
+        if not parties:
+            return self
+        last = parties[0]
+        if last.kind == "team":
+            return replace(self, plural=last, neutral=last, group=last)
+        if len(parties) > 1 or last.plural:
+            return replace(self, plural=last)
+        if last.kind in ("body", "document"):
+            return replace(self, neutral=last)
+        return replace(self, singular=last)
+
+
+@cache
+def noun_kinds() -> dict[str, str]:
+    """Noun form → kind of party it names (seeds/party_nouns.csv)."""
+    return {form: row["kind"] for row in reversed(rows("party_nouns")) for form in noun_forms(row["noun"])}
+
+
+def parties(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> list[Party]:
+    """The parties that noun phrases name, each once; phrases that name none give none."""
+    found: list[Party] = []
+    for phrase in phrases:
+        for party in _of_phrase(clause, phrase, cast):
+            if not any(_same(party, p) for p in found):
+                found.append(party)
+    return found
+
+
+def _same(one: Party, other: Party) -> bool:
+    return (one.ordinal is not None and one.ordinal == other.ordinal) or (
+        one.name is not None and one.name == other.name
+    )
+
+
+def _of_phrase(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
+    head = clause.chunks[phrase.first]
+    if head.word in _PAIR or clause.text[head.start : head.end].lower().startswith(_PAIR):
+        return list(cast.pair) or _of_tokens(clause, clause.tokens[head.first : head.last + 1], head.end, cast)
+    tokens = clause.tokens[head.first : head.last + 1]
+    if tokens[-1].tag == "I":
+        return _of_pronoun(tokens[-1], cast)
+    return _of_tokens(clause, tokens, clause.chunks[phrase.last].end, cast)
+
+
+def _of_pronoun(token: Token, cast: Cast) -> list[Party]:
+    word = token.word
+    stands_for = (
+        cast.singular
+        if word in _SINGULAR
+        else cast.plural
+        if word in _PLURAL
+        else cast.neutral
+        if word in _NEUTRAL
+        else None
+    )
+    return [stands_for._replace(start=token.start, end=token.end)] if stands_for else []
+
+
+def _of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> list[Party]:
+    """The party of one noun phrase: its last mention where that is its head, else its head noun where that names a party."""
+    head = tokens[-1]
+    if head.tag == "'" and len(tokens) > 1:
+        head = tokens[-2]
+    if head.tag == "m":
+        return _of_mention(head.ordinal, cast)
+    kind = _kind(head.word)
+    inside = [t for t in tokens if t.tag == "m"]
+    if (
+        kind in _COLLECTIVE
+        and inside
+        and end == tokens[-1].end
+        and kind != "speaker"
+        and cast.mentions[inside[-1].ordinal].kind == "organization"
+    ):
+        return _of_mention(inside[-1].ordinal, cast)
+    if kind is None:
+        return []
+    return [_described(clause, tokens, end, kind, inside, cast)]
+
+
+def _kind(word: str) -> str | None:
+    listed = noun_kinds().get(word)
+    if listed or len(word) < 6:
+        return listed
+    return "people" if word.endswith("men") else "person" if word.endswith(("man", "woman")) else None
+
+
+def _of_mention(ordinal: int, cast: Cast) -> list[Party]:
+    mention = cast.mentions[ordinal]
+    if mention.kind == "post" and mention.holder_ordinal is not None:
+        ordinal = mention.holder_ordinal
+        mention = cast.mentions[ordinal]
+    if mention.kind == "initiative":
+        return []
+    name = None if mention.kind == "post" else mention.name
+    post = mention.post or (mention.text if mention.kind == "post" else None)
+    kind = mention.kind if mention.kind in ("person", "post") else "body"
+    return [Party(kind, name, post, ordinal, mention.char_start, mention.char_end)]
+
+
+def _described(
+    clause: Clause, tokens: Sequence[Token], end: int, kind: str, inside: Sequence[Token], cast: Cast
+) -> Party:
+    """A party without a name of its own: ``two suspects``, ``a police spokesperson``, ``participants of …``."""
+    definite = tokens[0].word == "the"
+    start = tokens[1].start if tokens[0].word in _ARTICLES and len(tokens) > 1 else tokens[0].start
+    plural = kind in ("people", "pair") or (tokens[-1].word.endswith("s") and not tokens[-1].word.endswith("ss"))
+    known = _known(tokens, kind, plural, cast) if definite and end == tokens[-1].end else None
+    if known:
+        return known._replace(start=tokens[0].start, end=end)
+    bodies = [t.ordinal for t in inside if cast.mentions[t.ordinal].kind == "organization"]
+    role = {"document": "document", "body": "body", "team": "team"}.get(kind, "group" if plural else "person")
+    name = " ".join(clause.text[start:end].split())
+    return Party(role, name, None, bodies[-1] if bodies and kind == "speaker" else None, tokens[0].start, end, plural)
+
+
+def _known(tokens: Sequence[Token], kind: str, plural: bool, cast: Cast) -> Party | None:
+    """Whom a definite description takes up again: ``the ambassador``, ``the delegation``."""
+    if kind == "team":
+        return cast.group
+    if plural or kind != "person":
+        return None
+    word = tokens[-1].word
+    for ordinal in range(len(cast.mentions) - 1, -1, -1):
+        mention = cast.mentions[ordinal]
+        if mention.kind == "person" and mention.char_end < tokens[0].start and _titled(mention, word):
+            return _of_mention(ordinal, cast)[0]
+    return None
+
+
+def _titled(mention: Mention, word: str) -> bool:
+    return word in f"{mention.post or ''} {mention.rank or ''}".lower().split()
+
+
+def holders(clause: Clause, at: int, cast: Cast) -> list[Party]:
+    """Whose a noun phrase is: the party before its genitive, else the names that stand in it."""
+    chunk = clause.chunks[at]
+    tokens = clause.tokens[chunk.first : chunk.last + 1]
+    mark = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].tag == "'"), 0)
+    if mark:
+        return _of_tokens(clause, tokens[:mark], tokens[mark - 1].end, cast)
+    if tokens[0].word in ("his", "her"):
+        return [cast.singular] if cast.singular else []
+    return [party for token in tokens[:-1] if token.tag == "m" for party in _of_mention(token.ordinal, cast)]

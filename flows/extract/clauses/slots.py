@@ -1,0 +1,235 @@
+"""Who does what to whom around a verb group or a noun: grammatical slots, found by walking the chunks to both sides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from flows.extract.clauses.chunks import Chunk, Clause
+
+_LIGHT: Final = frozenset({"Y", "T", "(", ")", '"', "."})
+
+
+class Phrase(NamedTuple):
+    """A noun phrase with what hangs on it: chunk indices of the head and of the last chunk."""
+
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Slots:
+    """The phrases around a verb or noun, by grammatical place. ``content`` is a character span: what was ordered, agreed, said."""
+
+    subject: list[Phrase] = field(default_factory=list)
+    object: list[Phrase] = field(default_factory=list)
+    second: list[Phrase] = field(default_factory=list)
+    by_preposition: dict[str, list[Phrase]] = field(default_factory=dict)
+    content: tuple[int, int] | None = None
+    noun: int = -1  # chunk of a trigger that is a noun
+
+
+def verb_slots(clause: Clause, at: int) -> Slots:
+    """The slots of the verb group ``clause.chunks[at]``; a passive's subject is its object, its ``by`` its subject."""
+    slots = right_slots(clause, at + 1)
+    slots.subject = subject(clause, at)
+    if is_passive(clause, at):
+        slots.object, slots.second = slots.subject, slots.object
+        slots.subject = slots.by_preposition.pop("by", [])
+    return slots
+
+
+def is_passive(clause: Clause, at: int) -> bool:
+    """Passive by its auxiliary, or a participle that follows its noun and is followed by ``by``."""
+    verb = clause.chunks[at]
+    if verb.passive:
+        return True
+    following = next((c for c in clause.chunks[at + 1 :] if c.kind not in _LIGHT), None)
+    bare = verb.first == verb.last and clause.tokens[verb.last].tag == "V"
+    return bare and following is not None and following.word == "by"
+
+
+def subject(clause: Clause, at: int) -> list[Phrase]:
+    """The phrases that are the subject of the verb group at ``at``; empty where the clause has none."""
+    chunks = clause.chunks
+    j = _skip_left(chunks, at - 1)
+    if j < 0:
+        return []
+    kind = chunks[j].kind
+    if kind == "NP":
+        return _split(chunks, _group_left(chunks, j), j)
+    if kind == "R" or kind == "W":
+        return _antecedent(chunks, j)
+    if kind == ",":
+        return _behind_insertion(clause, j, at)
+    if kind in "CXUVP":
+        previous = _verb_before(chunks, j)
+        return subject(clause, previous) if previous >= 0 else []
+    return []
+
+
+def right_slots(clause: Clause, at: int) -> Slots:
+    """Objects, prepositional phrases and complement to the right of ``at``."""
+    slots = Slots()
+    chunks = clause.chunks
+    while at < len(chunks):
+        kind = chunks[at].kind
+        nominal_next = at + 1 < len(chunks) and chunks[at + 1].kind == "NP"
+        if kind in _LIGHT:
+            at += 1
+        elif kind == "NP":
+            phrases, at = phrase_list(chunks, at)
+            (slots.second if slots.object else slots.object).extend(phrases)
+        elif kind in "PX" and nominal_next:
+            phrases, stop = phrase_list(chunks, at + 1, closed=chunks[at].word == "between")
+            slots.by_preposition.setdefault(chunks[at].word, []).extend(phrases)
+            at = stop
+        elif kind == "P" and at + 1 < len(chunks) and chunks[at + 1].kind in "T(":
+            at += 1
+        elif kind in "XW" and at + 1 < len(chunks):
+            slots.content = (chunks[at + (kind == "W")].start, clause.end)
+            break
+        elif kind == "," and _goes_on(chunks, at + 1):
+            at += 1
+        else:
+            break
+    return slots
+
+
+def phrase_list(chunks: Sequence[Chunk], at: int, *, closed: bool = False) -> tuple[list[Phrase], int]:
+    """The coordinated noun phrases that begin at ``at``, appositions taken along, and the index behind them.
+
+    The last one is left to a verb that follows it, unless the list is ``closed``: between A and B.
+    """
+    phrases = []
+    while True:
+        stop = _phrase_end(chunks, at)
+        phrases.append(Phrase(at, stop - 1))
+        after = _next_in_list(chunks, stop, closed=closed)
+        if after < 0:
+            return phrases, stop
+        at = after
+
+
+def _phrase_end(chunks: Sequence[Chunk], at: int) -> int:
+    """Index behind a noun phrase with its ``of`` phrases and brackets."""
+    stop = at + 1
+    while stop < len(chunks):
+        if chunks[stop].kind in "().":
+            stop += 1
+        elif chunks[stop].word == "of" and stop + 1 < len(chunks) and chunks[stop + 1].kind == "NP":
+            stop += 2
+        else:
+            break
+    return stop
+
+
+def _next_in_list(chunks: Sequence[Chunk], at: int, *, closed: bool) -> int:
+    """Index of the next noun phrase of the list that a comma or conjunction at ``at`` carries on, or -1."""
+    j = at
+    while j < len(chunks) and chunks[j].kind in ",C" and j < at + 3:
+        j += 1
+    if j == at or j >= len(chunks) or chunks[j].kind != "NP":
+        return -1
+    stop = _phrase_end(chunks, j)
+    following = chunks[stop].kind if stop < len(chunks) else "."
+    if not closed and following == "V" and chunks[stop].finite and not chunks[stop].infinitive:
+        return -1  # the next clause's own subject
+    return j
+
+
+def _goes_on(chunks: Sequence[Chunk], at: int) -> bool:
+    return at < len(chunks) and chunks[at].kind == "P"
+
+
+def _skip_left(chunks: Sequence[Chunk], j: int) -> int:
+    while j >= 0 and (chunks[j].kind in _LIGHT or (chunks[j].kind == "P" and chunks[j + 1].kind == "T")):
+        j -= 1
+    return j
+
+
+def _group_left(chunks: Sequence[Chunk], first: int) -> int:
+    """Index of the first chunk of the phrase (with coordination and ``of``) that ends in the noun phrase ``first``."""
+    while True:
+        left = _head_left(chunks, first)
+        if left < 0:
+            left = _coordinated_left(chunks, first)
+        if left < 0:
+            return first
+        first = left
+
+
+def _head_left(chunks: Sequence[Chunk], first: int) -> int:
+    """Index of the noun phrase that ``P NP`` at ``first`` hangs on, or -1."""
+    p = first - 1
+    if p < 1 or chunks[p].kind not in "PX":
+        return -1
+    q = _skip_left(chunks, p - 1)
+    if q >= 0 and chunks[q].kind == "V" and not chunks[q].finite_by_auxiliary and q > 0 and chunks[q - 1].kind == "NP":
+        return q - 1
+    return q if q >= 0 and chunks[q].kind == "NP" else -1
+
+
+def _coordinated_left(chunks: Sequence[Chunk], first: int) -> int:
+    """Index of the first noun phrase of a list that ends with ``and NP`` at ``first``, or -1."""
+    c = first - 1
+    if c < 1 or chunks[c].kind != "C":
+        return -1
+    j = c - 1 if chunks[c - 1].kind != "," else c - 2
+    start = -1
+    while j >= 0 and chunks[j].kind in ("NP", "(", "."):
+        if chunks[j].kind != "NP":
+            j -= 1
+            continue
+        start = j
+        while (left := _head_left(chunks, start)) >= 0:
+            start = left
+        if start < 2 or chunks[start - 1].kind != ",":
+            break
+        j = start - 2
+    governed = start > 0 and chunks[start - 1].kind == "V"
+    return -1 if governed else start
+
+
+def _split(chunks: Sequence[Chunk], first: int, last: int) -> list[Phrase]:
+    """The coordinated phrases of a group: heads are noun phrases at its start and behind a comma or conjunction."""
+    heads = [first]
+    heads += [j for j in range(first + 1, last + 1) if chunks[j].kind == "NP" and chunks[j - 1].kind in ",C"]
+    ends = [h - 1 for h in heads[1:]] + [last]
+    return [Phrase(h, _trim_right(chunks, e)) for h, e in zip(heads, ends, strict=True)]
+
+
+def _trim_right(chunks: Sequence[Chunk], j: int) -> int:
+    while chunks[j].kind in ",C":
+        j -= 1
+    return j
+
+
+def _antecedent(chunks: Sequence[Chunk], j: int) -> list[Phrase]:
+    k = j - 1
+    while k >= 0 and chunks[k].kind in (",", "(", ".", "P"):
+        k -= 1
+    return _split(chunks, _group_left(chunks, k), k) if k >= 0 and chunks[k].kind == "NP" else []
+
+
+def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
+    """``NP, insertion, V``: the phrase before the insertion, and the insertion where it is a name set in apposition."""
+    chunks = clause.chunks
+    opening = next((k for k in range(comma - 1, -1, -1) if chunks[k].kind == ","), -1)
+    if chunks[verb].gerund or opening < 1:
+        previous = _verb_before(chunks, comma)
+        return subject(clause, previous) if previous >= 0 else []
+    k = _skip_left(chunks, opening - 1)
+    if k < 0 or chunks[k].kind != "NP":
+        return []
+    phrases = _split(chunks, _group_left(chunks, k), k)
+    if chunks[opening + 1].kind == "NP":
+        phrases.append(Phrase(opening + 1, comma - 1))
+    return phrases
+
+
+def _verb_before(chunks: Sequence[Chunk], j: int) -> int:
+    """Index of the nearest finite verb group left of ``j``, or -1."""
+    return next(
+        (k for k in range(j - 1 if chunks[j].kind != "V" else j, -1, -1) if chunks[k].kind == "V" and chunks[k].finite),
+        -1,
+    )

@@ -1,0 +1,35 @@
+"""Word classes of English and the tag of a token: what little grammar the chunker needs (seeds/function_words.csv, verbs.csv)."""
+
+from functools import cache
+from typing import Final
+
+from flows.extract.clauses.inflect import verb_forms
+from flows.language.seeds import rows
+
+# Tags: D determiner, P preposition, C conjunction, A auxiliary, M modal, V finite or participle, G -ing form, B base form, S -s form,
+# N noun or adjective, I pronoun, R relative, W "that", U subordinator, X "to", Y adverb, O negation, Z participle or adjective
+NOUN: Final = "N"
+_FORM_TAGS: Final = {"past": "V", "participle": "V", "ing": "G", "base": "B", "s": "S"}
+
+
+@cache
+def listed() -> dict[str, str]:
+    """Word → tag of the closed classes and of every form of every verb that a seed list names."""
+    lemmas = {row["lemma"] for row in rows("verbs")}
+    lemmas |= {row["lemma"].split()[0] for row in rows("event_triggers") if row["part"] == "verb"}
+    lemmas |= {row["lemma"].split()[0] for row in rows("reporting_verbs") if row["part"] == "verb"}
+    found = {form: _FORM_TAGS[tag] for lemma in sorted(lemmas) for form, tag in verb_forms(lemma).items()}
+    return found | {word: row["tag"] for row in rows("function_words") for word in row["words"].split()}
+
+
+@cache
+def tag(word: str) -> str:
+    """The likeliest tag of a lower-case word, out of context."""
+    known = listed().get(word)
+    if known:
+        return known
+    if word.endswith("ed") and len(word) > 4:
+        return "V"
+    if word.endswith("ing") and len(word) > 5:
+        return "G"
+    return "Y" if word.endswith("ly") and len(word) > 5 else NOUN

@@ -1,0 +1,142 @@
+"""Triggers in their clauses: which words of a sentence tell of an event, and who plays which role in it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.inflect import noun_forms
+from flows.extract.clauses.parties import Cast
+from flows.extract.clauses.slots import Phrase, Slots, right_slots, subject, verb_slots
+from flows.extract.eventing.frames import FRAMES, Roles, roles
+from flows.extract.eventing.triggers import Trigger, nouns, verbs
+
+_ACTING: Final = frozenset({"acts_on", "acts_on_thing", "orders", "gives_to", "praises"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An event that a clause may tell of. ``verb`` is the index of its verb group, or of its noun phrase."""
+
+    trigger: Trigger
+    start: int
+    end: int
+    clause: Clause
+    at: int
+    roles: Roles
+
+
+def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
+    """The candidates of a clause in order; a noun that a light verb has taken is not taken again."""
+    taken: set[int] = set()
+    for at, chunk in enumerate(clause.chunks):
+        if chunk.kind == "V":
+            found = _of_verb(clause, at, cast)
+            if found:
+                taken.add(clause.chunk_at(found.end - 1))
+                yield found
+        elif chunk.kind == "NP" and at not in taken:
+            found = _of_noun(clause, at, cast)
+            if found:
+                yield found
+
+
+def _of_verb(clause: Clause, at: int, cast: Cast) -> Candidate | None:
+    chunk = clause.chunks[at]
+    for trigger in verbs().get(clause.tokens[chunk.last].word, ()):
+        slots, end = _match(clause, at, trigger)
+        if slots is None:
+            continue
+        found = roles(clause, slots, FRAMES[trigger.frame], cast)
+        if _holds(clause, trigger, found, chunk.last + 1):
+            verb = clause.tokens[chunk.last]
+            return Candidate(trigger, verb.start, end if end > verb.start else verb.end, clause, at, found)
+    return None
+
+
+def _match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int]:
+    """The slots of the verb at ``at`` where the rest of the trigger is there too, and where the trigger ends."""
+    chunk = clause.chunks[at]
+    if trigger.part == "light":
+        slots = verb_slots(clause, at)
+        end = _light_noun(clause, slots, trigger.rest)
+        return (slots, end) if end else (None, 0)
+    behind = chunk.last + 1 + len(trigger.rest)
+    if tuple(t.word for t in clause.tokens[chunk.last + 1 : behind]) != trigger.rest:
+        return None, 0
+    if not trigger.rest:
+        return _transitive(clause, at, trigger, verb_slots(clause, at)), chunk.end
+    next_chunk = next(
+        (i for i in range(at + 1, len(clause.chunks)) if clause.chunks[i].last >= behind), len(clause.chunks)
+    )
+    slots = verb_slots(clause, at)
+    if not chunk.passive:
+        right = right_slots(clause, next_chunk)
+        right.subject = slots.subject
+        slots = right
+    return slots, clause.tokens[behind - 1].end
+
+
+def _transitive(clause: Clause, at: int, trigger: Trigger, slots: Slots) -> Slots:
+    """A bare participle without an object (``two terrorists killed in a raid``) is read as a passive."""
+    verb = clause.chunks[at]
+    if (
+        trigger.frame in _ACTING
+        and not slots.object
+        and verb.first == verb.last
+        and clause.tokens[verb.last].tag == "V"
+    ):
+        slots.object, slots.subject = slots.subject, []
+    return slots
+
+
+def _light_noun(clause: Clause, slots: Slots, noun: Sequence[str]) -> int:
+    """Where the noun of a light verb ends in the head of one of its objects, or 0. A preposition before it is part of the verb."""
+    phrases: Sequence[Phrase] = slots.object
+    if noun[0] in slots.by_preposition and len(noun) > 1:
+        phrases, noun = slots.by_preposition[noun[0]], noun[1:]
+    last_forms = noun_forms(noun[-1])
+    for phrase in phrases:
+        head = clause.chunks[phrase.first]
+        words = [t.word for t in clause.tokens[head.first : head.last + 1]]
+        for i in range(len(words) - 1, max(-1, len(words) - 3), -1):
+            if words[i] in last_forms and tuple(words[max(0, i - len(noun) + 1) : i]) == tuple(noun[:-1]):
+                return clause.tokens[head.first + i].end
+    return 0
+
+
+def _of_noun(clause: Clause, at: int, cast: Cast) -> Candidate | None:
+    chunk = clause.chunks[at]
+    for trigger in nouns().get(clause.tokens[chunk.last].word, ()):
+        first = chunk.last - len(trigger.rest)
+        if tuple(t.word for t in clause.tokens[max(chunk.first, first) : chunk.last]) != trigger.rest:
+            continue
+        slots = right_slots(clause, at + 1)
+        slots.noun = at
+        found = roles(clause, slots, FRAMES[trigger.frame], cast)
+        if _holds(clause, trigger, found, chunk.last + 1):
+            return Candidate(trigger, clause.tokens[first].start, chunk.end, clause, at, found)
+    return None
+
+
+def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> bool:
+    """Whether the parties are there that the trigger needs, and none of the words that forbid it follow."""
+    near = {t.word for t in clause.tokens[max(0, behind - 5) : behind + 5]}
+    if near & trigger.unless or (trigger.only and not near & trigger.only):
+        return False
+    match trigger.needs:
+        case "recipient":
+            return bool(found.recipients)
+        case "actor":
+            return bool(found.actors)
+        case "both":
+            return bool(found.actors and found.recipients) or len(found.actors) > 1
+        case "party":
+            return bool(found.actors or found.recipients)
+    return True
+
+
+def main_subject(clause: Clause) -> list[Phrase]:
+    """The subject of a clause's first finite verb group."""
+    first = next((i for i, c in enumerate(clause.chunks) if c.kind == "V" and c.finite), -1)
+    return subject(clause, first) if first >= 0 else []

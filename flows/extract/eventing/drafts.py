@@ -1,0 +1,148 @@
+"""Events in the making: a candidate with its realis, time and place, before engagements are put together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from flows.contract.records import Event, EventParticipant, make_id
+from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.parsed import Parsed
+from flows.extract.clauses.parties import Cast, Party, parties
+from flows.extract.eventing.candidates import candidates, main_subject
+from flows.extract.eventing.circumstances import When, when, where
+from flows.extract.eventing.realis import realis
+from flows.extract.eventing.triggers import Trigger, spotter
+from flows.extract.reading import Sentence
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event that may still be merged or joined. ``sides`` goes with actors, recipients, attendees in this order."""
+
+    trigger: Trigger
+    start: int
+    end: int
+    sentence: Sentence
+    realis: str
+    actors: list[Party]
+    recipients: list[Party]
+    about: tuple[int, int] | None = None
+    when: When | None = None
+    place: int | None = None
+    attendees: list[Party] = field(default_factory=list)
+    sides: dict[Party, str] = field(default_factory=dict)
+    engagement: "Draft | None" = None
+    simple_past: bool = True
+
+    @property
+    def participants(self) -> list[Party]:
+        """Everybody named, actors first."""
+        return [*self.actors, *self.recipients, *self.attendees]
+
+
+def drafts(parsed: Parsed) -> Iterator[Draft]:
+    """The events that the sentences of the story tell of, in order of the text."""
+    hits = [start for start, _, _ in spotter().find(parsed.reading.text)]
+    cast = Cast(parsed.mentions)
+    story: int | None = None
+    at = 0
+    for sentence in parsed.reading.story:
+        if sentence.story_ordinal != story:
+            story, cast = sentence.story_ordinal, Cast(parsed.mentions)
+        if sentence.language:
+            continue
+        clause = parsed.clause(sentence)
+        cast = cast.after(parties(clause, main_subject(clause), cast))
+        while at < len(hits) and hits[at] < sentence.start:
+            at += 1
+        if at < len(hits) and hits[at] < sentence.end:
+            for draft in _of_sentence(parsed, sentence, clause, cast):
+                if draft.trigger.type == "CONSULT" and len(draft.participants) > 1 and not cast.pair:
+                    cast = _paired(cast, draft)
+                yield draft
+
+
+def _paired(cast: Cast, draft: Draft) -> Cast:
+    group = next((p for p in draft.participants if p.kind == "team" or p.plural), cast.group)
+    return Cast(cast.mentions, cast.singular, cast.plural, cast.neutral, group, tuple(draft.participants))
+
+
+def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast) -> Iterator[Draft]:
+    section = parsed.reading.section_at(sentence.start)
+    background = section is not None and section.story_kind == "background"
+    for found in candidates(clause, cast):
+        told = realis(clause, found.at, background=background)
+        if told is None:
+            continue
+        chunk = clause.chunks[found.at]
+        yield Draft(
+            trigger=found.trigger,
+            start=found.start,
+            end=found.end,
+            sentence=sentence,
+            realis=told,
+            actors=found.roles.actors,
+            recipients=found.roles.recipients,
+            about=found.roles.about,
+            when=when(parsed.times, clause, found.at),
+            place=where(parsed.mentions, clause, found.at),
+            simple_past=chunk.kind == "NP" or not (chunk.perfect or chunk.modal),
+        )
+
+
+def event_of(draft: Draft, report_id: str, text: str) -> Event:
+    """The event row of a draft, offsets in the view."""
+    return Event(
+        event_id=draft_id(draft, report_id),
+        report_id=report_id,
+        event_type=draft.trigger.type,
+        event_mode=draft.trigger.mode,
+        realis=draft.realis,
+        trigger_start=draft.start,
+        trigger_end=draft.end,
+        evidence_start=draft.sentence.start,
+        evidence_end=draft.sentence.end,
+        occurred_on=draft.when.time.starts_on if draft.when else None,
+        occurred_on_precision=_precision(draft),
+        time_ordinal=draft.when.ordinal if draft.when else None,
+        place_ordinal=draft.place,
+        subject=_subject(text, draft.about),
+        engagement_id=draft_id(draft.engagement, report_id) if draft.engagement else None,
+        story_ordinal=draft.sentence.story_ordinal,
+    )
+
+
+def draft_id(draft: Draft, report_id: str) -> str:
+    """The event's id: report, trigger span and type."""
+    return make_id(report_id, str(draft.start), str(draft.end), draft.trigger.type)
+
+
+def participants_of(draft: Draft, report_id: str) -> Iterator[EventParticipant]:
+    """The participant rows of a draft, each party once, in its first role."""
+    event_id = draft_id(draft, report_id)
+    roles: Sequence[tuple[str, Sequence[Party]]] = (
+        ("actor", draft.actors), ("recipient", draft.recipients), ("attendee", draft.attendees),
+    )  # fmt: skip
+    rows = [(role, party) for role, listed in roles for party in listed]
+    for ordinal, (role, party) in enumerate(rows):
+        yield EventParticipant(
+            event_id=event_id,
+            report_id=report_id,
+            ordinal=ordinal,
+            role=role,
+            side=draft.sides.get(party),
+            mention_ordinal=party.ordinal,
+            name=party.name,
+            post=party.post,
+            char_start=party.start,
+            char_end=party.end,
+        )
+
+
+def _precision(draft: Draft) -> str | None:
+    if draft.when is None:
+        return None
+    return "day" if draft.when.time.precision in ("hour", "minute", "second") else draft.when.time.precision
+
+
+def _subject(text: str, about: tuple[int, int] | None) -> str | None:
+    return " ".join(text[about[0] : about[1]].split()).rstrip(" .,;:") or None if about else None

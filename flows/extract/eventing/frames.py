@@ -1,0 +1,119 @@
+"""From grammatical slots to roles: a frame says which phrase acts, which is acted on, and what it is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.parties import Cast, Party, holders, parties
+from flows.extract.clauses.slots import Phrase, Slots, phrase_list
+
+
+class Frame(NamedTuple):
+    """Slots by role: ``subject``, ``object``, ``inner`` (what hangs on the object), ``holder`` (whose the object is), ``genitive``
+    (whose the trigger noun is), or a preposition. ``about``: what becomes the subject."""
+
+    actor: str = "subject"
+    recipient: str = ""
+    about: str = ""
+    bare: bool = False  # ``of`` does not belong to the object: assured the delegation of support
+
+
+FRAMES: Final = {
+    "acts": Frame(about="object content"),
+    "acts_on": Frame(recipient="object"),
+    "acts_on_thing": Frame(recipient="object from", about="object"),
+    "joins": Frame(recipient="object with", about="content"),
+    "goes_to": Frame(recipient="object to", about="object"),
+    "orders": Frame(recipient="object to upon", about="content object"),
+    "tells_of": Frame(recipient="object", about="of content", bare=True),
+    "promises": Frame(recipient="with to", about="content on object"),
+    "praises": Frame(recipient="object holder inner for", about="object"),
+    "gives_to": Frame(recipient="to among for on", about="object second content"),
+    "from_party": Frame(recipient="from", about="object content"),
+    "against_party": Frame(recipient="against"),
+    "at_party": Frame(recipient="at towards"),
+    "on_party": Frame(recipient="on at against"),
+    "befalls": Frame(actor="", about="subject object"),
+    "mutual": Frame(actor="between of genitive subject", recipient="with", about="on"),
+    "by_actor": Frame(actor="of by genitive", recipient="to with"),
+    "of_patient": Frame(actor="by", recipient="of genitive"),
+    "to_patient": Frame(recipient="to"),
+    "incident": Frame(actor=""),
+    "incident_of": Frame(actor="", about="of"),
+}
+
+
+@dataclass(slots=True)
+class Roles:
+    """Who acts, who is acted on, and the span of what it is about."""
+
+    actors: list[Party] = field(default_factory=list)
+    recipients: list[Party] = field(default_factory=list)
+    about: tuple[int, int] | None = None
+
+
+def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
+    """The roles of a trigger with these slots."""
+    if frame.bare:
+        slots.object = [_bare(phrase) for phrase in slots.object]
+    actors = _parties(clause, slots, frame.actor, cast)
+    recipients = _parties(clause, slots, frame.recipient, cast)
+    if slots.second and "to" in frame.recipient.split() and not recipients:  # presented him a shield
+        recipients = parties(clause, slots.object, cast)
+    acting = [a for a in actors if a.kind != "document"]
+    receiving = [r for r in recipients if r not in actors and r.kind != "document"]
+    return Roles(acting, receiving, _about(clause, slots, frame.about))
+
+
+def _parties(clause: Clause, slots: Slots, names: str, cast: Cast) -> list[Party]:
+    """The parties of the first slots that give any; ``inner``, ``holder`` and ``genitive`` only where no other has."""
+    found = parties(clause, _phrases(clause, slots, names), cast)
+    for name in () if found else names.split():
+        if name == "inner":
+            found = parties(clause, inner(clause, slots.object), cast)
+        elif name == "holder":
+            found = [party for phrase in slots.object for party in holders(clause, phrase.first, cast)]
+        elif name == "genitive" and slots.noun >= 0:
+            found = holders(clause, slots.noun, cast)
+        if found:
+            break
+    return found
+
+
+def _phrases(clause: Clause, slots: Slots, names: str) -> list[Phrase]:
+    found: list[Phrase] = []
+    for name in names.split():
+        if name == "subject":
+            found += slots.subject
+        elif name == "object":
+            found += slots.object
+        else:
+            found += slots.by_preposition.get(name, [])
+    return found
+
+
+def _bare(phrase: Phrase) -> Phrase:
+    return Phrase(phrase.first, phrase.first)
+
+
+def inner(clause: Clause, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """What hangs on noun phrases: behind ``of`` and ``for``."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        for i in range(phrase.first + 1, phrase.last + 1):
+            if clause.chunks[i].kind == "NP":
+                found += phrase_list(clause.chunks, i)[0]
+    return found
+
+
+def _about(clause: Clause, slots: Slots, names: str) -> tuple[int, int] | None:
+    for name in names.split():
+        if name == "content":
+            if slots.content:
+                return slots.content
+            continue
+        phrases = _phrases(clause, slots, name)
+        if phrases:
+            return clause.chunks[phrases[0].first].start, clause.chunks[phrases[-1].last].end
+    return None

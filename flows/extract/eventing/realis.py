@@ -1,0 +1,97 @@
+"""Whether an event is told as a fact: asserted, future, hypothetical, negated or historical."""
+
+from typing import Final
+
+from flows.extract.clauses.chunks import Chunk, Clause
+
+_MAYBE: Final = frozenset({"may", "might", "could", "should", "can", "must", "would"})
+_FUTURE: Final = frozenset({"will", "shall"})
+_PLANS: Final = frozenset(
+    {
+        "plan",
+        "planned",
+        "plans",
+        "planning",
+        "scheduled",
+        "expected",
+        "set",
+        "due",
+        "going",
+        "intends",
+        "intend",
+        "intended",
+        "decided",
+    }
+)
+_TRIES: Final = frozenset(
+    {
+        "attempt",
+        "attempted",
+        "tried",
+        "try",
+        "tries",
+        "attempting",
+        "trying",
+        "threatened",
+        "threaten",
+        "wants",
+        "wanted",
+        "sought",
+    }
+)
+_SUCCEEDS: Final = frozenset({"managed", "able", "began", "started", "continued", "went", "come", "came", "helped"})
+_FOILED: Final = frozenset(
+    {
+        "foil",
+        "foiled",
+        "thwart",
+        "thwarted",
+        "prevent",
+        "prevented",
+        "averted",
+        "planning",
+        "plotting",
+        "possible",
+        "suspected",
+    }
+)
+_CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
+
+
+def realis(clause: Clause, at: int, *, background: bool) -> str | None:
+    """The realis of the event at chunk ``at``; None where a purpose or a content clause tells of no event at all."""
+    chunk = clause.chunks[at]
+    if chunk.negated:
+        return "negated"
+    if chunk.kind == "V" and chunk.infinitive:
+        return _of_infinitive(clause, at)
+    if chunk.modal in _FUTURE:
+        return "future"
+    if chunk.modal in _MAYBE or any(
+        t.word in _CONDITIONS for t in clause.tokens[max(0, chunk.first - 12) : chunk.first]
+    ):
+        return "hypothetical"
+    if chunk.kind == "NP" and any(t.word in _FOILED for t in clause.tokens[max(0, chunk.first - 4) : chunk.last]):
+        return "hypothetical"
+    return "historical" if background else "asserted"
+
+
+def _of_infinitive(clause: Clause, at: int) -> str | None:
+    """``to`` behind a verb of planning is future, of trying hypothetical, of succeeding a fact; purpose tells nothing."""
+    governor = _governor(clause, at)
+    if governor is None:
+        return None
+    word = clause.tokens[governor.last].word
+    if word in _SUCCEEDS:
+        return "asserted"
+    if word in _PLANS:
+        return "future"
+    return "hypothetical" if word in _TRIES else None
+
+
+def _governor(clause: Clause, at: int) -> Chunk | None:
+    """The verb group or noun phrase right before ``to``."""
+    j = at - 2
+    while j >= 0 and clause.chunks[j].kind in ("Y", '"'):
+        j -= 1
+    return clause.chunks[j] if j >= 0 and clause.chunks[j].kind in ("V", "NP") else None

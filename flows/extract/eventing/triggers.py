@@ -1,0 +1,81 @@
+"""The triggers of events (seeds/event_triggers.csv), keyed by the words that show them."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from flows.extract.clauses.inflect import noun_forms, verb_forms
+from flows.language.phrases import Phrases
+from flows.language.seeds import rows
+
+
+class Trigger(NamedTuple):
+    """A sense of a trigger: ``rest`` is what follows the first word, the noun for a light verb."""
+
+    lemma: str
+    part: str
+    frame: str
+    type: str
+    mode: str | None
+    needs: str
+    unless: frozenset[str]
+    only: frozenset[str]
+    rest: tuple[str, ...] = ()
+
+
+@cache
+def verbs() -> dict[str, tuple[Trigger, ...]]:
+    """First word's form → senses of verbs and of light verbs, longest first."""
+    return _index(_verb_entries())
+
+
+@cache
+def nouns() -> dict[str, tuple[Trigger, ...]]:
+    """Last word's form → senses of nouns; ``rest`` holds the words before it."""
+    return _index(_noun_entries())
+
+
+@cache
+def spotter() -> Phrases:
+    """Finds every word that may be a trigger: sentences without a hit need no grammar."""
+    return Phrases([*verbs(), *nouns()])
+
+
+def _index(entries: Iterator[tuple[str, Trigger]]) -> dict[str, tuple[Trigger, ...]]:
+    found: dict[str, list[Trigger]] = {}
+    for form, trigger in entries:
+        found.setdefault(form, []).append(trigger)
+    return {form: tuple(sorted(senses, key=lambda t: -len(t.rest))) for form, senses in found.items()}
+
+
+def _verb_entries() -> Iterator[tuple[str, Trigger]]:
+    for row in rows("event_triggers"):
+        if row["part"] in ("verb", "light"):
+            for lemma in _alternatives(row["lemma"]):
+                head, *rest = lemma.split()
+                for form in verb_forms(head):
+                    yield form, _trigger(row, tuple(rest))
+
+
+def _noun_entries() -> Iterator[tuple[str, Trigger]]:
+    for row in rows("event_triggers"):
+        if row["part"] == "noun":
+            for lemma in _alternatives(row["lemma"]):
+                *before, head = lemma.split()
+                for form in noun_forms(head):
+                    yield form, _trigger(row, tuple(before))
+
+
+def _alternatives(lemma: str) -> Iterator[str]:
+    """``sign/ink pact/treaty`` stands for each verb with each noun; ``_`` joins the words of one noun."""
+    for words in product(*(word.split("/") for word in lemma.split())):
+        yield " ".join(words).replace("_", " ")
+
+
+def _trigger(row: object, rest: tuple[str, ...]) -> Trigger:
+    cells: dict[str, str] = dict(row)  # type: ignore[call-overload]
+    return Trigger(
+        cells["lemma"], cells["part"], cells["frame"], cells["type"], cells["mode"] or None, cells["needs"],
+        frozenset(cells["unless"].split()), frozenset(cells["only"].split()), rest,
+    )  # fmt: skip

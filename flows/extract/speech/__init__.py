@@ -1,0 +1,1 @@
+"""Attributed speech: cues, the spans of what was said, and who said it."""

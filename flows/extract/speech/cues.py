@@ -1,0 +1,37 @@
+"""The verbs and phrases that report speech (seeds/reporting_verbs.csv)."""
+
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from flows.extract.clauses.inflect import verb_forms
+from flows.language.phrases import Phrases
+from flows.language.seeds import rows
+
+
+class Cue(NamedTuple):
+    """How a verb reports: ``frame`` says what follows it, ``rest`` the words behind its first."""
+
+    lemma: str
+    frame: str
+    tag: str
+    rest: tuple[str, ...]
+
+
+@cache
+def cues() -> dict[str, tuple[Cue, ...]]:
+    """First word's form → the cues that it may begin."""
+    found: dict[str, list[Cue]] = {}
+    for row in rows("reporting_verbs"):
+        if row["part"] != "verb":
+            continue
+        for words in product(*(word.split("/") for word in row["lemma"].split())):
+            for form, tag in verb_forms(words[0]).items():
+                found.setdefault(form, []).append(Cue(row["lemma"], row["frame"], tag, tuple(words[1:])))
+    return {form: tuple(sorted(senses, key=lambda c: -len(c.rest))) for form, senses in found.items()}
+
+
+@cache
+def spotter() -> Phrases:
+    """Finds every word that may report speech."""
+    return Phrases([*cues(), *(row["lemma"] for row in rows("reporting_verbs") if row["part"] == "phrase")])

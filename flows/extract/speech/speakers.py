@@ -1,0 +1,59 @@
+"""Who speaks: the printed subject of the cue, or whom its pronoun stands for."""
+
+from typing import Final, NamedTuple
+
+from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.parties import Cast, Party, parties
+from flows.extract.speech.reported import Said
+
+_PERSONAL: Final = frozenset({"he", "she"})
+
+
+class Speaker(NamedTuple):
+    """A speaker as printed or resolved; ``ordinal`` is a mention, ``kind`` that of the party."""
+
+    name: str
+    ordinal: int | None
+    kind: str
+    plural: bool
+
+
+def speaker_of(clause: Clause, said: Said, cast: Cast, last: Speaker | None) -> Speaker | None:
+    """The speaker of a cue; without a subject of its own it is whoever spoke last."""
+    if not said.speaker:
+        return last
+    first, final = clause.chunks[said.speaker[0].first], clause.chunks[said.speaker[-1].last]
+    if first.first == final.last and clause.tokens[first.first].tag == "I":
+        return _of_pronoun(clause.tokens[first.first].word, cast, last)
+    found = parties(clause, said.speaker, cast)
+    name = " ".join(clause.text[first.start : final.end].split())
+    if not found:
+        return Speaker(name, None, "person", name.endswith("s"))
+    return Speaker(name, found[0].ordinal, found[0].kind, len(found) > 1 or found[0].plural)
+
+
+def _of_pronoun(word: str, cast: Cast, last: Speaker | None) -> Speaker | None:
+    """He and she are the last speaker who can be one person, it the last body or document, they the last of several."""
+    if word in _PERSONAL:
+        if last and last.kind in ("person", "post", "group") and not last.plural:
+            return _named(last, cast)
+        return _speaker(cast.singular) or last
+    if word == "it":
+        return last if last and last.kind in ("document", "body", "team") else _speaker(cast.neutral) or last
+    if word == "they":
+        return last if last and last.plural else _speaker(cast.plural) or last
+    return last
+
+
+def _named(last: Speaker, cast: Cast) -> Speaker:
+    """A speaker who was printed by post alone, by his name."""
+    if last.ordinal is None:
+        return last
+    mention = cast.mentions[last.ordinal]
+    return last._replace(name=mention.name) if mention.kind == "person" else last
+
+
+def _speaker(party: Party | None) -> Speaker | None:
+    if party is None:
+        return None
+    return Speaker(party.name or party.post or "", party.ordinal, party.kind, party.plural)

@@ -1,0 +1,43 @@
+"""A report built by hand for tests of extractors: one body section, mentions and times found by their words."""
+
+from datetime import date
+
+from flows.contract.records import Mention, Report, Section, Time
+from flows.extract.clauses.parsed import Parsed
+from flows.extract.reading import read
+
+
+def parsed(
+    text: str, *mentions: dict[str, object], times: tuple[tuple[str, str], ...] = (), attendance: str = ""
+) -> Parsed:
+    """``mentions`` are Mention fields, found by ``text`` (and ``nth``); ``times`` are (words, ISO day); ``attendance`` is a stretch."""
+    report = Report(report_id="r", source_name="t", source_uri="t", text=text, published_on=date(2025, 9, 8))
+    cut = text.index(attendance) if attendance else len(text)
+    kinds = [("body", 0, cut), ("attendance", cut, cut + len(attendance)), ("body", cut + len(attendance), len(text))]
+    sections = tuple(
+        Section(report_id="r", ordinal=i, kind=kind, story_ordinal=0, story_kind="main", char_start=start, char_end=end)
+        for i, (kind, start, end) in enumerate(k for k in kinds if k[1] < k[2])
+    )
+    placed = sorted((_mention(text, fields) for fields in mentions), key=lambda m: m["char_start"])
+    return Parsed(
+        read(report, sections),
+        tuple(Mention(report_id="r", ordinal=i, **fields) for i, fields in enumerate(placed)),
+        tuple(_time(text, i, words, day) for i, (words, day) in enumerate(times)),
+    )
+
+
+def _mention(text: str, fields: dict[str, object]) -> dict[str, object]:
+    words = str(fields["text"])
+    start = -1
+    for _ in range(int(str(fields.get("nth", 1)))):
+        start = text.index(words, start + 1)
+    rest = {k: v for k, v in fields.items() if k != "nth"}
+    return {"kind": "person", "name": words, "char_start": start, "char_end": start + len(words), **rest}
+
+
+def _time(text: str, ordinal: int, words: str, day: str) -> Time:
+    start = text.index(words)
+    return Time(
+        report_id="r", ordinal=ordinal, char_start=start, char_end=start + len(words), text=words,
+        timex_type="DATE", timex_value=day, starts_on=date.fromisoformat(day), ends_on=date.fromisoformat(day), precision="day",
+    )  # fmt: skip
