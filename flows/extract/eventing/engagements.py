@@ -25,9 +25,8 @@ def engage(drafts: Sequence[Draft], text: str, mentions: Sequence[Mention]) -> l
     engagements: list[Draft] = []
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.trigger.type == "CONSULT" and draft.realis == "asserted":
-            if not _join(draft, engagements):
-                engagements.append(draft)
+        if draft.trigger.type == "CONSULT" and draft.realis == "asserted" and not _join(draft, engagements):
+            engagements.append(draft)
         kept.append(draft)
     for draft in kept:
         if draft.engagement is None and draft.trigger.type in _OUTCOMES:
