@@ -1,81 +1,171 @@
-"""Stories: where a report turns to another one.
+"""Stories: where a report turns to another one, and where it looks back at older ones.
 
-Cross-heads and datelines inside round-ups open one; `Meanwhile` only where people, place and subject change.
+Datelines inside round-ups open a story; cross-heads and `Meanwhile` only where people, place and subject change. Names are
+told by their capitals: nothing is looked up.
 """
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
+from flows.language.phrases import Phrases
+from flows.language.seeds import rows
+from flows.language.sentences import sentences
 from flows.parse.dateline import find
+from flows.parse.patterns import MONTH
 from flows.parse.segments import Segment, ends_sentence
 
 _TURN: Final = re.compile(
-    r"(?:Meanwhile|Separately|Elsewhere|In (?:another|a separate|a related) (?:development|incident|case|event|action|meeting))\b,?"
+    r"(?:Meanwhile|Separately|Elsewhere|(?:In|At|During) (?:an?other|a separate|yet another) (?:\w+ )?"
+    r"(?P<kind>development|incident|case|event|action|meeting|raid|operation|accident|attack|function|ceremony))\b,?"
+)
+_LOOK_BACK: Final = re.compile(
+    rf"(?:(?:Earlier,? )?(?:[Ii]n|[Oo]n) (?:{MONTH}\s(?:\d{{1,2}},?\s)?)?(?:19|20)\d\d\b|(?:Earlier,? )?[Ii]n {MONTH}(?:,| (?:this|last) year\b)"
+    r"|(?:Earlier )?[Ll]ast (?:month|year)\b|(?:Earlier, )?(?:[Aa] (?:month|year)|(?:[Tt]wo|[Tt]hree|[Ss]everal) (?:months|years)) ago\b)"
 )
 _WORD: Final = re.compile(r"[A-Za-z][a-z'’-]{3,}|[A-Z]{2,}")
+_PLAIN: Final = re.compile(r"(?<![\w'’-])[a-z][a-z'’-]{3,}")
+_NAME: Final = re.compile(r"\b[A-Z][A-Za-z'’-]+")
+_ENDING: Final = re.compile(r"(?:'s|’s|ing|ed|es|s)$")
+_VERB: Final = re.compile(r"(?<=\s)(?:[a-z]+(?:ed|s)|held|shot|found|hit|dead|to|in|won|lost|set|kick)\b")
 _COMMON_WORDS: Final = """
     that this with from have been were their which they said also other after would will about into during over under them there
     these those than when while where being more most such only very some here against between through including meanwhile
     separately another development incident police officer official told according source
 """
 _COMMON: Final = frozenset(_COMMON_WORDS.split())
-_LEAST_NEW: Final = 0.72  # share of a turn's content words that the story before it must not hold
+_FEWEST_WORDS: Final = 3  # content words without which nothing is said of a passage
+_NEW_WORDS: Final = 0.7  # share of content words that a turn must not have in common with the story before it …
+_NEW_NAMES: Final = 0.5  # … and share of its names
+_LONGEST_HEAD: Final = 130  # characters
+_LONGEST_TURN: Final = 70  # characters of a cross-head that opens a story
+_DAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_SHORTEST_STORY: Final = 60  # characters after a dateline
+_PULLED: Final = (
+    5  # words; a shorter line between paragraphs is a cross-head, a longer one may be a standfirst set there
+)
 
 
-def stories(text: str, segments: list[Segment]) -> list[Segment]:
-    """The body's paragraphs, each with its story's number; datelines inside the body become sections of their own."""
-    out: list[Segment] = []
-    story = 0
-    told = ""
+def stories(text: str, segments: Sequence[Segment], headline: str = "") -> list[Segment]:
+    """The body's paragraphs, each with its story; datelines in the body and a standfirst set between paragraphs labelled."""
     heads = [at for at, s in enumerate(segments) if not s.kind and is_cross_head(text, segments, at)]
+    out: list[Segment] = []
+    story, kind, told = 0, "main", ""
     for at, segment in enumerate(segments):
         if segment.kind:
             out.append(segment)
             continue
         line = segment.of(text)
-        found = find(line) if told else None
-        if found is not None and found.strength > 1 and len(line) > found.end:
-            story += 1
-            told = ""
-            cut = segment.start + found.end
-            out.append(Segment(segment.start, cut, "dateline"))
-            segment = segment._replace(start=cut)
-        elif told and _turns(line, told, at in heads, segments, at, text):
-            story += 1
-            told = ""
+        parts = _after_dateline(text, segment) if told else [segment]
+        if len(parts) > 1 or (told and _turns(text, segments, at, heads, headline + told)):
+            story, kind, told = story + 1, "second", ""
+        elif told and kind == "main" and _looks_back(text, segments, at, headline + told):
+            story, kind = story + 1, "background"
+        elif _is_pulled(text, segments, at, heads):
+            out.append(segment._replace(kind="standfirst"))
+            continue
         told += " " + line
-        out.append(segment._replace(kind="body", story=story, story_kind="second" if story else "main"))
+        out += (p if p.kind else p._replace(kind="body", story=story, story_kind=kind) for p in parts)
     return out
 
 
-def is_cross_head(text: str, segments: list[Segment], at: int) -> bool:
-    """Whether a paragraph is a heading inside the story: short, no full stop, and a paragraph after it."""
+def is_cross_head(text: str, segments: Sequence[Segment], at: int) -> bool:
+    """Whether a paragraph is a heading inside the story: short, no full stop, sentences above and below it."""
     line = segments[at].of(text)
-    if (
-        not 0 < at < len(segments) - 1
-        or len(line) > 90
-        or ends_sentence(line)
-        or line[0] in "“\"'‘(—–-•*"
-        or not line[0].isupper()
-    ):
+    if not 0 < at < len(segments) - 1 or len(line) > _LONGEST_HEAD or ends_sentence(line) or line[-1] in ",-–—":
         return False
-    before, after = segments[at - 1].of(text), segments[at + 1].of(text)
-    return ends_sentence(before) and len(after) > 100 and text[segments[at].end - 1] not in ",-"
+    if not (line[0].isupper() or line[0] in "‘'“\"") or segments[at + 1].kind:
+        return False
+    before, after = segments[at - 1], segments[at + 1].of(text)
+    return (before.kind is not None or ends_sentence(before.of(text))) and len(after) > 100
 
 
-def _turns(line: str, told: str, is_head: bool, segments: list[Segment], at: int, text: str) -> bool:
-    if is_head:
-        return len(line.split()) > 3 and novelty(line + " " + segments[at + 1].of(text), told) >= _LEAST_NEW
-    return _TURN.match(line) is not None and novelty(line.split(". ")[0], told) >= _LEAST_NEW
+def novelty(passage: str, told: str) -> float:
+    """Share of a passage's content words, names aside, that the text before it does not hold, 0 to 1."""
+    words = {_ENDING.sub("", word) for word in _PLAIN.findall(passage)} - _COMMON
+    return len(words - _stems(told)) / len(words) if len(words) >= _FEWEST_WORDS else 0.0
 
 
-def novelty(line: str, told: str) -> float:
-    """Share of a passage's content words that the text before it does not hold, 0 to 1."""
-    known = {stem(w) for w in _WORD.findall(told)}
-    words = {stem(w) for w in _WORD.findall(line)} - _COMMON
-    return sum(w not in known for w in words) / len(words) if words else 0.0
+def _after_dateline(text: str, segment: Segment) -> list[Segment]:
+    """The paragraph, a dateline that opens it cut off."""
+    found = find(segment.of(text))
+    if found is None or found.strength < 2:
+        return [segment]
+    rest = segment.of(text)[found.end :].strip()
+    if len(rest) < _SHORTEST_STORY or not (ends_sentence(rest) or len(rest) > 3 * _SHORTEST_STORY):
+        return [segment]
+    cut = segment.start + found.end
+    return [segment._replace(end=cut, kind="dateline"), segment._replace(start=cut)]
 
 
-def stem(word: str) -> str:
-    """A word without its commonest endings, so that `meeting` and `meetings` are one."""
-    return re.sub(r"(?:'s|’s|ing|ed|es|s)$", "", word.lower())
+def _turns(text: str, segments: Sequence[Segment], at: int, heads: Sequence[int], told: str) -> bool:
+    """Whether the report turns to another story here."""
+    line = segments[at].of(text)
+    if at in heads:
+        lead = _first_sentence(segments[at + 1].of(text))
+        if _is_pulled(text, segments, at, heads) and not _DAY.search(lead):
+            return False
+        return _is_news(line) and _is_new(f"{line}. {lead}", told) and not _points_back(lead[:60])
+    turn = _TURN.match(line)
+    if turn is None or (
+        turn["kind"] and f"{turn['kind']}s" in told
+    ):  # `In another raid` goes on where the lead counts raids
+        return False
+    first = _first_sentence(line)[turn.end() :]
+    return _is_new(first, told) and not _points_back(first)
+
+
+def _is_pulled(text: str, segments: Sequence[Segment], at: int, heads: Sequence[int]) -> bool:
+    """Whether a line is a standfirst set between paragraphs: the only heading, a clause long, blank lines around it."""
+    line = segments[at].of(text)
+    is_apart = text.count("\n", segments[at - 1].end, segments[at].start) > 1
+    return heads == [at] and is_apart and len(line.split()) >= _PULLED and not line.isupper()
+
+
+def _is_news(head: str) -> bool:
+    """Whether a cross-head reads like a headline: it has a verb, or is in capitals throughout."""
+    if len(head.split()) < 3 or len(head) > _LONGEST_TURN or head.startswith(("The ", "He ", "She ", "They ")):
+        return False
+    return head.isupper() or _VERB.search(head) is not None
+
+
+def _is_new(passage: str, told: str) -> bool:
+    """Whether a passage names others and tells of something else than the text before it."""
+    names = set(_NAME.findall(passage)[1:])
+    if not names:
+        return False
+    unknown = sum(name not in told for name in names)
+    return unknown >= _NEW_NAMES * len(names) and novelty(passage, told) >= _NEW_WORDS
+
+
+def _looks_back(text: str, segments: Sequence[Segment], at: int, told: str) -> bool:
+    """Whether older incidents are told from here to the end: a past month or year opens one of the last paragraphs."""
+    line = segments[at].of(text)
+    if at < 2 or _LOOK_BACK.match(line) is None or sum(not s.kind for s in segments[at:]) > 2:
+        return False
+    return all(next(_incidents().find(part), None) is not None for part in (line, told))
+
+
+def _first_sentence(line: str) -> str:
+    start, end = next(iter(sentences(line)), (0, len(line)))
+    return line[start:end]
+
+
+def _stems(passage: str) -> set[str]:
+    """The words without their commonest endings, so that `meeting` and `meetings` are one."""
+    return {_ENDING.sub("", word.lower()) for word in _WORD.findall(passage)}
+
+
+def _points_back(passage: str) -> bool:
+    return next(_cues().find(passage), None) is not None
+
+
+@cache
+def _cues() -> Phrases:
+    return Phrases(row["cue"] for row in rows("same_story_cues"))
+
+
+@cache
+def _incidents() -> Phrases:
+    return Phrases(row["word"] for row in rows("incident_words"))

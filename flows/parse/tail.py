@@ -6,11 +6,12 @@ from typing import Final
 from flows.parse import stamps
 from flows.parse.furniture import is_teaser
 from flows.parse.patterns import DASH
-from flows.parse.segments import Segment
+from flows.parse.segments import Segment, ends_sentence
 
 _SIGN_OFF: Final = re.compile(
     rf"(?:\s*{DASH}\s*(?:[A-Z]{{3,}}-)?[A-Z]{{2,6}}(?:/[A-Za-z]{{2,10}})*\.?|\s*\((?:[A-Z]{{2,6}}|Reuters|Xinhua|Online|[Ee]nd)\)(?:\s?[a-z/]{{1,8}})?\.?)$"
 )
+_SHORTEST_HEAD, _LONGEST_HEAD = 20, 130  # characters of a headline or standfirst of another story
 _AFTER_STOP: Final = re.compile(r"[.!?”\"’)]\s*$")
 
 
@@ -24,7 +25,7 @@ def tail(text: str, story: list[Segment]) -> list[Segment]:
         line = segment.of(text)
         if stamps.is_byline(line):
             out[at] = segment._replace(kind="byline")
-        elif stamps.is_stamp(line) or is_teaser(line):
+        elif stamps.is_stamp(line) or is_teaser(line) or _heads_another(line, out[at + 1 :]):
             out[at] = segment._replace(kind="furniture")
         elif stamps.is_caption(line):
             out[at] = segment._replace(kind="caption")
@@ -32,6 +33,12 @@ def tail(text: str, story: list[Segment]) -> list[Segment]:
             out[at : at + 1] = _signed(text, segment)
             break
     return out
+
+
+def _heads_another(line: str, below: list[Segment]) -> bool:
+    """Whether a line without a full stop, above other furniture, is the heading of another story."""
+    is_listed = bool(below) and below[0].kind == "furniture"
+    return is_listed and _SHORTEST_HEAD < len(line) < _LONGEST_HEAD and not ends_sentence(line)
 
 
 def _signed(text: str, segment: Segment) -> list[Segment]:
