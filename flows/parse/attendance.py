@@ -1,8 +1,12 @@
-"""Attendance: the sentences that list who was present, who came along, who a delegation was made of."""
+"""Attendance: the sentences that list who was present, who came along, who a delegation was made of.
+
+How that is said is in ``seeds/attendance_cues.csv``; here it is judged whether people are listed where the wording expects them.
+"""
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
 
 from flows.language.phrases import Phrases
 from flows.language.seeds import rows
@@ -11,14 +15,39 @@ from flows.parse.segments import Segment, split, trimmed
 
 _NAMES: Final = re.compile(r"\b[A-Z][\w'’.-]*")
 _PEOPLE: Final = re.compile(
-    r"(?i)\b(?:officers?|officials?|dignitaries|members?|leaders?|families|guests?|representatives?|elders?|notables?|citizens|students?|teachers|parents"
-    r"|journalists|workers|personnel|participants|delegates|people|women|children|scholars|ministers?|secretar(?:y|ies)|heads?|staff|faculty|lawyers)\b"
+    r"\b(?:officers?|officials?|dignitaries|members?|leaders?|famil(?:y|ies)|guests?|representatives?|elders?|notables?|citizens"
+    r"|students?|teachers|parents|journalists|workers|personnel|participants|delegates|people|women|children|scholars|ministers?"
+    r"|secretar(?:y|ies)|heads?|staff|faculty|lawyers|ambassadors?|diplomats|chiefs?|in-charges?|others)\b",
+    re.IGNORECASE,
 )
+_LISTED: Final = re.compile(r",| and |&| as well as | along ?with ")
+_FEWEST_NAMES: Final = 2  # capitalised words that make a name
+_LIST_ITEMS: Final = 3  # commas in a list that stands without a verb
 
 
-def attendance(text: str, segment: Segment) -> Iterator[Segment]:
-    """The paragraph cut into its attendance sentences and what is between them."""
-    spans = [(s, e) for s, e in sentences(text, segment.start, segment.end) if _lists(text[s:e])]
+class Cue(NamedTuple):
+    """A wording, and where it expects its people."""
+
+    pattern: re.Pattern[str]
+    people: str
+
+
+def triggers(text: str) -> list[int]:
+    """Where words stand that attendance may be told with: in most texts nowhere, and then nothing more is to be done."""
+    return [start for start, _, _ in _triggers().find(text)]
+
+
+def attendance(text: str, segment: Segment, places: Sequence[int]) -> Iterator[Segment]:
+    """The paragraph cut into its attendance sentences and what is between them. ``places``: the text's ``triggers``."""
+    inside = [p for p in places if segment.start <= p < segment.end]
+    spans = [
+        (start, end)
+        for start, end in (sentences(text, segment.start, segment.end) if inside else ())
+        if any(start <= p < end for p in inside) and tells_presence(text[start:end])
+    ]
+    if not spans:
+        yield segment
+        return
     for part in split(segment, *(edge for span in spans for edge in span)):
         kind = "attendance" if any(s <= part.start and part.end <= e for s, e in spans) else part.kind
         bare = trimmed(text, part._replace(kind=kind))
@@ -26,24 +55,40 @@ def attendance(text: str, segment: Segment) -> Iterator[Segment]:
             yield bare
 
 
-def has_cue(text: str) -> bool:
-    """Whether a text holds any attendance cue at all: most hold none, and need no second look."""
-    return next(_cues().find(text), None) is not None
+def tells_presence(sentence: str) -> bool:
+    """Whether a sentence lists people who were there."""
+    return any(_holds(cue, match, sentence) for cue in _cues() if (match := cue.pattern.search(sentence)))
 
 
-def _lists(sentence: str) -> bool:
-    """Whether a sentence tells who was there: a cue, and after or before it people, by name or in general."""
-    for start, end, _ in _cues().find(sentence):
-        around = sentence[end:] if len(sentence) - end > 12 else sentence[:start]
-        if len(_NAMES.findall(around)) >= 2 or _PEOPLE.search(around):
-            return True
-    return False
+def _holds(cue: Cue, match: re.Match[str], sentence: str) -> bool:
+    if cue.people == "after":
+        return _names_people(sentence[match.end() :])
+    before = sentence[: match.start()]
+    if cue.people == "list":
+        return (
+            before.count(",") >= _LIST_ITEMS
+            and len(_NAMES.findall(before)) >= 2 * _LIST_ITEMS
+            and not _has_verb(before)
+        )
+    return _names_people(before) and _LISTED.search(before) is not None
 
 
-_CUES: list[Phrases] = []
+def _names_people(part: str) -> bool:
+    return len(_NAMES.findall(part)) >= _FEWEST_NAMES or _PEOPLE.search(part) is not None
 
 
-def _cues() -> Phrases:
-    if not _CUES:
-        _CUES.append(Phrases(row["cue"] for row in rows("attendance_cues")))
-    return _CUES[0]
+def _has_verb(part: str) -> bool:
+    return _VERB.search(part) is not None
+
+
+_VERB: Final = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|said|says|[a-z]{3,}ed)\b")
+
+
+@cache
+def _cues() -> tuple[Cue, ...]:
+    return tuple(Cue(re.compile(row["pattern"]), row["people"]) for row in rows("attendance_cues"))
+
+
+@cache
+def _triggers() -> Phrases:
+    return Phrases(row["trigger"] for row in rows("attendance_cues"))

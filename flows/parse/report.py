@@ -7,7 +7,7 @@ from flows.contract.codes import STORY_SECTIONS
 from flows.contract.records import RawReport, Report, Section
 from flows.language.view import View, clean
 from flows.parse import furniture, stamps
-from flows.parse.attendance import attendance, has_cue
+from flows.parse.attendance import attendance, triggers
 from flows.parse.front import Front, front
 from flows.parse.header import Header, header
 from flows.parse.languages import foreign, language_of
@@ -31,8 +31,8 @@ def parse(raw: RawReport, *, repeated: Collection[str] = ()) -> tuple[Report, tu
     top = front(text, marked, title_end)
     main = language_of(text)
     story = stories(text, tail(text, top.story))
-    if has_cue(text):
-        story = [p for s in story for p in (attendance(text, s) if s.kind == "body" else (s,))]
+    if places := triggers(text):
+        story = [p for s in story for p in (attendance(text, s, places) if s.kind == "body" else (s,))]
     labelled = sorted([*head.labelled, *top.labelled, *story])
     report = _report(raw, text, head, top, labelled, main)
     return report, _sections(view, raw, text, labelled, main)
