@@ -100,7 +100,7 @@ def _labelled(text: str, before: list[Segment], title_end: int) -> list[Segment]
             headline = headline or next((line_key(p.of(text)) for p in parts if p.kind == "headline"), "")
             out += parts
         elif _is_reprint(line_key(line), headline):
-            out.append(segment._replace(kind="furniture"))
+            out.append(segment.labelled("furniture"))
         else:
             out += _other(text, segment, last=at == len(before) - 1)
     return out
@@ -110,12 +110,9 @@ def _head(text: str, segment: Segment, *, titled: bool) -> list[Segment]:
     """The headline, its outlet tag cut off; or what the line is instead."""
     line = segment.of(text)
     if not titled and (kind := _side_kind(line, alone=False)):
-        return [segment._replace(kind=kind)]
+        return [segment.labelled(kind)]
     cut = segment.start + tail(line)
-    return [
-        segment._replace(end=cut, kind="headline"),
-        *([segment._replace(start=cut, kind="furniture")] if cut < segment.end else []),
-    ]
+    return list(segment.cut(cut, "headline", "furniture")) if cut < segment.end else [segment.labelled("headline")]
 
 
 def _other(text: str, segment: Segment, *, last: bool) -> list[Segment]:
@@ -123,8 +120,8 @@ def _other(text: str, segment: Segment, *, last: bool) -> list[Segment]:
     glued = stamps.stamp_start(line)
     if glued is not None and not stamps.is_stamp(line):
         cut = segment.start + glued
-        return [segment._replace(end=cut, kind="byline"), segment._replace(start=cut, kind="furniture")]
-    return [segment._replace(kind=_side_kind(line, alone=True) or "standfirst")]
+        return list(segment.cut(cut, "byline", "furniture"))
+    return [segment.labelled(_side_kind(line, alone=True) or "standfirst")]
 
 
 def _side_kind(line: str, *, alone: bool) -> str | None:

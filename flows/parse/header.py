@@ -46,9 +46,9 @@ def _block(text: str, segments: list[Segment]) -> Header:
         told.setdefault(meaning, pair[2].strip())
         start = segment.start + pair.start(2)
         if meaning in ("headline", "byline", "standfirst") and pair[2]:
-            labelled += (segment._replace(end=start, kind="header"), segment._replace(start=start, kind=meaning))
+            labelled += segment.cut(start, "header", meaning)
         else:
-            labelled.append(segment._replace(kind="header"))
+            labelled.append(segment.labelled("header"))
     pairs = sum(1 for s in labelled if s.kind == "header")
     if pairs < 2 or not told.keys() & {"date", "outlet"}:
         return Header([], segments)

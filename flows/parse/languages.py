@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
-_COMMON: Final = re.compile(r"\b(?:the|of|and|to|in|was|for|on|that|said|with|is|by)\b", re.IGNORECASE)
+_COMMON: Final = (" the ", " of ", " and ", " to ", " in ", " for ", " on ", " that ", " with ", " by ", " was ")
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _SAMPLE: Final = 1_500  # characters that a verdict rests on
@@ -19,8 +19,8 @@ _ENGLISH_SHARE: Final = 0.012  # common words a character of English press text,
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of a text's main language; None where there is too little to tell."""
     sample = text[:_SAMPLE]
-    is_wordy = len(_COMMON.findall(sample)) > _ENGLISH_SHARE * len(sample)
-    if is_wordy and sample.isascii():
+    is_wordy = sum(sample.count(word) for word in _COMMON) > _ENGLISH_SHARE * len(sample)
+    if is_wordy and (sample.isascii() or not _ARABIC.search(sample)):
         return "en"
     letters = len(_LETTER.findall(sample))
     if is_wordy and len(_ARABIC.findall(sample)) < 0.2 * letters:
@@ -28,11 +28,17 @@ def language_of(text: str) -> str | None:
     return _classified(sample) if letters >= _FEWEST else None
 
 
+def is_mixed(text: str) -> bool:
+    """Whether a text holds any letters of the Arabic script at all."""
+    return not text.isascii() and _ARABIC.search(text) is not None
+
+
 def foreign(line: str, main: str | None) -> str | None:
     """The language of a paragraph that an English report prints in another script; None where it is in the report's own."""
-    if main != "en" or line.isascii() or not _ARABIC.search(line):
+    if main != "en" or line.isascii():
         return None
-    if 2 * len(_ARABIC.findall(line)) < len(_LETTER.findall(line)):
+    arabic = len(_ARABIC.findall(line))
+    if not arabic or 2 * arabic < len(_LETTER.findall(line)):
         return None
     return _classified(line, ("ur", "ar", "fa", "ps"))
 

@@ -10,7 +10,7 @@ from flows.parse import furniture, stamps
 from flows.parse.attendance import attendance, triggers
 from flows.parse.front import Front, front
 from flows.parse.header import Header, header
-from flows.parse.languages import foreign, language_of
+from flows.parse.languages import foreign, is_mixed, language_of
 from flows.parse.outlets import Outlet, outlet_of
 from flows.parse.published import Clue, Published, decide, from_header, from_metadata, from_name, from_text
 from flows.parse.segments import Segment, merged, paragraphs, split, trimmed
@@ -26,33 +26,35 @@ def parse(raw: RawReport, *, repeated: Collection[str] = ()) -> tuple[Report, tu
     view = clean(raw.text)
     text = view.text
     head = header(text, paragraphs(text))
-    marked = [part for s in head.rest for part in _marked(text, s, repeated)]
+    marked = _marked(text, head.rest, repeated)
     title_end = len(clean(raw.title).text) if raw.title and raw.text.startswith(raw.title) else 0
     top = front(text, marked, title_end)
     main = language_of(text)
     story = stories(text, tail(text, top.story))
     if places := triggers(text):
         story = [p for s in story for p in (attendance(text, s, places) if s.kind == "body" else (s,))]
-    labelled = sorted([*head.labelled, *top.labelled, *story])
+    labelled = merged(sorted([*head.labelled, *top.labelled, *story]))
     report = _report(raw, text, head, top, labelled, main)
     return report, _sections(view, raw, text, labelled, main)
 
 
-def _marked(text: str, segment: Segment, repeated: Collection[str]) -> Iterator[Segment]:
-    """The paragraph, furniture that its own words tell labelled and cut out."""
-    line = segment.of(text)
-    spans = [(segment.start + s, segment.start + e) for s, e in furniture.stretches(line)]
-    for part in split(segment, *(edge for span in spans for edge in span)):
+def _marked(text: str, segments: list[Segment], repeated: Collection[str]) -> list[Segment]:
+    """The paragraphs, furniture that its own words tell labelled and cut out."""
+    inside = furniture.stretches(text)
+    cuts = [edge for span in inside for edge in span]
+    out: list[Segment] = []
+    for part in (p for s in segments for p in (split(s, *cuts) if cuts else (s,))):
         bare = trimmed(text, part)
         if bare is None:
             continue
-        words = bare.of(text)
+        line = bare.of(text)
         is_furniture = (
-            any(s <= bare.start < e for s, e in spans)
-            or furniture.is_marked(words)
-            or furniture.is_repeated(words, repeated)
+            furniture.is_marked(line)
+            or furniture.is_repeated(line, repeated)
+            or any(a <= bare.start < b for a, b in inside)
         )
-        yield bare._replace(kind="furniture") if is_furniture else bare
+        out.append(bare.labelled("furniture") if is_furniture else bare)
+    return out
 
 
 def _report(raw: RawReport, text: str, head: Header, top: Front, labelled: list[Segment], main: str | None) -> Report:
@@ -66,9 +68,10 @@ def _report(raw: RawReport, text: str, head: Header, top: Front, labelled: list[
         else None
     )
 
-    def first(kind: str) -> str | None:
-        return next((" ".join(s.of(text).split()) for s in merged(labelled) if s.kind == kind), None)
-
+    first: dict[str, str] = {}
+    for segment in labelled:
+        if segment.kind and segment.kind not in first:
+            first[segment.kind] = " ".join(segment.of(text).split())
     return Report(
         report_id=raw.report_id,
         source_name=raw.source_name,
@@ -77,9 +80,9 @@ def _report(raw: RawReport, text: str, head: Header, top: Front, labelled: list[
         url=raw.url,
         language=main,
         text=raw.text,
-        headline=first("headline"),
-        standfirst=first("standfirst"),
-        byline=raw.byline or first("byline"),
+        headline=first.get("headline"),
+        standfirst=first.get("standfirst"),
+        byline=raw.byline or first.get("byline"),
         published_on=clue.on if clue else None,
         published_on_method=clue.method if clue else None,
         published_on_precision=clue.precision if clue else None,
@@ -113,8 +116,11 @@ def _published(
 
 def _sections(view: View, raw: RawReport, text: str, labelled: list[Segment], main: str | None) -> tuple[Section, ...]:
     """Sections in source offsets: joined where they are of one kind, stretched over characters that the view leaves out."""
-    spoken = [s._replace(language=foreign(s.of(text), main)) for s in labelled]
-    joined = [bare for s in merged(spoken) if (bare := trimmed(text, s))]
+    if main == "en" and is_mixed(text):
+        labelled = [
+            p._replace(language=foreign(p.of(text), main)) for s in labelled for p in split(s, *_line_starts(text, s))
+        ]
+    joined = [bare for s in merged(labelled) if (bare := trimmed(text, s))]
     if not joined and raw.text.strip():  # nothing a reader would see
         return (Section(report_id=raw.report_id, ordinal=0, kind="furniture", char_start=0, char_end=len(raw.text)),)
     spans = _stretched(raw.text, [view.source(s.start, s.end) for s in joined])
@@ -131,6 +137,13 @@ def _sections(view: View, raw: RawReport, text: str, labelled: list[Segment], ma
         )
         for ordinal, (s, (start, end)) in enumerate(zip(joined, spans, strict=True))
     )
+
+
+def _line_starts(text: str, segment: Segment) -> Iterator[int]:
+    at = text.find("\n", segment.start, segment.end)
+    while at >= 0:
+        yield at + 1
+        at = text.find("\n", at + 1, segment.end)
 
 
 def _stretched(source: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

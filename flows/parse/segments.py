@@ -24,6 +24,14 @@ class Segment(NamedTuple):
         """The characters it stands for."""
         return text[self.start : self.end]
 
+    def labelled(self, kind: str) -> "Segment":
+        """The same stretch, its kind told."""
+        return Segment(self.start, self.end, kind, self.story, self.story_kind, self.language)
+
+    def cut(self, at: int, before: str | None, after: str | None) -> tuple["Segment", "Segment"]:
+        """Its two parts at an offset, each with its kind."""
+        return self._replace(end=at, kind=before), self._replace(start=at, kind=after)
+
 
 def ends_sentence(line: str) -> bool:
     """Whether a line closes with a full stop, question mark, colon …, closing quotes and brackets aside."""
@@ -66,6 +74,9 @@ def _continues(text: str, before: Segment, line: Segment, width: int) -> bool:
 def split(segment: Segment, *cuts: int) -> Iterator[Segment]:
     """The segment cut at offsets in the text; empty parts are left out."""
     edges = (segment.start, *sorted(c for c in cuts if segment.start < c < segment.end), segment.end)
+    if len(edges) == 2:
+        yield segment
+        return
     for start, end in pairwise(edges):
         yield segment._replace(start=start, end=end)
 
@@ -74,6 +85,8 @@ def trimmed(text: str, segment: Segment) -> Segment | None:
     """The segment without white space at its edges; None where nothing is left."""
     piece = segment.of(text)
     bare = piece.strip()
+    if len(bare) == len(piece) and bare:
+        return segment
     if not bare:
         return None
     start = segment.start + len(piece) - len(piece.lstrip())

@@ -21,7 +21,8 @@ _TURN: Final = re.compile(
     r"(?P<kind>development|incident|case|event|action|meeting|raid|operation|accident|attack|function|ceremony))\b,?"
 )
 _LOOK_BACK: Final = re.compile(
-    rf"(?:(?:Earlier,? )?(?:[Ii]n|[Oo]n) (?:{MONTH}\s(?:\d{{1,2}},?\s)?)?(?:19|20)\d\d\b|(?:Earlier,? )?[Ii]n {MONTH}(?:,| (?:this|last) year\b)"
+    rf"(?:(?:Earlier,? )?(?:[Ii]n|[Oo]n) (?:{MONTH}\s(?:\d{{1,2}},?\s)?)?(?:19|20)\d\d\b"
+    rf"|(?:Earlier,? )?[Ii]n {MONTH}(?:,| (?:this|last) year\b)"
     r"|(?:Earlier )?[Ll]ast (?:month|year)\b|(?:Earlier, )?(?:[Aa] (?:month|year)|(?:[Tt]wo|[Tt]hree|[Ss]everal) (?:months|years)) ago\b)"
 )
 _WORD: Final = re.compile(r"[A-Za-z][a-z'’-]{3,}|[A-Z]{2,}")
@@ -41,6 +42,7 @@ _NEW_NAMES: Final = 0.5  # … and share of its names
 _LONGEST_HEAD: Final = 130  # characters
 _LONGEST_TURN: Final = 70  # characters of a cross-head that opens a story
 _DAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_DEEPEST: Final = 70  # characters within which a dateline shows itself
 _SHORTEST_STORY: Final = 60  # characters after a dateline
 _PULLED: Final = (
     5  # words; a shorter line between paragraphs is a cross-head, a longer one may be a standfirst set there
@@ -63,10 +65,10 @@ def stories(text: str, segments: Sequence[Segment], headline: str = "") -> list[
         elif told and kind == "main" and _looks_back(text, segments, at, headline + told):
             story, kind = story + 1, "background"
         elif _is_pulled(text, segments, at, heads):
-            out.append(segment._replace(kind="standfirst"))
+            out.append(segment.labelled("standfirst"))
             continue
         told += " " + line
-        out += (p if p.kind else p._replace(kind="body", story=story, story_kind=kind) for p in parts)
+        out += [p if p.kind else Segment(p.start, p.end, "body", story, kind) for p in parts]
     return out
 
 
@@ -89,14 +91,17 @@ def novelty(passage: str, told: str) -> float:
 
 def _after_dateline(text: str, segment: Segment) -> list[Segment]:
     """The paragraph, a dateline that opens it cut off."""
-    found = find(segment.of(text))
+    line = segment.of(text)
+    if not (line[:2].isupper() or ":" in line[:_DEEPEST] or "(" in line[:_DEEPEST]):
+        return [segment]
+    found = find(line)
     if found is None or found.strength < 2:
         return [segment]
-    rest = segment.of(text)[found.end :].strip()
+    rest = line[found.end :].strip()
     if len(rest) < _SHORTEST_STORY or not (ends_sentence(rest) or len(rest) > 3 * _SHORTEST_STORY):
         return [segment]
     cut = segment.start + found.end
-    return [segment._replace(end=cut, kind="dateline"), segment._replace(start=cut)]
+    return list(segment.cut(cut, "dateline", None))
 
 
 def _turns(text: str, segments: Sequence[Segment], at: int, heads: Sequence[int], told: str) -> bool:

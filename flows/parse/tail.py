@@ -24,11 +24,11 @@ def tail(text: str, story: list[Segment]) -> list[Segment]:
             continue
         line = segment.of(text)
         if stamps.is_byline(line):
-            out[at] = segment._replace(kind="byline")
+            out[at] = segment.labelled("byline")
         elif stamps.is_stamp(line) or is_teaser(line) or _heads_another(line, out[at + 1 :]):
-            out[at] = segment._replace(kind="furniture")
+            out[at] = segment.labelled("furniture")
         elif stamps.is_caption(line):
-            out[at] = segment._replace(kind="caption")
+            out[at] = segment.labelled("caption")
         else:
             out[at : at + 1] = _signed(text, segment)
             break
@@ -48,4 +48,4 @@ def _signed(text: str, segment: Segment) -> list[Segment]:
     if match is None or not _AFTER_STOP.search(line[: match.start()]):
         return [segment]
     cut = segment.start + match.start()
-    return [segment._replace(end=cut), segment._replace(start=cut, kind="furniture")]
+    return list(segment.cut(cut, None, "furniture"))
