@@ -29,4 +29,4 @@ STAGES: Final = ("ingest", "parse", "extract", "resolve", "store", "model", "pub
 QUARANTINE_REASONS: Final = (
     "unreadable", "undecodable", "binary", "empty", "no_text", "too_large", "bad_record", "bad_name", "too_deep",
     "not_article", "stage_failed",
-)  # fmt: skip  # fmt: skip
+)  # fmt: skip

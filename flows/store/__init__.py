@@ -14,19 +14,24 @@ A run, in order (``warehouse`` is the folder; everything but reading happens ins
         settle_duplicates(warehouse)                            # older batches whose duplicate_of changed
         write_table(warehouse, "entities", rows)                # entities.py, likewise for any table not by report
         write_empty_tables(warehouse)                           # every table of the contract exists
+
+A report that a stage fails on goes into ``refused`` as ``refused_report(raw, stage, error)``. ``requeue`` lets the next run try
+rows of the quarantine again; ``compact`` merges small batches.
 """
 
 from flows.store.batches import landed_batches, pending_batches, stale_batches, write_batch
+from flows.store.compaction import compact
 from flows.store.duplicates import duplicate_reports, settle_duplicates
 from flows.store.files import StoreError
 from flows.store.landing import Landed, land, read_landed
 from flows.store.ledger import split_unchanged
 from flows.store.lock import WarehouseBusy, locked
-from flows.store.quarantine import read_quarantine
+from flows.store.quarantine import read_quarantine, refused_report
+from flows.store.replay import requeue
 from flows.store.whole import read_table, write_empty_tables, write_table
 
 __all__ = [
-    "Landed", "StoreError", "WarehouseBusy", "duplicate_reports", "land", "landed_batches", "locked", "pending_batches",
-    "read_landed", "read_quarantine", "read_table", "settle_duplicates", "split_unchanged", "stale_batches",
+    "Landed", "StoreError", "WarehouseBusy", "compact", "duplicate_reports", "land", "landed_batches", "locked", "pending_batches",
+    "read_landed", "read_quarantine", "read_table", "refused_report", "requeue", "settle_duplicates", "split_unchanged", "stale_batches",
     "write_batch", "write_empty_tables", "write_table",
 ]  # fmt: skip

@@ -10,13 +10,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+import pyarrow as pa
+
 from flows.contract.records import Facts, Quarantined
 from flows.contract.tables import TABLES
-from flows.store.files import explained, write_bytes, write_parquet
+from flows.store.files import commit, explained, write_bytes, write_parquet
 from flows.store.layout import landing_folder, marker_file, marker_folder, table_file, table_folder
 from flows.store.quarantine import settle_batch
 
-_BY_REPORT: Final = tuple(name for name, table in TABLES.items() if table.by_report and name != "reports")
+BY_REPORT: Final = tuple(name for name, table in TABLES.items() if table.by_report and name != "reports")
+_SORTED_BY: Final = {  # before the key: what people ask for
+    "mentions": ("entity_id",), "event_participants": ("entity_id",), "statements": ("speaker_entity_id",),
+    "occupancies": ("person_entity_id",),
+}  # fmt: skip
 
 
 def landed_batches(warehouse: Path) -> tuple[str, ...]:
@@ -47,18 +53,24 @@ def write_batch(
     warehouse: Path, batch_id: str, facts: Iterable[Facts], *, version: str,
     duplicates: Mapping[str, str] | None = None, refused: Sequence[Quarantined] = (),
 ) -> dict[str, int]:  # fmt: skip
-    """Writes the tables of a batch, in place of any it had; rows a table. ``refused`` are reports that a stage failed on."""
+    """Writes the tables of a batch, in place of any it had; rows a table. ``refused`` are reports that a stage failed on.
+
+    ``duplicates`` (see ``duplicate_reports``) fills duplicate_of.
+    """
     with explained(warehouse):
         marker_file(warehouse, batch_id).unlink(missing_ok=True)
     months = _by_month(facts, batch_id, duplicates or {})
-    _remove(warehouse, batch_id, set(months))
     rows: dict[str, int] = {}
-    for table in (*_BY_REPORT, "reports"):
-        for month, reports in months.items():
-            rows[table] = rows.get(table, 0) + _write(warehouse, table, month, batch_id, reports, version)
+    for table in (*BY_REPORT, "reports"):
+        for month in sorted(months):
+            rows[table] = rows.get(table, 0) + write_rows(
+                warehouse, table, month, batch_id, _arrow(table, months[month]), version
+            )
+    _remove_other_months(warehouse, batch_id, set(months))
     settle_batch(warehouse, batch_id, refused, datetime.now(UTC))
-    marker = {"version": version, "months": sorted(months), "rows": rows, "quarantined": len(refused)}
-    write_bytes(marker_file(warehouse, batch_id), json.dumps(marker, indent=1, sort_keys=True).encode())
+    write_marker(
+        warehouse, batch_id, {"version": version, "months": sorted(months), "rows": rows, "quarantined": len(refused)}
+    )
     return rows
 
 
@@ -71,23 +83,41 @@ def _by_month(facts: Iterable[Facts], batch_id: str, duplicates: Mapping[str, st
     return months
 
 
-def _write(warehouse: Path, table: str, month: str, batch_id: str, facts: list[Facts], version: str) -> int:
+def _arrow(table: str, facts: list[Facts]) -> pa.Table | None:
     rows = [f.report for f in facts] if table == "reports" else [row for f in facts for row in getattr(f, table)]
+    return TABLES[table].arrow(rows) if rows else None
+
+
+def write_rows(warehouse: Path, table: str, month: str, batch_id: str, rows: pa.Table | None, version: str) -> int:
+    """Writes the rows that a batch has in a table for a month, sorted so that row groups tell entities apart; how many."""
     path = table_file(warehouse, table, month, batch_id)
-    if rows:
-        write_parquet(path, TABLES[table].arrow(rows), {"extractor_version": version})
-    else:
+    if rows is None:
         path.unlink(missing_ok=True)
-    return len(rows)
+        return 0
+    by = [*_SORTED_BY.get(table, ()), *TABLES[table].key]
+    write_parquet(path, rows.sort_by([(column, "ascending") for column in by]), {"extractor_version": version})
+    return int(rows.num_rows)
 
 
-def _remove(warehouse: Path, batch_id: str, months: set[str]) -> None:
+def write_marker(warehouse: Path, batch_id: str, marker: Mapping[str, Any]) -> None:
+    """Commits a batch: from here on it is whole."""
+    path = marker_file(warehouse, batch_id)
+    write_bytes(path, json.dumps(marker, indent=1, sort_keys=True).encode())
+    commit(path)
+
+
+def _remove_other_months(warehouse: Path, batch_id: str, months: set[str]) -> None:
     """Removes what an earlier version wrote for months that this one no longer finds."""
     kept = {f"published_month={month}" for month in months}
-    for table in ("reports", *_BY_REPORT):
-        for path in table_folder(warehouse, table).glob(f"published_month=*/{batch_id}.parquet"):
-            if path.parent.name not in kept:
-                path.unlink()
+    for path in batch_files(warehouse, batch_id):
+        if path.parent.name not in kept:
+            path.unlink()
+
+
+def batch_files(warehouse: Path, batch_id: str) -> tuple[Path, ...]:
+    """The files that a batch has in the tables by report, ``reports`` first."""
+    folders = [table_folder(warehouse, table) for table in ("reports", *BY_REPORT)]
+    return tuple(path for folder in folders for path in sorted(folder.glob(f"published_month=*/{batch_id}.parquet")))
 
 
 def committed_batches(warehouse: Path) -> tuple[str, ...]:

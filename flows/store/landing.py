@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from flows.contract.records import Accounting, Quarantined, RawReport, SourceFile, make_id
 from flows.contract.tables import Table
 from flows.store.duplicates import content_key, page_key
-from flows.store.files import write_parquet
+from flows.store.files import commit, write_parquet
 from flows.store.layout import landing_file, landing_folder
 from flows.store.ledger import Entry, record_sources
 from flows.store.quarantine import settle_sources
@@ -33,9 +33,14 @@ class Landed:
     batch_ids: tuple[str, ...]
 
 
-def land(warehouse: Path, readings: Iterable[Reading], *, batch_size: int = 1000) -> Landed:
-    """Lands the new reports of some source files, quarantines what they could not give, and records them as read."""
-    landing = _Landing(warehouse, batch_size)
+def land(
+    warehouse: Path, readings: Iterable[Reading], *, batch_size: int = 1000, batch_bytes: int = 64 << 20
+) -> Landed:
+    """Lands the new reports of some source files, quarantines what they could not give, and records them as read.
+
+    A batch ends at ``batch_size`` reports or ``batch_bytes`` of text and raw bytes, so that large pages do not fill the memory.
+    """
+    landing = _Landing(warehouse, batch_size, batch_bytes)
     for file, items in readings:
         landing.read(file, items)
     landing.finish()
@@ -48,6 +53,8 @@ class _Landing:
 
     warehouse: Path
     batch_size: int
+    batch_bytes: int
+    waiting_bytes: int = 0
     before: set[str] = field(init=False)
     now: set[str] = field(default_factory=set)
     waiting: list[RawReport] = field(default_factory=list)
@@ -62,7 +69,7 @@ class _Landing:
         counts = {"published": 0, "unchanged": 0, "duplicate": 0, "quarantined": 0}
         for item in items:
             counts[self._take(item)] += 1
-            if len(self.waiting) == self.batch_size:
+            if len(self.waiting) == self.batch_size or self.waiting_bytes >= self.batch_bytes:
                 self._write()
         self.entries.append(Entry(file, Accounting(**counts)))
 
@@ -76,13 +83,17 @@ class _Landing:
             return "duplicate"
         self.now.add(item.report_id)
         self.waiting.append(item)
+        self.waiting_bytes += len(item.text) + len(item.raw or b"")
         return "published"
 
     def _write(self) -> None:
         batch_id = make_id(*sorted(r.report_id for r in self.waiting))
-        write_parquet(landing_file(self.warehouse, batch_id), _landing_table(self.waiting), {"batch_id": batch_id})
+        path = landing_file(self.warehouse, batch_id)
+        write_parquet(path, _landing_table(self.waiting), {"batch_id": batch_id})
+        commit(path)
         self.batch_ids.append(batch_id)
         self.waiting.clear()
+        self.waiting_bytes = 0
 
     def finish(self) -> None:
         if self.waiting:

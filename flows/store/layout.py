@@ -41,3 +41,13 @@ def ledger_file(warehouse: Path) -> Path:
 def lock_file(warehouse: Path) -> Path:
     """Locked while a run writes."""
     return warehouse / ".lock"
+
+
+def compaction_folder(warehouse: Path) -> Path:
+    """What is being merged; empty but for the time of a compaction."""
+    return warehouse / "compactions"
+
+
+def compaction_file(warehouse: Path, batch_id: str) -> Path:
+    """Says which batches a batch is being merged from."""
+    return compaction_folder(warehouse) / f"{batch_id}.json"

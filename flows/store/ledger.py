@@ -57,6 +57,15 @@ def record_sources(warehouse: Path, entries: Sequence[Entry]) -> None:
         write_parquet(ledger_file(warehouse), table)
 
 
+def forget_sources(warehouse: Path, uris: set[str]) -> None:
+    """Lets the next run read these files again, changed or not."""
+    known = _read(warehouse)
+    if uris & set(known):
+        write_parquet(
+            ledger_file(warehouse), pa.Table.from_pylist([known[u] for u in sorted(known) if u not in uris], _SCHEMA)
+        )
+
+
 def _row(entry: Entry) -> dict[str, Any] | None:
     file, counts = entry.file, entry.accounting
     digest = _hash(file)

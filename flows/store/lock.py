@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from flows.store.compaction import finish_compactions
 from flows.store.files import StoreError, clear_leftovers, explained
 from flows.store.layout import lock_file
 
@@ -30,6 +31,7 @@ def locked(warehouse: Path, *, wait_seconds: float = 0) -> Iterator[None]:
     with file:
         _acquire(file.fileno(), path, time.monotonic() + wait_seconds)
         clear_leftovers(warehouse)
+        finish_compactions(warehouse)
         yield
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from flows.contract.records import Quarantined
+from flows.contract.records import Quarantined, RawReport
 from flows.contract.tables import TABLES
 from flows.store.files import write_parquet
 from flows.store.layout import table_folder
@@ -32,9 +32,31 @@ def settle_sources(warehouse: Path, refused: Iterable[Quarantined], read: set[st
 
 def settle_batch(warehouse: Path, batch_id: str, refused: Iterable[Quarantined], now: datetime) -> None:
     """Replaces what stands for a batch by what a stage refused of it this time."""
-    path = table_folder(warehouse, "quarantine") / f"{batch_id}.parquet"
-    before = _read(path)
-    _replace(path, before, merged(before, refused, now))
+    write_batch_rows(warehouse, batch_id, merged(batch_rows(warehouse, batch_id), refused, now))
+
+
+def batch_rows(warehouse: Path, batch_id: str) -> list[Quarantined]:
+    """What a stage refused of a batch."""
+    return _read(batch_rows_file(warehouse, batch_id))
+
+
+def write_batch_rows(warehouse: Path, batch_id: str, rows: list[Quarantined]) -> None:
+    """Writes what a stage refused of a batch, in place of what was there."""
+    _replace(batch_rows_file(warehouse, batch_id), batch_rows(warehouse, batch_id), rows)
+
+
+def batch_rows_file(warehouse: Path, batch_id: str) -> Path:
+    """Where the refused reports of a batch stand."""
+    return table_folder(warehouse, "quarantine") / f"{batch_id}.parquet"
+
+
+def refused_report(raw: RawReport, stage: str, error: Exception) -> Quarantined:
+    """The row of a landed report that a stage failed on."""
+    now = datetime.now(UTC)
+    return Quarantined(
+        source_uri=f"{raw.source_uri}#{raw.report_id}", content_hash=raw.report_id, reason_code="stage_failed", stage=stage,
+        message=f"{type(error).__name__}: {error}. Mend the cause, then replay the row.", first_seen_at=now, last_seen_at=now,
+    )  # fmt: skip
 
 
 def merged(before: Iterable[Quarantined], refused: Iterable[Quarantined], now: datetime) -> list[Quarantined]:
