@@ -1,0 +1,148 @@
+"""Rules as data: patterns over classes of words, read from ``rules.csv`` and ``macros.csv``, matched on strings of one letter a token.
+
+Notation of a pattern: ``MONTH`` is a token of that class, or the macro of that name; ``m:MONTH`` names it, so that the value
+function can ask for it; ``( | ) ? * +`` and look-around are those of regular expressions; blanks part what follows one another.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from flows.temporal.words import ALPHABET, Token, table, words
+
+_ELEMENT: Final = re.compile(r"(?:([a-z]+):)?([A-Z]+)|([a-z]+):\(|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern, the value function that reads its matches (with constants), an example and a counter-example."""
+
+    name: str
+    pattern: re.Pattern[str]
+    function: str
+    arguments: tuple[str, ...]
+    example: str
+    expected: str
+    counter_example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's match on a run of tokens."""
+
+    rule: Rule
+    run: Sequence[Token]
+    match: re.Match[str]
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens of the whole match."""
+        return self.run[self.match.start() : self.match.end()]
+
+    def part(self, name: str) -> Sequence[Token]:
+        """The tokens of the part that the pattern calls ``name``; empty where it did not take part."""
+        for group in self.match.re.groupindex:
+            if group.rstrip("0123456789") == name:
+                start, end = self.match.span(group)
+                if start >= 0:
+                    return self.run[start:end]
+        return ()
+
+    def value(self, name: str) -> str | None:
+        """The value of the first token of a part."""
+        found = self.part(name)
+        return found[0].value if found else None
+
+    def has(self, name: str) -> bool:
+        """Whether a token of a class stands in the match."""
+        return any(token.code in members(name) for token in self.tokens)
+
+    def first(self, name: str) -> Token | None:
+        """The first token of a class in the match."""
+        return next((token for token in self.tokens if token.code in members(name)), None)
+
+
+@cache
+def members(name: str) -> str:
+    """The codes of a class."""
+    return ALPHABET.members(name)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules in the order of the table."""
+    words()  # every class is known once the word list is read
+    return tuple(_rule(row) for row in table("rules"))
+
+
+def candidates(run: Sequence[Token]) -> Iterator[list[Found]]:
+    """For each token at which some rule matches, the matches that begin there, the longest first.
+
+    After a match that the caller takes, ``send`` its end to go on behind it; else the next token is tried.
+    """
+    codes = "".join(token.code for token in run)
+    position = 0
+    while position < len(codes) and (start := _any_rule().search(codes, position)):
+        position = start.start()
+        found = [Found(rule, run, m) for rule in rules() if (m := rule.pattern.match(codes, position))]
+        found.sort(key=lambda f: -f.match.end())
+        taken = yield found
+        position = taken if taken is not None else position + 1
+
+
+@cache
+def _any_rule() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in _without_names()))
+
+
+def _without_names() -> Iterator[Rule]:
+    for rule in rules():
+        pattern = re.compile(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern))
+        yield Rule(rule.name, pattern, rule.function, rule.arguments, "", "", "")
+
+
+def _rule(row: Mapping[str, str]) -> Rule:
+    function, *arguments = row["value"].split()
+    return Rule(
+        name=row["name"],
+        pattern=re.compile(_Translation().regex(row["pattern"])),
+        function=function,
+        arguments=tuple(arguments),
+        example=row["example"],
+        expected=row["expected"],
+        counter_example=row["counter_example"],
+    )
+
+
+@cache
+def _macros() -> Mapping[str, str]:
+    return {row["name"]: row["pattern"] for row in table("macros")}
+
+
+class _Translation:
+    """One pattern's way into a regular expression; numbers the names, so that alternatives may use one twice."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def regex(self, pattern: str) -> str:
+        return _ELEMENT.sub(self._element, pattern)
+
+    def _element(self, match: re.Match[str]) -> str:
+        name, element, group = match.groups()
+        if group:
+            return f"(?P<{self._numbered(group)}>"
+        if not element:
+            return ""
+        inner = self._inner(element)
+        return f"(?P<{self._numbered(name)}>{inner})" if name else inner
+
+    def _inner(self, element: str) -> str:
+        macro = _macros().get(element)
+        return f"(?:{self.regex(macro)})" if macro else f"[{members(element)}]"
+
+    def _numbered(self, name: str) -> str:
+        self._count += 1
+        return f"{name}{self._count}"

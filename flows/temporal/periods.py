@@ -1,0 +1,113 @@
+"""Stretches of the calendar: a unit and how many of it have passed. All arithmetic of dates is adding to that count.
+
+Units: D day, W week, WE weekend, M month, Q quarter, H half, SE season, Y year, DE decade, CE century.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import Final
+
+SEASONS: Final = ("SP", "SU", "FA", "WI")
+PRECISION: Final = {
+    "D": "day", "W": "week", "WE": "day", "M": "month", "Q": "quarter", "H": "half", "SE": "season", "Y": "year", "DE": "year", "CE": "year",
+}  # fmt: skip
+_MONTHS: Final = {"M": 1, "Q": 3, "H": 6, "SE": 3, "Y": 12, "DE": 120, "CE": 1200}  # units made of whole months
+_WINTER_SHIFT: Final = 2  # a season starts two months behind its quarter: spring in March
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A day, week, month … of the calendar: the ``index``-th of its ``unit``, counted from year 0 (days and weeks from 0001-01-01)."""
+
+    unit: str
+    index: int
+
+    def shift(self, count: int) -> "Period":
+        """The period ``count`` units later."""
+        return Period(self.unit, self.index + count)
+
+    def to(self, unit: str) -> "Period":
+        """The period of another unit that holds this one's first day."""
+        return self if unit == self.unit else containing(unit, self.start)
+
+    @property
+    def start(self) -> date:
+        """The first day. Raises OverflowError or ValueError outside the years 1–9999."""
+        if self.unit == "D":
+            return date.fromordinal(self.index)
+        if self.unit in ("W", "WE"):
+            return date.fromordinal(self.index * 7 + (1 if self.unit == "W" else 6))
+        month = self.index * _MONTHS[self.unit] + (_WINTER_SHIFT if self.unit == "SE" else 0)
+        return date(max(month // 12, MINYEAR), month % 12 + 1, 1)
+
+    @property
+    def end(self) -> date:
+        """The last day."""
+        if self.unit in ("DE", "CE", "Y") and self.shift(1).index * _MONTHS[self.unit] // 12 > MAXYEAR:
+            return date.max
+        return self.start + timedelta(1) if self.unit == "WE" else self.shift(1).start - timedelta(1)
+
+    @property
+    def value(self) -> str:
+        """The TIMEX3 value."""
+        return _VALUES[self.unit](self.index)
+
+    @property
+    def precision(self) -> str:
+        """The word for the unit, as the contract's ``precision`` column has it."""
+        return PRECISION[self.unit]
+
+    def is_valid(self) -> bool:
+        """Whether it lies in the years that dates can name."""
+        try:
+            return bool(self.start <= self.end)
+        except (OverflowError, ValueError):
+            return False
+
+
+def containing(unit: str, day: date) -> Period:
+    """The period of a unit that holds a day."""
+    if unit == "D":
+        return Period("D", day.toordinal())
+    if unit in ("W", "WE"):
+        return Period(unit, (day.toordinal() - 1) // 7)
+    months = day.year * 12 + day.month - 1 - (_WINTER_SHIFT if unit == "SE" else 0)
+    return Period(unit, months // _MONTHS[unit])
+
+
+def day(year: int, month: int, number: int) -> Period | None:
+    """A day; None where the calendar has none such."""
+    try:
+        return containing("D", date(year, month, number))
+    except ValueError:
+        return None
+
+
+def month(year: int, number: int) -> Period:
+    """A month, 1 to 12."""
+    return Period("M", year * 12 + number - 1)
+
+
+def part(unit: str, year: int, number: int) -> Period:
+    """The ``number``-th month, quarter, half or season (1 is spring) of a year."""
+    return Period(unit, year * (12 // _MONTHS[unit]) + number - 1)
+
+
+def _iso_week(index: int) -> str:
+    year, week, _ = date.fromordinal(index * 7 + 1).isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+_VALUES: Final[dict[str, Callable[[int], str]]] = {
+    "D": lambda i: date.fromordinal(i).isoformat(),
+    "W": _iso_week,
+    "WE": lambda i: _iso_week(i) + "-WE",
+    "M": lambda i: f"{i // 12:04d}-{i % 12 + 1:02d}",
+    "Q": lambda i: f"{i // 4:04d}-Q{i % 4 + 1}",
+    "H": lambda i: f"{i // 2:04d}-H{i % 2 + 1}",
+    "SE": lambda i: f"{i // 4:04d}-{SEASONS[i % 4]}",
+    "Y": lambda i: f"{i:04d}",
+    "DE": lambda i: f"{i:03d}",
+    "CE": lambda i: f"{i:02d}",
+}

@@ -1,0 +1,102 @@
+"""Times of day, with the day they belong to: 10:30 pm on Friday, last night, this morning."""
+
+from flows.temporal.grammar import Found
+from flows.temporal.periods import Period
+from flows.temporal.readers.dates import _mod, calendar
+from flows.temporal.readers.relative import weekday_period
+from flows.temporal.readings import Context, Value
+from flows.temporal.timex import Anchor
+
+
+def clock(found: Found, context: Context) -> Value | None:
+    """A time by the clock, on the day printed beside it, else on the day under discussion."""
+    printed = _clock(found)
+    if printed is None:
+        return None
+    period, anchor = _day(found, context)
+    value, precision = printed
+    on = period.start if period else None
+    prefix = period.value if period else "XXXX-XX-XX"
+    return Value(type="TIME", value=f"{prefix}T{value}", first=on, last=on, precision=precision, anchor=anchor, recalled=period, mod=_mod(found))
+
+
+def _clock(found: Found) -> tuple[str, str] | None:
+    """(hh:mm, precision) of the printed time; None where the clock has none such."""
+    token = found.part("c")[0]
+    printed = token.text.replace(".", ":") if not token.text.isalpha() else token.value
+    if ":" not in printed and len(printed) == 4:
+        printed = f"{printed[:2]}:{printed[2:]}"
+    numbers = [int(n) for n in printed.split(":")]
+    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    half = found.value("a")
+    if half or found.part("p"):
+        if not 1 <= hour <= 12:
+            return None
+        late = half == "PM" or (found.value("p") or "") in ("AF", "EV", "NI")
+        hour = hour % 12 + (12 if late else 0)
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    zone = "Z" if (found.first("ZONE") and found.value("z") is None and found.first("ZONE").text.upper() in ("GMT", "UTC")) else ""  # type: ignore[union-attr]
+    return f"{hour:02d}:{minute:02d}{zone}", "minute" if len(numbers) > 1 else "hour"
+
+
+def _day(found: Found, context: Context) -> tuple[Period | None, Anchor]:
+    """The day of a time: printed, or the one mentioned last in the text, or the anchor's."""
+    if found.part("d"):
+        value = calendar(found, context)
+        return (value.period, value.anchor) if value else (None, "none")
+    if found.part("w"):
+        return weekday_period(found, context)
+    if shift := found.value("x"):
+        return (context.today.shift(int(shift)), "anchor") if context.today else (None, "none")
+    if context.mentioned is not None and context.mentioned.unit == "D" and (found.part("c") or found.part("f")):
+        return context.mentioned, "mention"
+    origin, anchor = context.deixis
+    return (origin, anchor) if origin is None or origin.unit == "D" else (None, "none")
+
+
+def part_of_day(found: Found, context: Context) -> Value | None:
+    """Morning, noon, night: of a weekday, of yesterday, of a date, of this day."""
+    period, anchor = _day(found, context)
+    if period is None:
+        return None
+    if found.value("r") == "-1":  # last night, last evening
+        period = period.shift(-1)
+    elif found.value("r") == "1":
+        period = period.shift(1)
+    part = found.value("p") or "NI"
+    return Value(
+        type="TIME", value=f"{period.value}T{part}", first=period.start, last=period.start, precision="hour", anchor=anchor, recalled=period, mod=_mod(found)
+    )
+
+
+def part_anaphoric(found: Found, context: Context) -> Value | None:
+    """The next morning, that night: of the day mentioned last, or the one behind it."""
+    origin, anchor = context.anaphora
+    if origin is None or origin.unit != "D":
+        return None
+    shift = 1 if found.has("NEXT") or found.has("FOLLOWING") else 0
+    return _part(origin.shift(shift), anchor, found.value("p") or "NI")
+
+
+def part_alone(found: Found, context: Context) -> Value | None:
+    """In the evening, at night: of the day under discussion."""
+    origin, anchor = context.anaphora
+    if origin is None or origin.unit != "D":
+        origin, anchor = context.today, "anchor"
+    return _part(origin, anchor, found.value("p") or "NI", _mod(found)) if origin else None
+
+
+def tonight(found: Found, context: Context) -> Value | None:
+    """Tonight."""
+    return _part(context.today, "anchor", "NI") if context.today else None
+
+
+def overnight(found: Found, context: Context) -> Value | None:
+    """Overnight: the night that ended on the anchor's morning."""
+    return _part(context.today.shift(-1), "anchor", "NI") if context.today else None
+
+
+def _part(period: Period, anchor: Anchor, part: str, mod: str | None = None) -> Value:
+    on = period.start
+    return Value(type="TIME", value=f"{period.value}T{part}", first=on, last=on, precision="hour", anchor=anchor, recalled=period, mod=mod)

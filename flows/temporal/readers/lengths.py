@@ -1,0 +1,175 @@
+"""Durations and sets: six months, a few days, the past two years, every Friday, twice a week."""
+
+import re
+
+from flows.temporal.grammar import Found, members
+from flows.temporal.numbers import number, plain
+from flows.temporal.periods import Period
+from flows.temporal.readings import Context, Value
+
+_YEARS = {"DE": 10, "CE": 100, "ML": 1000}
+_VAGUE = {"DE": "DE", "CE": "CE", "ML": "ML", "FN": "W"}
+_TIME_UNITS = {"H": "H", "M:T": "M", "S:2": "S", "S": "S"}
+
+
+def _mod(found: Found) -> str | None:
+    """APPROX, MORE_THAN, EQUAL_OR_LESS … as the words before the number say."""
+    names = [n for n in ("LEAST", "MOST", "UP", "MORE", "LESS", "NEARLY", "APPROX") if found.has(n)]
+    if not names:
+        return None
+    token = found.first(names[0])
+    if found.has("NO") and names[0] in ("MORE", "LESS"):
+        return "EQUAL_OR_LESS" if names[0] == "MORE" else "EQUAL_OR_MORE"
+    return token.value if token else None
+
+
+def length(count: float, unit: str) -> str:
+    """The TIMEX3 value of so many units: P2Y6M, PT1H30M, P20Y for two decades."""
+    if unit in _TIME_UNITS:
+        whole, rest = divmod(count, 1)
+        if rest and unit != "S":
+            smaller = {"H": ("M", 60), "M:T": ("S", 60)}.get(unit, ("S", 1))
+            minutes = f"{round(rest * smaller[1])}{smaller[0]}"
+            return f"PT{int(whole)}{_TIME_UNITS[unit]}{minutes}" if whole else f"PT{minutes}"
+        return f"PT{plain(count)}{_TIME_UNITS[unit]}"
+    if unit in _YEARS:
+        return f"P{plain(count * _YEARS[unit])}Y"
+    if unit == "FN":
+        return f"P{plain(count * 2)}W"
+    whole, rest = divmod(count, 1)
+    if unit == "Y" and rest:
+        return (f"P{int(whole)}Y" if whole else "P") + f"{round(rest * 12)}M"
+    return f"P{plain(count)}{unit}"
+
+
+def vague(unit: str) -> str:
+    """The value of an unknown number of units: PXD, PTXH."""
+    return f"PTX{_TIME_UNITS[unit]}" if unit in _TIME_UNITS else f"PX{_VAGUE.get(unit, unit)}"
+
+
+def duration(found: Found, context: Context) -> Value | None:
+    """So many units; `the past` and `the next` close the interval on the anchor's side."""
+    count, unit = number(found.part("n")), found.value("u") or "D"
+    if count is None or count <= 0:
+        return None
+    value = length(count, unit)
+    if found.part("v"):
+        more = number(found.part("k"))
+        second = length(more, found.value("v") or "D") if more else ""
+        joined = "T" if "T" in second and "T" not in value else ""
+        value += joined + re.sub(r"^PT?", "", second)
+    first, last, anchor = _ends(found, context, count, unit)
+    return Value(type="DURATION", value=value, first=first, last=last, precision=_precision(unit), anchor=anchor, mod=_mod(found))  # type: ignore[arg-type]
+
+
+def _ends(found: Found, context: Context, count: float, unit: str) -> tuple[object, object, str]:
+    """(first day, last day, anchor) of a duration that `the past` or `the next` ties to the anchor."""
+    way, today = found.value("r"), context.today
+    if way not in ("-1", "1") or today is None or unit not in ("D", "W", "M", "Q", "Y", "DE"):
+        return None, None, "none"
+    other = _same_day(today, unit, round(count) * int(way))
+    if other is None:
+        return None, None, "none"
+    return (*sorted((today.start, other.start)), "anchor")
+
+
+def _same_day(today: Period, unit: str, count: int) -> Period | None:
+    """The same day of the month so many units away."""
+    if unit in ("D", "W"):
+        moved = today.shift(count * (7 if unit == "W" else 1))
+        return moved if moved.is_valid() else None
+    months = today.to("M").shift(count * {"M": 1, "Q": 3, "Y": 12, "DE": 120}[unit])
+    if not months.is_valid():
+        return None
+    return Period("D", min(months.start.toordinal() + today.start.day - 1, months.end.toordinal()))
+
+
+def _precision(unit: str) -> str | None:
+    return {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "H": "hour", "M:T": "minute", "S": "second", "S:2": "second"}.get(unit)
+
+
+def range_of(found: Found, context: Context) -> Value | None:
+    """Two to three weeks: the lower end."""
+    count = number(found.part("n"))
+    return Value(type="DURATION", value=length(count, found.value("u") or "D"), mod="APPROX") if count else None
+
+
+def vague_duration(found: Found, context: Context) -> Value | None:
+    """A few days, several years, decades."""
+    unit = found.value("u") or "D"
+    if (token := found.first("COUPLE")) is not None:
+        return Value(type="DURATION", value=length(int(token.value), unit), mod="APPROX")
+    return Value(type="DURATION", value=vague(unit))
+
+
+def while_(found: Found, context: Context) -> Value | None:
+    """A while, some time: nobody knows how long."""
+    return Value(type="DURATION", value="PXX")
+
+
+def age(found: Found, context: Context) -> Value | None:
+    """How old someone is, where the settings ask for it."""
+    return duration(found, context) if context.settings.ages else None
+
+
+def every(found: Found, context: Context) -> Value | None:
+    """Every day, each Thursday, every two years, Tuesday nights."""
+    if weekday := found.value("w"):
+        part = found.value("p")
+        return Value(type="SET", value=f"XXXX-WXX-{weekday}" + (f"T{part}" if part and part.isalpha() else ""))
+    if month := found.value("m"):
+        return Value(type="SET", value=f"XXXX-{int(month):02d}")
+    if season := found.value("s"):
+        return Value(type="SET", value=f"XXXX-{season}")
+    if part := found.value("p"):
+        return Value(type="SET", value=f"XXXX-XX-XXT{part}")
+    count = number(found.part("n")) or (2 if found.has("OTHER") or found.has("ALTERNATE") else 1)
+    return Value(type="SET", value=length(count, found.value("u") or "D"))
+
+
+def adverb(found: Found, context: Context) -> Value | None:
+    """Daily, weekly, annually: the value is the word list's."""
+    return Value(type="SET", value=found.tokens[-1].value)
+
+
+def rate(found: Found, context: Context) -> Value | None:
+    """Fifty thousand a year: `a year` where a quantity stands before it and nothing else explains it."""
+    start = found.tokens[0].start
+    words = context.text[max(0, start - 40) : start].split()[-5:]
+    if not words or not re.search(r"\d|million|billion|thousand|hundred|times|once|twice", " ".join(words)):
+        return None
+    if found.match.start() and found.run[found.match.start() - 1].code in members("PREP") + members("APPROX") + members("THAN"):
+        return None
+    if re.search(r"(?i)\b(?:ago|earlier|later|before|after|from now)\b", context.text[found.tokens[-1].end : found.tokens[-1].end + 10]):
+        return None
+    return Value(type="SET", value=length(1, found.value("u") or "D"))
+
+
+def per(found: Found, context: Context) -> Value | None:
+    """Twice a week, three times per month."""
+    return Value(type="SET", value=length(1, found.value("u") or "D"))
+
+
+def duration_one(found: Found, context: Context) -> Value | None:
+    """A month, another year."""
+    return Value(type="DURATION", value=length(1, found.value("u") or "D"), mod=_mod(found))
+
+
+def past_one(found: Found, context: Context) -> Value | None:
+    """The past year, the last week: as long as its unit, ended by the anchor's day."""
+    unit = found.value("u") or "D"
+    first, last, anchor = _ends(found, context, 1, unit)
+    return Value(type="DURATION", value=length(1, unit), first=first, last=last, precision=_precision(unit), anchor=anchor)  # type: ignore[arg-type]
+
+
+def duration_and_half(found: Found, context: Context) -> Value | None:
+    """A minute and a half."""
+    count = number(found.part("n"))
+    return Value(type="DURATION", value=length(count + 0.5, found.value("u") or "D")) if count else None
+
+
+def long(found: Found, context: Context) -> Value | None:
+    """Month-long, decades-long."""
+    unit, count = found.value("u") or "D", number(found.part("n"))
+    is_vague = count is None and found.part("u")[0].text.endswith("s")
+    return Value(type="DURATION", value=vague(unit) if is_vague else length(count or 1, unit))

@@ -1,0 +1,239 @@
+"""Dates that count from another: today, last week, Monday, two years ago, the following day."""
+
+from datetime import timedelta
+
+from flows.temporal.grammar import Found
+from flows.temporal.numbers import number
+from flows.temporal.periods import Period
+from flows.temporal.readers.dates import _mod
+from flows.temporal.readings import Context, Value, of_period
+from flows.temporal.timex import Anchor
+
+_PER_YEAR = {"M": 12, "Q": 4, "H": 2, "SE": 4, "Y": 1}
+
+
+def deictic(found: Found, context: Context) -> Value | None:
+    """Today, yesterday, tomorrow, the day before yesterday. Always seen from the writer's day."""
+    today = context.today
+    if today is None:
+        return None
+    shift = int(found.value("x") or 0) * (2 if found.part("b") else 1)
+    return of_period(today.shift(shift), "anchor", mod=_mod(found))
+
+
+def weekday(found: Found, context: Context) -> Value | None:
+    """A weekday: the last one, the day itself included; the next one where its clause or `next` points forward."""
+    period, anchor = weekday_period(found, context)
+    return of_period(period, anchor, mod=_mod(found))
+
+
+def weekday_period(found: Found, context: Context) -> tuple[Period | None, Anchor]:
+    """The day that a weekday's name means."""
+    origin, anchor = context.deixis
+    if found.part("f"):
+        origin, anchor = context.anaphora
+    if origin is None:
+        return None, "none"
+    here = origin if origin.unit == "D" else Period("D", origin.start.toordinal())
+    wanted = int(found.value("w") or 1)
+    back = (here.start.isoweekday() - wanted) % 7
+    relation = found.value("r") or found.value("f")
+    if relation == "-1":
+        return here.shift(-(back or 7)), anchor
+    if relation == "1":
+        return here.shift(7 - back), anchor
+    forward = relation == "0" and bool(back) and context.points(found) > 0
+    forward = forward or (relation is None and context.points(found) > 0)
+    if anchor == "mention" and context.is_narrative and relation is None:
+        return here.shift((7 - back) % 7 if back > 3 else -back), anchor
+    return here.shift((7 - back) % 7 if forward else -back), anchor
+
+
+def unit_relative(found: Found, context: Context) -> Value | None:
+    """This week, last month, next year, later this year, the end of this month."""
+    unit, shift = found.value("u") or "D", int(found.value("r") or 0)
+    origin, anchor = context.deixis
+    if origin is None or unit not in ("D", "W", "M", "Q", "Y", "DE", "CE", "WE"):
+        return None
+    if found.has("THIS") and unit == "D":
+        return of_period(origin.to("D"), anchor)
+    return of_period(origin.to(unit).shift(shift), anchor, mod=_mod(found))
+
+
+def weekend(found: Found, context: Context) -> Value | None:
+    """The weekend: the last one, or the coming one where the clause points forward."""
+    origin, anchor = context.deixis
+    if origin is None:
+        return None
+    here = origin.to("WE")
+    relation = found.value("r")
+    is_over = origin.start.isoweekday() >= 6
+    shift = 0 if is_over else -1
+    if relation in ("0", "1") or (relation is None and context.points(found) > 0):
+        shift = 1 if relation == "1" and is_over else 0
+    elif relation == "-1":
+        shift = -1
+    return of_period(here.shift(shift), anchor)
+
+
+def ago(found: Found, context: Context) -> Value | None:
+    """Two years ago: as exact as its unit."""
+    origin, anchor = context.deixis if context.is_narrative else (context.today, "anchor")
+    return _counted(found, context, origin, anchor, -1)
+
+
+def shifted(found: Found, context: Context, way: str) -> Value | None:
+    """Two days later, a year earlier: from the date mentioned last."""
+    origin, anchor = context.anaphora
+    if found.value("u") == "Y" and found.value("way") == "-1":
+        return year_ago(found, context)
+    return _counted(found, context, origin, anchor, int(way))
+
+
+def _counted(found: Found, context: Context, origin: Period | None, anchor: Anchor, way: int) -> Value | None:
+    count, unit = number(found.part("n")), found.value("u") or "D"
+    if origin is None or count is None:
+        return None
+    if found.part("u")[0].code and unit in ("H", "M:T", "S:2"):
+        return _clock_ago(context, count, unit, way)
+    if unit == "FN":
+        count, unit = count * 2, "W"
+    if count != int(count):  # one and a half years
+        smaller = {"Y": ("M", 12), "M": ("W", 4), "W": ("D", 7)}.get(unit)
+        if smaller is None:
+            return None
+        unit, count = smaller[0], round(count * smaller[1])
+    if not abs(count) < 10_000:
+        return None
+    base = origin.to(unit)
+    return of_period(base.shift(int(count) * way), anchor)
+
+
+def _clock_ago(context: Context, count: float, unit: str, way: int) -> Value | None:
+    """Hours, minutes and seconds from the anchor's moment, where it has a time of day."""
+    if context.moment is None or context.clock is None:
+        return None
+    seconds = count * {"H": 3600, "M:T": 60, "S:2": 1}[unit] * way
+    moment = context.moment + timedelta(seconds=seconds)
+    on = moment.date()
+    return Value(type="TIME", value=moment.strftime("%Y-%m-%dT%H:%M"), first=on, last=on, precision="hour" if unit == "H" else "minute", anchor="anchor")
+
+
+def year_ago(found: Found, context: Context) -> Value | None:
+    """A year ago or earlier, a year-earlier …: last year's quarter, month or day where a quarter, month or day is compared."""
+    origin, anchor = context.deixis
+    if origin is None:
+        return None
+    compared = context.mentioned
+    if compared is not None and compared.unit in ("Q", "H") and found.tokens[0].start - context.mentioned_at < 600:
+        return of_period(compared if compared.start.year < origin.start.year else compared.shift(-_PER_YEAR[compared.unit]), "mention")
+    return of_period(origin.to("Y").shift(-1), anchor)
+
+
+def anaphoric(found: Found, context: Context, shift: str) -> Value | None:
+    """That day, the same month, the following year: counted from the date mentioned last."""
+    origin, anchor = context.anaphora
+    unit = found.value("u") or "D"
+    if origin is None or unit not in ("D", "W", "M", "Q", "Y", "DE", "CE", "WE"):
+        return None
+    step = int(found.value("r") or shift)
+    if origin.unit in ("Y", "DE", "CE") and unit in ("D", "W", "M"):
+        return None
+    return of_period(origin.to(unit).shift(step), anchor, mod=_mod(found))
+
+
+def bare_unit(found: Found, context: Context) -> Value | None:
+    """The quarter, the year, the day: the one under discussion."""
+    unit = found.value("u") or "Y"
+    origin, anchor = context.deixis
+    if origin is None:
+        return None
+    known = context.by_unit.get(unit)
+    if known is not None and unit in ("Q", "D", "M", "W"):
+        return of_period(known, "mention", mod=_mod(found))
+    if unit == "D":
+        base, anchor = context.anaphora
+        return of_period(base, anchor) if base and base.unit == "D" else None
+    here = origin.to(unit)
+    if unit == "Q" and not found.has("CURRENT"):
+        here = here.shift(-1)
+    return of_period(here, anchor, mod=_mod(found))
+
+
+def compared_quarter(found: Found, context: Context) -> Value | None:
+    """The year-ago quarter, the corresponding period last year, the latest quarter."""
+    origin, anchor = context.deixis
+    if origin is None:
+        return None
+    quarter = context.by_unit.get("Q")
+    if found.part("l"):
+        return of_period(quarter or origin.to("Q").shift(-1), "mention" if quarter else anchor)
+    if quarter is None:
+        quarter = origin.to("Q").shift(-1)
+    elif quarter.start.year < origin.start.year:
+        return of_period(quarter, "mention")
+    return of_period(quarter.shift(-4), "mention")
+
+
+def period_of_year(found: Found, context: Context) -> Value | None:
+    """The 1988 period: the quarter under discussion, in that year."""
+    year = int(found.value("y") or 0)
+    quarter = context.by_unit.get("Q")
+    if quarter is None:
+        return of_period(Period("Y", year))
+    return of_period(Period("Q", year * 4 + quarter.index % 4), "mention")
+
+
+def year_end(found: Found, context: Context) -> Value | None:
+    """Year end: the year that is ending."""
+    origin, anchor = context.deixis
+    year = found.value("y")
+    if year:
+        return of_period(Period("Y", int(year)), mod="END")
+    return of_period(origin.to("Y"), anchor, mod="END") if origin else None
+
+
+def deictic_twice(found: Found, context: Context) -> Value | None:
+    """The day before yesterday, the day after tomorrow."""
+    today, shift = context.today, int(found.value("x") or 0)
+    if today is None or not shift or found.value("b") != "D":
+        return None
+    return of_period(today.shift(shift * 2), "anchor")
+
+
+def unit_under_discussion(found: Found, context: Context) -> Value | None:
+    """Earlier in the day, early in the year: the day mentioned last, where it is one, else the anchor's."""
+    unit = found.value("u") or "D"
+    origin, anchor = context.anaphora if unit == "D" else context.deixis
+    if origin is None or unit not in ("D", "W", "M", "Q", "Y", "DE", "CE") or (unit == "D" and origin.unit != "D"):
+        return None
+    return of_period(origin.to(unit), anchor, mod=_mod(found))
+
+
+def unit_current(found: Found, context: Context) -> Value | None:
+    """The current quarter, the fiscal year."""
+    origin, anchor = context.deixis
+    unit = found.value("u") or "D"
+    if origin is None or unit not in ("D", "W", "M", "Q", "Y", "DE", "CE"):
+        return None
+    return of_period(origin.to(unit), anchor)
+
+
+def unit_before_last(found: Found, context: Context) -> Value | None:
+    """Week before last."""
+    origin, anchor = context.deixis
+    unit = found.value("u") or "D"
+    return of_period(origin.to(unit).shift(-2), anchor) if origin and unit in ("W", "M", "Y") else None
+
+
+def year_ago_adjective(found: Found, context: Context) -> Value | None:
+    """Year-ago, year-earlier."""
+    return year_ago(found, context) if found.value("u") == "Y" else None
+
+
+def anaphoric_day(found: Found, context: Context) -> Value | None:
+    """The final day, the second day: the day mentioned last, where one was."""
+    origin, anchor = context.anaphora
+    if found.value("u") != "D" or origin is None or origin.unit != "D":
+        return None
+    return of_period(origin, anchor)

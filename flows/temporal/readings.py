@@ -1,0 +1,99 @@
+"""What a value function is given and gives back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from flows.temporal.grammar import Found
+from flows.temporal.periods import Period, containing, day
+from flows.temporal.tense import direction
+from flows.temporal.timex import Anchor, Kind, Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What a time expression stands for.
+
+    ``period`` is the stretch of the calendar it names; ``first`` and ``last`` close the interval where it is none.
+    ``recalled`` is the period that later expressions may refer back to (by default ``period``); ``length`` trims the match to
+    so many tokens.
+    """
+
+    type: Kind
+    value: str
+    period: Period | None = None
+    first: date | None = None
+    last: date | None = None
+    precision: str | None = None
+    anchor: Anchor = "none"
+    mod: str | None = None
+    conflicts: tuple[str, ...] = ()
+    recalled: Period | None = None
+    length: int | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """Where a text stands in time, and what it has mentioned so far."""
+
+    text: str
+    moment: datetime | None
+    settings: Settings
+    is_narrative: bool
+    mentioned: Period | None = None
+    mentioned_at: int = 0
+    by_unit: dict[str, Period] = field(default_factory=dict)
+
+    @property
+    def today(self) -> Period | None:
+        """The anchor's day."""
+        return containing("D", self.moment.date()) if self.moment else None
+
+    @property
+    def deixis(self) -> tuple[Period | None, Anchor]:
+        """What ``last week`` or ``Monday`` count from: the anchor in news, the last mentioned date in a narrative."""
+        if self.is_narrative and self.mentioned is not None:
+            return self.mentioned, "mention"
+        return self.today, "anchor" if self.moment else "none"
+
+    @property
+    def anaphora(self) -> tuple[Period | None, Anchor]:
+        """What ``two days later`` or ``that day`` count from: the last mentioned date, else the anchor."""
+        return (self.mentioned, "mention") if self.mentioned is not None else self.deixis
+
+    def points(self, found: Found) -> int:
+        """Which way the clause of a match points: 1, -1 or 0."""
+        return direction(self.text, found.tokens[0].start, found.tokens[-1].end)
+
+    def remember(self, period: Period, position: int) -> None:
+        """Take note of a date, for those that refer back to it."""
+        self.mentioned, self.mentioned_at = period, position
+        self.by_unit[period.unit] = period
+
+    @property
+    def clock(self) -> time | None:
+        """The anchor's time of day, where it has one."""
+        return self.moment.time() if self.moment and self.moment.time() != time() else None
+
+
+Reader = Callable[[Found, Context], Value | None]
+
+
+def of_period(period: Period | None, anchor: Anchor = "none", **more: object) -> Value | None:
+    """A DATE that is a period; None where there is no such period."""
+    if period is None or not period.is_valid():
+        return None
+    return Value(type="DATE", value=period.value, period=period, anchor=anchor, **more)  # type: ignore[arg-type]
+
+
+def nearest_year(month: int, number: int, near: date, *, direction: int = 0) -> Period | None:
+    """The day of a month and day number that is nearest to a date, on its side of ``direction`` (-1 not behind, 1 not before)."""
+    found = [d for shift in (-1, 0, 1) if (d := day(near.year + shift, month, number))]
+    origin = near.toordinal()
+    kept = [d for d in found if (d.index - origin) * direction >= 0] or found
+    return min(kept, key=lambda d: abs(d.index - origin), default=None)
+
+
+def days(count: int) -> timedelta:
+    """A number of days."""
+    return timedelta(days=count)

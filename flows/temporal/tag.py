@@ -1,0 +1,80 @@
+"""The library's one way in: text in, time expressions out."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from typing import Final
+
+from flows.temporal.grammar import Found, candidates
+from flows.temporal.ordering import is_narrative
+from flows.temporal.readers import READERS
+from flows.temporal.readings import Context, Value
+from flows.temporal.scan import windows
+from flows.temporal.timex import Settings, Timex
+from flows.temporal.words import OTHER, Token, tokens
+
+_LONGEST_RUN: Final = 400  # tokens; a longer run is no sentence: it is cut, so that time stays linear in length
+_DEFAULT: Final = Settings()
+
+
+def tag(text: str, anchor: date | datetime | None, settings: Settings = _DEFAULT) -> list[Timex]:
+    """The time expressions of a text, in order. Without an anchor, what needs one stays unresolved and is left out."""
+    moment = anchor if isinstance(anchor, datetime) or anchor is None else datetime.combine(anchor, time())
+    context = Context(text, moment, settings, is_narrative(text, moment, settings))
+    found: list[Timex] = []
+    for start, end, named in windows(text):
+        for run in _runs(tokens(text, start, end, named)):
+            found += _read_run(run, context)
+    return found
+
+
+def _runs(stream: Iterator[Token]) -> Iterator[Sequence[Token]]:
+    """The stretches of tokens that rules know."""
+    run: list[Token] = []
+    for token in stream:
+        if token.code == OTHER or len(run) == _LONGEST_RUN:
+            if run:
+                yield run
+            run = []
+        if token.code != OTHER:
+            run.append(token)
+    if run:
+        yield run
+
+
+def _read_run(run: Sequence[Token], context: Context) -> Iterator[Timex]:
+    search = candidates(run)
+    answer: int | None = None
+    while True:
+        try:
+            matches = search.send(answer) if answer is not None else next(search)
+        except StopIteration:
+            return
+        answer = None
+        for match in matches:
+            value = READERS[match.rule.function](match, context, *match.rule.arguments)
+            if value is not None:
+                yield _timex(match, value, context)
+                answer = match.match.end()
+                break
+
+
+def _timex(found: Found, value: Value, context: Context) -> Timex:
+    matched = found.tokens[: value.length] if value.length else found.tokens
+    start, end = matched[0].start, matched[-1].end
+    period = value.period
+    if (recalled := value.recalled or period) is not None and value.type in ("DATE", "TIME"):
+        context.remember(recalled, end)
+    return Timex(
+        start=start,
+        end=end,
+        text=context.text[start:end],
+        type=value.type,
+        value=value.value,
+        starts_on=period.start if period else value.first,
+        ends_on=period.end if period else value.last,
+        precision=period.precision if period else value.precision,
+        anchor=value.anchor,
+        mod=value.mod,
+        rule=found.rule.name,
+        conflicts=value.conflicts,
+    )

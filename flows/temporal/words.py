@@ -1,0 +1,152 @@
+"""Words and shapes: a stretch of text as tokens, each with a one-letter code for what it can be. The words are ``words.csv``."""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+HERE: Final = Path(__file__).resolve().parent
+OTHER: Final = " "  # the code of every token that no rule knows: it ends a run
+_FIRST_CODE: Final = 0x100  # codes are letters that mean nothing in a regular expression
+
+_TOKEN: Final = re.compile(
+    r"""(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+      |(?P<slash>\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\w/-]|[.,]\d))
+      |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))
+      |(?P<decade>(?:'|’|\b\d\d)?\d0(?:'|’)?s\b)
+      |(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)
+      |(?P<fraction>(?:\d+[ -])?\d/\d(?![\d/]))
+      |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
+      |(?P<word>[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_](?:\.[^\W\d_])+\b|(?:rs|no|nos)\.(?=\s?\d)|mid-morning|not-too-distant|[^\W_]+)
+      |(?P<stop>\n\s*\n)
+      |(?P<sign>[^\w\s])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SIGNS: Final = {",": "COMMA", "-": "HYPHEN", "–": "DASH", "—": "DASH", "/": "SLASH", ".": "DOT", "(": "OPEN", ")": "CLOSE", "'": "QUOTE", "’": "QUOTE"}
+
+
+class Word(NamedTuple):
+    """A line of the word list: the code for its classes, and its value."""
+
+    code: str
+    value: str
+    needs_capital: bool
+
+
+class Token(NamedTuple):
+    """A word, number or sign of the text. ``value`` is the word list's, or what the shape's digits say."""
+
+    code: str
+    start: int
+    end: int
+    text: str
+    value: str
+
+
+class Alphabet:
+    """A code for each set of classes that a word can have, and for each class the codes that hold it."""
+
+    def __init__(self) -> None:
+        self._codes: dict[frozenset[str], str] = {}
+
+    def code(self, classes: str) -> str:
+        """The code of a set of classes, written ``ONE|OTHER``."""
+        names = frozenset(classes.split("|"))
+        return self._codes.setdefault(names, chr(_FIRST_CODE + len(self._codes)))
+
+    def members(self, name: str) -> str:
+        """The codes of all sets that hold a class; KeyError where none does."""
+        found = "".join(code for names, code in self._codes.items() if name in names)
+        if not found:
+            raise KeyError(name)
+        return found
+
+
+ALPHABET: Final = Alphabet()
+_NUMBER_SHAPES: Final = {
+    "day": ALPHABET.code("NUM|DAY|HOUR"),
+    "late_day": ALPHABET.code("NUM|DAY"),
+    "year": ALPHABET.code("NUM|YEAR"),
+    "number": ALPHABET.code("NUM"),
+    "digits": ALPHABET.code("DIGITS"),
+}
+_SHAPES: Final = {
+    "iso": ALPHABET.code("ISO"),
+    "slash": ALPHABET.code("SLASHED"),
+    "clock": ALPHABET.code("CLOCK"),
+    "decade": ALPHABET.code("DECADE|DECADES"),
+    "fraction": ALPHABET.code("FRACTION"),
+}
+_ORDINALS: Final = (ALPHABET.code("ORD|DAYORD"), ALPHABET.code("ORD"))
+_SIGN_CODES: Final = {sign: ALPHABET.code(name) for sign, name in _SIGNS.items()}
+NAMED_DAY: Final = ALPHABET.code("NAMED")
+
+
+def table(name: str) -> Iterator[Mapping[str, str]]:
+    """The rows of one of this package's CSV tables; lines that start with ``#`` are comments."""
+    with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(line for line in file if not line.startswith("#"))
+
+
+@cache
+def words() -> Mapping[str, Word]:
+    """The word list by lower-case spelling."""
+    return {
+        spelling: Word(ALPHABET.code(row["classes"]), row["value"], row["case"] == "capital")
+        for row in table("words")
+        for spelling in row["words"].split()
+    }
+
+
+@cache
+def triggers() -> tuple[str, ...]:
+    """The words whose presence starts a look around."""
+    return tuple(spelling for row in table("words") if row["trigger"] == "yes" for spelling in row["words"].split())
+
+
+def tokens(text: str, start: int, end: int, named: Mapping[int, tuple[int, str]]) -> Iterator[Token]:
+    """The tokens of ``text[start:end]``. ``named`` maps where a named day (Eid-ul-Fitr) starts to its end and name."""
+    position = start
+    while position < end and (match := _TOKEN.search(text, position, end)):
+        at = match.start()
+        if at in named:
+            position, name = named[at]
+            yield Token(NAMED_DAY, at, position, text[at:position], name)
+            continue
+        position = match.end()
+        yield _token(match)
+
+
+def _token(match: re.Match[str]) -> Token:
+    printed, kind = match.group(), match.lastgroup
+    if kind == "word":
+        word = words().get(printed.lower())
+        if word is None or (word.needs_capital and printed[0].islower()):
+            return Token(OTHER, match.start(), match.end(), printed, "")
+        return Token(word.code, match.start(), match.end(), printed, word.value)
+    code, value = OTHER, printed
+    if kind == "number":
+        code = _NUMBER_SHAPES[_number_shape(printed)]
+        value = printed.replace(",", "")
+    elif kind == "ordinal":
+        value = printed[:-2]
+        code = _ORDINALS[not 1 <= int(value) <= 31]
+    elif kind == "sign":
+        word = words().get(printed)
+        code = word.code if word else _SIGN_CODES.get(printed, OTHER)
+    elif kind in _SHAPES:
+        code = _SHAPES[kind]
+    return Token(code, match.start(), match.end(), printed, value)
+
+
+def _number_shape(printed: str) -> str:
+    """What a number can be by its digits: a day of the month and hour, a year, digits that are a code (0300), or just a number."""
+    if not printed.isascii() or len(printed) > 9:
+        return "digits"
+    if len(printed) <= 2:
+        return "day" if int(printed) <= 24 else "late_day" if int(printed) <= 31 else "number"
+    if len(printed) == 4 and printed.isdigit():
+        return "year" if 1000 <= int(printed) <= 2199 else "digits"
+    return "number"
