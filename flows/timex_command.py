@@ -34,26 +34,28 @@ def timex(
     if text is not None:
         Console().print(_as_table(tag(text, _moment(anchor), settings)))
         return
-    for line in _lines(cast(Path, jsonl), anchor, settings):
+    for line in _lines(cast(Path, jsonl), _moment(anchor), settings):
         typer.echo(line)
 
 
 def _moment(printed: str | None) -> date | datetime | None:
-    """The anchor; None where none is given. A date without a time of day stays a date."""
+    """The anchor; None where none is given. A date without a time of day stays a date. Raises BadParameter for anything else."""
     if not printed:
         return None
     try:
-        return date.fromisoformat(printed) if len(printed) == 10 else datetime.fromisoformat(printed).replace(tzinfo=None)
+        return (
+            date.fromisoformat(printed) if len(printed) == 10 else datetime.fromisoformat(printed).replace(tzinfo=None)
+        )
     except ValueError as error:
         raise typer.BadParameter(f"{printed!r} is not a date in ISO 8601") from error
 
 
-def _lines(path: Path, anchor: str | None, settings: Settings) -> Iterator[str]:
+def _lines(path: Path, anchor: date | datetime | None, settings: Settings) -> Iterator[str]:
     with sys.stdin if str(path) == "-" else path.open(encoding="utf-8") as file:
         for line in file:
             if line.strip():
                 document = json.loads(line)
-                for found in tag(document["text"], _moment(document.get("dct") or anchor), settings):
+                for found in tag(document["text"], _moment(document.get("dct")) or anchor, settings):
                     shown = {name: getattr(found, name) for name in ("start", "end", "text", "type", "value")}
                     yield json.dumps({"doc_id": document.get("doc_id"), **shown}, ensure_ascii=False)
 

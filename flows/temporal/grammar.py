@@ -5,7 +5,7 @@ function can ask for it; ``( | ) ? * +`` and look-around are those of regular ex
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -26,6 +26,11 @@ class Rule:
     example: str
     expected: str
     counter_example: str
+
+    @property
+    def kind(self) -> str:
+        """The TIMEX3 type of what the rule finds."""
+        return self.expected.partition(" ")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(_rule(row) for row in table("rules"))
 
 
-def candidates(run: Sequence[Token]) -> Iterator[list[Found]]:
+def candidates(run: Sequence[Token]) -> Generator[list[Found], int | None, None]:
     """For each token at which some rule matches, the matches that begin there, the longest first.
 
     After a match that the caller takes, ``send`` its end to go on behind it; else the next token is tried.

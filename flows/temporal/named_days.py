@@ -25,7 +25,9 @@ def named_days() -> Mapping[str, tuple[tuple[str, str], ...]]:
     return found
 
 
-def named_period(name: str, country: str, year: int | None, near: date | None, way: int, anchor: Anchor) -> Value | None:
+def named_period(
+    name: str, country: str, year: int | None, near: date | None, way: int, anchor: Anchor
+) -> Value | None:
     """The day or lunar month that a name means: of a year, or the last one (``way`` -1), the coming one (1), the nearest (0)."""
     when = _when(name, country)
     if when is None:
@@ -47,13 +49,23 @@ def _lunar(span: tuple[date, date], near: date | None, year: int | None, anchor:
     precision = "day" if first == last else "month"
     recalled = containing("D" if first == last else "M", first)
     value = tense if year is None else str(year)
-    return Value(type="DATE", value=value, first=first, last=last, precision=precision, mod="APPROX", anchor=anchor, recalled=recalled)
+    return Value(
+        type="DATE",
+        value=value,
+        first=first,
+        last=last,
+        precision=precision,
+        mod="APPROX",
+        anchor=anchor,
+        recalled=recalled,
+    )
 
 
 def _when(name: str, country: str) -> str | None:
     known = named_days().get(name.lower(), ())
     here = [when for place, when in known if place == country]
-    return (here or [when for place, when in known if not place] or [when for _, when in known[:1]] or [None])[0]
+    anywhere = [when for place, when in known if not place]
+    return next(iter(here or anywhere or [when for _, when in known]), None)
 
 
 def _chosen(spans: list[tuple[date, date]], near: date, way: int) -> tuple[date, date] | None:
@@ -112,4 +124,3 @@ def _lunar_spans(when: str, year: int) -> list[tuple[date, date]]:
         if first.year == year:
             found.append((date(first.year, first.month, first.day), date(last.year, last.month, last.day)))
     return found
-

@@ -10,7 +10,8 @@ from typing import Final
 
 SEASONS: Final = ("SP", "SU", "FA", "WI")
 PRECISION: Final = {
-    "D": "day", "W": "week", "WE": "day", "M": "month", "Q": "quarter", "H": "half", "SE": "season", "Y": "year", "DE": "year", "CE": "year",
+    "D": "day", "W": "week", "WE": "day", "M": "month", "Q": "quarter", "H": "half", "SE": "season",
+    "Y": "year", "DE": "year", "CE": "year",
 }  # fmt: skip
 _MONTHS: Final = {"M": 1, "Q": 3, "H": 6, "SE": 3, "Y": 12, "DE": 120, "CE": 1200}  # units made of whole months
 _WINTER_SHIFT: Final = 2  # a season starts two months behind its quarter: spring in March

@@ -32,6 +32,10 @@ class Value:
     length: int | None = None
 
 
+class UnanchoredError(Exception):
+    """What an expression counts from is not known: it stays unresolved."""
+
+
 @dataclass(slots=True)
 class Context:
     """Where a text stands in time, and what it has mentioned so far."""
@@ -45,19 +49,21 @@ class Context:
     by_unit: dict[str, Period] = field(default_factory=dict)
 
     @property
-    def today(self) -> Period | None:
-        """The anchor's day."""
-        return containing("D", self.moment.date()) if self.moment else None
+    def today(self) -> Period:
+        """The anchor's day. Raises UnanchoredError without one."""
+        if self.moment is None:
+            raise UnanchoredError
+        return containing("D", self.moment.date())
 
     @property
-    def deixis(self) -> tuple[Period | None, Anchor]:
+    def deixis(self) -> tuple[Period, Anchor]:
         """What ``last week`` or ``Monday`` count from: the anchor in news, the last mentioned date in a narrative."""
         if self.is_narrative and self.mentioned is not None:
             return self.mentioned, "mention"
-        return self.today, "anchor" if self.moment else "none"
+        return self.today, "anchor"
 
     @property
-    def anaphora(self) -> tuple[Period | None, Anchor]:
+    def anaphora(self) -> tuple[Period, Anchor]:
         """What ``two days later`` or ``that day`` count from: the last mentioned date, else the anchor."""
         return (self.mentioned, "mention") if self.mentioned is not None else self.deixis
 

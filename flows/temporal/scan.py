@@ -10,7 +10,16 @@ from flows.temporal.named_days import named_days
 from flows.temporal.words import triggers
 
 _REACH: Final = 64  # characters to either side of a trigger: `at least the past eighteen` has 26
-_NUMBERS: Final = r"\d{4}|\d{4}-\d{2}-\d{2}T[\d:.+Z-]+|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m)?|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[ap]m|'?\d*0s"
+_NUMBERS: Final = "|".join((
+    r"\d{4}",
+    r"\d{4}-\d{2}-\d{2}T[\d:.+Z-]+",
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}",
+    r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m)?",
+    r"\d{1,2}(?:st|nd|rd|th)",
+    r"\d{1,2}[ap]m",
+    r"'?\d*0s",
+    r"fy\d+",
+))  # fmt: skip
 
 
 @cache

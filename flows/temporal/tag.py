@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from typing import Final
+from typing import Final, cast
 
 from flows.temporal.grammar import Found, candidates
 from flows.temporal.ordering import is_narrative
 from flows.temporal.readers import READERS
-from flows.temporal.readings import Context, Value
+from flows.temporal.readings import Context, UnanchoredError, Value
 from flows.temporal.scan import windows
-from flows.temporal.timex import Settings, Timex
+from flows.temporal.timex import Kind, Settings, Timex
 from flows.temporal.words import OTHER, Token, tokens
 
 _LONGEST_RUN: Final = 400  # tokens; a longer run is no sentence: it is cut, so that time stays linear in length
@@ -51,11 +51,22 @@ def _read_run(run: Sequence[Token], context: Context) -> Iterator[Timex]:
             return
         answer = None
         for match in matches:
-            value = READERS[match.rule.function](match, context, *match.rule.arguments)
-            if value is not None:
-                yield _timex(match, value, context)
+            timex = _read(match, context)
+            if timex is not None:
+                yield timex
                 answer = match.match.end()
                 break
+
+
+def _read(found: Found, context: Context) -> Timex | None:
+    """What a match stands for; unresolved where it counts from a date that is not known; None where it is no time at all."""
+    try:
+        value = READERS[found.rule.function](found, context, *found.rule.arguments)
+    except UnanchoredError:
+        start, end = found.tokens[0].start, found.tokens[-1].end
+        kind = cast(Kind, found.rule.kind)
+        return Timex(start=start, end=end, text=context.text[start:end], type=kind, value=None, rule=found.rule.name)
+    return _timex(found, value, context) if value else None
 
 
 def _timex(found: Found, value: Value, context: Context) -> Timex:

@@ -1,41 +1,35 @@
-"""Which way a clause points: the nearest verb before a time expression decides, then the nearest behind it."""
+"""Which way a clause points: the nearest verb before a time expression decides, else the first one behind it (``cues.csv``)."""
 
 import re
+from functools import cache
 from typing import Final
+
+from flows.temporal.words import table
 
 _CLAUSE: Final = 140  # characters looked at on either side; a clause of press English is rarely longer
 _BREAK: Final = re.compile(r"[.;:!?](?=[\s\"'”’]|$)|\n\s*\n|[“\"]")
-_FUTURE: Final = (
-    r"(?:will|would|shall|'ll|’ll|must|should)(?!\s+have\b)(?:\s+(?:not|also|now|then|be|likely|formally|soon|\w+ly))*(?:\s+[a-z]+)?"
-    r"|(?:is|are|was|were|be|been|being|has|have|had)?\s*(?:now\s+)?(?:due|scheduled|expected|set|slated|supposed|planned|billed|likely|bound|poised"
-    r"|going|ready|projected|anticipated)\s+(?:to|for|on|in|by)\b(?:\s+(?:be\s+)?[a-z]+)?"
-    r"|(?:plan|plans|planning|intend|intends|hope|hopes|hoping|expects?|expecting|agrees?|wants?|promises|aims|prepares|preparing|ready|about|is|are)"
-    r"\s+to\s+(?:be\s+)?[a-z]+"
-    r"|until|till|deadline|upcoming|forthcoming|scheduled|starting|beginning|effective|payable|due|matures?|maturing|expires?|expiring|takes? effect"
-    r"|(?:can|could|may|might)\s+(?:be\s+)?[a-z]+"
-)
-_PAST: Final = (
-    r"was|were|had|did|said|told|took|held|met|went|came|made|gave|got|found|left|began|began|saw|sent|set up|won|lost|led|became|fell|rose|grew|"
-    r"hit|cut|spoke|stood|fled|shot|fought|brought|bought|sold|built|caught|taught|thought|paid|laid|kept|felt|heard|broke|chose|drew|drove|"
-    r"flew|knew|ran|rang|sank|sat|swore|threw|wore|wrote|wounded|struck|stole|slid|shut|quit|sought|ago|since|has been|have been|has|have"
-    r"|(?!need|speed|indeed|exceed|proceed|succeed|hundred|sacred|seed|feed|breed|red\b|bed\b|shed\b|unprecedented)[a-z]{2,}ed"
-)
-_CUE: Final = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
 
 
 def direction(text: str, start: int, end: int) -> int:
     """1 where the clause around ``text[start:end]`` points forward, -1 where back, 0 where no verb tells."""
-    before = text[max(0, start - _CLAUSE) : start]
-    for stop in _BREAK.finditer(before):
-        before_start = stop.end()
-        before = before[:0] + " " * before_start + before[before_start:]
-    cue = None
-    for cue in _CUE.finditer(before):
-        pass
-    if cue is None:
-        after = text[end : end + _CLAUSE]
-        stop = _BREAK.search(after)
-        cue = _CUE.search(after[: stop.start()] if stop else after)
-    if cue is None:
-        return 0
-    return 1 if cue["future"] else -1
+    begins = max(0, start - _CLAUSE)
+    for stop in _BREAK.finditer(text, begins, start):
+        begins = stop.end()
+    cues = list(_cues().finditer(text, begins, start))
+    if cues:
+        return _points(cues[-1])
+    stop_behind = _BREAK.search(text, end, end + _CLAUSE)
+    behind = _cues().search(text, end, stop_behind.start() if stop_behind else end + _CLAUSE)
+    return _points(behind) if behind else 0
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    """All cues as one pattern; the group names carry the direction."""
+    names = {"1": "forward", "-1": "back"}
+    cues = "|".join(f"(?P<{names[row['points']]}{i}>{row['cue']})" for i, row in enumerate(table("cues")))
+    return re.compile(rf"\b(?:{cues})\b".replace(" ", r"\s+"), re.IGNORECASE)
+
+
+def _points(cue: re.Match[str]) -> int:
+    return 1 if (cue.lastgroup or "").startswith("forward") else -1

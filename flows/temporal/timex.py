@@ -29,15 +29,16 @@ class Settings:
 class Timex:
     """A time expression: ``text[start:end]`` and what it stands for.
 
-    ``starts_on`` and ``ends_on`` close the interval it names, where it names one; ``anchor`` tells what it was resolved
-    against; ``mod`` is the TIMEX3 modifier (START, END, APPROX …); ``conflicts`` says, in words, where it contradicts itself.
+    ``value`` is None where it counts from a date that is not known. ``starts_on`` and ``ends_on`` close the interval it names,
+    where it names one; ``anchor`` tells what it was resolved against; ``mod`` is the TIMEX3 modifier (START, END, APPROX …);
+    ``conflicts`` says, in words, where it contradicts itself.
     """
 
     start: int
     end: int
     text: str
     type: Kind
-    value: str
+    value: str | None
     starts_on: date | None = None
     ends_on: date | None = None
     precision: str | None = None

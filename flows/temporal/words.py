@@ -19,12 +19,14 @@ _TOKEN: Final = re.compile(
       |(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)
       |(?P<fraction>(?:\d+[ -])?\d/\d(?![\d/]))
       |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
-      |(?P<word>[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_](?:\.[^\W\d_])+\b|(?:rs|no|nos)\.(?=\s?\d)|mid-morning|not-too-distant|[^\W_]+)
+      |(?P<word>[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_](?:\.[^\W\d_])+\b|(?:rs|no|nos)\.(?=\s?\d)|fy(?=\d)|mid-morning|not-too-distant|[^\W_]+)
       |(?P<stop>\n\s*\n)
       |(?P<sign>[^\w\s])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SIGNS: Final = {",": "COMMA", "-": "HYPHEN", "–": "DASH", "—": "DASH", "/": "SLASH", ".": "DOT", "(": "OPEN", ")": "CLOSE", "'": "QUOTE", "’": "QUOTE"}
+_SIGNS: Final = {
+    ",": "COMMA", "-": "HYPHEN", "–": "DASH", "—": "DASH", "/": "SLASH", ".": "DOT", "(": "OPEN", ")": "CLOSE", "'": "QUOTE", "’": "QUOTE",
+}  # fmt: skip
 
 
 class Word(NamedTuple):

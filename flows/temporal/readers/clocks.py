@@ -4,7 +4,7 @@ from flows.temporal.grammar import Found
 from flows.temporal.periods import Period
 from flows.temporal.readers.dates import _mod, calendar
 from flows.temporal.readers.relative import weekday_period
-from flows.temporal.readings import Context, Value
+from flows.temporal.readings import Context, UnanchoredError, Value
 from flows.temporal.timex import Anchor
 
 
@@ -13,11 +13,23 @@ def clock(found: Found, context: Context) -> Value | None:
     printed = _clock(found)
     if printed is None:
         return None
-    period, anchor = _day(found, context)
+    try:
+        period, anchor = _day(found, context)
+    except UnanchoredError:
+        period, anchor = None, "none"
     value, precision = printed
     on = period.start if period else None
     prefix = period.value if period else "XXXX-XX-XX"
-    return Value(type="TIME", value=f"{prefix}T{value}", first=on, last=on, precision=precision, anchor=anchor, recalled=period, mod=_mod(found))
+    return Value(
+        type="TIME",
+        value=f"{prefix}T{value}",
+        first=on,
+        last=on,
+        precision=precision,
+        anchor=anchor,
+        recalled=period,
+        mod=_mod(found),
+    )
 
 
 def _clock(found: Found) -> tuple[str, str] | None:
@@ -36,8 +48,7 @@ def _clock(found: Found) -> tuple[str, str] | None:
         hour = hour % 12 + (12 if late else 0)
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
-    zone = "Z" if (found.first("ZONE") and found.value("z") is None and found.first("ZONE").text.upper() in ("GMT", "UTC")) else ""  # type: ignore[union-attr]
-    return f"{hour:02d}:{minute:02d}{zone}", "minute" if len(numbers) > 1 else "hour"
+    return f"{hour:02d}:{minute:02d}", "minute" if len(numbers) > 1 else "hour"
 
 
 def _day(found: Found, context: Context) -> tuple[Period | None, Anchor]:
@@ -48,11 +59,11 @@ def _day(found: Found, context: Context) -> tuple[Period | None, Anchor]:
     if found.part("w"):
         return weekday_period(found, context)
     if shift := found.value("x"):
-        return (context.today.shift(int(shift)), "anchor") if context.today else (None, "none")
+        return context.today.shift(int(shift)), "anchor"
     if context.mentioned is not None and context.mentioned.unit == "D" and (found.part("c") or found.part("f")):
         return context.mentioned, "mention"
     origin, anchor = context.deixis
-    return (origin, anchor) if origin is None or origin.unit == "D" else (None, "none")
+    return (origin, anchor) if origin.unit == "D" else (None, "none")
 
 
 def part_of_day(found: Found, context: Context) -> Value | None:
@@ -65,15 +76,13 @@ def part_of_day(found: Found, context: Context) -> Value | None:
     elif found.value("r") == "1":
         period = period.shift(1)
     part = found.value("p") or "NI"
-    return Value(
-        type="TIME", value=f"{period.value}T{part}", first=period.start, last=period.start, precision="hour", anchor=anchor, recalled=period, mod=_mod(found)
-    )
+    return _part(period, anchor, part, _mod(found))
 
 
 def part_anaphoric(found: Found, context: Context) -> Value | None:
     """The next morning, that night: of the day mentioned last, or the one behind it."""
     origin, anchor = context.anaphora
-    if origin is None or origin.unit != "D":
+    if origin.unit != "D":
         return None
     shift = 1 if found.has("NEXT") or found.has("FOLLOWING") else 0
     return _part(origin.shift(shift), anchor, found.value("p") or "NI")
@@ -82,21 +91,30 @@ def part_anaphoric(found: Found, context: Context) -> Value | None:
 def part_alone(found: Found, context: Context) -> Value | None:
     """In the evening, at night: of the day under discussion."""
     origin, anchor = context.anaphora
-    if origin is None or origin.unit != "D":
+    if origin.unit != "D":
         origin, anchor = context.today, "anchor"
-    return _part(origin, anchor, found.value("p") or "NI", _mod(found)) if origin else None
+    return _part(origin, anchor, found.value("p") or "NI", _mod(found))
 
 
 def tonight(found: Found, context: Context) -> Value | None:
     """Tonight."""
-    return _part(context.today, "anchor", "NI") if context.today else None
+    return _part(context.today, "anchor", "NI")
 
 
 def overnight(found: Found, context: Context) -> Value | None:
     """Overnight: the night that ended on the anchor's morning."""
-    return _part(context.today.shift(-1), "anchor", "NI") if context.today else None
+    return _part(context.today.shift(-1), "anchor", "NI")
 
 
 def _part(period: Period, anchor: Anchor, part: str, mod: str | None = None) -> Value:
     on = period.start
-    return Value(type="TIME", value=f"{period.value}T{part}", first=on, last=on, precision="hour", anchor=anchor, recalled=period, mod=mod)
+    return Value(
+        type="TIME",
+        value=f"{period.value}T{part}",
+        first=on,
+        last=on,
+        precision="hour",
+        anchor=anchor,
+        recalled=period,
+        mod=mod,
+    )

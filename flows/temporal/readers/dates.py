@@ -1,8 +1,10 @@
 """Dates that say themselves which they are, in whole or in part: 7 Sep 2025, May 5, 1998, the third quarter, Christmas."""
 
+import re
 from datetime import date, datetime
+from functools import cache
 
-from flows.temporal.grammar import Found
+from flows.temporal.grammar import Found, members
 from flows.temporal.named_days import named_period
 from flows.temporal.periods import SEASONS, Period, containing, day, month, part
 from flows.temporal.readings import Context, Value, nearest_year, of_period
@@ -25,16 +27,20 @@ def calendar(found: Found, context: Context) -> Value | None:
 
 def _year_ahead(found: Found) -> str | None:
     """The year behind the other end of a range or list: January 18 to April 12, 2021."""
-    behind = found.run[found.match.end() : found.match.end() + 5]
-    names = "".join("y" if len(t.text) == 4 and t.text.isdigit() else "m" if t.text[:1].isalpha() and len(t.text) > 2 else "." for t in behind)
-    joins = bool(behind) and (behind[0].text.lower() in ("to", "and", "until", "till", "through", "-", "–", "—"))
-    return behind[names.index("y")].text if joins and "y" in names and "m" in names[: names.index("y")] else None
+    ahead = _other_end().match("".join(t.code for t in found.run), found.match.end())
+    return found.run[ahead.end() - 1].text if ahead else None
+
+
+@cache
+def _other_end() -> re.Pattern[str]:
+    dot, comma, name, year = (f"[{members(c)}]" for c in ("DOT", "COMMA", "MONTH", "YEAR"))
+    number = f"[{members('DAY')}{members('DAYORD')}]"
+    joint = "[" + "".join(members(c) for c in ("TO", "AND", "HYPHEN", "DASH")) + "]"
+    return re.compile(f"{joint}(?:{name}{dot}?{number}|{number}{name}){comma}?{year}")
 
 
 def _day_without_year(found: Found, context: Context, name: int, number: int) -> tuple[Period | None, Anchor]:
     origin, anchor = context.deixis
-    if origin is None:
-        return None, "none"
     if context.is_narrative and anchor == "mention":
         return _in_narrative(origin, [day(origin.start.year + shift, name, number) for shift in (-1, 0, 1)]), anchor
     period = nearest_year(name, number, origin.start)
@@ -70,8 +76,12 @@ def second_day(found: Found, context: Context) -> Value | None:
 
 def first_day(found: Found, context: Context) -> Value | None:
     """The first day of a list or range that shares a month printed behind it: the 18 of `18 to 20 November`."""
-    month_token = next((t for t in found.run[found.match.end() :] if t.value and t.text[:3].isalpha() and t.value.isdigit()), None)
-    years = [t.text for t in found.run[found.match.end() : found.match.end() + 5] if len(t.text) == 4 and t.text.isdigit()]
+    month_token = next(
+        (t for t in found.run[found.match.end() :] if t.value and t.text[:3].isalpha() and t.value.isdigit()), None
+    )
+    years = [
+        t.text for t in found.run[found.match.end() : found.match.end() + 5] if len(t.text) == 4 and t.text.isdigit()
+    ]
     if month_token is None:
         return None
     name, number = int(month_token.value), int(found.tokens[0].value)
@@ -84,8 +94,6 @@ def first_day(found: Found, context: Context) -> Value | None:
 def ordinal_day(found: Found, context: Context) -> Value | None:
     """`the 16th`: of the month mentioned last or the anchor's, the one behind it where the clause points forward."""
     origin, anchor = context.deixis
-    if origin is None:
-        return None
     number = int(found.value("d") or 0)
     base = origin.start
     way = context.points(found) or -1
@@ -108,7 +116,9 @@ def iso(found: Found, context: Context) -> Value | None:
     except ValueError:
         return None
     if len(printed) > 10:
-        return Value(type="TIME", value=printed[:16], first=on, last=on, precision="minute", recalled=containing("D", on))
+        return Value(
+            type="TIME", value=printed[:16], first=on, last=on, precision="minute", recalled=containing("D", on)
+        )
     return of_period(containing("D", on))
 
 
@@ -136,8 +146,6 @@ def month_of(found: Found, context: Context) -> Value | None:
     if year := found.value("y"):
         return of_period(month(int(year), name), mod=_mod(found))
     origin, anchor = context.deixis
-    if origin is None:
-        return None
     shift = found.value("r")
     if found.part("u") and shift is not None:  # February this year
         return of_period(month(origin.start.year + int(shift), name), anchor, mod=_mod(found))
@@ -182,13 +190,25 @@ def years_hyphened(found: Found, context: Context) -> Value | None:
         return _fiscal(context, last, f"{first}/{last}") if last == first + 1 else None
     if last <= first:
         return None
-    return Value(type="DATE", value=f"{first}/{last}", first=date(first, 1, 1), last=date(last, 12, 31), precision="year", recalled=Period("Y", first))
+    start, end = date(first, 1, 1), date(last, 12, 31)
+    return Value(
+        type="DATE", value=f"{first}/{last}", first=start, last=end, precision="year", recalled=Period("Y", first)
+    )
 
 
 def _fiscal(context: Context, year: int, value: str) -> Value:
     """The fiscal year that ends in a year (where fiscal years start in January: the year itself)."""
-    start = Period("M", year * 12 + context.settings.fiscal_start - 1 - (12 if context.settings.fiscal_start > 1 else 0))
-    return Value(type="DATE", value=value, first=start.start, last=start.shift(11).end, precision="year", recalled=Period("Y", year))
+    start = Period(
+        "M", year * 12 + context.settings.fiscal_start - 1 - (12 if context.settings.fiscal_start > 1 else 0)
+    )
+    return Value(
+        type="DATE",
+        value=value,
+        first=start.start,
+        last=start.shift(11).end,
+        precision="year",
+        recalled=Period("Y", year),
+    )
 
 
 def fiscal_year(found: Found, context: Context) -> Value | None:
@@ -206,7 +226,11 @@ def spelled_year(found: Found, context: Context) -> Value | None:
     if 1000 in numbers:
         year = 2000 + sum(numbers[numbers.index(1000) + 1 :]) if numbers[0] == 2 else 0
     else:
-        year = numbers[0] * 100 + sum(numbers[1:]) if numbers[0] in (17, 18, 19, 20) and numbers[1:] and numbers[1] >= 10 else 0
+        year = (
+            numbers[0] * 100 + sum(numbers[1:])
+            if numbers[0] in (17, 18, 19, 20) and numbers[1:] and numbers[1] >= 10
+            else 0
+        )
     return of_period(Period("Y", year)) if year else None
 
 
@@ -224,20 +248,22 @@ def century(found: Found, context: Context) -> Value | None:
 
 def part_of_year(found: Found, context: Context, unit: str) -> Value | None:
     """A quarter, half or season: of a year printed, of last, this or next year, or the one that context means."""
-    number = SEASONS.index(found.value("s") or "") + 1 if unit == "SE" else int((found.value("n") or "0").rpartition(":")[2])
+    number = (
+        SEASONS.index(found.value("s") or "") + 1 if unit == "SE" else int((found.value("n") or "0").rpartition(":")[2])
+    )
     if not 1 <= number <= {"Q": 4, "H": 2, "SE": 4}[unit]:
         return None
     if year := found.value("y"):
         return of_period(part(unit, int(year), number), mod=_mod(found))
     origin, anchor = context.deixis
-    if origin is None:
-        return None
     shift = found.value("r")
     here = origin.to(unit)
     if shift is not None and (found.part("u") or unit != "SE"):
         return of_period(part(unit, origin.start.year + int(shift), number), anchor, mod=_mod(found))
     if found.has("COMPARABLE") or found.has("AGO") or found.has("EARLIER"):
-        return of_period(_reached(part(unit, origin.start.year, number), here, -1).shift(-{"Q": 4, "H": 2, "SE": 4}[unit]), anchor)
+        return of_period(
+            _reached(part(unit, origin.start.year, number), here, -1).shift(-{"Q": 4, "H": 2, "SE": 4}[unit]), anchor
+        )
     if shift == "0":
         return of_period(part(unit, origin.start.year, number), anchor, mod=_mod(found))
     way = int(shift) if shift else context.points(found) or -1
@@ -264,18 +290,17 @@ def halves_of_year(found: Found, context: Context) -> Value | None:
 def named_day(found: Found, context: Context) -> Value | None:
     """A holiday, feast or national day; its year printed or the one that context means."""
     token = found.part("n")[0]
+    if printed := found.value("y"):
+        return named_period(token.value, context.settings.country, int(printed), None, 0, "none")
     origin, anchor = context.deixis
-    printed = found.value("y")
-    if printed is None and origin is None:
-        return None
     way = int(found.value("r") or context.points(found))
-    return named_period(token.value, context.settings.country, int(printed) if printed else None, origin.start if origin else None, way, anchor)
+    return named_period(token.value, context.settings.country, None, origin.start, way, anchor)
 
 
 def day_of_relative_year(found: Found, context: Context) -> Value | None:
     """May 5 last year."""
     origin, anchor = context.deixis
-    if origin is None or found.value("u") != "Y":
+    if found.value("u") != "Y":
         return None
     year = origin.start.year + int(found.value("r") or 0)
     return of_period(day(year, int(found.value("m") or 0), int(found.value("d") or 0)), anchor)
@@ -298,6 +323,9 @@ def year_alone(found: Found, context: Context) -> Value | None:
     if context.text[at - 1 : at] in ("$", "#", "£", "€", "-", "/", ".", "+", "@") and at:
         return None
     before = found.run[found.match.start() - 1].text.lower() if found.match.start() else ""
-    if not (1900 <= year <= 2100 or before in ("in", "since", "of", "by", "until", "from", "between", "to", "before", "after")):
+    if not (
+        1900 <= year <= 2100
+        or before in ("in", "since", "of", "by", "until", "from", "between", "to", "before", "after")
+    ):
         return None
     return year_of(found, context)

@@ -1,14 +1,17 @@
 """Durations and sets: six months, a few days, the past two years, every Friday, twice a week."""
 
 import re
+from datetime import date
 
 from flows.temporal.grammar import Found, members
 from flows.temporal.numbers import number, plain
-from flows.temporal.periods import Period
+from flows.temporal.periods import PRECISION, Period
 from flows.temporal.readings import Context, Value
+from flows.temporal.timex import Anchor
 
 _YEARS = {"DE": 10, "CE": 100, "ML": 1000}
 _VAGUE = {"DE": "DE", "CE": "CE", "ML": "ML", "FN": "W"}
+_PRECISION = {**PRECISION, "H": "hour", "M:T": "minute", "S": "second", "S:2": "second"}
 _TIME_UNITS = {"H": "H", "M:T": "M", "S:2": "S", "S": "S"}
 
 
@@ -59,18 +62,27 @@ def duration(found: Found, context: Context) -> Value | None:
         joined = "T" if "T" in second and "T" not in value else ""
         value += joined + re.sub(r"^PT?", "", second)
     first, last, anchor = _ends(found, context, count, unit)
-    return Value(type="DURATION", value=value, first=first, last=last, precision=_precision(unit), anchor=anchor, mod=_mod(found))  # type: ignore[arg-type]
+    return Value(
+        type="DURATION",
+        value=value,
+        first=first,
+        last=last,
+        precision=_PRECISION.get(unit),
+        anchor=anchor,
+        mod=_mod(found),
+    )
 
 
-def _ends(found: Found, context: Context, count: float, unit: str) -> tuple[object, object, str]:
+def _ends(found: Found, context: Context, count: float, unit: str) -> tuple[date | None, date | None, Anchor]:
     """(first day, last day, anchor) of a duration that `the past` or `the next` ties to the anchor."""
-    way, today = found.value("r"), context.today
-    if way not in ("-1", "1") or today is None or unit not in ("D", "W", "M", "Q", "Y", "DE"):
+    way = found.value("r")
+    if way not in ("-1", "1") or context.moment is None or unit not in ("D", "W", "M", "Q", "Y", "DE"):
         return None, None, "none"
+    today = context.today
     other = _same_day(today, unit, round(count) * int(way))
     if other is None:
         return None, None, "none"
-    return (*sorted((today.start, other.start)), "anchor")
+    return min(today.start, other.start), max(today.start, other.start), "anchor"
 
 
 def _same_day(today: Period, unit: str, count: int) -> Period | None:
@@ -82,10 +94,6 @@ def _same_day(today: Period, unit: str, count: int) -> Period | None:
     if not months.is_valid():
         return None
     return Period("D", min(months.start.toordinal() + today.start.day - 1, months.end.toordinal()))
-
-
-def _precision(unit: str) -> str | None:
-    return {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "H": "hour", "M:T": "minute", "S": "second", "S:2": "second"}.get(unit)
 
 
 def range_of(found: Found, context: Context) -> Value | None:
@@ -138,9 +146,14 @@ def rate(found: Found, context: Context) -> Value | None:
     words = context.text[max(0, start - 40) : start].split()[-5:]
     if not words or not re.search(r"\d|million|billion|thousand|hundred|times|once|twice", " ".join(words)):
         return None
-    if found.match.start() and found.run[found.match.start() - 1].code in members("PREP") + members("APPROX") + members("THAN"):
+    if found.match.start() and found.run[found.match.start() - 1].code in members("PREP") + members("APPROX") + members(
+        "THAN"
+    ):
         return None
-    if re.search(r"(?i)\b(?:ago|earlier|later|before|after|from now)\b", context.text[found.tokens[-1].end : found.tokens[-1].end + 10]):
+    if re.search(
+        r"(?i)\b(?:ago|earlier|later|before|after|from now)\b",
+        context.text[found.tokens[-1].end : found.tokens[-1].end + 10],
+    ):
         return None
     return Value(type="SET", value=length(1, found.value("u") or "D"))
 
@@ -159,7 +172,9 @@ def past_one(found: Found, context: Context) -> Value | None:
     """The past year, the last week: as long as its unit, ended by the anchor's day."""
     unit = found.value("u") or "D"
     first, last, anchor = _ends(found, context, 1, unit)
-    return Value(type="DURATION", value=length(1, unit), first=first, last=last, precision=_precision(unit), anchor=anchor)  # type: ignore[arg-type]
+    return Value(
+        type="DURATION", value=length(1, unit), first=first, last=last, precision=_PRECISION.get(unit), anchor=anchor
+    )
 
 
 def duration_and_half(found: Found, context: Context) -> Value | None:

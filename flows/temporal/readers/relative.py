@@ -15,8 +15,6 @@ _PER_YEAR = {"M": 12, "Q": 4, "H": 2, "SE": 4, "Y": 1}
 def deictic(found: Found, context: Context) -> Value | None:
     """Today, yesterday, tomorrow, the day before yesterday. Always seen from the writer's day."""
     today = context.today
-    if today is None:
-        return None
     shift = int(found.value("x") or 0) * (2 if found.part("b") else 1)
     return of_period(today.shift(shift), "anchor", mod=_mod(found))
 
@@ -32,8 +30,6 @@ def weekday_period(found: Found, context: Context) -> tuple[Period | None, Ancho
     origin, anchor = context.deixis
     if found.part("f"):
         origin, anchor = context.anaphora
-    if origin is None:
-        return None, "none"
     here = origin if origin.unit == "D" else Period("D", origin.start.toordinal())
     wanted = int(found.value("w") or 1)
     back = (here.start.isoweekday() - wanted) % 7
@@ -53,7 +49,7 @@ def unit_relative(found: Found, context: Context) -> Value | None:
     """This week, last month, next year, later this year, the end of this month."""
     unit, shift = found.value("u") or "D", int(found.value("r") or 0)
     origin, anchor = context.deixis
-    if origin is None or unit not in ("D", "W", "M", "Q", "Y", "DE", "CE", "WE"):
+    if unit not in ("D", "W", "M", "Q", "Y", "DE", "CE", "WE"):
         return None
     if found.has("THIS") and unit == "D":
         return of_period(origin.to("D"), anchor)
@@ -63,8 +59,6 @@ def unit_relative(found: Found, context: Context) -> Value | None:
 def weekend(found: Found, context: Context) -> Value | None:
     """The weekend: the last one, or the coming one where the clause points forward."""
     origin, anchor = context.deixis
-    if origin is None:
-        return None
     here = origin.to("WE")
     relation = found.value("r")
     is_over = origin.start.isoweekday() >= 6
@@ -90,9 +84,9 @@ def shifted(found: Found, context: Context, way: str) -> Value | None:
     return _counted(found, context, origin, anchor, int(way))
 
 
-def _counted(found: Found, context: Context, origin: Period | None, anchor: Anchor, way: int) -> Value | None:
+def _counted(found: Found, context: Context, origin: Period, anchor: Anchor, way: int) -> Value | None:
     count, unit = number(found.part("n")), found.value("u") or "D"
-    if origin is None or count is None:
+    if count is None:
         return None
     if found.part("u")[0].code and unit in ("H", "M:T", "S:2"):
         return _clock_ago(context, count, unit, way)
@@ -116,17 +110,19 @@ def _clock_ago(context: Context, count: float, unit: str, way: int) -> Value | N
     seconds = count * {"H": 3600, "M:T": 60, "S:2": 1}[unit] * way
     moment = context.moment + timedelta(seconds=seconds)
     on = moment.date()
-    return Value(type="TIME", value=moment.strftime("%Y-%m-%dT%H:%M"), first=on, last=on, precision="hour" if unit == "H" else "minute", anchor="anchor")
+    precision = "hour" if unit == "H" else "minute"
+    return Value(type="TIME", value=f"{moment:%Y-%m-%dT%H:%M}", first=on, last=on, precision=precision, anchor="anchor")
 
 
 def year_ago(found: Found, context: Context) -> Value | None:
     """A year ago or earlier, a year-earlier …: last year's quarter, month or day where a quarter, month or day is compared."""
     origin, anchor = context.deixis
-    if origin is None:
-        return None
     compared = context.mentioned
     if compared is not None and compared.unit in ("Q", "H") and found.tokens[0].start - context.mentioned_at < 600:
-        return of_period(compared if compared.start.year < origin.start.year else compared.shift(-_PER_YEAR[compared.unit]), "mention")
+        return of_period(
+            compared if compared.start.year < origin.start.year else compared.shift(-_PER_YEAR[compared.unit]),
+            "mention",
+        )
     return of_period(origin.to("Y").shift(-1), anchor)
 
 
@@ -134,7 +130,7 @@ def anaphoric(found: Found, context: Context, shift: str) -> Value | None:
     """That day, the same month, the following year: counted from the date mentioned last."""
     origin, anchor = context.anaphora
     unit = found.value("u") or "D"
-    if origin is None or unit not in ("D", "W", "M", "Q", "Y", "DE", "CE", "WE"):
+    if unit not in ("D", "W", "M", "Q", "Y", "DE", "CE", "WE"):
         return None
     step = int(found.value("r") or shift)
     if origin.unit in ("Y", "DE", "CE") and unit in ("D", "W", "M"):
@@ -146,8 +142,6 @@ def bare_unit(found: Found, context: Context) -> Value | None:
     """The quarter, the year, the day: the one under discussion."""
     unit = found.value("u") or "Y"
     origin, anchor = context.deixis
-    if origin is None:
-        return None
     known = context.by_unit.get(unit)
     if known is not None and unit in ("Q", "D", "M", "W"):
         return of_period(known, "mention", mod=_mod(found))
@@ -163,8 +157,6 @@ def bare_unit(found: Found, context: Context) -> Value | None:
 def compared_quarter(found: Found, context: Context) -> Value | None:
     """The year-ago quarter, the corresponding period last year, the latest quarter."""
     origin, anchor = context.deixis
-    if origin is None:
-        return None
     quarter = context.by_unit.get("Q")
     if found.part("l"):
         return of_period(quarter or origin.to("Q").shift(-1), "mention" if quarter else anchor)
@@ -186,17 +178,16 @@ def period_of_year(found: Found, context: Context) -> Value | None:
 
 def year_end(found: Found, context: Context) -> Value | None:
     """Year end: the year that is ending."""
-    origin, anchor = context.deixis
-    year = found.value("y")
-    if year:
+    if year := found.value("y"):
         return of_period(Period("Y", int(year)), mod="END")
-    return of_period(origin.to("Y"), anchor, mod="END") if origin else None
+    origin, anchor = context.deixis
+    return of_period(origin.to("Y"), anchor, mod="END")
 
 
 def deictic_twice(found: Found, context: Context) -> Value | None:
     """The day before yesterday, the day after tomorrow."""
     today, shift = context.today, int(found.value("x") or 0)
-    if today is None or not shift or found.value("b") != "D":
+    if not shift or found.value("b") != "D":
         return None
     return of_period(today.shift(shift * 2), "anchor")
 
@@ -205,7 +196,7 @@ def unit_under_discussion(found: Found, context: Context) -> Value | None:
     """Earlier in the day, early in the year: the day mentioned last, where it is one, else the anchor's."""
     unit = found.value("u") or "D"
     origin, anchor = context.anaphora if unit == "D" else context.deixis
-    if origin is None or unit not in ("D", "W", "M", "Q", "Y", "DE", "CE") or (unit == "D" and origin.unit != "D"):
+    if unit not in ("D", "W", "M", "Q", "Y", "DE", "CE") or (unit == "D" and origin.unit != "D"):
         return None
     return of_period(origin.to(unit), anchor, mod=_mod(found))
 
@@ -214,7 +205,7 @@ def unit_current(found: Found, context: Context) -> Value | None:
     """The current quarter, the fiscal year."""
     origin, anchor = context.deixis
     unit = found.value("u") or "D"
-    if origin is None or unit not in ("D", "W", "M", "Q", "Y", "DE", "CE"):
+    if unit not in ("D", "W", "M", "Q", "Y", "DE", "CE"):
         return None
     return of_period(origin.to(unit), anchor)
 
@@ -223,7 +214,7 @@ def unit_before_last(found: Found, context: Context) -> Value | None:
     """Week before last."""
     origin, anchor = context.deixis
     unit = found.value("u") or "D"
-    return of_period(origin.to(unit).shift(-2), anchor) if origin and unit in ("W", "M", "Y") else None
+    return of_period(origin.to(unit).shift(-2), anchor) if unit in ("W", "M", "Y") else None
 
 
 def year_ago_adjective(found: Found, context: Context) -> Value | None:
@@ -234,6 +225,6 @@ def year_ago_adjective(found: Found, context: Context) -> Value | None:
 def anaphoric_day(found: Found, context: Context) -> Value | None:
     """The final day, the second day: the day mentioned last, where one was."""
     origin, anchor = context.anaphora
-    if found.value("u") != "D" or origin is None or origin.unit != "D":
+    if found.value("u") != "D" or origin.unit != "D":
         return None
     return of_period(origin, anchor)
