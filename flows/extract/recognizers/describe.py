@@ -1,0 +1,85 @@
+"""What the words around a name say of it: rank, whole post, body and country, read off post spans and seed rows."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Final
+
+from flows.extract.recognizers.lexicon import Entry
+from flows.extract.recognizers.people import Person
+from flows.extract.recognizers.posts import Post
+from flows.language.seeds import rows
+
+_FORMER: Final = re.compile(r"\b(?:former|ex|late|then|outgoing|retired)\b", re.I)
+_SHORT: Final = re.compile(r"\(([A-Z]{2,6})\)")
+_OFFICES: Final = frozenset({"office"})
+_UNIFORMED: Final = frozenset({"police", "military"})
+
+
+def row_of(post: Post, entries: Mapping[int, Entry]) -> Mapping[str, str]:
+    """The seed row of a post's core."""
+    return entries[post.core_start].row
+
+
+def canonical(post: Post, entries: Mapping[int, Entry]) -> str:
+    """The canonical rank or title of a post's core: IG for Inspector General of Police."""
+    return row_of(post, entries)["canonical"]
+
+
+def is_office(post: Post, entries: Mapping[int, Entry]) -> bool:
+    """One person at a time holds it (Prime Minister, Governor), so that the bare title names a post."""
+    return row_of(post, entries).get("service") in _OFFICES
+
+
+def rank_of(text: str, post: Post) -> str | None:
+    """The rank as printed, in its short form where both are: DIG of 'Deputy Inspector General (DIG)'."""
+    if not post.is_rank:
+        return None
+    core = text[post.core_start : post.core_end]
+    short = _SHORT.search(core)
+    return short.group(1) if short else re.sub(r"\s+", " ", core.split("(")[0]).strip(" .")
+
+
+def is_former(text: str, post: Post) -> bool:
+    """The post is one that its holder has left."""
+    return bool(_FORMER.search(text, post.start, post.core_start))
+
+
+def is_whole(post: Post, entries: Mapping[int, Entry]) -> bool:
+    """A position, not only a grade: 'DIG Headquarters', 'SHO', 'Prime Minister', but not 'Colonel' or 'DIG' alone."""
+    return not post.is_bare or row_of(post, entries).get("service") not in _UNIFORMED
+
+
+def whole_post(text: str, person: Person, entries: Mapping[int, Entry]) -> str | None:
+    """The fullest position printed at a person's mention; a bracket behind a ranked name counts (Colonel X (Special Forces))."""
+    whole = [p for p in person.posts if is_whole(p, entries)]
+    titled = [p for p in whole if not p.is_bare] or whole
+    if titled:
+        best = max(titled, key=lambda p: p.end - p.start)
+        return squeezed(text[best.start : best.end])
+    if person.bracket and person.posts and " " in (inside := text[slice(*person.bracket)]).strip():
+        return squeezed(inside)
+    return None
+
+
+def best_rank(text: str, person: Person, entries: Mapping[int, Entry]) -> str | None:
+    """The rank of the mention: that of its fullest post, else of another post beside it."""
+    ranks = [(p.is_bare, rank) for p in person.posts if (rank := rank_of(text, p))]
+    return min(ranks, key=lambda r: r[0])[1] if ranks else None
+
+
+def squeezed(text: str) -> str:
+    """Runs of white space as one space."""
+    return " ".join(text.split())
+
+
+@cache
+def demonyms() -> Mapping[str, str]:
+    """Demonym → country code."""
+    return {r["demonym"].lower(): r["country_code"] for r in rows("demonyms") if r["country_code"]}
+
+
+def country_of(entries: Iterable[Entry]) -> str | None:
+    """The country that listed words inside a post name, if they name one alone."""
+    codes = {e.row.get("country_code", "") for e in entries if e.code in "PQNO"} - {""}
+    return codes.pop() if len(codes) == 1 else None

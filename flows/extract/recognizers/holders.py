@@ -1,0 +1,78 @@
+"""Who holds a post that stands without a name: the person whom the report names in it, or nobody it names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from flows.extract.recognizers.describe import canonical, is_former, is_office, row_of
+from flows.extract.recognizers.people import Person
+from flows.extract.recognizers.posts import Post
+from flows.extract.recognizers.rules import Found
+
+_GENERIC: Final = frozenset("of the for a an police to in and".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A post mention and the index of the person who holds it, None where the report names nobody."""
+
+    post: Post
+    holder: int | None
+
+
+def seats(text: str, found: Found, persons: Sequence[Person]) -> list[Seat]:
+    """The posts worth a row: those of named persons, those that stand for a named person, and those without a name."""
+    own = {post.start: i for i, person in enumerate(persons) for post in person.posts}
+    named = [(post, i) for i, person in enumerate(persons) for post in person.posts]
+    kept: list[Seat] = []
+    for post in found.posts:
+        if post.start in own:
+            kept.append(Seat(post, own[post.start]))
+        elif (holder := _holder(text, post, named, found)) is not None:
+            kept.append(Seat(post, holder))
+        elif _tells(text, post, found):
+            kept.append(Seat(post, None))
+    return kept
+
+
+def _holder(text: str, post: Post, named: Sequence[tuple[Post, int]], found: Found) -> int | None:
+    """The person whose own post has the same core and nothing that contradicts this one."""
+    title, words = canonical(post, found.entries), _qualifiers(text, post)
+    former = is_former(text, post)
+    return next(
+        (
+            i
+            for other, i in named
+            if canonical(other, found.entries) == title
+            and is_former(text, other) == former
+            and _agree(words, _qualifiers(text, other), is_office(post, found.entries))
+        ),
+        None,
+    )
+
+
+def _agree(words: frozenset[str], others: frozenset[str], office: bool) -> bool:
+    """Equal, or one says less than the other; of an office only the one that stands without a name may say less."""
+    return words <= others or (others <= words and not office)
+
+
+def _qualifiers(text: str, post: Post) -> frozenset[str]:
+    around = text[post.start : post.core_start] + " " + text[post.core_end : post.end]
+    return frozenset(re.findall(r"\w+", around.lower())) - _GENERIC
+
+
+def _tells(text: str, post: Post, found: Found) -> bool:
+    """The phrase names one post: its core is written with a capital, or a body's name stands beside it."""
+    core = text[post.core_start : post.core_end]
+    capital = core[0].isupper()
+    if post.is_bare:
+        return capital and (is_office(post, found.entries) and " " in core or "(" in core and core.split("(")[0].strip().isupper())
+    beside = text[post.core_end : post.end].strip() or text[post.start : post.core_start].strip()
+    if capital:
+        return any(w[0].isupper() for w in beside.split()) and not _is_plural(core)
+    return post.start < post.core_start and beside[:1].isupper() or row_of(post, found.entries)["canonical"] == "In-charge"
+
+
+def _is_plural(core: str) -> bool:
+    return core.endswith("s") and core[:-1].isupper()

@@ -1,0 +1,47 @@
+"""Posts: a rank or title with its unit, body and jurisdiction, before or behind it, as one phrase."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from flows.extract.recognizers.units import Units
+
+_BRACKET: Final = r"(?:\([RTWKUAa]{1,4}\))?"
+_BEFORE: Final = r"(?:(?:[mMWUNKLO]|PN?|(?<=[CWUMK])a(?=[WUMK])|C(?=[WUMK]))*[mMWUNPKLO]?)"
+_UNIT: Final = r"(?:[UPOWKLIANJZ]|(?<=[OAU])a(?=[OA]))*"
+_OF: Final = (
+    r"(?:(?:[of]|p(?=t?[PRTN]|[PWOU])(?:P*(?=T))?)t?(?:C(?![GC])|(?:[UPOWKLIANM]|R(?=[POW])|C(?=[WUKL]))+|T(?:\([RT]+\))?)"
+    r"(?:(?:,(?=[WUMK]+,?a)|,?a(?=[WUMK])|o(?=P))[WUMKPA]+)*(?:(?<=P)nP)?)*"
+)
+_CORE: Final = rf"(?:[RT]{_BRACKET})"
+_POST: Final = re.compile(rf"(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?P<of>{_OF})")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Characters ``start`` to ``end`` are a post whose core (rank or title) is ``core_start`` to ``core_end``."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    is_rank: bool
+
+    @property
+    def is_bare(self) -> bool:
+        """A rank or title and nothing that says where or of what."""
+        return (self.start, self.end) == (self.core_start, self.core_end)
+
+
+def posts(units: Units) -> tuple[dict[int, Post], Units]:
+    """The posts by their first character, and the units with each post folded to one unit ``X``."""
+    found: dict[int, Post] = {}
+    folds: list[tuple[int, int, str]] = []
+    for match in _POST.finditer(units.codes):
+        first, last = match.span()
+        core, core_end = match.span("core")
+        start, end = units.span(first, last)
+        found[start] = Post(start, end, *units.span(core, core_end), units.codes[core] == "R")
+        folds.append((first, last, "X"))
+    return found, units.folded(folds)

@@ -1,0 +1,112 @@
+"""The rules in order: units, headed names, posts, persons, then what is left of the lists. One pass over one report."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from flows.extract.reading import Reading
+from flows.extract.recognizers.bodies import bodies
+from flows.extract.recognizers.lexicon import Entry, lexicon
+from flows.extract.recognizers.people import Person, people
+from flows.extract.recognizers.posts import Post, posts
+from flows.extract.recognizers.units import Units, units
+
+_BOUND: Final = re.compile(r"([OJ])\([ATRO]\)")
+_FACING: Final = re.compile(r"(?<=[nv])Q|Q(?=,[PQ])|(?<=P,)Q|Q(?=s[^e])|(?<=\|)Q(?=:)")
+_LOCATED: Final = re.compile(r"(?P<before>[CGQ]{1,3})(?=v)|(?<=vo)(?P<of>[CGQ]{1,2})|(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=qo)(?P<home>[CGQ]{1,2})(?=[,.a])")
+_INSIDE: Final = {"O": "organization", "P": "place", "J": "initiative", "Q": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Characters ``start`` to ``end`` name an organization, place or initiative."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    trusted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the rules found in a report. ``left`` are the units with everything found folded (persons to @, posts to X)."""
+
+    persons: tuple[Person, ...]
+    posts: tuple[Post, ...]
+    named: tuple[Named, ...]
+    left: Units
+    entries: Mapping[int, Entry]
+    aliases: Mapping[str, str]  # abbreviation → long form, as the report binds them
+
+
+def apply_rules(reading: Reading) -> Found:
+    """Runs the cascade."""
+    seen = units(reading, lexicon())
+    headed = {seen.starts[b.first]: b for b in bodies(seen)}
+    rules = {start: body.rule for start, body in headed.items()}
+    whole = seen.folded([(b.first, b.last, b.code) for b in headed.values()])
+    whole, aliases = _bind(whole)
+    in_posts, folded = posts(whole)
+    found = tuple(people(folded, in_posts))
+    left = _fold_people(folded, found)
+    named = (*_listed(left, rules), *_within(whole, in_posts, rules), *_located(left))
+    return Found(found, tuple(in_posts.values()), named, left, seen.entries, aliases)
+
+
+def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
+    """Abbreviations in brackets behind a body's long form stand for it all over the report."""
+    bound: dict[str, tuple[str, str]] = {}
+    for match in _BOUND.finditer(whole.codes):
+        at = match.start()
+        long, short = whole.words(at, at + 1), whole.words(at + 2, at + 3)
+        if _stands_for(short, long):
+            bound[short] = (match.group(1), long)
+    if not bound:
+        return whole, {}
+    codes = [
+        bound[whole.text[s:e]][0] if c in "ATRO" and whole.text[s:e] in bound else c
+        for s, e, c in zip(whole.starts, whole.ends, whole.codes, strict=True)
+    ]
+    return Units(whole.text, "".join(codes), whole.starts, whole.ends, whole.entries), {s: b[1] for s, b in bound.items()}
+
+
+def _stands_for(short: str, long: str) -> bool:
+    """The letters of an abbreviation begin words of the long form, in order; small words may be skipped."""
+    rest = iter(re.findall(r"[A-Za-z]+", long))
+    return all(any(word[0].lower() == letter.lower() for word in rest) for letter in short if letter.isupper())
+
+
+def _fold_people(folded: Units, found: tuple[Person, ...]) -> Units:
+    first = {start: i for i, start in enumerate(folded.starts)}
+    last = {end: i + 1 for i, end in enumerate(folded.ends)}
+    return folded.folded([(first[p.start], last[p.end], "@") for p in found])
+
+
+def _listed(left: Units, rules: Mapping[int, str]) -> Iterator[Named]:
+    facing = {m.start() for m in _FACING.finditer(left.codes)}
+    for i, code in enumerate(left.codes):
+        if code in "OPJ" or (code == "Q" and i in facing):
+            start = left.starts[i]
+            yield Named(start, left.ends[i], _INSIDE[code], rules.get(start, "listed"), start in rules or code != "Q")
+
+
+def _within(whole: Units, in_posts: Mapping[int, Post], rules: Mapping[int, str]) -> Iterator[Named]:
+    """Bodies named inside a post, save the unit of a uniformed rank (DIG Riot Management Police)."""
+    ends = {start: post for start, post in in_posts.items()}
+    post: Post | None = None
+    for i, code in enumerate(whole.codes):
+        start = whole.starts[i]
+        post = ends.get(start, post if post and start < post.end else None)
+        if post and code == "O":
+            service = whole.entries[post.core_start].row.get("service")
+            if start < post.core_start or service not in ("police", "military"):
+                yield Named(start, whole.ends[i], "organization", rules.get(start, "listed") + ", in a post")
+
+
+def _located(left: Units) -> Iterator[Named]:
+    """Names that a word beside them makes places: Bugna village, a resident of Sheraki, sector E-11."""
+    for match in _LOCATED.finditer(left.codes):
+        start, end = left.span(*match.span())
+        yield Named(start, end, "place", "beside a word for places")

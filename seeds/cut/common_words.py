@@ -1,0 +1,40 @@
+"""Cuts ``seeds/common_words.csv``: words that press English writes small, so that a capital at a sentence's start says nothing.
+
+``python seeds/cut/common_words.py ARCHIVE.jsonl.gz…`` A word is common where it stands in lower case fifteen times or more and
+at least 70 % of the time, starts of sentences left out. Counts are of the archives; no text is copied.
+"""
+
+import csv
+import gzip
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|[.!?:\n“\"]")
+
+
+def main(paths: list[str]) -> None:
+    """Writes the file."""
+    small: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for text in {json.loads(line).get("content") or "" for line in lines}:
+                before = "\n"
+                for word in TOKEN.findall(text):
+                    if word[0].islower():
+                        small[word] += 1
+                    elif word[0].isalpha() and not word.isupper() and before not in ".!?:\n“\"":
+                        capital[word.lower()] += 1
+                    before = word
+    common = sorted(w for w, n in small.items() if n >= 15 and n >= 0.7 * (n + capital[w]) and len(w) > 1)
+    with (Path(__file__).parents[1] / "common_words.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("word", "source"))
+        writer.writerows((word, "counts over press archives") for word in common)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

