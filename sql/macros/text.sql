@@ -8,14 +8,7 @@
     ('{{ values | join("', '") }}')
 {%- endmacro %}
 
-{#- A post is its name, the body it belongs to and what it is for; spelling case tells no posts apart. -#}
-{% macro post_id(post, organization_entity_id, jurisdiction) -%}
-    left(
-        md5(
-            concat_ws(
-                chr(31), lower({{ post }}), coalesce({{ organization_entity_id }}, ''), lower(coalesce({{ jurisdiction }}, ''))
-            )
-        ),
-        16
-    )
+{#- A post is its name and what it is for; where nothing says what for, the body tells one from another. -#}
+{% macro post_id(post, jurisdiction, organization_entity_id) -%}
+    left(md5(concat_ws(chr(31), lower({{ post }}), coalesce(lower({{ jurisdiction }}), {{ organization_entity_id }}, ''))), 16)
 {%- endmacro %}

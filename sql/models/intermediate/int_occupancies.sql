@@ -22,7 +22,7 @@ final as (
         bodies.canonical_id as organization_entity_id,
         bodies.name as organization,
         occupancies.jurisdiction,
-        {{ post_id('occupancies.post_name', 'bodies.canonical_id', 'occupancies.jurisdiction') }} as post_id,
+        {{ post_id('occupancies.post_name', 'occupancies.jurisdiction', 'bodies.canonical_id') }} as post_id,
         coalesce(occupancies.observed_on, reports.published_on) as observed_on,
         occupancies.status,
         occupancies.char_start,

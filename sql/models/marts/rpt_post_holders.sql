@@ -34,12 +34,21 @@ in_sequence as (
     window in_post as (partition by post_id order by first_seen_on, last_seen_on, entity_id)
 ),
 
+-- A post of many holders is a grade, not an office: that they overlap is no conflict.
+offices as (
+    select post_id
+    from tenures
+    group by post_id
+    having count(*) <= {{ var('holders_of_an_office') }}
+),
+
 conflicts as (
     select
         tenures.post_id,
         tenures.entity_id,
         list(others.holder order by others.first_seen_on, others.entity_id) as overlaps_with
     from tenures
+    inner join offices on tenures.post_id = offices.post_id
     inner join tenures as others
         on
             tenures.post_id = others.post_id

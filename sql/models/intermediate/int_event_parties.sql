@@ -1,0 +1,24 @@
+with
+
+participants as (
+    select
+        event_id,
+        role,
+        coalesce(party, post) as party,
+        min(ordinal) as ordinal
+    from {{ ref('int_participants') }}
+    where coalesce(party, post) is not null
+    group by all
+),
+
+final as (
+    select
+        event_id,
+        list(party order by ordinal) filter (where role = 'actor') as actors,
+        list(party order by ordinal) filter (where role = 'recipient') as recipients,
+        list(party order by ordinal) filter (where role = 'attendee') as attendees
+    from participants
+    group by event_id
+)
+
+select * from final

@@ -1,0 +1,34 @@
+with
+
+events as (
+    select * from {{ ref('fct_events') }}
+    where event_type = 'AGREE'
+),
+
+parties as (
+    select * from {{ ref('int_event_parties') }}
+),
+
+meetings as (
+    select * from {{ ref('int_meetings') }}
+),
+
+final as (
+    select
+        events.event_id,
+        events.report_id,
+        events.story_id,
+        coalesce(events.occurred_on, events.published_on) as agreed_on,
+        events.realis,
+        list_concat(coalesce(parties.actors, []), coalesce(parties.recipients, [])) as parties,
+        events.subject as agreement,
+        meetings.meeting_id as engagement_id,
+        events.place,
+        events.city,
+        events.evidence
+    from events
+    left join parties on events.event_id = parties.event_id
+    left join meetings on events.engagement_id = meetings.event_id
+)
+
+select * from final

@@ -1,0 +1,30 @@
+with
+
+events as (
+    select * from {{ ref('fct_events') }}
+    where event_type = 'REQUEST'
+),
+
+parties as (
+    select * from {{ ref('int_event_parties') }}
+),
+
+final as (
+    select
+        events.event_id,
+        events.report_id,
+        events.story_id,
+        coalesce(events.occurred_on, events.published_on) as issued_on,
+        events.event_mode,
+        events.realis,
+        coalesce(parties.actors, []) as issued_by,
+        coalesce(parties.recipients, []) as issued_to,
+        events.subject as directive,
+        events.place,
+        events.city,
+        events.evidence
+    from events
+    left join parties on events.event_id = parties.event_id
+)
+
+select * from final

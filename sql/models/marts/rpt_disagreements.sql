@@ -1,0 +1,148 @@
+with
+
+reports as (
+    select * from {{ ref('int_reports') }}
+),
+
+figures as (
+    select * from {{ ref('fct_figures') }}
+),
+
+-- The event of each type that a report tells first: what reports of one story can be compared on.
+lead_events as (
+    select * from {{ ref('int_events') }}
+    where realis = 'asserted'
+    qualify row_number() over (partition by report_id, event_type order by trigger_start) = 1
+),
+
+people as (
+    select * from {{ ref('int_mentions') }}
+    where
+        kind = 'person'
+        and entity_id is not null
+),
+
+amounts as (
+    select
+        report_id,
+        concat_ws(' ', what, if(unit in ('persons', what), null, unit)) as about,
+        replace(format('{:,.2f}', amount), '.00', '') as told,
+        coalesce(evidence, text) as evidence
+    from figures
+),
+
+days as (
+    select
+        report_id,
+        concat(event_type, ' on') as about,
+        occurred_on::varchar as told,
+        evidence
+    from lead_events
+    where occurred_on_precision = 'day'
+),
+
+cities as (
+    select
+        report_id,
+        concat(event_type, ' in') as about,
+        city as told,
+        evidence
+    from lead_events
+    where city is not null
+),
+
+-- One person's name in as many words, spelt otherwise: shorter forms disagree with nothing.
+names as (
+    select
+        report_id,
+        concat('name of ', entity_name, ' (', len(string_split(name, ' ')), ' words)') as about,
+        name as told,
+        any_value(text) as evidence
+    from people
+    group by
+        report_id,
+        entity_name,
+        name
+),
+
+claims as (
+    select
+        'figure' as kind,
+        *
+    from amounts
+    union all
+    select
+        'date' as kind,
+        *
+    from days
+    union all
+    select
+        'place' as kind,
+        *
+    from cities
+    union all
+    select
+        'name' as kind,
+        *
+    from names
+),
+
+of_stories as (
+    select distinct
+        reports.story_id,
+        claims.*,
+        reports.outlet,
+        reports.published_on
+    from claims
+    inner join reports on claims.report_id = reports.report_id
+),
+
+told_by_report as (
+    select
+        story_id,
+        kind,
+        about,
+        report_id,
+        list_sort(list_distinct(list(told))) as all_told
+    from of_stories
+    group by all
+),
+
+-- Reports disagree where they share no value: one that tells two amounts, one of them the other's, agrees with it.
+disagreeing as (
+    select distinct
+        one.story_id,
+        one.kind,
+        one.about,
+        one.report_id
+    from told_by_report as one
+    inner join told_by_report as another
+        on
+            one.story_id = another.story_id
+            and one.kind = another.kind
+            and one.about = another.about
+            and one.report_id != another.report_id
+    where not list_has_any(one.all_told, another.all_told)
+),
+
+final as (
+    select
+        of_stories.story_id,
+        of_stories.kind,
+        of_stories.about,
+        of_stories.told,
+        of_stories.report_id,
+        of_stories.outlet,
+        of_stories.published_on,
+        min(of_stories.evidence) as evidence
+    from of_stories
+    inner join disagreeing
+        on
+            of_stories.story_id = disagreeing.story_id
+            and of_stories.kind = disagreeing.kind
+            and of_stories.about = disagreeing.about
+            and of_stories.report_id = disagreeing.report_id
+    group by all
+)
+
+select * from final

@@ -1,0 +1,43 @@
+with
+
+events as (
+    select * from {{ ref('fct_events') }}
+    where event_type in ('x-INCIDENT', 'ASSAULT')
+),
+
+figures as (
+    select
+        event_id,
+        max(amount) filter (where what = 'killed')::bigint as killed,
+        max(amount) filter (where what = 'injured')::bigint as injured,
+        max(amount) filter (where what = 'arrested')::bigint as arrested,
+        list(struct_pack(what := what, amount := amount, unit := unit) order by what, amount) as figures
+    from {{ ref('fct_figures') }}
+    where event_id is not null
+    group by event_id
+),
+
+final as (
+    select
+        events.event_id,
+        events.report_id,
+        events.story_id,
+        events.event_type,
+        events.event_mode,
+        events.contexts,
+        events.realis,
+        coalesce(events.occurred_on, events.published_on) as occurred_on,
+        coalesce(events.occurred_on_precision, 'published') as dated_by,
+        events.place,
+        events.city,
+        events.country_code,
+        figures.killed,
+        figures.injured,
+        figures.arrested,
+        coalesce(figures.figures, []) as figures,
+        events.evidence
+    from events
+    left join figures on events.event_id = figures.event_id
+)
+
+select * from final
