@@ -1,0 +1,53 @@
+"""Topics: cues add up, evidence is what was found, the tree implies the parents."""
+
+import pytest
+
+from flows.contract.codes import CONTEXTS
+from flows.extract.topics import ancestors, contexts, find_topics, labels
+from flows.language.seeds import rows
+from tests.extract.building import parsed
+
+EXAMPLES = {
+    "medtop:20000133": "Police said the SHO and two constables were hurt.",
+    "medtop:20000103": "Terrorists wearing a suicide vest attacked the post.",
+    "medtop:20000096": "The squad chased drug peddlers through the market.",
+    "medtop:20000639": "The ambassador made a courtesy call; the envoy later met diplomats.",
+    "medtop:20000147": "Three were hurt when a van overturned after a collision.",
+    "medtop:20000140": "A second explosion followed the blast.",
+    "medtop:20000342": "Traffic police helped motorists through the congestion.",
+    "medtop:20000093": "The anti-corruption court heard of corruption and embezzlement.",
+    "medtop:15000000": "Their team took the trophy in the football tournament.",
+    "medtop:20000690": "Security for Muharram and Ashura was reviewed.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("medtop", "text"), EXAMPLES.items(), ids=lambda v: str(v)[:16])
+def test_examples(medtop, text):
+    reading = parsed(text).reading
+    found = {t.medtop: t for t in find_topics(reading)}
+    assert medtop in found
+    assert all(reading.text[s:e].lower() in {r["cue"] for r in rows("topic_cues")} for s, e in found[medtop].evidence)
+
+
+def test_a_text_about_nothing_has_no_topic():
+    assert find_topics(parsed("The bread was fresh and the tea was hot.").reading) == ()
+
+
+def test_scores_fall_and_stay_below_one():
+    scores = [
+        t.score for t in find_topics(parsed("Police arrested terrorists. Police said the blast killed two.").reading)
+    ]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0.5 <= s <= 1 for s in scores)
+
+
+def test_parents_are_implied_by_the_tree():
+    assert ancestors("medtop:20000096") == ("medtop:20000095", "medtop:20000082", "medtop:02000000")
+
+
+def test_seed_lists_agree():
+    assert {r["medtop"] for r in rows("topic_cues")} <= set(labels())
+    assert {r["parent"] for r in rows("topics") if r["parent"]} <= set(labels())
+    assert {r["context"] for r in rows("topics") if r["context"]} <= set(CONTEXTS)
+    assert set(contexts().values()) <= set(CONTEXTS)
+    assert all(0 < float(r["weight"]) <= 1 for r in rows("topic_cues"))
