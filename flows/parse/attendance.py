@@ -4,7 +4,7 @@ How that is said is in ``seeds/attendance_cues.csv``; here it is judged whether 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -21,8 +21,16 @@ _PEOPLE: Final = re.compile(
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(r",| and |&| as well as | along ?with ")
+_VERB: Final = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|said|says|[a-z]{3,}ed)\b")
 _FEWEST_NAMES: Final = 2  # capitalised words that make a name
 _LIST_ITEMS: Final = 3  # commas in a list that stands without a verb
+
+
+class Trigger(NamedTuple):
+    """A word that attendance may be told with, and where it stands."""
+
+    at: int
+    word: str
 
 
 class Cue(NamedTuple):
@@ -32,22 +40,22 @@ class Cue(NamedTuple):
     people: str
 
 
-def triggers(text: str) -> list[int]:
+def triggers(text: str) -> list[Trigger]:
     """Where words stand that attendance may be told with: in most texts nowhere, and then nothing more is to be done."""
-    return [start for start, _, _ in _triggers().find(text)]
+    return [Trigger(start, word) for start, _, word in _triggers().find(text)]
 
 
-def attendance(text: str, segment: Segment, places: Sequence[int]) -> Iterator[Segment]:
-    """The paragraph cut into its attendance sentences and what is between them. ``places``: the text's ``triggers``."""
-    inside = [p for p in places if segment.start <= p < segment.end]
-    spans = [
-        (start, end)
-        for start, end in (sentences(text, segment.start, segment.end) if inside else ())
-        if any(start <= p < end for p in inside) and tells_presence(text[start:end])
-    ]
-    if not spans:
+def attendance(text: str, segment: Segment, found: Sequence[Trigger]) -> Iterator[Segment]:
+    """The paragraph cut into its attendance sentences and what is between them. ``found``: the text's ``triggers``."""
+    inside = [trigger for trigger in found if segment.start <= trigger.at < segment.end]
+    if not inside:
         yield segment
         return
+    spans = [
+        (start, end)
+        for start, end in sentences(text, segment.start, segment.end)
+        if (words := {t.word for t in inside if start <= t.at < end}) and tells_presence(text[start:end], words)
+    ]
     for part in split(segment, *(edge for span in spans for edge in span)):
         kind = "attendance" if any(s <= part.start and part.end <= e for s, e in spans) else part.kind
         bare = trimmed(text, part._replace(kind=kind))
@@ -55,9 +63,10 @@ def attendance(text: str, segment: Segment, places: Sequence[int]) -> Iterator[S
             yield bare
 
 
-def tells_presence(sentence: str) -> bool:
-    """Whether a sentence lists people who were there."""
-    return any(_holds(cue, match, sentence) for cue in _cues() if (match := cue.pattern.search(sentence)))
+def tells_presence(sentence: str, words: Collection[str]) -> bool:
+    """Whether a sentence lists people who were there. ``words``: the triggers that stand in it."""
+    cues = (cue for word in words for cue in _cues()[word])
+    return any(_holds(cue, match, sentence) for cue in cues if (match := cue.pattern.search(sentence)))
 
 
 def _holds(cue: Cue, match: re.Match[str], sentence: str) -> bool:
@@ -68,7 +77,7 @@ def _holds(cue: Cue, match: re.Match[str], sentence: str) -> bool:
         return (
             before.count(",") >= _LIST_ITEMS
             and len(_NAMES.findall(before)) >= 2 * _LIST_ITEMS
-            and not _has_verb(before)
+            and not _VERB.search(before)
         )
     return _names_people(before) and _LISTED.search(before) is not None
 
@@ -77,16 +86,12 @@ def _names_people(part: str) -> bool:
     return len(_NAMES.findall(part)) >= _FEWEST_NAMES or _PEOPLE.search(part) is not None
 
 
-def _has_verb(part: str) -> bool:
-    return _VERB.search(part) is not None
-
-
-_VERB: Final = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|said|says|[a-z]{3,}ed)\b")
-
-
 @cache
-def _cues() -> tuple[Cue, ...]:
-    return tuple(Cue(re.compile(row["pattern"]), row["people"]) for row in rows("attendance_cues"))
+def _cues() -> dict[str, list[Cue]]:
+    by_trigger: dict[str, list[Cue]] = {}
+    for row in rows("attendance_cues"):
+        by_trigger.setdefault(row["trigger"], []).append(Cue(re.compile(row["pattern"]), row["people"]))
+    return by_trigger
 
 
 @cache

@@ -30,7 +30,7 @@ _TAIL: Final = (
     rf"(?:,\s*(?P<country>{_CAPS}|{_TITLE})(?=\s*[:(/–—―-]|,\s))?"
     rf"[\s,]*(?:(?:{DASH}|:)[\s,]*(?={DATE}|\([{UPPER}][{UPPER}{LOWER}/. ]{{1,20}}\)))?"
     rf"(?P<date>{DATE})?"
-    rf"(?P<agency>[\s,]*{_AGENCY})?"
+    rf"(?P<agency>[\s,]*{_AGENCY}(?:\s*\))?)?"
     rf"(?:[\s,]*{_AGENCY})?"
     rf"(?P<date2>[\s,]+{DATE})?"
     rf"(?P<separator>{_SEPARATOR})?"
@@ -49,11 +49,18 @@ _LENIENT: Final = re.compile(
     rf"\((?P<agency>[^():\n]{{2,40}})\)?\s*(?:[:;]+|{DASH})(?:\s*:)*"
 )
 _ANY_DATE: Final = re.compile(DATE)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_DATED: Final = re.compile(rf"[\s,/–—-]*{DATE}")
 _DIGIT: Final = re.compile(r"\d")
 _NEWS_WORD: Final = re.compile(
     r"(?i)\b(?:news|press|agenc(?:y|ies)|agencia|desk|report(?:er)?|correspondents?|online|bureau"
     r"|monitoring|wire|times|post)\b"
 )
+
+
+_CAPITALS: Final = re.compile(rf"(?<=[\s{LOWER}])(?<![\s{LOWER}][{UPPER}])[{UPPER}][{UPPER}.'-]{{2,}}")
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 20, 220  # characters of a headline that runs on
+_SENTENCE_ENDS: Final = (". ", "? ", "! ")
 
 
 class Dateline(NamedTuple):
@@ -80,6 +87,20 @@ def find(line: str) -> Dateline | None:
     return _read(_CAPS_LINE.match(line), line, 2) or _read(_TITLE_LINE.match(line), line, 1) or _lenient(line)
 
 
+def find_inside(line: str) -> tuple[int, Dateline] | None:
+    """A dateline behind a headline that ran on into it, paragraph breaks lost: where it begins, and what it is."""
+    for match in _CAPITALS.finditer(line, _SHORTEST_HEADLINE, _LONGEST_HEADLINE):
+        found = find(line[match.start() :])
+        is_apart = line[match.start() - 1].isspace()
+        if found is not None and (
+            found.strength == 3 or (found.strength == 2 and is_apart and ":" in line[: match.start() + found.end])
+        ):
+            return match.start(), found
+        if line[match.start() - 2 : match.start()] in _SENTENCE_ENDS:
+            return None
+    return None
+
+
 def _lenient(line: str) -> Dateline | None:
     """A known agency in brackets before a colon makes a dateline of what precedes it, misprints and all: `Aril 26 (APP):`."""
     match = _LENIENT.match(line)
@@ -92,7 +113,8 @@ def _read(match: re.Match[str] | None, line: str, strength: int) -> Dateline | N
     if match is None or match["place"].casefold().strip(" .") in _not_places():
         return None
     told = _agency(match)
-    printed = match["date"] or match["date2"] or _printed_in(match["agency"] or "")
+    dates = [d for d in (match["date"], match["date2"], _printed_in(match["agency"] or "")) if d]
+    printed = next((d for d in dates if _YEAR.search(d)), dates[0] if dates else None)
     if told is not None or printed is not None:
         strength = 3
     if not _holds(match, line, strength):
@@ -125,8 +147,7 @@ def _after_dash(match: re.Match[str], rest: str) -> bool:
 
 def _agency(match: re.Match[str]) -> str | None:
     """What the bracket names, its date off; None where there is none or it is no more than a date."""
-    inner = (match["agency"] or "").strip(" ,")[1:-1]
-    name = re.sub(rf"[\s,/–—-]*{DATE}", "", inner).strip(" -–—,/") if inner else ""
+    name = _DATED.sub("", match["agency"] or "").strip(" -–—,/()[]").removesuffix("0")
     return name or None
 
 

@@ -4,11 +4,12 @@ import re
 from typing import Final, NamedTuple
 
 from flows.parse import stamps
-from flows.parse.dateline import Dateline, find
+from flows.parse.dateline import Dateline, find, find_inside
 from flows.parse.furniture import line_key, tail
-from flows.parse.segments import Segment, ends_sentence
+from flows.parse.segments import Segment, ends_sentence, trimmed
 
 _DEPTH: Final = 14  # paragraphs in which a story's beginning is looked for
+_DEEPEST_LEAD: Final = 3  # paragraphs that read like a story's before the search for a dateline ends
 _LEAD: Final = 60  # characters; a shorter line with a full stop may still be a standfirst
 _LONG: Final = 170  # characters; no headline or standfirst is longer
 _BULLET: Final = re.compile(r"[•●▪■◆*·►»>-]\s?(?=\S)")
@@ -25,15 +26,25 @@ class Front(NamedTuple):
 
 def front(text: str, segments: list[Segment], title_end: int = 0) -> Front:
     """Tell the front from the story. ``title_end``: where a title ends that the source kept apart, 0 where it did not."""
+    segments = _run_on(text, segments) if not title_end else segments
     at, dateline = _beginning(text, segments, title_end)
-    before, story = segments[:at], segments[at:]
-    labelled = _labelled(text, before, title_end)
-    if dateline is not None:
-        first = story[0]
-        cut = first.start + dateline.end
-        labelled.append(Segment(first.start, cut, "dateline"))
-        story = [first._replace(start=cut), *story[1:]]
-    return Front(labelled, story, dateline)
+    labelled, story = _labelled(text, segments[:at], title_end), segments[at:]
+    if dateline is None:
+        return Front(labelled, story, None)
+    opening, rest = story[0].cut(story[0].start + dateline.end, "dateline", None)
+    return Front([*labelled, opening], [rest, *story[1:]], dateline)
+
+
+def _run_on(text: str, segments: list[Segment]) -> list[Segment]:
+    """The paragraphs, the first one cut where a headline ran on into the dateline."""
+    at = next((at for at, s in enumerate(segments) if not s.kind), None)
+    if at is None or find(segments[at].of(text)) is not None:
+        return segments
+    inside = find_inside(segments[at].of(text))
+    if inside is None:
+        return segments
+    headline, story = segments[at].cut(segments[at].start + inside[0], None, None)
+    return [*segments[:at], trimmed(text, headline) or headline, story, *segments[at + 1 :]]
 
 
 def _beginning(text: str, segments: list[Segment], title_end: int) -> tuple[int, Dateline | None]:
@@ -48,7 +59,7 @@ def _beginning(text: str, segments: list[Segment], title_end: int) -> tuple[int,
             return at, found
         if _is_lead(line):
             bodies.append(at)
-            if len(bodies) > 3:
+            if len(bodies) > _DEEPEST_LEAD:
                 break
     if bodies:
         return bodies[0], None
@@ -95,15 +106,31 @@ def _labelled(text: str, before: list[Segment], title_end: int) -> list[Segment]
         line = segment.of(text)
         if segment.kind:
             out.append(segment)
-        elif segment.start < title_end or not headline:
+        elif segment.start >= title_end and not headline and _is_section_name(text, before, at):
+            out.append(segment.labelled("furniture"))
+        elif segment.start < title_end or not headline or _goes_on(text, out[-1], segment):
             parts = _head(text, segment, titled=segment.start < title_end)
             headline = headline or next((line_key(p.of(text)) for p in parts if p.kind == "headline"), "")
             out += parts
         elif _is_reprint(line_key(line), headline):
             out.append(segment.labelled("furniture"))
         else:
-            out += _other(text, segment, last=at == len(before) - 1)
+            out += _other(text, segment)
     return out
+
+
+def _is_section_name(text: str, before: list[Segment], at: int) -> bool:
+    """Whether a line is the name of the page's section above the headline: one or two words, a longer line below."""
+    below = next((s.of(text) for s in before[at + 1 :] if not s.kind), "")
+    return len(before[at].of(text).split()) <= 2 and len(below.split()) > 3 and not stamps.is_byline(below)
+
+
+def _goes_on(text: str, above: Segment, segment: Segment) -> bool:
+    """Whether a headline in capitals goes on in the next line."""
+    lines = above.of(text), segment.of(text)
+    return (
+        above.kind == "headline" and text.count("\n", above.end, segment.start) == 1 and all(x.isupper() for x in lines)
+    )
 
 
 def _head(text: str, segment: Segment, *, titled: bool) -> list[Segment]:
@@ -115,7 +142,7 @@ def _head(text: str, segment: Segment, *, titled: bool) -> list[Segment]:
     return list(segment.cut(cut, "headline", "furniture")) if cut < segment.end else [segment.labelled("headline")]
 
 
-def _other(text: str, segment: Segment, *, last: bool) -> list[Segment]:
+def _other(text: str, segment: Segment) -> list[Segment]:
     line = segment.of(text)
     glued = stamps.stamp_start(line)
     if glued is not None and not stamps.is_stamp(line):

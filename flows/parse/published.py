@@ -1,18 +1,20 @@
 """When a report was published: every date that it or its source gives, the most trusted one, and every disagreement."""
 
 import re
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Final, NamedTuple
 
 from flows.contract.codes import PUBLISHED_ON_METHODS
+from flows.parse import stamps
 from flows.parse.outlets import Outlet
-from flows.temporal.printed import Order, local_day, parse_date
+from flows.temporal.printed import Order, infer_year, local_day, parse_date
 
 _MONTH_ONLY: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)$")
 _ISO: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d")
 _IN_NAME: Final = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_HALF_YEAR: Final = timedelta(days=183)
 _PAGE_CLOCK: Final = 31  # days; a stamp further from the dateline is the page's clock, not the report's
 
 
@@ -31,6 +33,33 @@ class Published(NamedTuple):
 
     clue: Clue | None
     conflicts: tuple[str, ...]
+
+
+class Told(NamedTuple):
+    """What a report and its source print about dates: header, the source's field, furniture lines, dateline, names."""
+
+    header: str | None
+    metadata: str | None
+    lines: Sequence[str]
+    dateline: str | None
+    names: Sequence[str | None]
+
+
+def published(told: Told, outlet: Outlet) -> Published:
+    """The day of publication by the most trusted of the dates found, and what disagrees with it."""
+    trailers = [from_text("trailer", d) for line in told.lines if (d := stamps.trailer(line))]
+    firm = [
+        from_header(told.header) if told.header else None,
+        from_metadata(told.metadata, outlet) if told.metadata else None,
+        next((c for c in trailers if c), None),
+        from_name(*told.names),
+    ]
+    found = [c for line in _stamps_first(told.lines) if (c := from_text("stamp", line, outlet=outlet))]
+    near = decide([*firm, *found[:1]]).clue
+    dated = from_text("dateline", told.dateline, near=near.on if near else None) if told.dateline else None
+    if found and not any(firm) and dated and _is_page_clock(found[0].on, dated.on):
+        return decide([_before(dated, found[0].on)], [f"stamp {found[0].on} is the page's clock"])
+    return decide([*firm, *found[:1], dated])
 
 
 def from_header(printed: str) -> Clue | None:
@@ -74,19 +103,33 @@ def from_name(*names: str | None) -> Clue | None:
     return None
 
 
-def decide(clues: Iterable[Clue | None]) -> Published:
+def decide(clues: Iterable[Clue | None], remarks: Sequence[str] = ()) -> Published:
     """The clue by the most trusted method, and what disagrees with it."""
     ranked = sorted((c for c in clues if c), key=lambda c: PUBLISHED_ON_METHODS.index(c.method))
     if not ranked:
         return Published(None, ())
-    best = ranked[0]
-    conflicts = [c.remark for c in ranked if c.remark]
-    conflicts += [
-        f"{c.method} says {c.on.isoformat()}, {best.method} {best.on.isoformat()}"
-        for c in ranked[1:]
-        if _differs(c, best)
-    ]
-    return Published(best, tuple(conflicts))
+    best, *others = ranked
+    odd = [c.remark for c in ranked if c.remark]
+    unlike = [f"{c.method} says {c.on}, {best.method} {best.on}" for c in others if _differs(c, best)]
+    return Published(best, (*remarks, *odd, *unlike))
+
+
+def _stamps_first(lines: Iterable[str]) -> list[str]:
+    """The stamps among a report's lines, those that say `published` first, those that say `updated` last."""
+    return sorted((line for line in lines if stamps.is_stamp(line)), key=stamps.stamp_rank)
+
+
+def _is_page_clock(stamp: date, dateline: date) -> bool:
+    return abs((stamp - dateline).days) > _PAGE_CLOCK
+
+
+def _before(clue: Clue, clock: date) -> Clue:
+    """A dateline's day as the last one before the page was read, for a year is what the dateline may leave out."""
+    return (
+        clue
+        if clue.on <= clock
+        else clue._replace(on=infer_year(clue.on.month, clue.on.day, clock - _HALF_YEAR) or clue.on)
+    )
 
 
 def _differs(one: Clue, other: Clue) -> bool:

@@ -9,11 +9,13 @@ from flows.parse.patterns import CLOCK, DATE, LOWER, NUMERIC_DATE, UPPER
 
 _MOMENT: Final = re.compile(rf"{DATE}|{NUMERIC_DATE}|{CLOCK}")
 _DAY: Final = re.compile(rf"{DATE}|{NUMERIC_DATE}")
+_DIGIT: Final = re.compile(r"\d")
 _ZONE: Final = r"PKT|PST|IST|GMT|UTC|BST|EST|EDT|CET|SGT|MYT|GST|EAT|WIB|ICT|JST|KST|[+-]\d\d:?\d\d"
 _STAMP_WORD: Final = re.compile(
     rf"(?i)\b(?:published|updated|posted|uploaded|last|modified|edited|date|dated|on|at|by|time|hrs?|hours?|ago|minutes?|mins?|edition|print"
     rf"|first|created|release|released|a\.?m|p\.?m|{_ZONE}|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    rf"|muharram|safar|rabi\w*|jamadi\w*|rajab|sha'?b\w+|ramaz\w+|ramad\w+|shaw+al|zil\w+|dhu\w*|al|ul|ah)\b"
+    rf"|muharram|safar|rabi\w*|jamadi\w*|rajab|sha'?b\w+|ramaz\w+|ramad\w+|shaw+al|z[iu]l\w*|dhu\w*"
+    rf"|hij+a\w*|hijri|qa'?dah?|aw+al|thani|sani|akhir|ukhra|ula|al|ul|ah)\b"
 )
 _CUE: Final = re.compile(
     r"(?i)\b(?:published|updated|posted|uploaded|last (?:updated|modified)|first published)\b\s*(?:on|at|:)?"
@@ -25,19 +27,27 @@ _TRAILER: Final = re.compile(
 _NAME: Final = rf"(?:[{UPPER}][{LOWER}'’.-]+|[{UPPER}]\.|(?:ul|ur|bin|al|de|van|von)\b)"
 _PERSON_LINE: Final = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}")
 _LONGEST_STAMP: Final = 130  # characters
+_LONGEST_CAPTION: Final = 400
+_CREDIT: Final = 90  # characters at a caption's end that hold its credit
 
 
 def is_stamp(line: str) -> bool:
     """Whether a line is a publication stamp and nothing else."""
-    if len(line) > _LONGEST_STAMP or not _DAY.search(line):
+    if len(line) > _LONGEST_STAMP or not _DIGIT.search(line) or not _DAY.search(line):
         return False
     left = _STAMP_WORD.sub("", _MOMENT.sub("", line))
-    return sum(c.isalpha() for c in left) <= 3
+    return sum(c.isalpha() for c in left) <= 1
+
+
+def stamp_rank(line: str) -> int:
+    """How much a stamp tells of publication: 0 where it says so, 2 where it tells of a later change, 1 where it tells neither."""
+    folded = line.casefold()
+    return 0 if "publish" in folded or "post" in folded else 2 if "updat" in folded or "modif" in folded else 1
 
 
 def stamp_start(line: str) -> int | None:
     """Where a stamp begins that is glued to a name: `Imran Khan Published May 3, 2024`. None where there is none."""
-    if len(line) > _LONGEST_STAMP:
+    if len(line) > _LONGEST_STAMP or not _DIGIT.search(line):
         return None
     cue = _CUE.search(line) or _DAY.search(line)
     return cue.start() if cue and cue.start() and is_stamp(line[cue.start() :]) else None
@@ -58,7 +68,9 @@ def is_byline(line: str, *, alone: bool = False) -> bool:
 
 def is_caption(line: str) -> bool:
     """Whether a line is the caption of a picture: it names its photographer or says that it is a picture."""
-    return len(line) < 400 and _patterns("caption").search(line) is not None
+    if len(line) > _LONGEST_CAPTION:
+        return False
+    return _patterns("caption").match(line) is not None or _patterns("credit").search(line[-_CREDIT:]) is not None
 
 
 @cache

@@ -13,6 +13,7 @@ from flows.language.phrases import Phrases
 from flows.language.seeds import rows
 from flows.language.sentences import sentences
 from flows.parse.dateline import find
+from flows.parse.novelty import novelty
 from flows.parse.patterns import MONTH
 from flows.parse.segments import Segment, ends_sentence
 
@@ -25,18 +26,8 @@ _LOOK_BACK: Final = re.compile(
     rf"|(?:Earlier,? )?[Ii]n {MONTH}(?:,| (?:this|last) year\b)"
     r"|(?:Earlier )?[Ll]ast (?:month|year)\b|(?:Earlier, )?(?:[Aa] (?:month|year)|(?:[Tt]wo|[Tt]hree|[Ss]everal) (?:months|years)) ago\b)"
 )
-_WORD: Final = re.compile(r"[A-Za-z][a-z'’-]{3,}|[A-Z]{2,}")
-_PLAIN: Final = re.compile(r"(?<![\w'’-])[a-z][a-z'’-]{3,}")
 _NAME: Final = re.compile(r"\b[A-Z][A-Za-z'’-]+")
-_ENDING: Final = re.compile(r"(?:'s|’s|ing|ed|es|s)$")
 _VERB: Final = re.compile(r"(?<=\s)(?:[a-z]+(?:ed|s)|held|shot|found|hit|dead|to|in|won|lost|set|kick)\b")
-_COMMON_WORDS: Final = """
-    that this with from have been were their which they said also other after would will about into during over under them there
-    these those than when while where being more most such only very some here against between through including meanwhile
-    separately another development incident police officer official told according source
-"""
-_COMMON: Final = frozenset(_COMMON_WORDS.split())
-_FEWEST_WORDS: Final = 3  # content words without which nothing is said of a passage
 _NEW_WORDS: Final = 0.7  # share of content words that a turn must not have in common with the story before it …
 _NEW_NAMES: Final = 0.5  # … and share of its names
 _LONGEST_HEAD: Final = 130  # characters
@@ -81,12 +72,6 @@ def is_cross_head(text: str, segments: Sequence[Segment], at: int) -> bool:
         return False
     before, after = segments[at - 1], segments[at + 1].of(text)
     return (before.kind is not None or ends_sentence(before.of(text))) and len(after) > 100
-
-
-def novelty(passage: str, told: str) -> float:
-    """Share of a passage's content words, names aside, that the text before it does not hold, 0 to 1."""
-    words = {_ENDING.sub("", word) for word in _PLAIN.findall(passage)} - _COMMON
-    return len(words - _stems(told)) / len(words) if len(words) >= _FEWEST_WORDS else 0.0
 
 
 def _after_dateline(text: str, segment: Segment) -> list[Segment]:
@@ -155,11 +140,6 @@ def _looks_back(text: str, segments: Sequence[Segment], at: int, told: str) -> b
 def _first_sentence(line: str) -> str:
     start, end = next(iter(sentences(line)), (0, len(line)))
     return line[start:end]
-
-
-def _stems(passage: str) -> set[str]:
-    """The words without their commonest endings, so that `meeting` and `meetings` are one."""
-    return {_ENDING.sub("", word.lower()) for word in _WORD.findall(passage)}
 
 
 def _points_back(passage: str) -> bool:

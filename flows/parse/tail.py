@@ -1,51 +1,77 @@
 """What stands after the story: trailers, sign-offs, captions and teasers of other stories, link lists."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from flows.parse import stamps
 from flows.parse.furniture import is_teaser
+from flows.parse.novelty import novelty
 from flows.parse.patterns import DASH
 from flows.parse.segments import Segment, ends_sentence
 
 _SIGN_OFF: Final = re.compile(
-    rf"(?:\s*{DASH}\s*(?:[A-Z]{{3,}}-)?[A-Z]{{2,6}}(?:/[A-Za-z]{{2,10}})*\.?|\s*\((?:[A-Z]{{2,6}}|Reuters|Xinhua|Online|[Ee]nd)\)(?:\s?[a-z/]{{1,8}})?\.?)$"
+    rf"(?:\s*{DASH}\s*(?:[A-Z]{{3,}}-)?[A-Z]{{2,6}}(?:/[A-Za-z]{{2,10}})*\.?"
+    r"|\s*\((?:[A-Z]{2,6}|Reuters|Xinhua|Online|[Ee]nd)\)(?:\s?[a-z/]{1,8})?\.?)$"
 )
-_SHORTEST_HEAD, _LONGEST_HEAD = 20, 130  # characters of a headline or standfirst of another story
 _AFTER_STOP: Final = re.compile(r"[.!?”\"’)]\s*$")
+_LONGEST_SIGN_OFF: Final = 40  # characters
+_SHORTEST_HEAD, _LONGEST_HEAD = 20, 130  # characters of a headline or standfirst of another story
 
 
-def tail(text: str, story: list[Segment]) -> list[Segment]:
+def tail(text: str, story: Sequence[Segment]) -> list[Segment]:
     """The story's paragraphs, what is none of the story labelled: read from the end backwards, until a paragraph of news."""
     out = list(story)
     for at in range(len(out) - 1, 0, -1):
         segment = out[at]
         if segment.kind:
             continue
-        line = segment.of(text)
-        if stamps.is_byline(line):
-            out[at] = segment.labelled("byline")
-        elif stamps.is_stamp(line) or is_teaser(line) or _heads_another(line, out[at + 1 :]):
-            out[at] = segment.labelled("furniture")
-        elif stamps.is_caption(line):
-            out[at] = segment.labelled("caption")
-        else:
-            out[at : at + 1] = _signed(text, segment)
+        signed = _signed(text, segment)
+        kind = _kind(segment.of(text), out, at) if len(signed) == 1 else None
+        if kind is None:
+            out[at : at + 1] = signed
             break
+        out[at] = segment.labelled(kind)
     return out
 
 
-def _heads_another(line: str, below: list[Segment]) -> bool:
-    """Whether a line without a full stop, above other furniture, is the heading of another story."""
-    is_listed = bool(below) and below[0].kind == "furniture"
-    return is_listed and _SHORTEST_HEAD < len(line) < _LONGEST_HEAD and not ends_sentence(line)
+def late_headline(text: str, story: Sequence[Segment]) -> list[Segment]:
+    """The story's paragraphs, the last one a headline where it is short, without a full stop, and says what the lead says."""
+    if len(story) < 3 or story[-1].kind or story[0].kind:
+        return list(story)
+    line = story[-1].of(text)
+    is_apart = text.count("\n", story[-2].end, story[-1].start) > 1
+    if (
+        ends_sentence(line)
+        or not is_apart
+        or not _SHORTEST_HEAD < len(line) < _LONGEST_HEAD
+        or novelty(line, story[0].of(text)) > 0.5
+    ):
+        return list(story)
+    return [*story[:-1], story[-1].labelled("headline")]
+
+
+def _kind(line: str, segments: Sequence[Segment], at: int) -> str | None:
+    """What a line behind the story is; None where it is news."""
+    if stamps.is_byline(line):
+        return "byline"
+    if stamps.is_stamp(line) or is_teaser(line) or _is_listed(line, segments, at):
+        return "furniture"
+    return "caption" if stamps.is_caption(line) else None
+
+
+def _is_listed(line: str, segments: Sequence[Segment], at: int) -> bool:
+    """Whether a line without a full stop is in a list: the heading of another story above furniture, a topic below it."""
+    if ends_sentence(line) or len(line) > _LONGEST_HEAD:
+        return False
+    is_above = at + 1 < len(segments) and segments[at + 1].kind == "furniture" and len(line) > _SHORTEST_HEAD
+    return is_above or segments[at - 1].kind == "furniture"
 
 
 def _signed(text: str, segment: Segment) -> list[Segment]:
     """The last paragraph without its sign-off: `… he said. —NNI`, `… was held. (end) rk`."""
     line = segment.of(text)
-    match = _SIGN_OFF.search(line)
+    match = _SIGN_OFF.search(line, max(0, len(line) - _LONGEST_SIGN_OFF))
     if match is None or not _AFTER_STOP.search(line[: match.start()]):
         return [segment]
-    cut = segment.start + match.start()
-    return list(segment.cut(cut, None, "furniture"))
+    return list(segment.cut(segment.start + match.start(), None, "furniture"))
