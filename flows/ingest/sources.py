@@ -67,8 +67,10 @@ def _read_file(
             yield from _reader(kind or _kind(file, stream, mapping))(file, stream, mapping, limits)
     except Refusal as refusal:
         yield refusal
-    except (OSError, EOFError, ValueError) as error:
-        yield refuse("unreadable", f"Cannot be read: {error}.")
+    except RecursionError:
+        yield refuse("too_deep", "Nested deeper than a source may be.")
+    except Exception as error:  # whatever a file makes a library say, the other files are read
+        yield refuse("unreadable", f"Cannot be read: {type(error).__name__}: {error}.")
 
 
 def _kind(file: SourceFile, stream: BinaryIO, mapping: FieldMapping) -> str:
