@@ -33,6 +33,15 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """What a server said of a feed when it was last fetched; sent back, it tells whether anything is new."""
+
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawReport:
     """One report as its source gave it: decoded, not cleaned. ``text`` is what every offset counts in.
 

@@ -24,6 +24,7 @@ _DATED_PATH: Final = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d?|[a-z]{3,9})[/-](?P<d>\d\d?)(?=[/-]|$)|/(?P<d2>\d\d?)-(?P<m2>[a-z]{3,9})-(?P<y2>20\d\d)/",
     re.I,
 )
+_SAVED_FROM: Final = re.compile(rb"saved from url=\(\d{4}\)(https?://[^\s>]+)")
 _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _INLINE: Final = frozenset(("p", "b", "i", "em", "strong", "span", "font", "u", "q", "abbr", "small", "time", "mark"))
@@ -49,7 +50,7 @@ def page_report(data: bytes, *, url: str | None = None, **values: Any) -> RawRep
     said = declared(tree)
     if said.is_listing or not (said.is_article or _prose(tree) >= _PROSE_CHARS):
         raise refuse("not_article", "A page that lists stories, or has none: give the pages of the stories.", data)
-    address = said.url or url
+    address = said.url or url or _saved_from(data)
     host = (urlsplit(address or "").hostname or "").removeprefix("www.")
     published = _published(tree, markup, said, address, host)
     day = published[:10] if published and _ISO_DAY.match(published) else None
@@ -59,6 +60,12 @@ def page_report(data: bytes, *, url: str | None = None, **values: Any) -> RawRep
         content=_without(content, title), title=title, url=address, published=published, outlet=(said.outlet or host).lstrip("@") or None,
         byline=_first(layout_part(tree, host, "byline", day)) or said.byline, raw=data, encoding=encoding, **values,
     )  # fmt: skip
+
+
+def _saved_from(data: bytes) -> str | None:
+    """The address that browsers note in a page they save."""
+    noted = _SAVED_FROM.search(data[:2048])
+    return noted[1].decode(errors="replace") if noted else None
 
 
 def _decoded(data: bytes) -> tuple[str, str | None]:

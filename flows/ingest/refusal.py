@@ -1,7 +1,10 @@
-"""What a reader says when it cannot read: a reason, where, and which bytes; ``sources`` makes the quarantine row of it."""
+"""What a reader says when it cannot read: a reason, where, and which bytes."""
 
 import hashlib
 from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from flows.contract.records import Quarantined
 
 
 @dataclass(eq=False)
@@ -22,3 +25,12 @@ def content_hash(data: bytes) -> str:
 def refuse(reason_code: str, message: str, data: bytes = b"", byte_start: int = 0) -> Refusal:
     """A refusal of some bytes."""
     return Refusal(reason_code, message, byte_start, content_hash(data))
+
+
+def quarantined(refusal: Refusal, uri: str) -> Quarantined:
+    """The quarantine row of a refusal."""
+    now = datetime.now(UTC)
+    return Quarantined(
+        source_uri=uri.encode(errors="replace").decode(), content_hash=refusal.content_hash, reason_code=refusal.reason_code,
+        stage="ingest", message=refusal.message, byte_start=refusal.byte_start, first_seen_at=now, last_seen_at=now,
+    )  # fmt: skip

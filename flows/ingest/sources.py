@@ -1,32 +1,46 @@
 """Files of a source, and the reports of a file. Whatever a file holds, reading goes on: what cannot be read comes out as a row."""
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
 from flows.contract.records import Quarantined, RawReport, SourceFile
 from flows.ingest import kinds
+from flows.ingest.feeds import read_feed
 from flows.ingest.fields import FieldMapping, checked_name, default_mapping
 from flows.ingest.jsonl import read_jsonl
 from flows.ingest.pages import read_page
-from flows.ingest.refusal import Refusal, refuse
+from flows.ingest.refusal import Refusal, quarantined, refuse
 from flows.ingest.streams import Limits, opened
 from flows.ingest.tabular import read_csv
 from flows.ingest.text import read_text
 
 Reader = Callable[[SourceFile, BinaryIO, FieldMapping, Limits], Iterator[RawReport | Refusal]]
-READERS: Final[Mapping[str, Reader]] = {"text": read_text, "jsonl": read_jsonl, "csv": read_csv, "html": read_page}
+READERS: Final[Mapping[str, Reader]] = {
+    "text": read_text,
+    "jsonl": read_jsonl,
+    "csv": read_csv,
+    "html": read_page,
+    "feed": read_feed,
+}
+_UNDER_WAY: Final = (".part", ".partial", ".crdownload", ".download", ".tmp", ".swp", "~")
 
 
-def find_files(source: str | Path) -> Iterator[SourceFile]:
-    """The files of a source, a file or a folder at any depth, by name; hidden files are left out. Raises FileNotFoundError."""
+def find_files(source: str | Path, *, settled_seconds: float = 0) -> Iterator[SourceFile]:
+    """The files of a source, a file or a folder at any depth, by name. Raises FileNotFoundError.
+
+    Of a folder, hidden files and downloads under way are left out, and so is what was written in the last ``settled_seconds``.
+    """
     path = Path(source).absolute()
     if path.is_dir():
+        youngest = time.time_ns() - int(settled_seconds * 1e9)
         for folder, folders, names in os.walk(path):
             folders[:] = sorted(f for f in folders if not f.startswith("."))
-            yield from (_source_file(Path(folder, name)) for name in sorted(names) if not name.startswith("."))
+            wanted = sorted(n for n in names if not n.startswith(".") and not n.endswith(_UNDER_WAY))
+            found = (_source_file(Path(folder, name)) for name in wanted)
+            yield from (f for f in found if not settled_seconds or not youngest < f.modified_ns <= time.time_ns())
     elif path.exists():
         yield _source_file(path)
     else:
@@ -55,7 +69,7 @@ def read_source(
     files: Iterable[SourceFile] = (source,) if isinstance(source, SourceFile) else find_files(source)
     for file in files:
         for item in _read_file(file, kind, mapping or default_mapping(), limits or Limits()):
-            yield item if isinstance(item, RawReport) else _row(item, file)
+            yield item if isinstance(item, RawReport) else quarantined(item, file.uri)
 
 
 def _read_file(
@@ -84,12 +98,3 @@ def _reader(kind: str) -> Reader:
     if kind not in READERS:
         raise refuse("unreadable", f"No reader for {kind}: the kinds are {', '.join(READERS)}.")
     return READERS[kind]
-
-
-def _row(refusal: Refusal, file: SourceFile) -> Quarantined:
-    now = datetime.now(UTC)
-    return Quarantined(
-        source_uri=file.uri.encode(errors="replace").decode(), content_hash=refusal.content_hash,
-        reason_code=refusal.reason_code, stage="ingest", message=refusal.message, byte_start=refusal.byte_start,
-        first_seen_at=now, last_seen_at=now,
-    )  # fmt: skip

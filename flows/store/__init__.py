@@ -16,12 +16,18 @@ A run, in order (``warehouse`` is the folder; everything but reading happens ins
         write_empty_tables(warehouse)                           # every table of the contract exists
 
 A report that a stage fails on goes into ``refused`` as ``refused_report(raw, stage, error)``. ``requeue`` lets the next run try
-rows of the quarantine again; ``compact`` merges small batches.
+rows of the quarantine again; ``compact`` merges small batches. A feed on the web::
+
+    validators, items = read_web_feed(web, feed_validators(warehouse, url), landed_urls(warehouse))
+    landed = land(warehouse, [(SourceFile(uri=url, name=url, size=-1, modified_ns=-1), items)])
+    if not landed.accounting.quarantined:
+        record_validators(warehouse, validators)
 """
 
 from flows.store.batches import landed_batches, pending_batches, stale_batches, write_batch
 from flows.store.compaction import compact
 from flows.store.duplicates import duplicate_reports, settle_duplicates
+from flows.store.feeds import feed_validators, landed_urls, record_validators
 from flows.store.files import StoreError
 from flows.store.landing import Landed, land, read_landed
 from flows.store.ledger import split_unchanged
@@ -31,7 +37,27 @@ from flows.store.replay import requeue
 from flows.store.whole import read_table, write_empty_tables, write_table
 
 __all__ = [
-    "Landed", "StoreError", "WarehouseBusy", "compact", "duplicate_reports", "land", "landed_batches", "locked", "pending_batches",
-    "read_landed", "read_quarantine", "read_table", "refused_report", "requeue", "settle_duplicates", "split_unchanged", "stale_batches",
-    "write_batch", "write_empty_tables", "write_table",
-]  # fmt: skip
+    "Landed",
+    "StoreError",
+    "WarehouseBusy",
+    "compact",
+    "duplicate_reports",
+    "feed_validators",
+    "land",
+    "landed_batches",
+    "landed_urls",
+    "locked",
+    "pending_batches",
+    "read_landed",
+    "read_quarantine",
+    "read_table",
+    "record_validators",
+    "refused_report",
+    "requeue",
+    "settle_duplicates",
+    "split_unchanged",
+    "stale_batches",
+    "write_batch",
+    "write_empty_tables",
+    "write_table",
+]

@@ -61,6 +61,7 @@ class _Landing:
     refused: list[Quarantined] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     batch_ids: list[str] = field(default_factory=list)
+    uris: set[str] = field(default_factory=set)  # of what could be read, so that it leaves quarantine
 
     def __post_init__(self) -> None:
         self.before = set(landed_ids(self.warehouse))
@@ -77,6 +78,7 @@ class _Landing:
         if isinstance(item, Quarantined):
             self.refused.append(item)
             return "quarantined"
+        self.uris.add(item.source_uri)
         if item.report_id in self.before:
             return "unchanged"
         if item.report_id in self.now:
@@ -98,7 +100,7 @@ class _Landing:
     def finish(self) -> None:
         if self.waiting:
             self._write()
-        settle_sources(self.warehouse, self.refused, {e.file.uri for e in self.entries}, datetime.now(UTC))
+        settle_sources(self.warehouse, self.refused, self.uris | {e.file.uri for e in self.entries}, datetime.now(UTC))
         record_sources(self.warehouse, self.entries)
 
 

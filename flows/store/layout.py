@@ -51,3 +51,8 @@ def compaction_folder(warehouse: Path) -> Path:
 def compaction_file(warehouse: Path, batch_id: str) -> Path:
     """Says which batches a batch is being merged from."""
     return compaction_folder(warehouse) / f"{batch_id}.json"
+
+
+def feeds_file(warehouse: Path) -> Path:
+    """What the servers of feeds said last."""
+    return warehouse / "feeds.json"

@@ -1,0 +1,117 @@
+"""Fetching by http(s), politely and safely: bounded in time and size, and never into the local network.
+
+A name is resolved here and the connection goes to the address that was checked, so that a server cannot answer the check
+with one address and the request with another.
+"""
+
+import ipaddress
+import socket
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
+
+import httpx
+
+from flows.ingest.refusal import refuse
+
+_REDIRECTS: Final = (301, 302, 303, 307, 308)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """How pages are fetched. ``allow_private`` lets requests reach loopback and private networks."""
+
+    timeout_seconds: float = 20
+    max_bytes: int = 16 << 20
+    max_redirects: int = 5
+    delay_seconds: float = 1
+    allow_private: bool = False
+    user_agent: str = "dateline/0.1 (press report archive; respects robots.txt)"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server gave: status, headers, body, and the address it came from after redirects."""
+
+    status: int
+    headers: Mapping[str, str]
+    data: bytes
+    url: str
+
+
+@dataclass(slots=True)
+class Web:
+    """A client with a policy; remembers robots rules and when each host was last asked."""
+
+    client: httpx.Client
+    policy: Policy = field(default_factory=Policy)
+    _robots: dict[str, RobotFileParser] = field(default_factory=dict)
+    _asked: dict[str, float] = field(default_factory=dict)
+
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
+        """Fetches an address, redirects followed one by one. Raises Refusal where the policy forbids it or the network fails."""
+        for _ in range(self.policy.max_redirects + 1):
+            answer = self._ask(url, headers or {})
+            if answer.status not in _REDIRECTS or not (target := answer.headers.get("location")):
+                return answer
+            url = urljoin(url, target)
+        raise refuse("unreadable", f"More than {self.policy.max_redirects} redirects.")
+
+    def may_fetch(self, url: str) -> bool:
+        """Whether robots.txt of the host allows it; a host without one allows all."""
+        origin = "{0.scheme}://{0.netloc}".format(urlsplit(url))
+        if origin not in self._robots:
+            rules = RobotFileParser()
+            answer = self.get(f"{origin}/robots.txt")
+            rules.parse(answer.data.decode(errors="replace").splitlines() if answer.status == httpx.codes.OK else [])
+            self._robots[origin] = rules
+        return self._robots[origin].can_fetch(self.policy.user_agent, url)
+
+    def _ask(self, url: str, headers: Mapping[str, str]) -> Answer:
+        address, host = self._checked(url)
+        self._wait(host)
+        sent = {"User-Agent": self.policy.user_agent, "Host": urlsplit(url).netloc.rpartition("@")[2], **headers}
+        pinned = httpx.URL(url).copy_with(host=address, username=None, password=None)
+        try:
+            with self.client.stream(
+                "GET", pinned, headers=sent, timeout=self.policy.timeout_seconds, extensions={"sni_hostname": host}
+            ) as response:
+                return Answer(response.status_code, response.headers, self._body(response), url)
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise refuse(
+                "unreadable", f"{host} did not answer: {type(error).__name__}. The next run tries again."
+            ) from None
+
+    def _body(self, response: httpx.Response) -> bytes:
+        data = bytearray()
+        deadline = time.monotonic() + self.policy.timeout_seconds * 3  # a server may not drip for ever
+        for piece in response.iter_bytes(1 << 16):
+            data += piece
+            if len(data) > self.policy.max_bytes or time.monotonic() > deadline:
+                raise refuse("too_large", f"More than {self.policy.max_bytes} bytes, or too slow.", bytes(data[:1000]))
+        return bytes(data)
+
+    def _checked(self, url: str) -> tuple[str, str]:
+        """The address to connect to, and the host's name."""
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise refuse("unreadable", "Only http and https addresses are fetched.", url.encode(errors="replace"))
+        try:
+            found = {
+                str(info[4][0]) for info in socket.getaddrinfo(parts.hostname, parts.port, type=socket.SOCK_STREAM)
+            }
+        except (OSError, ValueError, UnicodeError):
+            raise refuse("unreadable", f"No such host: {parts.hostname}.") from None
+        if not self.policy.allow_private and not all(
+            ipaddress.ip_address(a.partition("%")[0]).is_global for a in found
+        ):
+            raise refuse("unreadable", f"{parts.hostname} is in the local network, which feeds may not reach.")
+        return min(found, key=lambda a: (":" in a, a)), parts.hostname
+
+    def _wait(self, host: str) -> None:
+        since = time.monotonic() - self._asked.get(host, float("-inf"))
+        time.sleep(max(0.0, self.policy.delay_seconds - since))
+        self._asked[host] = time.monotonic()

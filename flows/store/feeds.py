@@ -1,0 +1,36 @@
+"""What is known of feeds: the validators that their servers gave, and which addresses are landed already."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from flows.contract.records import Validators
+from flows.store.files import write_bytes
+from flows.store.layout import feeds_file, landing_folder
+
+
+def feed_validators(warehouse: Path, url: str) -> Validators:
+    """What the server of a feed said last; empty where it was never asked."""
+    return Validators(**_read(warehouse).get(url, {"url": url}))
+
+
+def record_validators(warehouse: Path, validators: Validators) -> None:
+    """Keeps what the server of a feed said."""
+    known = _read(warehouse) | {validators.url: asdict(validators)}
+    write_bytes(feeds_file(warehouse), json.dumps(known, indent=1, sort_keys=True).encode())
+
+
+def landed_urls(warehouse: Path) -> frozenset[str]:
+    """The addresses of all landed reports."""
+    files = sorted(landing_folder(warehouse).glob("*.parquet"))
+    return frozenset(
+        u for path in files for u in pq.read_table(path, columns=["url"], partitioning=None).column(0).to_pylist() if u
+    )
+
+
+def _read(warehouse: Path) -> dict[str, dict[str, Any]]:
+    path = feeds_file(warehouse)
+    return dict(json.loads(path.read_bytes())) if path.exists() else {}

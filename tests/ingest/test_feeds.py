@@ -1,0 +1,149 @@
+"""Feeds, saved and served on loopback: conditional, bounded, polite, and never into the local network unless allowed."""
+
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import httpx
+import pytest
+
+from flows.contract.records import Quarantined, RawReport, Validators
+from flows.ingest import read_source
+from flows.ingest.refusal import Refusal
+from flows.ingest.web import Policy, Web
+from flows.ingest.web_feeds import read_web_feed
+
+PARAGRAPH = "<p>The bridge over the river was opened on Monday by the provincial minister, who thanked the workers at length.</p>"
+PAGE = f"<!doctype html><html><body><h1>The bridge is open</h1><article>{PARAGRAPH * 7}</article></body></html>"
+DATE = "Tue, 04 Mar 2025 10:00:00 +0500"
+ITEM = f"<item><title>{{title}}</title><link>{{base}}{{path}}</link><pubDate>{DATE}</pubDate><description>{{text}}</description></item>"
+
+
+def rss(*items: str) -> str:
+    return (
+        f'<?xml version="1.0"?><rss version="2.0"><channel><title>Sample Times</title>{"".join(items)}</channel></rss>'
+    )
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.server.asked.append(self.path)
+        status, headers, body = self.server.answers.get(self.path, (404, {}, ""))
+        if self.headers.get("If-None-Match") and self.headers["If-None-Match"] == headers.get("ETag"):
+            status, body = 304, ""
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, *_) -> None:
+        pass
+
+
+@pytest.fixture
+def server():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as served:
+        served.base = f"http://127.0.0.1:{served.server_port}"
+        served.answers, served.asked = {}, []
+        thread = threading.Thread(target=served.serve_forever, args=(0.01,))
+        thread.start()
+        yield served
+        served.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def web():
+    with httpx.Client() as client:
+        yield Web(client, Policy(allow_private=True, delay_seconds=0, timeout_seconds=2, max_bytes=100_000))
+
+
+def serve(server, **paths) -> str:
+    items = (ITEM.format(title=path, base=server.base, path=f"/{path}", text="In short.") for path in paths)
+    server.answers["/feed"] = (200, {"ETag": '"one"'}, rss(*items))
+    server.answers |= {f"/{path}": answer for path, answer in paths.items()}
+    return f"{server.base}/feed"
+
+
+def test_pages_of_new_entries_are_fetched(server, web) -> None:
+    url = serve(server, one=(200, {}, PAGE), two=(200, {}, PAGE))
+    validators, items = read_web_feed(web, Validators(url=url), {f"{server.base}/one"})
+    (report,) = items
+    assert report.text.startswith("The bridge is open\n\nThe bridge over the river")
+    assert (report.url, report.published) == (f"{server.base}/two", DATE)
+    assert "/one" not in server.asked
+    again, nothing = read_web_feed(web, validators)
+    assert (again, list(nothing)) == (validators, [])
+
+
+def test_what_cannot_be_had_is_a_row_and_the_rest_is_read(server, web) -> None:
+    broken = {"gone": (410, {}, ""), "big": (200, {}, "x" * 200_000), "loop": (302, {"Location": "/loop"}, "")}
+    url = serve(server, **broken, away=(302, {"Location": "file:///etc/passwd"}, ""), good=(200, {}, PAGE))
+    items = list(read_web_feed(web, Validators(url=url))[1])
+    assert [i.reason_code if isinstance(i, Quarantined) else "" for i in items] == [
+        "unreadable",
+        "too_large",
+        "unreadable",
+        "unreadable",
+        "",
+    ]
+    assert [i.source_uri.rpartition("/")[2] for i in items] == ["gone", "big", "loop", "away", "good"]
+
+
+def test_robots_are_respected_and_the_feed_itself_still_read(server, web) -> None:
+    url = serve(server, closed=(200, {}, PAGE))
+    server.answers["/robots.txt"] = (200, {}, "User-agent: *\nDisallow: /closed")
+    (report,) = read_web_feed(web, Validators(url=url))[1]
+    assert isinstance(report, RawReport)
+    assert report.text == "closed\n\nIn short."
+    assert "/closed" not in server.asked
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1:1/feed",
+        "http://localhost/feed",
+        "http://[::1]/",
+        "http://169.254.169.254/",
+        "file:///etc/passwd",
+    ],
+)
+def test_the_local_network_is_out_of_reach(url) -> None:
+    with httpx.Client() as client, pytest.raises(Refusal):
+        Web(client).get(url)
+
+
+def test_a_redirect_into_the_local_network_is_not_followed(server, monkeypatch) -> None:
+    server.answers["/feed"] = (302, {"Location": "http://169.254.169.254/latest"}, "")
+    checked = Web._checked
+    monkeypatch.setattr(
+        Web, "_checked", lambda self, url: ("127.0.0.1", "127.0.0.1") if "/feed" in url else checked(self, url)
+    )
+    with httpx.Client() as client, pytest.raises(Refusal, match="local network"):
+        Web(client, Policy(delay_seconds=0)).get(f"{server.base}/feed")
+
+
+def test_a_host_is_asked_no_more_often_than_the_delay(server) -> None:
+    server.answers["/a"] = (200, {}, "")
+    with httpx.Client() as client:
+        slow = Web(client, Policy(allow_private=True, delay_seconds=0.2))
+        started = time.monotonic()
+        for _ in range(3):
+            slow.get(f"{server.base}/a")
+    assert time.monotonic() - started >= 0.4
+
+
+def test_a_saved_feed_gives_the_text_of_its_entries(tmp_path) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_text(rss(ITEM.format(title="A", base="https://a.example", path="/1", text="&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;"),
+                        ITEM.format(title="B", base="https://a.example", path="/2", text="")))  # fmt: skip
+    first, second = read_source(path)
+    assert (first.text, first.url, first.outlet, first.source_kind) == (
+        "A\n\nOne\nTwo",
+        "https://a.example/1",
+        "Sample Times",
+        "feed",
+    )
+    assert second.reason_code == "no_text"
