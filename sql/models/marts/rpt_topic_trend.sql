@@ -47,7 +47,7 @@ final as (
         shared.stories,
         shared.reports_of_month,
         shared.share,
-        round(shared.share - coalesce(before.share, 0), 4) as change
+        round(shared.share - if(month_before.published_month is null, null, coalesce(before.share, 0)), 4) as change
     from shared
     left join months as month_before
         on shared.published_month - interval 1 month = month_before.published_month
