@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -45,11 +45,19 @@ def as_table(answer: pa.Table, *, width: int | None = None) -> str:
 
 def as_csv(answer: pa.Table) -> bytes:
     """CSV that a spreadsheet takes for text: a string that would start a formula is led by an apostrophe."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([_harmless(name) for name in answer.column_names])
-    writer.writerows([_harmless(v) for v in row.values()] for row in answer.to_pylist())
-    return out.getvalue().encode()
+    out = io.BytesIO()
+    write_csv(answer.to_reader(), out)
+    return out.getvalue()
+
+
+def write_csv(rows: pa.RecordBatchReader, stream: BinaryIO) -> None:
+    """Batches of rows as CSV, harmless to spreadsheets as in ``as_csv``, in UTF-8."""
+    text = io.TextIOWrapper(stream, "utf-8", newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([_harmless(name) for name in rows.schema.names])
+    for batch in rows:
+        writer.writerows([_harmless(v) for v in row.values()] for row in batch.to_pylist())
+    text.detach()
 
 
 def as_json(answer: pa.Table) -> bytes:
