@@ -46,7 +46,7 @@ _AGGREGATOR: Final = re.compile(r"\(\s*[^()\n]{3,60}(?:\([^()\n]{2,20}\))?\s*\)\
 _LENIENT: Final = re.compile(
     rf"(?P<place>[{UPPER}][{UPPER}{LOWER}.'’]+(?:[ /-]\s?[{UPPER}][{UPPER}{LOWER}.'’]+(?![ ]?\d)){{0,3}})"
     rf"(?P<date>[^()\n]{{0,40}}(?:\([^()\n]+\)[^()\n]{{0,25}})?)"
-    rf"\((?P<agency>[^():\n]{{2,40}})\)?\s*(?:[:;]+|{DASH})(?:\s*:)*"
+    rf"\((?P<agency>[^():\n]{{2,40}})(?:\)?\s*(?:[:;]+|{DASH})(?:\s*:)*|\)(?=\s[{UPPER}]))"
 )
 _ANY_DATE: Final = re.compile(DATE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -59,6 +59,7 @@ _NEWS_WORD: Final = re.compile(
 
 
 _CAPITALS: Final = re.compile(rf"(?<=[\s{LOWER}])(?<![\s{LOWER}][{UPPER}])[{UPPER}][{UPPER}.'-]{{2,}}")
+_SHORTEST_RUN: Final = 8  # characters before a dateline with agency or date
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 20, 220  # characters of a headline that runs on
 _SENTENCE_ENDS: Final = (". ", "? ", "! ")
 
@@ -89,12 +90,11 @@ def find(line: str) -> Dateline | None:
 
 def find_inside(line: str) -> tuple[int, Dateline] | None:
     """A dateline behind a headline that ran on into it, paragraph breaks lost: where it begins, and what it is."""
-    for match in _CAPITALS.finditer(line, _SHORTEST_HEADLINE, _LONGEST_HEADLINE):
+    for match in _CAPITALS.finditer(line, _SHORTEST_RUN, _LONGEST_HEADLINE):
         found = find(line[match.start() :])
-        is_apart = line[match.start() - 1].isspace()
-        if found is not None and (
-            found.strength == 3 or (found.strength == 2 and is_apart and ":" in line[: match.start() + found.end])
-        ):
+        is_apart = line[match.start() - 1].isspace() and match.start() >= _SHORTEST_HEADLINE
+        has_colon = found is not None and ":" in line[match.start() : match.start() + found.end]
+        if found is not None and (found.strength == 3 or (found.strength == 2 and is_apart and has_colon)):
             return match.start(), found
         if line[match.start() - 2 : match.start()] in _SENTENCE_ENDS:
             return None

@@ -26,7 +26,7 @@ class Front(NamedTuple):
 
 def front(text: str, segments: list[Segment], title_end: int = 0) -> Front:
     """Tell the front from the story. ``title_end``: where a title ends that the source kept apart, 0 where it did not."""
-    segments = _run_on(text, segments) if not title_end else segments
+    segments = _run_on(text, segments, title_end)
     at, dateline = _beginning(text, segments, title_end)
     labelled, story = _labelled(text, segments[:at], title_end), segments[at:]
     if dateline is None:
@@ -35,9 +35,9 @@ def front(text: str, segments: list[Segment], title_end: int = 0) -> Front:
     return Front([*labelled, opening], [rest, *story[1:]], dateline)
 
 
-def _run_on(text: str, segments: list[Segment]) -> list[Segment]:
+def _run_on(text: str, segments: list[Segment], title_end: int) -> list[Segment]:
     """The paragraphs, the first one cut where a headline ran on into the dateline."""
-    at = next((at for at, s in enumerate(segments) if not s.kind), None)
+    at = next((at for at, s in enumerate(segments) if not s.kind and s.start >= title_end), None)
     if at is None or find(segments[at].of(text)) is not None:
         return segments
     inside = find_inside(segments[at].of(text))
@@ -71,6 +71,8 @@ def _opens_story(text: str, segments: list[Segment], at: int, found: Dateline, b
     if len(bodies) > (1 if found.strength < 3 else 2):
         return False
     rest = segments[at].of(text)[found.end :].strip()
+    if found.strength == 3 and rest:
+        return True
     if len(rest) >= _LEAD or (rest and _SPEECH_END.search(rest)):
         return True
     following = next((s for s in segments[at + 1 : at + 3] if not s.kind), None)

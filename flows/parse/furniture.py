@@ -16,16 +16,18 @@ _TEASER: Final = re.compile(
     r"|/File\s?[A-Z][A-Z .'-]{2,30}:"
 )
 _CUT_SHORT: Final = re.compile(r"(?:\.\.\.|…)\s*$")
+_LONGEST_LABEL: Final = 120  # characters
 _LONGEST_MARK: Final = 240  # characters; a longer line is news even where it begins like a marker
-_SCRIPT_HINT: Final = ("push(", "[ad", "[AD")
+_HINTS: Final = ("push(", "[ad", "[AD", "Published in ")
 
 
 def is_marked(line: str) -> bool:
     """Whether a line is furniture by its own words: a button, a trailer, a copyright line, a link list."""
     if len(line) > _LONGEST_MARK:
         return False
-    folded = line.casefold()
-    return folded.startswith(_starts()) or (len(line) < 160 and _lines().fullmatch(line) is not None)
+    if _starts().match(line) is not None:
+        return True
+    return len(line) < _LONGEST_LABEL and (_labels().match(line) is not None or _lines().fullmatch(line) is not None)
 
 
 def is_teaser(line: str) -> bool:
@@ -35,7 +37,7 @@ def is_teaser(line: str) -> bool:
 
 def stretches(text: str) -> list[tuple[int, int]]:
     """Furniture inside lines: scripts that a page reader left in the text."""
-    if not any(hint in text for hint in _SCRIPT_HINT):
+    if not any(hint in text for hint in _HINTS):
         return []
     return [m.span() for m in _insides().finditer(text)]
 
@@ -45,7 +47,7 @@ def tail(line: str) -> int:
     cut = len(line)
     for pattern in _tails():
         match = pattern.search(line, 0, cut)
-        cut = match.start() if match and match.start() > 8 else cut
+        cut = match.start() if match and match.start() > 2 else cut
     return cut
 
 
@@ -78,21 +80,35 @@ def is_repeated(line: str, repeated: Collection[str]) -> bool:
     return bool(repeated) and len(line) <= _LONGEST_MARK and line_key(line) in repeated
 
 
+def _patterns(where: str) -> list[str]:
+    return [row["pattern"] for row in rows("furniture") if row["where"] == where]
+
+
+def _beginnings(where: str) -> re.Pattern[str]:
+    words = (re.escape(words) + (r"\b" if words[-1].isalnum() else "") for words in _patterns(where))
+    return re.compile("|".join(words), re.IGNORECASE)
+
+
 @cache
-def _starts() -> tuple[str, ...]:
-    return tuple(row["pattern"].casefold() for row in rows("furniture") if row["where"] == "start")
+def _starts() -> re.Pattern[str]:
+    return _beginnings("start")
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return _beginnings("label")
 
 
 @cache
 def _lines() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{r['pattern']})" for r in rows("furniture") if r["where"] == "line"), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _patterns("line")), re.IGNORECASE)
 
 
 @cache
 def _insides() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{r['pattern']})" for r in rows("furniture") if r["where"] == "inside"))
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _patterns("inside")), re.MULTILINE)
 
 
 @cache
 def _tails() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["pattern"]) for row in rows("furniture") if row["where"] == "tail")
+    return tuple(re.compile(pattern) for pattern in _patterns("tail"))

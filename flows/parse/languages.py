@@ -13,6 +13,7 @@ _ARABIC: Final = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\uf
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _SAMPLE: Final = 1_500  # characters that a verdict rests on
 _FEWEST: Final = 20  # letters without which no verdict is given
+_SURE: Final = 0.6  # confidence below which no verdict is given
 _ENGLISH_SHARE: Final = 0.012  # common words a character of English press text, at the least
 
 
@@ -23,9 +24,11 @@ def language_of(text: str) -> str | None:
     if is_wordy and (sample.isascii() or not _ARABIC.search(sample)):
         return "en"
     letters = len(_LETTER.findall(sample))
-    if is_wordy and len(_ARABIC.findall(sample)) < 0.2 * letters:
+    if letters < _FEWEST:
+        return None
+    if is_wordy and 2 * len(_ARABIC.findall(sample)) < letters:  # English with quotations in Urdu
         return "en"
-    return _classified(sample) if letters >= _FEWEST else None
+    return _classified(sample)
 
 
 def is_mixed(text: str) -> bool:
@@ -44,8 +47,8 @@ def foreign(line: str, main: str | None) -> str | None:
 
 
 def _classified(text: str, languages: Sequence[str] | None = None) -> str | None:
-    code = _detector(languages).classify(text)[0]
-    return str(code) if code else None
+    code, confidence = _detector(languages).classify(text)
+    return str(code) if code and confidence >= _SURE else None
 
 
 @cache

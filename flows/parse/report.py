@@ -28,8 +28,8 @@ def parse(raw: RawReport, *, repeated: Collection[str] = ()) -> tuple[Report, tu
     view = clean(raw.text)
     text = view.text
     head = header(text, paragraphs(text))
-    marked = _marked(text, head.rest, repeated)
     title_end = len(clean(raw.title).text) if raw.title and raw.text.startswith(raw.title) else 0
+    marked = _marked(text, head.rest, repeated, title_end)
     top = front(text, marked, title_end)
     main = language_of(text)
     told = tail(text, top.story)
@@ -43,7 +43,7 @@ def parse(raw: RawReport, *, repeated: Collection[str] = ()) -> tuple[Report, tu
     return report, sections_of(raw.report_id, raw.text, view, labelled, main)
 
 
-def _marked(text: str, segments: list[Segment], repeated: Collection[str]) -> list[Segment]:
+def _marked(text: str, segments: list[Segment], repeated: Collection[str], title_end: int) -> list[Segment]:
     """The paragraphs, furniture that its own words tell labelled and cut out."""
     inside = furniture.stretches(text)
     cuts = [edge for span in inside for edge in span]
@@ -54,7 +54,7 @@ def _marked(text: str, segments: list[Segment], repeated: Collection[str]) -> li
         if bare is None:
             continue
         line = bare.of(text)
-        is_furniture = (
+        is_furniture = bare.start >= title_end and (
             furniture.is_marked(line)
             or line in printed
             or furniture.is_repeated(line, repeated)

@@ -21,13 +21,14 @@ _CUE: Final = re.compile(
     r"(?i)\b(?:published|updated|posted|uploaded|last (?:updated|modified)|first published)\b\s*(?:on|at|:)?"
 )
 _TRAILER: Final = re.compile(
-    rf"(?i)(?:first )?published in ({'[^,'}\n]{{2,60}}?),?\s+(?:on\s+)?({DATE}|{NUMERIC_DATE})"
+    rf"(?i)(?:first )?published in ([^\n]{{2,80}}?),?\s+(?:on\s+)?({DATE}|{NUMERIC_DATE})"
     rf"|copyright\s*©?\s*([^,\n]{{2,60}}?),\s*((?:19|20)\d\d)"
 )
 _NAME: Final = rf"(?:[{UPPER}][{LOWER}'’.-]+|[{UPPER}]\.|(?:ul|ur|bin|al|de|van|von)\b)"
 _PERSON_LINE: Final = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}")
 _LONGEST_STAMP: Final = 130  # characters
 _LONGEST_CAPTION: Final = 400
+_LONGEST_NAME: Final = 6  # words of a byline before a stamp
 _CREDIT: Final = 90  # characters at a caption's end that hold its credit
 
 
@@ -50,7 +51,9 @@ def stamp_start(line: str) -> int | None:
     if len(line) > _LONGEST_STAMP or not _DIGIT.search(line):
         return None
     cue = _CUE.search(line) or _DAY.search(line)
-    return cue.start() if cue and cue.start() and is_stamp(line[cue.start() :]) else None
+    if cue is None or not 0 < len(line[: cue.start()].split()) <= _LONGEST_NAME or not is_stamp(line[cue.start() :]):
+        return None
+    return cue.start() if cue.re is _CUE or is_byline(line[: cue.start()].strip(" ,|-–—"), alone=True) else None
 
 
 def trailer(line: str) -> str | None:
@@ -63,7 +66,11 @@ def is_byline(line: str, *, alone: bool = False) -> bool:
     """Whether a line names its writer, desk or agency. ``alone``: a bare name counts, for it stands where bylines stand."""
     if len(line) > 90:
         return False
-    return _patterns("byline").fullmatch(line) is not None or (alone and _PERSON_LINE.fullmatch(line) is not None)
+    if _patterns("byline").fullmatch(line) is not None:
+        return True
+    return (
+        alone and _PERSON_LINE.fullmatch(line) is not None and not line.startswith(("The ", "A ", "An ", "In ", "On "))
+    )
 
 
 def is_caption(line: str) -> bool:
