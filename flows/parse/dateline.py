@@ -17,14 +17,14 @@ _NO_DATE: Final = rf"(?!(?i:{MONTH})\s*\d)"
 _CAPS: Final = rf"{_CAPS_WORD}(?:(?:\s|\s?/\s?|\s?&\s?|\s?-\s?(?={_CAPS_WORD}\s*[:(,])){_NO_DATE}{_CAPS_WORD}){{0,5}}"
 _OPENERS: Final = (
     "The|A|An|In|On|At|As|After|Amid|With|For|By|From|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Police|Prime|Federal|Over"
-    "|More|Some|Several|Many|All|This|These|Security|President|Chief|Minister|Pakistan|Unknown|Unidentified|Speaking|At"
+    "|More|Some|Several|Many|All|This|These|Security|President|Chief|Minister|Unknown|Unidentified|Speaking|At"
 )
 _TITLE_WORD: Final = rf"[{UPPER}][{LOWER}'’]+(?:[-.](?!(?:{_OPENERS})\b)[{UPPER}{LOWER}][{LOWER}]*)*"
 _TITLE: Final = (
     rf"(?:{_TITLE_WORD}|[{UPPER}]\.)(?:(?:\s|/)(?:(?:of|de|da|do|del|la|el|al|di|an|the|and)\s)?{_TITLE_WORD}){{0,3}}"
 )
 _AGENCY: Final = r"(?:\((?:[^()\n]|\([^()\n]*\)){0,90}[)0]|/[A-Z][^/\n]{1,30}/|\[[^\]\n]{2,60}\](?!\]))"
-_SEPARATOR: Final = rf"\s*(?:(?:[:;]|\.(?=\s*{DASH}))+\s*{DASH}?|{DASH}\s*:?)(?:\s*:)*"
+_SEPARATOR: Final = rf"\s*(?:(?::|\.(?=\s*{DASH}))+\s*{DASH}?|{DASH}\s*:?)(?:\s*:)*"
 _TAIL: Final = (
     rf"(?:\s?(?P<region>[(\[]\s?[{UPPER}][{UPPER}{LOWER} .&'’-]{{1,30}}[)\]])(?=[\s:]*[,(]|\s*{DATE}))?"
     rf"(?:,\s*(?P<country>{_CAPS}|{_TITLE})(?=\s*[:(/–—―-]|,\s))?"
@@ -58,7 +58,7 @@ _NEWS_WORD: Final = re.compile(
 )
 
 
-_CAPITALS: Final = re.compile(rf"(?<=[\s{LOWER}])(?<![\s{LOWER}][{UPPER}])[{UPPER}][{UPPER}.'-]{{2,}}")
+_CAPITALS: Final = re.compile(rf"(?<=[\s{LOWER}])(?<![\s{LOWER}][{UPPER}])[{UPPER}][{UPPER}.'-]{{3,}}")
 _SHORTEST_RUN: Final = 8  # characters before a dateline with agency or date
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 20, 220  # characters of a headline that runs on
 _SENTENCE_ENDS: Final = (". ", "? ", "! ")

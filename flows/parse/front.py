@@ -6,11 +6,13 @@ from typing import Final, NamedTuple
 from flows.parse import stamps
 from flows.parse.dateline import Dateline, find, find_inside
 from flows.parse.furniture import line_key, tail
+from flows.parse.novelty import novelty
 from flows.parse.segments import Segment, ends_sentence, trimmed
 
 _DEPTH: Final = 14  # paragraphs in which a story's beginning is looked for
 _DEEPEST_LEAD: Final = 3  # paragraphs that read like a story's before the search for a dateline ends
 _LEAD: Final = 60  # characters; a shorter line with a full stop may still be a standfirst
+_TAKEN_UP: Final = 0.4  # share of a headline's words that the lead may leave out
 _LONG: Final = 170  # characters; no headline or standfirst is longer
 _BULLET: Final = re.compile(r"[•●▪■◆*·►»>-]\s?(?=\S)")
 _SPEECH_END: Final = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -29,6 +31,8 @@ def front(text: str, segments: list[Segment], title_end: int = 0) -> Front:
     segments = _run_on(text, segments, title_end)
     at, dateline = _beginning(text, segments, title_end)
     labelled, story = _labelled(text, segments[:at], title_end), segments[at:]
+    if story and not title_end:
+        labelled = _overline(text, labelled, story[0].of(text))
     if dateline is None:
         return Front(labelled, story, None)
     opening, rest = story[0].cut(story[0].start + dateline.end, "dateline", None)
@@ -73,12 +77,12 @@ def _opens_story(text: str, segments: list[Segment], at: int, found: Dateline, b
     rest = segments[at].of(text)[found.end :].strip()
     if found.strength == 3 and rest:
         return True
-    if len(rest) >= _LEAD or (rest and _SPEECH_END.search(rest)):
+    if len(rest) > _LONG or (rest and _SPEECH_END.search(rest)):
         return True
     following = next((s for s in segments[at + 1 : at + 3] if not s.kind), None)
     if following is None:
         return bool(rest) or found.strength == 3
-    return not rest and _is_lead(following.of(text))
+    return _is_lead(following.of(text)) == (not rest)
 
 
 def _is_lead(line: str) -> bool:
@@ -119,6 +123,17 @@ def _labelled(text: str, before: list[Segment], title_end: int) -> list[Segment]
         else:
             out += _other(text, segment)
     return out
+
+
+def _overline(text: str, labelled: list[Segment], lead: str) -> list[Segment]:
+    """The front, headline and standfirst exchanged where the lead takes up the second line and nothing of the first."""
+    at = next((at for at, s in enumerate(labelled) if s.kind == "headline"), len(labelled))
+    if [s.kind for s in labelled[at:]] != ["headline", "standfirst"]:
+        return labelled
+    first, second = labelled[at:]
+    if novelty(first.of(text), lead) < 1 or novelty(second.of(text), lead) > _TAKEN_UP:
+        return labelled
+    return [*labelled[:at], first.labelled("standfirst"), second.labelled("headline")]
 
 
 def _is_section_name(text: str, before: list[Segment], at: int) -> bool:
