@@ -207,6 +207,7 @@ class Statement:
     content_start: Annotated[int, "first character of what was said"]
     content_end: Annotated[int, "offset after what was said"]
     is_direct: Annotated[bool, "between quotation marks"]
+    engagement_id: Annotated[str | None, "event_id of the engagement at which it was said"] = None
     story_ordinal: StoryOrdinal = None
 
 

@@ -14,7 +14,7 @@ from flows.extract.eventing.setting import settle
 def find_events(parsed: Parsed) -> tuple[tuple[Event, ...], tuple[EventParticipant, ...]]:
     """The events of a report and who took part in them, in order of the text."""
     found = merge(list(drafts(parsed)))
-    found = engage(found, parsed.reading.text, parsed.mentions)
+    engage(found, parsed)
     attend(parsed, found)
     settle(parsed, found)
     return _rows(parsed, found)

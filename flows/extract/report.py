@@ -14,7 +14,7 @@ def extract(report: Report, sections: tuple[Section, ...], *, recognizers: tuple
     parsed = Parsed(reading, found_mentions, found_times)
     found_events, participants = events.find_events(parsed)
     found_figures = figures.find_figures(reading, found_events)
-    found_statements = statements.find_statements(parsed)
+    found_statements = statements.find_statements(parsed, found_events, participants)
     found_topics = topics.find_topics(reading)
     return Facts(
         report=report,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flows.contract.records import Statement
+from flows.contract.records import Event, EventParticipant, Statement
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.clauses.parties import Cast, parties
 from flows.extract.eventing.candidates import main_subject
@@ -23,14 +23,41 @@ class _Spoken:
     sentence: Sentence
 
 
-def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
-    """The attributed speech of a report, in order of the text."""
+def find_statements(
+    parsed: Parsed, events: Sequence[Event] = (), participants: Sequence[EventParticipant] = ()
+) -> tuple[Statement, ...]:
+    """The attributed speech of a report, in order of the text; what a participant said belongs to the engagement."""
     spans = tuple(_story_quotes(parsed))
     spoken = list(_spoken(parsed, spans))
     rows = [_row(parsed, s, spans) for s in spoken]
     rows += _more_quotes(parsed, spoken, rows, spans)
     rows.sort(key=lambda r: (r.content_start, r.content_end))
-    return tuple(replace(row, ordinal=i) for i, row in enumerate(rows))
+    occasions = _occasions(parsed, events, participants)
+    return tuple(
+        replace(row, ordinal=i, engagement_id=occasions.get((row.story_ordinal, _speaker_key(parsed, row))))
+        for i, row in enumerate(rows)
+    )
+
+
+def _occasions(
+    parsed: Parsed, events: Sequence[Event], participants: Sequence[EventParticipant]
+) -> dict[tuple[int | None, str], str]:
+    """(story, party) → the engagement that the party took part in."""
+    engagements = {
+        e.event_id: e
+        for e in events
+        if e.event_type == "CONSULT" and e.engagement_id is None and e.realis == "asserted"
+    }
+    found: dict[tuple[int | None, str], str] = {}
+    for row in participants:
+        event = engagements.get(row.event_id)
+        if event and (row.name or row.post):
+            found.setdefault((event.story_ordinal, row.name or row.post or ""), row.event_id)
+    return found
+
+
+def _speaker_key(parsed: Parsed, row: Statement) -> str:
+    return parsed.mentions[row.speaker_ordinal].name if row.speaker_ordinal is not None else row.speaker_name or ""
 
 
 def _story_quotes(parsed: Parsed) -> Iterator[tuple[int, int]]:

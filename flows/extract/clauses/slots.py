@@ -85,6 +85,9 @@ def right_slots(clause: Clause, at: int) -> Slots:
             at = stop
         elif kind == "P" and at + 1 < len(chunks) and chunks[at + 1].kind in "T(":
             at += 1
+        elif kind == "P" and at + 1 < len(chunks) and chunks[at + 1].gerund:
+            slots.content = (chunks[at + 1].start, clause.end)
+            break
         elif kind in "XW" and at + 1 < len(chunks):
             slots.content = (chunks[at + (kind == "W")].start, clause.end)
             break

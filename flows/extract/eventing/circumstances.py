@@ -8,6 +8,7 @@ from flows.extract.clauses.chunks import Clause
 
 _DAYS: Final = frozenset({"day", "hour", "minute", "second"})
 _COARSE: Final = frozenset({"month", "week", "year"})
+_WHERE: Final = frozenset({"at", "in", "near", "inside", "outside"})
 
 
 class When(NamedTuple):
@@ -42,14 +43,34 @@ def where(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
 def _located(mentions: Sequence[Mention], clause: Clause, indices: Iterable[int]) -> int | None:
     for i in indices:
         chunk = clause.chunks[i]
-        if (
-            chunk.kind != "P"
-            or chunk.word not in ("at", "in", "near", "inside", "outside")
-            or clause.chunks[i + 1].kind != "NP"
-        ):
+        if chunk.kind != "P" or chunk.word not in _WHERE or clause.chunks[i + 1].kind != "NP":
             continue
-        for token in clause.mentions(clause.chunks[i + 1].first, clause.chunks[i + 1].last):
-            mention = mentions[token.ordinal]
-            if mention.kind == "place" or (mention.kind == "organization" and chunk.word == "at"):
-                return token.ordinal
+        found = _in_phrase(mentions, clause, i + 1, chunk.word == "at")
+        while (
+            found is not None
+            and i + 3 < len(clause.chunks)
+            and clause.chunks[i + 2].word == "of"
+            and clause.chunks[i + 3].kind == "NP"
+        ):
+            wider = _in_phrase(mentions, clause, i + 3, False)
+            if wider is None or clause.tokens[clause.chunks[i + 1].last].tag == "m":
+                break
+            found, i = wider, i + 2  # in the X area of Y
+        if found is not None:
+            return found
     return None
+
+
+def _in_phrase(mentions: Sequence[Mention], clause: Clause, at: int, building: bool) -> int | None:
+    chunk = clause.chunks[at]
+    for token in clause.mentions(chunk.first, chunk.last):
+        kind = mentions[token.ordinal].kind
+        if kind == "place" or (kind == "organization" and building):
+            return token.ordinal
+    return None
+
+
+def destination(mentions: Sequence[Mention], parties: Iterable[int | None]) -> int | None:
+    """The ordinal of the place or body that somebody went to, among the ordinals of the parties visited."""
+    visited = [o for o in parties if o is not None and mentions[o].kind in ("place", "organization")]
+    return visited[0] if visited else None

@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from flows.contract.records import Event, EventParticipant, make_id
 from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.clauses.parties import Cast, Party, parties
-from flows.extract.eventing.candidates import candidates, main_subject
-from flows.extract.eventing.circumstances import When, when, where
+from flows.extract.eventing.candidates import Candidate, candidates, main_subject
+from flows.extract.eventing.circumstances import When, destination, when, where
 from flows.extract.eventing.realis import realis
 from flows.extract.eventing.triggers import Trigger, spotter
 from flows.extract.reading import Sentence
+
+_HOUSES: Final = frozenset(
+    {"office", "headquarters", "house", "museum", "building", "station", "hall", "airport", "centre", "center", "lines"}
+)
 
 
 @dataclass(slots=True)
@@ -74,6 +79,7 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
         if told is None:
             continue
         chunk = clause.chunks[found.at]
+        place = _place(parsed, clause, found)
         yield Draft(
             trigger=found.trigger,
             start=found.start,
@@ -84,9 +90,27 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
             recipients=found.roles.recipients,
             about=found.roles.about,
             when=when(parsed.times, clause, found.at),
-            place=where(parsed.mentions, clause, found.at),
+            place=place,
             simple_past=chunk.kind == "NP" or not (chunk.perfect or chunk.modal),
         )
+
+
+def _place(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
+    """Where it happened: what was visited, else what stands behind ``at`` or ``in``."""
+    if found.trigger.frame == "goes_to":
+        visited = destination(parsed.mentions, [r.ordinal for r in found.roles.recipients])
+        found.roles.recipients = [r for r in found.roles.recipients if not _is_building(parsed, r)]
+        if visited is not None:
+            return visited
+    return where(parsed.mentions, clause, found.at)
+
+
+def _is_building(parsed: Parsed, party: Party) -> bool:
+    """A place, or a body named after its house: ``Central Police Office`` is where, not whom, one visits."""
+    if party.ordinal is None:
+        return False
+    mention = parsed.mentions[party.ordinal]
+    return mention.kind == "place" or (mention.kind == "organization" and mention.name.split()[-1].lower() in _HOUSES)
 
 
 def event_of(draft: Draft, report_id: str, text: str) -> Event:

@@ -1,118 +1,119 @@
 """Which events are one engagement: a meeting is one event however many attend and however often it is told."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from flows.contract.records import Mention
+from flows.extract.clauses.parsed import Parsed
 from flows.extract.clauses.parties import Party
 from flows.extract.eventing.drafts import Draft
+from flows.extract.eventing.sides import alike, decide_sides, home_country
 
-_GUEST_ACTS: Final = frozenset({"visit", "call on", "pay visit", "tour", "courtesy call"})
-_HOST_ACTS: Final = frozenset({"receive", "host", "welcome", "brief", "give briefing"})
-_GUEST_NOUNS: Final = re.compile(
-    r"\b(?:delegat|participants|visitors|guests|envoy|ambassador|consul|high commissioner|emissar)", re.I
+_PEOPLE: Final = frozenset({"person", "post", "group", "team"})
+_PARTS: Final = frozenset(  # what is told of a meeting, beside the meeting itself
+    {
+        "brief",
+        "give briefing",
+        "tour",
+        "visit",
+        "courtesy call",
+        "talks",
+        "meeting",
+        "receive",
+        "host",
+        "attend meeting",
+    }
 )
-_OUTCOMES: Final = frozenset({"AGREE", "x-AWARD", "SUPPORT", "COOPERATE", "REQUEST", "AID"})
-_TOPIC: Final = re.compile(
+_ALWAYS: Final = frozenset({"AGREE", "x-AWARD"})
+_SHARED: Final = frozenset({"SUPPORT", "COOPERATE", "REQUEST", "AID", "ACCUSE"})
+_ABOUT: Final = re.compile(
     r"\b(?:focus(?:ed|es|ing)? on|discuss(?:ed|ing|es)?|exchanged views on|aimed at|deliberated (?:up)?on|to review|talked about"
     r"|briefed (?:\w+ ){0,4}(?:on|about)|briefing on)\s+([^.;]+)"
 )
+_REACH: Final = 600  # characters behind an engagement in which its subject is told
 
 
-def engage(drafts: Sequence[Draft], text: str, mentions: Sequence[Mention]) -> list[Draft]:
-    """The drafts with engagements found: repeated tellings go, parts and outcomes point to their engagement."""
+def engage(drafts: Sequence[Draft], parsed: Parsed) -> None:
+    """Points parts and outcomes to their engagement, and decides the sides of each engagement."""
     engagements: list[Draft] = []
-    kept: list[Draft] = []
     for draft in drafts:
-        if draft.trigger.type == "CONSULT" and draft.realis == "asserted" and not _join(draft, engagements):
-            engagements.append(draft)
-        kept.append(draft)
-    for draft in kept:
-        if draft.engagement is None and draft.trigger.type in _OUTCOMES:
+        if draft.trigger.type == "CONSULT" and draft.realis == "asserted":
+            _place(draft, engagements, drafts)
+    home = home_country(parsed.mentions)
+    for draft in drafts:
+        if draft.trigger.type in _ALWAYS | _SHARED:
             draft.engagement = _occasion(draft, engagements)
-    for engagement in engagements:
-        _decide_sides(engagement, [d for d in kept if d.engagement is engagement], mentions)
-        engagement.about = _topic(engagement, text) or engagement.about
-    return kept
+    for draft in drafts:
+        if draft.engagement and draft.trigger.type in _ALWAYS and not draft.participants:
+            draft.actors = [
+                *draft.engagement.actors,
+                *draft.engagement.recipients,
+            ]  # consensus was reached: between the two
+    for main in engagements:
+        parts = [d for d in drafts if d.engagement is main and d.trigger.type == "CONSULT"]
+        _gather(main, parts)
+        decide_sides(main, parts, home)
+        main.about = _about(main, parsed.reading.text) or main.about
 
 
-def _join(draft: Draft, engagements: Sequence[Draft]) -> bool:
-    """Whether a telling belongs to an engagement of its story. The telling with both sides becomes the engagement itself."""
-    for main in reversed(engagements):
-        if main.sentence.story_ordinal != draft.sentence.story_ordinal:
+def _place(draft: Draft, engagements: list[Draft], drafts: Sequence[Draft]) -> None:
+    """Joins a telling to an engagement of its story, or makes it one; the telling that names both sides speaks for all."""
+    for i in range(len(engagements) - 1, -1, -1):
+        main = engagements[i]
+        if main.sentence.story_ordinal != draft.sentence.story_ordinal or not _is_part(main, draft):
             continue
-        same = main.sentence is draft.sentence or not draft.recipients or not main.recipients or _share(main, draft)
-        if same:
+        if _fullness(draft) > _fullness(main):
+            engagements[i] = draft
+            for other in drafts:
+                if other is main or other.engagement is main:
+                    other.engagement = draft
+        else:
             draft.engagement = main
-            return True
-    return False
+        return
+    engagements.append(draft)
 
 
-def _share(one: Draft, other: Draft) -> bool:
-    return any(_alike(a, b) for a in one.participants for b in other.participants)
-
-
-def _alike(one: Party, other: Party) -> bool:
-    if one.ordinal is not None and other.ordinal is not None and one.ordinal == other.ordinal:
+def _is_part(main: Draft, draft: Draft) -> bool:
+    if main.sentence is draft.sentence or not draft.recipients or not main.recipients:
         return True
-    return one.name is not None and one.name == other.name
+    if draft.trigger.lemma in _PARTS or main.trigger.lemma in _PARTS:
+        return True
+    return any(alike(a, b) for a in main.participants for b in draft.participants)
+
+
+def _fullness(draft: Draft) -> tuple[int, bool]:
+    """How many of the two sides are people, then whether it is the meeting itself."""
+    sides = (draft.actors, draft.recipients)
+    people = sum(any(p.kind in _PEOPLE for p in side) for side in sides)
+    return max(people, 2 * (len(draft.actors) > 1 and not draft.recipients)), draft.trigger.lemma not in _PARTS
 
 
 def _occasion(draft: Draft, engagements: Sequence[Draft]) -> Draft | None:
-    """The engagement of the same story at which something was agreed, handed over or said."""
-    for main in engagements:
-        same_story = main.sentence.story_ordinal == draft.sentence.story_ordinal and main.start != draft.start
-        if (
-            same_story
-            and main.sentence.start <= draft.sentence.start
-            and (not draft.participants or _share(main, draft))
-        ):
+    """The engagement of the same story at which something was agreed, handed over, praised or directed."""
+    mine = [
+        main
+        for main in engagements
+        if main.sentence.story_ordinal == draft.sentence.story_ordinal and main.sentence.start <= draft.sentence.end
+    ]
+    for main in reversed(mine):
+        if any(alike(a, b) for a in main.participants for b in draft.participants):
             return main
-    return None
+    told = draft.trigger.type in _ALWAYS or not draft.participants
+    return mine[0] if len(mine) == 1 and told and draft.sentence.start >= mine[0].sentence.start else None
 
 
-def _decide_sides(main: Draft, parts: Sequence[Draft], mentions: Sequence[Mention]) -> None:
-    """Host and guest: by the verb, by who is a delegation or an envoy, by whose post is foreign to the others."""
-    hosts, guests = _by_verb([main, *parts])
-    if not hosts and not guests:
-        guests = [
-            p for p in main.participants if _GUEST_NOUNS.search(f"{p.name or ''} {p.post or ''}") or p.kind == "team"
-        ]
-        guests = guests or _foreign(main, mentions)
-    if not hosts and not guests:
-        return
-    for party in [*main.actors, *main.recipients]:
-        is_host = any(_alike(party, h) for h in hosts)
-        is_guest = any(_alike(party, g) for g in guests)
-        main.sides[party] = "host" if is_host or (guests and not is_guest) else "guest"
+def _gather(main: Draft, parts: Sequence[Draft]) -> None:
+    """Takes over from the parts the people, day and place that the engagement's own telling lacks."""
+    for part in parts:
+        main.when = main.when or part.when
+        main.place = part.place if main.place is None else main.place
+        for party in (*part.actors, *part.recipients, *part.attendees):
+            if party.kind in _PEOPLE and not any(alike(party, own) for own in main.participants):
+                main.attendees.append(party)
 
 
-def _by_verb(told: Sequence[Draft]) -> tuple[list[Party], list[Party]]:
-    hosts: list[Party] = []
-    guests: list[Party] = []
-    for draft in told:
-        if draft.trigger.lemma in _GUEST_ACTS:
-            guests += draft.actors
-            hosts += draft.recipients
-        elif draft.trigger.lemma in _HOST_ACTS:
-            hosts += draft.actors
-            guests += draft.recipients
-    return hosts, guests
-
-
-def _foreign(main: Draft, mentions: Sequence[Mention]) -> list[Party]:
-    """The recipients or actors whose country is not the other side's, the side that is named second where both are known."""
-    country = {p: mentions[p.ordinal].country_code for p in main.participants if p.ordinal is not None}
-    known = {c for c in country.values() if c}
-    if len(known) < 2:
-        return []
-    home = country.get(main.actors[0]) if main.actors else None
-    return [p for p, c in country.items() if c and c != home]
-
-
-def _topic(main: Draft, text: str) -> tuple[int, int] | None:
-    found = _TOPIC.search(text, main.sentence.start, min(len(text), main.sentence.end + 600))
+def _about(main: Draft, text: str) -> tuple[int, int] | None:
+    found = _ABOUT.search(text, main.sentence.start, min(len(text), main.sentence.end + _REACH))
     return found.span(1) if found else None
 
 
@@ -124,6 +125,6 @@ def attended(drafts: Sequence[Draft], story: int | None, position: int) -> Draft
     return consult[0] if consult else earlier[-1] if earlier else None
 
 
-def main_events(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Engagements that are not part of another one."""
-    return (d for d in drafts if d.trigger.type == "CONSULT" and d.engagement is None)
+def known(draft: Draft, party: Party) -> bool:
+    """Whether an event has a party already."""
+    return any(alike(party, own) for own in draft.participants)

@@ -26,6 +26,7 @@ final as (
         {{ span('reports.text', 'statements.cue_start', 'statements.cue_end') }} as cue,
         {{ span('reports.text', 'statements.content_start', 'statements.content_end') }} as content,
         statements.is_direct,
+        statements.engagement_id,
         statements.cue_start,
         statements.cue_end,
         statements.content_start,

@@ -15,6 +15,7 @@ final as (
         cue,
         content,
         is_direct,
+        engagement_id,
         cue_start,
         cue_end,
         content_start,

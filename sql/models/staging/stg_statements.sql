@@ -26,6 +26,7 @@ final as (
         content_start,
         content_end,
         is_direct,
+        engagement_id,
         story_ordinal
     from of_reports
 )

@@ -1,0 +1,23 @@
+"""Which country words point to: names and adjectives of countries."""
+
+from functools import cache
+
+from flows.language.phrases import Phrases
+from flows.language.seeds import rows
+
+
+def nation(text: str) -> str | None:
+    """ISO code of the first country that a text names, by its name or its adjective: ``Head of Police Italy`` is IT."""
+    return next((_codes()[phrase] for _, _, phrase in _spotter().find(text)), None)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    named = {row["name"].lower(): row["country_code"] for row in rows("places") if row["kind"] == "country"}
+    adjectives = {row["demonym"].lower(): row["country_code"] for row in rows("demonyms") if row["country_code"]}
+    return named | adjectives
+
+
+@cache
+def _spotter() -> Phrases:
+    return Phrases(_codes())

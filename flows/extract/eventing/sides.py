@@ -1,0 +1,91 @@
+"""Host and guest: by the verb, by who is a delegation or an envoy, by whose post or name points to another country."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from flows.contract.records import Mention
+from flows.extract.clauses.parties import Party
+from flows.extract.eventing.drafts import Draft
+from flows.extract.eventing.nations import nation
+
+_GUEST_ACTS: Final = frozenset({"visit", "call on", "pay visit", "tour", "courtesy call"})
+_HOST_ACTS: Final = frozenset({"receive", "host", "welcome", "brief", "give briefing"})
+_GUESTS: Final = re.compile(
+    r"\b(?:delegat\w+|participants|visitors|visiting|guests?|envoy|ambassador|consul|high commissioner|representatives|emissary)\b",
+    re.I,
+)
+_PROPER: Final = re.compile(r"\b[A-Z][\w’'-]+")
+
+
+def alike(one: Party, other: Party) -> bool:
+    """Whether two parties are one: the same mention or name, or two guest groups whose names do not speak against it."""
+    if one.ordinal is not None and one.ordinal == other.ordinal:
+        return True
+    if one.name is None or other.name is None:
+        return False
+    if one.name == other.name:
+        return True
+    if not (is_guest_group(one) and is_guest_group(other)):
+        return False
+    words, others = set(_PROPER.findall(one.name)), set(_PROPER.findall(other.name))
+    return not words or not others or bool(words & others)
+
+
+def is_guest_group(party: Party) -> bool:
+    """A delegation, participants, visitors: a party that comes to somebody."""
+    return party.kind in ("team", "group") and bool(_GUESTS.search(party.name or ""))
+
+
+def decide_sides(main: Draft, parts: Sequence[Draft], home: str | None) -> None:
+    """Sets the sides of actors and recipients of an engagement; leaves them open where nothing tells."""
+    for told in (main, *parts):
+        acting = _by_verb(told)
+        for party, side in (*((a, acting) for a in told.actors), *((r, _other(acting)) for r in told.recipients)):
+            for own in main.participants:
+                if side and alike(own, party):
+                    main.sides.setdefault(own, side)
+    for party in main.participants:
+        guest = _GUESTS.search(f"{party.name if party.kind != 'person' else ''} {party.post or ''}") or is_foreign(
+            party, home
+        )
+        if guest:
+            main.sides.setdefault(party, "guest")
+    _complete(main)
+
+
+def is_foreign(party: Party, home: str | None) -> bool:
+    """Whether a party's post or own name points to a country that is not ``home``."""
+    code = nation(f"{party.post or ''} {party.name if party.kind != 'person' and party.name else ''}")
+    return code is not None and home is not None and code != home
+
+
+def _by_verb(told: Draft) -> str | None:
+    lemma = told.trigger.lemma
+    return "guest" if lemma in _GUEST_ACTS else "host" if lemma in _HOST_ACTS else None
+
+
+def _other(side: str | None) -> str | None:
+    return {"guest": "host", "host": "guest"}.get(side or "")
+
+
+def _complete(main: Draft) -> None:
+    """Who faces a decided side is the other side; within actors that met each other, whoever is no guest is a host."""
+    decided = set(main.sides.values())
+    if not decided:
+        return
+    acting = _common(main, main.actors)
+    receiving = _common(main, main.recipients)
+    for parties, facing in ((main.actors, receiving), (main.recipients, acting)):
+        for party in parties:
+            main.sides.setdefault(party, _other(facing) or ("host" if "guest" in decided else "guest"))
+
+
+def _common(main: Draft, parties: Iterable[Party]) -> str | None:
+    sides = {main.sides[p] for p in parties if p in main.sides}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def home_country(mentions: Sequence[Mention]) -> str | None:
+    """The country where a story is told: that of its first place."""
+    return next((m.country_code for m in mentions if m.kind == "place" and m.country_code), None)
