@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from flows.contract.records import make_id
 from flows.contract.tables import TABLES
 from flows.store.batches import BY_REPORT, batch_files, committed_batches, marker_of, write_marker, write_rows
-from flows.store.files import write_bytes, write_parquet
+from flows.store.files import read_parquet, write_bytes, write_parquet
 from flows.store.layout import compaction_file, compaction_folder, landing_file, marker_file, table_folder
 from flows.store.quarantine import batch_rows, batch_rows_file, write_batch_rows
 
@@ -93,7 +92,7 @@ def _merge_tables(warehouse: Path, group: Sequence[str], batch_id: str) -> dict[
 
 
 def _concatenated(paths: Sequence[Path]) -> pa.Table:
-    parts = [pq.read_table(path, partitioning=None) for path in paths]
+    parts = [read_parquet(path) for path in paths]
     return pa.concat_tables([part.replace_schema_metadata(None) for part in parts])
 
 

@@ -12,11 +12,10 @@ from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from flows.contract.records import RawReport, make_id
 from flows.contract.tables import TABLES
-from flows.store.files import write_parquet
+from flows.store.files import read_parquet, write_parquet
 from flows.store.layout import landing_folder, table_folder
 
 _TRACKING: Final = re.compile(
@@ -77,7 +76,7 @@ def duplicate_reports(warehouse: Path) -> dict[str, str]:
 
 def _landed_keys(warehouse: Path) -> Iterable[tuple[str, str | None, str, int]]:
     for path in sorted(landing_folder(warehouse).glob("*.parquet")):
-        table = pq.read_table(path, columns=["report_id", "page_key", "content_key", "length"], partitioning=None)
+        table = read_parquet(path, columns=["report_id", "page_key", "content_key", "length"])
         yield from zip(*(column.to_pylist() for column in table.columns), strict=True)
 
 
@@ -97,7 +96,7 @@ def settle_duplicates(warehouse: Path, duplicates: Mapping[str, str] | None = No
     wanted = duplicate_reports(warehouse) if duplicates is None else duplicates
     changed = 0
     for path in sorted(table_folder(warehouse, "reports").glob("published_month=*/*.parquet")):
-        narrow = pq.read_table(path, columns=["report_id", "duplicate_of"], partitioning=None)
+        narrow = read_parquet(path, columns=["report_id", "duplicate_of"])
         should = [wanted.get(report_id) for report_id in narrow.column(0).to_pylist()]
         if should != narrow.column(1).to_pylist():
             _rewrite(path, should)
@@ -106,7 +105,7 @@ def settle_duplicates(warehouse: Path, duplicates: Mapping[str, str] | None = No
 
 
 def _rewrite(path: Path, duplicate_of: list[str | None]) -> None:
-    table = pq.read_table(path, partitioning=None)
+    table = read_parquet(path)
     at = table.schema.get_field_index("duplicate_of")
     table = table.set_column(at, TABLES["reports"].schema.field(at), pa.array(duplicate_of, pa.string()))
     write_parquet(path, table)

@@ -5,10 +5,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
-
 from flows.contract.records import Validators
-from flows.store.files import write_bytes
+from flows.store.files import read_parquet, write_bytes
 from flows.store.layout import feeds_file, landing_folder
 
 
@@ -26,9 +24,7 @@ def record_validators(warehouse: Path, validators: Validators) -> None:
 def landed_urls(warehouse: Path) -> frozenset[str]:
     """The addresses of all landed reports."""
     files = sorted(landing_folder(warehouse).glob("*.parquet"))
-    return frozenset(
-        u for path in files for u in pq.read_table(path, columns=["url"], partitioning=None).column(0).to_pylist() if u
-    )
+    return frozenset(u for path in files for u in read_parquet(path, columns=["url"]).column(0).to_pylist() if u)
 
 
 def _read(warehouse: Path) -> dict[str, dict[str, Any]]:

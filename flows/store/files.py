@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 _TEMPORARY: Final = ".tmp"
+_ROWS: Final = 20_000  # a row group: what a query for one person or month has to read at least
 _ADVICE: Final = {
     errno.ENOSPC: "the disk is full. Free some space and run again; what is written so far is whole and stays.",
     errno.EDQUOT: "the disk quota is used up. Free some space and run again; what is written so far is whole and stays.",
@@ -24,6 +25,19 @@ class StoreError(Exception):
     """The warehouse cannot be written or read; the message says what to do."""
 
 
+class Damaged(StoreError):  # noqa: N818 - a state of a file, not a fault
+    """A file of the warehouse cannot be read."""
+
+    path: Path
+
+
+def damaged(path: Path, why: str) -> Damaged:
+    """The error for a file that is not as it was written."""
+    error = Damaged(f"{path} is damaged ({why}). It is set aside: run again, and it is made anew.")
+    error.path = path
+    return error
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turns a failure to write into a StoreError that says what to do."""
@@ -32,6 +46,16 @@ def explained(path: Path) -> Iterator[None]:
     except OSError as error:
         advice = _ADVICE.get(error.errno or 0, str(error))
         raise StoreError(f"Cannot write {path}: {advice}") from error
+
+
+def read_parquet(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
+    """A Parquet file as a table, its pages checked. Raises Damaged where it is not as it was written."""
+    try:
+        return pq.read_table(path, columns=columns, partitioning=None, page_checksum_verification=True)
+    except FileNotFoundError:
+        raise
+    except (pa.ArrowException, OSError) as error:
+        raise damaged(path, str(error).splitlines()[0]) from error
 
 
 def write_parquet(path: Path, table: pa.Table, metadata: Mapping[str, str] | None = None) -> None:

@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Final
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from flows.contract.records import Accounting, Quarantined, RawReport, SourceFile, make_id
 from flows.contract.tables import Table
 from flows.store.duplicates import content_key, page_key
-from flows.store.files import commit, write_parquet
+from flows.store.files import commit, read_parquet, write_parquet
 from flows.store.layout import landing_file, landing_folder
 from flows.store.ledger import Entry, record_sources
 from flows.store.quarantine import settle_sources
@@ -115,11 +114,11 @@ def _landing_table(reports: list[RawReport]) -> pa.Table:
 def landed_ids(warehouse: Path) -> Iterator[str]:
     """The ids of all landed reports."""
     for path in sorted(landing_folder(warehouse).glob("*.parquet")):
-        yield from pq.read_table(path, columns=["report_id"], partitioning=None).column(0).to_pylist()
+        yield from read_parquet(path, columns=["report_id"]).column(0).to_pylist()
 
 
 def read_landed(warehouse: Path, batch_id: str) -> tuple[RawReport, ...]:
     """The raw reports of a batch, in the order they came."""
     names = [f.name for f in fields(RawReport)]
-    rows = pq.read_table(landing_file(warehouse, batch_id), columns=names, partitioning=None).to_pylist()
+    rows = read_parquet(landing_file(warehouse, batch_id), columns=names).to_pylist()
     return tuple(RawReport(**row) for row in rows)

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from flows.contract.records import Accounting, SourceFile
-from flows.store.files import write_parquet
+from flows.store.files import read_parquet, write_parquet
 from flows.store.layout import ledger_file
 
 _SCHEMA: Final = pa.schema(
@@ -69,12 +68,20 @@ def forget_sources(warehouse: Path, uris: set[str]) -> None:
 def _row(entry: Entry) -> dict[str, Any] | None:
     file, counts = entry.file, entry.accounting
     digest = _hash(file)
-    if digest is None:
+    if digest is None or not _encodable(file.uri):
         return None
     return {
         "uri": file.uri, "size": file.size, "modified_ns": file.modified_ns, "sha256": digest,
         "reports": counts.seen - counts.quarantined, "quarantined": counts.quarantined,
     }  # fmt: skip
+
+
+def _encodable(uri: str) -> bool:
+    """Whether a path is text; one of other bytes cannot stand in a table, and is read again each time."""
+    try:
+        return bool(uri.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _hash(file: SourceFile) -> str | None:
@@ -91,4 +98,4 @@ def _hash(file: SourceFile) -> str | None:
 
 def _read(warehouse: Path) -> dict[str, dict[str, Any]]:
     path = ledger_file(warehouse)
-    return {row["uri"]: row for row in pq.read_table(path).to_pylist()} if path.exists() else {}
+    return {row["uri"]: row for row in read_parquet(path).to_pylist()} if path.exists() else {}

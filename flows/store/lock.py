@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from flows.store.compaction import finish_compactions
-from flows.store.files import StoreError, clear_leftovers, explained
+from flows.store.files import Damaged, StoreError, clear_leftovers, explained
 from flows.store.layout import lock_file
+from flows.store.mending import mend
 
 _POLL_SECONDS: Final = 0.1
 
@@ -22,7 +23,8 @@ class WarehouseBusy(StoreError):  # noqa: N818 - a state of the warehouse, not a
 def locked(warehouse: Path, *, wait_seconds: float = 0) -> Iterator[None]:
     """Holds the warehouse for writing, made if need be, and clears what killed runs left half-written.
 
-    Raises WarehouseBusy where another process still holds it after ``wait_seconds``, StoreError where it cannot be written.
+    Where a file turns out to be damaged, it is removed, so that the next run makes it anew. Raises WarehouseBusy where another
+    process still holds the warehouse after ``wait_seconds``, StoreError where it cannot be written.
     """
     path = lock_file(warehouse)
     with explained(warehouse):
@@ -32,7 +34,11 @@ def locked(warehouse: Path, *, wait_seconds: float = 0) -> Iterator[None]:
         _acquire(file.fileno(), path, time.monotonic() + wait_seconds)
         clear_leftovers(warehouse)
         finish_compactions(warehouse)
-        yield
+        try:
+            yield
+        except Damaged as damaged:
+            mend(warehouse, damaged.path)
+            raise
 
 
 def _acquire(descriptor: int, path: Path, deadline: float) -> None:

@@ -5,11 +5,9 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pyarrow.parquet as pq
-
 from flows.contract.records import Quarantined, RawReport
 from flows.contract.tables import TABLES
-from flows.store.files import write_parquet
+from flows.store.files import read_parquet, write_parquet
 from flows.store.layout import table_folder
 
 _Key = tuple[str, str, int]
@@ -78,7 +76,7 @@ def _key(row: Quarantined) -> _Key:
 
 def _read(path: Path) -> list[Quarantined]:
     names = [f.name for f in fields(Quarantined)]
-    return [Quarantined(**row) for row in pq.read_table(path, columns=names).to_pylist()] if path.exists() else []
+    return [Quarantined(**row) for row in read_parquet(path, columns=names).to_pylist()] if path.exists() else []
 
 
 def _replace(path: Path, before: list[Quarantined], after: list[Quarantined]) -> None:

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from flows.contract.tables import TABLES
-from flows.store.files import write_parquet
+from flows.store.files import read_parquet, write_parquet
 from flows.store.layout import table_folder
 
 
@@ -18,7 +17,7 @@ def read_table(warehouse: Path, name: str, columns: Sequence[str] | None = None)
     wanted = list(columns or schema.names)
     empty = pa.schema([schema.field(c) for c in wanted]).empty_table()
     files = sorted(table_folder(warehouse, name).rglob("*.parquet"))
-    parts = [pq.read_table(path, columns=wanted, partitioning=None) for path in files if not path.name.startswith(".")]
+    parts = [read_parquet(path, columns=wanted) for path in files if not path.name.startswith(".")]
     return pa.concat_tables([empty, *(p.replace_schema_metadata(None) for p in parts)])
 
 
@@ -28,7 +27,7 @@ def write_table(warehouse: Path, name: str, rows: Iterable[Any]) -> bool:
     ordered = sorted(rows, key=lambda row: tuple(getattr(row, column) for column in table.key))
     path = table_folder(warehouse, name) / f"{name}.parquet"
     arrow = table.arrow(ordered)
-    if path.exists() and pq.read_table(path, partitioning=None).equals(arrow):
+    if path.exists() and read_parquet(path).equals(arrow):
         return False
     write_parquet(path, arrow)
     return True
