@@ -112,7 +112,13 @@ TABLES: Final = {
         Table("figures", records.Figure, ("report_id", "ordinal")),
         Table("topics", records.Topic, ("report_id", "medtop")),
         Table("occupancies", records.Occupancy, ("report_id", "person_entity_id", "post_name", "char_start")),
+        Table("report_signatures", records.ReportSignature, ("report_id",)),
         Table("entities", records.Entity, ("entity_id",), by_report=False),
+        Table("entity_reviews", records.EntityReview, ("entity_id", "other_entity_id"), by_report=False),
+        Table("entity_renames", records.EntityRename, ("old_entity_id",), by_report=False),
+        Table("override_checks", records.OverrideCheck, ("override",), by_report=False),
+        Table("post_corrections", records.PostCorrection, ("person_entity_id", "post_name"), by_report=False),
+        Table("stories", records.Story, ("report_id",), by_report=False),
         Table("quarantine", records.Quarantined, ("source_uri", "content_hash", "byte_start"), by_report=False),
     )
 }

@@ -1,0 +1,191 @@
+"""One normaliser of names: spellings of one name share a key, and two keys can be weighed against each other.
+
+Spelling families come from ``seeds/name_spellings.csv``; what no family lists goes through a few sound rules that undo the
+habits of romanisation (doubled letters, ``oo``/``u``, ``q``/``k``, ``v``/``w``, mute ``h``). ``ee`` and ``i`` are left apart:
+Naseer and Nasir are two names.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import JaroWinkler
+
+from flows.language.seeds import rows
+
+_LETTERS: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ə": "a", "ħ": "h"}
+    | dict.fromkeys("'’‘`´ʿʾʼ\u00ad", "")
+)
+_SOUNDS: Final = tuple(
+    (re.compile(pattern), into)
+    for pattern, into in (
+        (r"oo|ou", "u"),
+        (r"([^e])\1+", r"\1"),  # doubled letters, but not 'ee'
+        (r"e{3,}", "ee"),
+        (r"que?$", "k"),
+        (r"ck|q", "k"),
+        (r"ph", "f"),
+        (r"v", "w"),
+        (r"(?<=[aeiou])h$", ""),
+        (r"(?:ay|ey|ei)(?=[^aeiou])", "ai"),
+        (r"(?<=[^aeiou])y(?=[aeiou])|(?<=[^aeiou])y$", "i"),
+        (r"(?<=[^e])er$", "ar"),
+    )
+)
+_BREAKS: Final = re.compile(r"[^\w&]+|_+")
+_HUMPS: Final = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2})")
+_UNLISTED: Final = 1 / 20_000
+_INITIALS_SCORE: Final = 0.8
+_SPARE: Final = ("dropped", "optional", "title")  # tokens that press reports print or leave out at will
+_ALIKE: Final = 0.88  # Jaro-Winkler from which two unlisted tokens count as a slip of one
+
+
+class _Families(NamedTuple):
+    heads: Mapping[str, str]
+    roles: Mapping[str, str]
+    shares: Mapping[str, float]
+
+
+@cache
+def _families() -> _Families:
+    """Sound form of each listed spelling → sound form of its family's head; head → role; head → share of people."""
+    heads: dict[str, str] = {}
+    roles: dict[str, str] = {}
+    shares: dict[str, float] = {}
+    for row in rows("name_spellings"):
+        head = sound(fold(row["name"]))
+        roles[head] = row["role"]
+        shares[head] = float(row["per_mille"] or 0) / 1000
+        for spelling in (row["name"], *filter(None, row["spellings"].split("|"))):
+            heads.setdefault(sound(fold(spelling)), head)
+    return _Families(heads, roles, shares)
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents and apostrophes; letters without a Latin base are written with their usual stand-in."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(token: str) -> str:
+    """A folded token with the habits of romanisation undone."""
+    for pattern, into in _SOUNDS:
+        token = pattern.sub(into, token)
+    return token
+
+
+def role(token: str) -> str:
+    """What a key token is: ``dropped`` (Syed), ``optional`` (Muhammad), ``title`` (Malik), ``particle`` (ul), ``stem`` (Fazl-), else ''."""
+    return _families().roles.get(token, "")
+
+
+def share(token: str) -> float:
+    """The share of people, 0 to 1, whose name has this key token, as listed; a name that no list has is one in 20,000."""
+    return _families().shares.get(token) or _UNLISTED
+
+
+@lru_cache(maxsize=1 << 16)
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The key tokens of a name, in order: ``Zia-ul-Haq`` and ``Ziaul Haque`` alike give one joined token."""
+    words = _BREAKS.split(fold(_HUMPS.sub(" ", name)))
+    heads = _families().heads
+    tokens = [heads.get(s, s) for s in (sound(w) for w in words if w)]
+    return tuple(_join_particles([part for token in tokens for part in _split_stem(token)]))
+
+
+def _split_stem(token: str) -> tuple[str, ...]:
+    """``fazlur`` → ``fazal``, ``ul``: a listed stem that swallowed its article."""
+    if len(token) > 4 and token[-2:] in ("ul", "ur", "ud"):
+        stem = _families().heads.get(token[:-2])
+        if stem and role(stem) == "stem":
+            return stem, "ul"
+    return (token,)
+
+
+def _join_particles(tokens: list[str]) -> list[str]:
+    """Tokens around an article become one, so that hyphens and spaces do not matter."""
+    joined: list[str] = []
+    glue = False
+    for at, part in enumerate(tokens):
+        if role(part) == "particle" and part != "bin" and 0 < at < len(tokens) - 1 and not glue:
+            joined[-1] += part
+            glue = True
+        elif glue and part == "din":
+            joined[-1] = joined[-1].removesuffix("ul") + "udin"  # Nizam ud Din is Nizamuddin
+            glue = False
+        elif glue or (joined and part == "ula"):
+            joined[-1] += part
+            glue = False
+        else:
+            joined.append(part)
+    return joined
+
+
+@lru_cache(maxsize=1 << 16)
+def name_key(name: str) -> str:
+    """The key that all spellings of a name share. Syed is left out where two tokens remain; '' for a name without letters."""
+    tokens = name_tokens(name)
+    core = tuple(t for t in tokens if role(t) != "dropped")
+    return "".join(core if len(core) > 1 else tokens)
+
+
+@lru_cache(maxsize=1 << 17)
+def likeness(one: str, other: str) -> float:
+    """0 to 1: how well two names can be one person's. 1 is one key; a dropped Muhammad or title costs little, a clash much.
+
+    Every token of the shorter name must find its like in the longer one, in order; initials match their names.
+    """
+    if name_key(one) == name_key(other):
+        return 1.0
+    short, long = sorted((name_tokens(one), name_tokens(other)), key=len)
+    if not short or not long:
+        return 0.0
+    return _aligned(short, long)
+
+
+def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> float:
+    """Mean likeness of the tokens' best in-order match, lowered for each token of the longer name that is left over."""
+    scores: list[float] = []
+    left: list[str] = []
+    at = 0
+    for own in short:
+        best = max(range(at, len(long)), key=lambda i: (_token_likeness(own, long[i]), -i), default=at)
+        score = _token_likeness(own, long[best]) if best < len(long) else 0.0
+        if score:
+            scores.append(score)
+            left += long[at:best]
+            at = best + 1
+        elif role(own) in _SPARE:
+            left.append(own)
+        else:
+            return 0.0
+    left += long[at:]
+    missing = sum(0.03 if role(part) in _SPARE else 0.1 for part in left)
+    return max(0.0, sum(scores) / len(scores) - missing) if scores else 0.0
+
+
+def _token_likeness(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    if min(len(one), len(other)) == 1:
+        return _INITIALS_SCORE if one[0] == other[0] else 0.0
+    skeletons = _skeleton(one), _skeleton(other)
+    if one[0] == other[0] and min(len(one), len(other)) > 2 and skeletons[0] == skeletons[1]:
+        return 0.75 if {one, other} <= _families().roles.keys() else 0.93  # two listed names are rarely one
+    alike = float(JaroWinkler.similarity(one, other)) if min(len(one), len(other)) > 3 else 0.0
+    return 0.9 * alike if alike >= _ALIKE and _slip(*skeletons) else 0.0
+
+
+def _skeleton(token: str) -> str:
+    return re.sub(r"[aeiouy]", "", token)
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether consonants differ by at most one letter left out or added: a slip, not another name."""
+    return abs(len(one) - len(other)) <= 1 and float(JaroWinkler.similarity(one, other)) > 0.85

@@ -1,0 +1,171 @@
+"""Facts of one report in, the same facts with entity ids and occupancies out. Text is not read, other reports are not looked at.
+
+Ids come from the report alone (kind, name key, what tells homonyms apart), so a batch never changes because of another.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from flows.contract.records import Event, EventParticipant, Facts, Mention, Occupancy, Statement, make_id
+from flows.resolve.bodies import body_id, find_body
+from flows.resolve.people import Person, fullest, group_people, primary
+from flows.resolve.places import Place, find_place
+from flows.resolve.posts import Post, read_post
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """What the mentions of a report stand for, by ordinal."""
+
+    entities: Mapping[int, str]
+    places: Mapping[int, Place]
+    persons: Mapping[int, Person]
+    posts: Mapping[int, Post]
+
+
+def identify(facts: Facts) -> Facts:
+    """The facts with ids on mentions, participants, statements and events, and with the occupancies that the report shows."""
+    found = _identities(facts)
+    return replace(
+        facts,
+        mentions=tuple(_mention(m, found) for m in facts.mentions),
+        events=tuple(_event(e, found) for e in facts.events),
+        event_participants=tuple(_participant(p, facts, found) for p in facts.event_participants),
+        statements=tuple(_statement(s, facts, found) for s in facts.statements),
+        occupancies=tuple(_occupancies(facts, found)),
+    )
+
+
+def _identities(facts: Facts) -> Identities:
+    mentions = dict(enumerate(facts.mentions))
+    places = _places(facts)
+    home = _home(facts, places)
+    posts = {o: _read(m, home) for o, m in mentions.items() if m.post or m.kind == "post"}
+    persons = _persons(mentions, posts)
+    entities = {o: p.entity_id for o, p in places.items()}
+    entities |= {o: p.entity_id(facts.report.report_id) for o, p in persons.items()}
+    for ordinal, mention in mentions.items():
+        if ordinal not in entities:
+            entities[ordinal] = _other_id(ordinal, mention, posts, home)
+    return Identities(entities, places, persons, posts)
+
+
+def _places(facts: Facts) -> dict[int, Place]:
+    """Places by ordinal: settled by the dateline's country first, then by the countries and provinces named beside them."""
+    named = [(o, m) for o, m in enumerate(facts.mentions) if m.kind == "place"]
+    dateline = find_place(facts.report.dateline_place or "")
+    sure = [p for _, m in named if (p := find_place(m.name)) and p.kind in ("country", "province")]
+    countries = [p.country for p in (dateline, *sure) if p and p.country]
+    provinces = [p.province for p in (dateline, *sure) if p and p.province]
+    found = ((o, find_place(m.name, filter(None, (m.country_code, *countries)), provinces)) for o, m in named)
+    return {o: place for o, place in found if place}
+
+
+def _home(facts: Facts, places: Mapping[int, Place]) -> str | None:
+    """The country the report is from: its dateline's, else the first place's."""
+    dateline = find_place(facts.report.dateline_place or "")
+    return dateline.country if dateline else next((p.country for p in places.values()), None)
+
+
+def _read(mention: Mention, home: str | None) -> Post:
+    organization = _canonical(mention.organization)
+    return read_post(mention.post or mention.name, organization, mention.country_code or home)
+
+
+def _canonical(organization: str | None) -> str | None:
+    body = find_body("organization", organization) if organization else None
+    return body.name if body else organization
+
+
+def _persons(mentions: Mapping[int, Mention], posts: Mapping[int, Post]) -> dict[int, Person]:
+    """The person that each person mention stands for, with the posts of all mentions of that person."""
+    persons: dict[int, Person] = {}
+    for ordinals in group_people((o, m) for o, m in mentions.items() if m.kind == "person"):
+        own = [mentions[o] for o in ordinals]
+        held = [posts[o] for o in posts if o in ordinals or mentions[o].holder_ordinal in ordinals]
+        person = Person(
+            name=fullest(m.name for m in own),
+            ordinals=tuple(ordinals),
+            posts=primary(held),
+            organization=_canonical(next((m.organization for m in own if m.organization), None)),
+            country=next((m.country_code for m in own if m.country_code), None),
+        )
+        persons |= dict.fromkeys(ordinals, person)
+    return persons
+
+
+def _other_id(ordinal: int, mention: Mention, posts: Mapping[int, Post], home: str | None) -> str:
+    if mention.kind == "post":
+        return make_id("post", posts[ordinal].name or mention.name, mention.country_code or home)
+    if mention.kind == "place":
+        return make_id("place", mention.name.casefold(), mention.country_code or home)
+    return body_id(mention.kind, mention.name, mention.country_code)
+
+
+def _mention(mention: Mention, found: Identities) -> Mention:
+    place, person = found.places.get(mention.ordinal), found.persons.get(mention.ordinal)
+    holder = found.entities.get(mention.holder_ordinal) if mention.holder_ordinal is not None else None
+    return replace(
+        mention,
+        name=person.name if person else mention.name,
+        entity_id=found.entities[mention.ordinal],
+        holder_entity_id=holder,
+        country_code=mention.country_code or (place.country if place else None),
+    )
+
+
+def _holder(ordinal: int | None, facts: Facts, found: Identities) -> str | None:
+    """The entity that a mention stands for as a party: a post's holder where the report names one, else the mention's own."""
+    if ordinal is None or ordinal >= len(facts.mentions):
+        return None
+    held_by = facts.mentions[ordinal].holder_ordinal
+    return found.entities.get(ordinal if held_by is None else held_by)
+
+
+def _event(event: Event, found: Identities) -> Event:
+    return (
+        event
+        if event.place_ordinal is None
+        else replace(event, place_entity_id=found.entities.get(event.place_ordinal))
+    )
+
+
+def _participant(participant: EventParticipant, facts: Facts, found: Identities) -> EventParticipant:
+    return replace(participant, entity_id=_holder(participant.mention_ordinal, facts, found))
+
+
+def _statement(statement: Statement, facts: Facts, found: Identities) -> Statement:
+    return replace(statement, speaker_entity_id=_holder(statement.speaker_ordinal, facts, found))
+
+
+def _occupancies(facts: Facts, found: Identities) -> Iterator[Occupancy]:
+    """A row for each post that the report gives a person, where it is first printed."""
+    report = facts.report
+    for person in dict.fromkeys(found.persons.values()):
+        for post in person.posts:
+            mention = _evidence(post, person, facts, found)
+            body = post.body or person.organization
+            yield Occupancy(
+                report_id=report.report_id,
+                person_entity_id=person.entity_id(report.report_id),
+                post_name=post.name,
+                rank=post.title if post.is_rank else None,
+                organization=body,
+                organization_entity_id=body_id("organization", body, None) if body else None,
+                jurisdiction=post.jurisdiction,
+                observed_on=report.dateline_on or report.published_on,
+                status=post.status,
+                char_start=mention.char_start,
+                char_end=mention.char_end,
+            )
+
+
+def _evidence(post: Post, person: Person, facts: Facts, found: Identities) -> Mention:
+    """The first mention that prints the post: the post's own where there is one."""
+    of_person = [o for o in found.posts if found.posts[o] == post and _is_of(o, person, facts)]
+    own = [o for o in of_person if facts.mentions[o].kind == "post"] or of_person or list(person.ordinals)
+    return facts.mentions[own[0]]
+
+
+def _is_of(ordinal: int, person: Person, facts: Facts) -> bool:
+    return ordinal in person.ordinals or facts.mentions[ordinal].holder_ordinal in person.ordinals

@@ -1,0 +1,161 @@
+"""Who is who across reports: the table ``entities`` and what goes with it, a pure function of the tables of all reports.
+
+Neither the order of the reports nor the runs they came in change anything: a canonical id is the id of the member seen first.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import pyarrow as pa
+
+from flows.contract.records import Entity, EntityRename, EntityReview, OverrideCheck, PostCorrection
+from flows.resolve.bodies import find_body
+from flows.resolve.clusters import Clusters, Link, link_of
+from flows.resolve.overrides import Corrections, correct
+from flows.resolve.persons_linked import link_persons, merge
+from flows.resolve.places import Place, gazetteer
+from flows.resolve.profiles import Profile, profiles
+from flows.resolve.weigh import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Rows of the tables that linking writes, under the tables' names."""
+
+    entities: tuple[Entity, ...]
+    entity_reviews: tuple[EntityReview, ...]
+    entity_renames: tuple[EntityRename, ...]
+    override_checks: tuple[OverrideCheck, ...]
+    post_corrections: tuple[PostCorrection, ...]
+
+
+def link(tables: Mapping[str, pa.Table]) -> Links:
+    """Links the entities of all reports.
+
+    ``tables`` holds ``mentions``, ``occupancies`` and ``reports`` as they stand, and ``entities`` and ``entity_renames`` of
+    the run before (empty on a first run), from which ids that changed are told.
+    """
+    members = profiles(tables)
+    clusters, unsure = _linked(members.values())
+    corrected = correct(members, clusters)
+    groups = ([members[i] for i in ids] for ids in corrected.groups)
+    entities = tuple(entity for group in groups for entity in _entities(group, clusters, corrected))
+    by_id = {entity.entity_id: entity for entity in entities}
+    return Links(
+        entities=entities,
+        entity_reviews=tuple(_reviews(unsure, by_id)),
+        entity_renames=tuple(_renames(tables["entities"], tables["entity_renames"], by_id)),
+        override_checks=tuple(corrected.checks),
+        post_corrections=tuple(corrected.posts),
+    )
+
+
+def _linked(members: Iterable[Profile]) -> tuple[Clusters, list[Link]]:
+    """(groups, unsure links) over all kinds: persons are weighed, the others joined by key."""
+    by_kind: dict[str, list[Profile]] = defaultdict(list)
+    for member in members:
+        by_kind[member.kind].append(member)
+    clusters, unsure = link_persons(by_kind["person"])
+    for kind in ("organization", "initiative", "post", "place"):
+        clusters.join(_same_name(by_kind[kind]))
+    return clusters, unsure
+
+
+def _same_name(members: Iterable[Profile]) -> Iterator[Link]:
+    """A name whose country no report gives joins the one country that the name is known from."""
+    named: dict[str, list[Profile]] = defaultdict(list)
+    for member in members:
+        named[member.name.casefold()].append(member)
+    for same in named.values():
+        homes = sorted({m.country for m in same if m.country})
+        if len(homes) == 1:
+            known = min((m for m in same if m.country), key=lambda m: m.entity_id)
+            for other in same:
+                if other is not known:
+                    yield link_of(
+                        known.entity_id, other.entity_id, Verdict(0.95, f"same name, known in {homes[0]} alone")
+                    )
+
+
+def _entities(members: Sequence[Profile], clusters: Clusters, corrected: Corrections) -> Iterator[Entity]:
+    """A row for each member of one group; the canonical one speaks for all."""
+    first = min(members, key=lambda m: (m.first_on, m.entity_id))
+    whole = merge(first.entity_id, members)
+    name = corrected.names.get(first.entity_id) or _listed_name(whole) or whole.name
+    aliases = tuple(sorted({*whole.names, *whole.texts} - {name}))
+    kind = corrected.kinds.get(first.entity_id, whole.kind)
+    place = _places().get(first.entity_id)
+    for member in members:
+        is_first = member is first
+        score, reason = corrected.verdicts.get(member.entity_id) or clusters.best.get(member.entity_id) or (None, None)
+        yield Entity(
+            entity_id=member.entity_id,
+            canonical_id=first.entity_id,
+            kind=kind,
+            name=name if is_first else member.name,
+            aliases=aliases if is_first else tuple(sorted({*member.names, *member.texts} - {member.name})),
+            country_code=whole.country if is_first else member.country,
+            geonames_id=place.geonames_id if place else None,
+            latitude=place.latitude if place else None,
+            longitude=place.longitude if place else None,
+            subtype=_subtype(whole, place),
+            link_score=None if is_first else score,
+            link_reason=None if is_first else reason,
+        )
+
+
+def _listed_name(whole: Profile) -> str | None:
+    if whole.kind == "place":
+        place = _places().get(whole.entity_id)
+        return place.name if place else None
+    body = find_body(whole.kind, whole.name) if whole.kind in ("organization", "initiative") else None
+    return body.name if body else None
+
+
+def _subtype(whole: Profile, place: Place | None) -> str | None:
+    if place:
+        return place.kind
+    body = find_body(whole.kind, whole.name) if whole.kind in ("organization", "initiative") else None
+    return body.subtype if body else None
+
+
+@cache
+def _places() -> Mapping[str, Place]:
+    """Entity id → place of the gazetteer."""
+    return {place.entity_id: place for places in gazetteer().values() for place in places}
+
+
+def _reviews(unsure: Iterable[Link], entities: Mapping[str, Entity]) -> Iterator[EntityReview]:
+    """The best unsure link between each two groups that stayed apart."""
+    best: dict[tuple[str, str], Verdict] = {}
+    for doubt in unsure:
+        one, other = sorted((entities[doubt.one].canonical_id, entities[doubt.other].canonical_id))
+        if one != other:
+            best[one, other] = max(best.get((one, other), doubt.verdict), doubt.verdict)
+    for (one, other), (score, reason) in sorted(best.items()):
+        first, second = entities[one], entities[other]
+        yield EntityReview(
+            entity_id=one, other_entity_id=other, kind=first.kind, name=first.name, other_name=second.name,
+            score=score, reason=reason,
+        )  # fmt: skip
+
+
+def _renames(before: pa.Table, renames: pa.Table, entities: Mapping[str, Entity]) -> Iterator[EntityRename]:
+    """Canonical ids of earlier runs that are canonical no more, each with the id that its members have now."""
+    old_ids = {
+        row["entity_id"]: row["canonical_id"] for row in before.select(["entity_id", "canonical_id"]).to_pylist()
+    }
+    now: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for entity_id, old in old_ids.items():
+        if entity_id in entities:
+            now[old][entities[entity_id].canonical_id] += 1
+    moved = {old: min(counts, key=lambda c: (-counts[c], c)) for old, counts in now.items() if old not in counts}
+    for row in renames.to_pylist():
+        new = moved.get(row["entity_id"], row["entity_id"])
+        if new in entities:
+            moved.setdefault(row["old_entity_id"], entities[new].canonical_id)
+    for old, new in sorted(moved.items()):
+        if old != new:
+            yield EntityRename(old_entity_id=old, entity_id=new, name=entities[new].name)

@@ -1,0 +1,140 @@
+"""Links between the persons of many reports: first those with a post or body, then the bare names, each to one known bearer.
+
+A bare name never joins two bearers to one: it is attached to a group, and attached names link no groups.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Final
+
+from flows.language.names import likeness, name_key, name_tokens, role
+from flows.resolve.clusters import Clusters, Link, link_of
+from flows.resolve.profiles import Profile
+from flows.resolve.weigh import LINKED, UNSURE, Names, weigh, weigh_bare
+
+_WIDEST: Final = 300  # members of a block from which its key says too little to compare all pairs
+_LIKE: Final = 0.72  # likeness below which a pair is not weighed
+_NEIGHBOURS: Final = 6  # bare names are compared with as many of the same name before them in time
+
+Block = Sequence[Profile]
+
+
+def link_persons(people: Sequence[Profile]) -> tuple[Clusters, list[Link]]:
+    """(groups, links too unsure to make) of the persons of all reports."""
+    names = Names(p.name for p in people)
+    placed, bare = [p for p in people if p.is_placed], [p for p in people if not p.is_placed]
+    clusters, unsure = Clusters(), list[Link]()
+    for pair in _pairs(placed):
+        _settle(link_of(pair[0].entity_id, pair[1].entity_id, weigh(*pair, names)), clusters, unsure)
+    known = _merged(placed, clusters)
+    left = [p for p in bare if not _attach(p, known, names, clusters, unsure)]
+    for one, other in _bare_pairs(left):
+        _settle(link_of(one.entity_id, other.entity_id, weigh(one, other, names)), clusters, unsure)
+    return clusters, [u for u in unsure if clusters.root(u.one) != clusters.root(u.other)]
+
+
+def _settle(link: Link, clusters: Clusters, unsure: list[Link]) -> bool:
+    if link.verdict.score >= LINKED:
+        clusters.join([link])
+        return True
+    if link.verdict.score >= UNSURE:
+        unsure.append(link)
+    return False
+
+
+def _blocks(people: Iterable[Profile]) -> Iterator[Block]:
+    """Groups within which two may be one: same name key; same post and a token in common; same first and last token."""
+    blocks: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
+    for person in people:
+        tokens = _core(person.name)
+        blocks["key", name_key(person.name)].append(person)
+        blocks["ends", tokens[0], tokens[-1]].append(person)
+        for office in person.offices:
+            for token in set(tokens):
+                blocks["post", office.post, token[:4]].append(person)
+    yield from blocks.values()
+
+
+def _core(name: str) -> tuple[str, ...]:
+    tokens = name_tokens(name)
+    return tuple(t for t in tokens if role(t) not in ("dropped", "optional")) or tokens or (name,)
+
+
+def _pairs(people: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    seen: set[tuple[str, str]] = set()
+    for block in _blocks(people):
+        if 1 < len(block) <= _WIDEST:
+            for one, other in combinations(block, 2):
+                pair = (one.entity_id, other.entity_id)
+                if pair not in seen and likeness(one.name, other.name) >= _LIKE:
+                    seen.add(pair)
+                    yield one, other
+
+
+def _merged(people: Iterable[Profile], clusters: Clusters) -> Mapping[str, list[Profile]]:
+    """Name key → the known bearers: a profile for each group, with all that its members show."""
+    by_root: dict[str, list[Profile]] = defaultdict(list)
+    for person in people:
+        by_root[clusters.root(person.entity_id)].append(person)
+    known: dict[str, list[Profile]] = defaultdict(list)
+    for root in sorted(by_root):
+        whole = merge(root, by_root[root])
+        for key in sorted({k for name in whole.names for k in _keys(name)}):
+            known[key].append(whole)
+    return known
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    tokens = _core(name)
+    return (name_key(name),) if len(tokens) < 2 else (name_key(name), f"{tokens[0]} {tokens[-1]}")
+
+
+def merge(root: str, members: Sequence[Profile]) -> Profile:
+    """One profile with all that its members show."""
+    names: dict[str, int] = {}
+    for member in members:
+        for name, count in member.names.items():
+            names[name] = names.get(name, 0) + count
+    return Profile(
+        entity_id=root,
+        kind=members[0].kind,
+        names=names,
+        texts=tuple(sorted({t for m in members for t in m.texts})),
+        country=min(filter(None, (m.country for m in members)), default=None),
+        bodies=frozenset().union(*(m.bodies for m in members)),
+        datelines=frozenset().union(*(m.datelines for m in members)),
+        days=tuple(sorted({d for m in members for d in m.days})),
+        report_ids=tuple(sorted({r for m in members for r in m.report_ids})),
+        offices=tuple(o for m in members for o in m.offices),
+    )
+
+
+def _attach(
+    bare: Profile, known: Mapping[str, list[Profile]], names: Names, clusters: Clusters, unsure: list[Link]
+) -> bool:
+    """Links a bare name to the likeliest known bearer, where one is likely enough."""
+    tokens = _core(bare.name)
+    if len(tokens) < 2 and len(name_tokens(bare.name)) < 2:
+        return False
+    bearers = {b.entity_id: b for key in _keys(bare.name) for b in known.get(key, ())}
+    bearers = {i: b for i, b in bearers.items() if likeness(bare.name, b.name) >= _LIKE}
+    weighed = [
+        link_of(bare.entity_id, i, weigh_bare(bare, b, (r for r in bearers.values() if r is not b), names))
+        for i, b in sorted(bearers.items())
+    ]
+    best = max(weighed, key=lambda w: (w.verdict.score, w.one, w.other), default=None)
+    return best is not None and _settle(best, clusters, unsure)
+
+
+def _bare_pairs(people: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """Bare names of one key, each with those next to it in time."""
+    blocks: dict[str, list[Profile]] = defaultdict(list)
+    for person in people:
+        if len(name_tokens(person.name)) > 1:
+            blocks[name_key(person.name)].append(person)
+    for block in blocks.values():
+        block.sort(key=lambda p: (p.first_on, p.entity_id))
+        for at, person in enumerate(block):
+            for other in block[max(0, at - _NEIGHBOURS) : at]:
+                yield other, person

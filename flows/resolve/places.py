@@ -1,0 +1,114 @@
+"""Places: which row of ``seeds/places.csv`` a name means, where the report's country and its other places tell homonyms apart."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from flows.contract.records import make_id
+from flows.language.names import fold
+from flows.language.seeds import rows
+
+_WEIGHT: Final = {
+    "continent": 9,
+    "country": 8,
+    "province": 7,
+    "city": 6,
+    "sea": 5,
+    "region": 4,
+    "district": 3,
+    "tehsil": 2,
+}
+_KNOWN_ABROAD: Final = 500_000  # people from which a city is meant without its country being named
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of the gazetteer."""
+
+    name: str
+    kind: str
+    country: str | None
+    province: str | None
+    geonames_id: int | None
+    latitude: float | None
+    longitude: float | None
+    population: int
+
+    @property
+    def entity_id(self) -> str:
+        """Stable id: from GeoNames where it knows the place, else from name, kind, country and province."""
+        if self.geonames_id:
+            return make_id("place", str(self.geonames_id))
+        return make_id("place", self.name, self.kind, self.country, self.province)
+
+
+@cache
+def gazetteer() -> Mapping[str, tuple[Place, ...]]:
+    """Folded name or alias → its places, most likely first when nothing else is known."""
+    found: dict[str, list[Place]] = {}
+    for row in rows("places"):
+        place = _place(row)
+        for name in {fold(n) for n in (row["name"], *row["aliases"].split(";")) if n}:
+            found.setdefault(name, []).append(place)
+    return {name: tuple(sorted(places, key=_prominence)) for name, places in found.items()}
+
+
+def _place(row: Mapping[str, str]) -> Place:
+    number = {k: float(row[k]) if row[k] else None for k in ("latitude", "longitude", "population", "geonames_id")}
+    return Place(
+        row["name"],
+        row["kind"],
+        row["country_code"] or None,
+        row["admin1"] or None,
+        int(number["geonames_id"]) if number["geonames_id"] else None,
+        number["latitude"],
+        number["longitude"],
+        int(number["population"] or 0),
+    )
+
+
+def _prominence(place: Place) -> tuple[int, int, str, str]:
+    return -_WEIGHT.get(place.kind, 0), -place.population, place.country or "", place.entity_id
+
+
+def find_place(name: str, countries: Iterable[str] = (), provinces: Iterable[str] = ()) -> Place | None:
+    """The place that ``name`` means in a report of these countries and provinces, nearest context first; None if unknown.
+
+    A city of another country is taken only where it is large enough to be known without its country.
+    """
+    candidates = gazetteer().get(fold(name), ())
+    for country in countries:
+        near = [p for p in candidates if p.country == country]
+        if near:
+            within = [p for p in near if p.province in set(provinces)]
+            return (within or near)[0]
+    known = [p for p in candidates if p.kind not in ("city", "district", "tehsil") or p.population >= _KNOWN_ABROAD]
+    return next(iter(known or candidates), None)
+
+
+@cache
+def jurisdiction_at(name: str, country: str | None, *, provinces_only: bool = False) -> str | None:
+    """The canonical name of the place that ``name`` is, as the jurisdiction of a post; None where it is no place's name."""
+    if not name[:1].isupper():
+        return None
+    for place in gazetteer().get(fold(name), ()):
+        at_home = place.country == (country or "PK")
+        if provinces_only and not (place.kind == "province" and at_home) and place.name != "Islamabad":
+            continue
+        if place.kind in ("country", "province") or at_home or place.population >= _KNOWN_ABROAD:
+            return place.name
+    return None
+
+
+@cache
+def nation(demonym: str) -> str | None:
+    """The country whose adjective ``demonym`` is: Iran of Iranian."""
+    code = next((row["country_code"] for row in rows("demonyms") if row["demonym"] == demonym), None)
+    return _countries().get(code or "")
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Country code → its name."""
+    return {p.country: p.name for places in gazetteer().values() for p in places if p.kind == "country" and p.country}

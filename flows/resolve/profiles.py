@@ -1,0 +1,115 @@
+"""What the reports say of each entity, in one row: spellings, posts, bodies, places, days. Counted from tables, not from text."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import duckdb
+import pyarrow as pa
+
+from flows.language.names import name_tokens
+from flows.resolve.posts import read_post
+
+_SEEN: Final = """
+with named as (
+    select report_id, entity_id, kind, name, text, country_code, organization from mentions where entity_id is not null
+    union all
+    select report_id, organization_entity_id, 'organization', organization, organization, null, null
+    from occupancies where organization_entity_id is not null
+),
+seen as (
+    select n.*, r.dateline_place, coalesce(r.dateline_on, r.published_on) as seen_on
+    from named as n inner join reports as r on n.report_id = r.report_id
+)
+select entity_id, any_value(kind) as kind, map_entries(histogram(name)) as names, list_sort(list(distinct text)) as texts,
+    map_entries(histogram(country_code)) as countries, list_sort(list(distinct organization)) as bodies,
+    list_sort(list(distinct dateline_place)) as datelines, list_sort(list(distinct seen_on)) as days,
+    list_sort(list(distinct seen.report_id)) as report_ids
+from seen group by entity_id order by entity_id
+"""
+_HELD: Final = """
+select person_entity_id as entity_id, post_name, any_value(rank) as rank, any_value(jurisdiction) as jurisdiction,
+    min(observed_on) filter (status != 'former') as first_on, max(observed_on) filter (status != 'former') as last_on
+from occupancies group by person_entity_id, post_name order by person_entity_id, post_name
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post that someone was seen in, and from when to when; no days where it was only told of as former."""
+
+    post: str
+    rank: str | None
+    jurisdiction: str | None
+    first_on: date | None
+    last_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One entity as the reports show it."""
+
+    entity_id: str
+    kind: str
+    names: Mapping[str, int]  # spelling → mentions
+    texts: tuple[str, ...] = ()
+    country: str | None = None
+    bodies: frozenset[str] = frozenset()
+    datelines: frozenset[str] = frozenset()
+    days: tuple[date, ...] = ()
+    report_ids: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The most frequent of the fullest spellings."""
+        return best_name(self.names)
+
+    @property
+    def first_on(self) -> date:
+        """First day seen; the end of time where no report has a date."""
+        return self.days[0] if self.days else date.max
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether more than a name tells who it is: a post or a body."""
+        return bool(self.bodies) or any(read_post(o.post).is_specific for o in self.offices)
+
+
+def best_name(names: Mapping[str, int]) -> str:
+    """The spelling with the most tokens; of these the most frequent, then the first by alphabet."""
+    return min(names, key=lambda n: (-len(name_tokens(n)), -names[n], n))
+
+
+def profiles(tables: Mapping[str, pa.Table]) -> dict[str, Profile]:
+    """Entity id → profile, from the tables mentions, occupancies and reports, in the order of the ids."""
+    with duckdb.connect() as connection:
+        for name in ("mentions", "occupancies", "reports"):
+            connection.register(name, tables[name])
+        held: dict[str, list[Office]] = {}
+        for row in _rows(connection, _HELD):
+            office = Office(row["post_name"], row["rank"], row["jurisdiction"], row["first_on"], row["last_on"])
+            held.setdefault(row["entity_id"], []).append(office)
+        return {row["entity_id"]: _profile(row, held) for row in _rows(connection, _SEEN)}
+
+
+def _rows(connection: Any, sql: str) -> Iterator[dict[str, Any]]:
+    for batch in connection.execute(sql).to_arrow_reader(50_000):
+        yield from batch.to_pylist()
+
+
+def _profile(row: Mapping[str, Any], held: Mapping[str, list[Office]]) -> Profile:
+    countries = {e["key"]: e["value"] for e in row["countries"] or ()}
+    return Profile(
+        entity_id=row["entity_id"],
+        kind=row["kind"],
+        names={e["key"]: e["value"] for e in row["names"]},
+        texts=tuple(row["texts"]),
+        country=min(countries, key=lambda c: (-countries[c], c), default=None),
+        bodies=frozenset(filter(None, row["bodies"])),
+        datelines=frozenset(filter(None, row["datelines"])),
+        days=tuple(filter(None, row["days"])),
+        report_ids=tuple(row["report_ids"]),
+        offices=tuple(held.get(row["entity_id"], ())),
+    )

@@ -1,0 +1,167 @@
+"""How likely two persons of like names are one: evidence, its weights (``seeds/link_weights.csv``), a score and its reason.
+
+Weights add up as log2 odds (Fellegi and Sunter's model); the name itself weighs by how many people would bear it by chance.
+"""
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
+from functools import cache
+from typing import Final, NamedTuple
+
+from flows.language.names import likeness, name_key, name_tokens, role, share
+from flows.language.seeds import rows
+from flows.resolve.posts import read_post
+from flows.resolve.profiles import Office, Profile
+
+LINKED: Final = 0.9  # from here a link is made …
+UNSURE: Final = 0.5  # … and from here it is put up for review
+_BITS: Final = 7.0  # no single count weighs more than this
+_PEOPLE: Final = 20_000  # names that the listed shares count for, beside those seen
+_NEAR: Final = timedelta(days=60)
+_FAR: Final = timedelta(days=3 * 365)
+_HALF_YEAR: Final = timedelta(days=182)
+
+
+class Weight(NamedTuple):
+    """A piece of evidence with its weight in bits, in words."""
+
+    bits: float
+    says: str
+
+
+class Verdict(NamedTuple):
+    """How likely two are one (0 to 1), and why."""
+
+    score: float
+    reason: str
+
+
+class Names:
+    """How many people would bear a name by chance, told from how common its parts are: as listed, and among the set's names."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        keys = {name_key(n): frozenset(name_tokens(n)) for n in names}
+        self._total = _PEOPLE + len(keys)
+        self._with = Counter(part for tokens in keys.values() for part in tokens)
+
+    def bearers(self, name: str) -> float:
+        """Expected number of people, of those whom such reports may name, who bear all parts of the name."""
+        expected = float(self._total)
+        for part in name_tokens(name):
+            if role(part) != "dropped":
+                expected *= (_PEOPLE * share(part) + self._with[part]) / self._total
+        return expected
+
+
+@cache
+def _weights() -> Mapping[str, tuple[float, str]]:
+    return {row["evidence"]: (float(row["weight"]), row["says"]) for row in rows("link_weights")}
+
+
+def _weight(evidence: str, amount: float = 1.0, shown: str = "") -> Weight:
+    bits, says = _weights()[evidence]
+    return Weight(bits * amount, says.replace("{amount}", shown))
+
+
+def verdict(weights: Iterable[Weight]) -> Verdict:
+    """The score that the weights add up to, and their words, weightiest first."""
+    ordered = sorted(weights, key=lambda w: (-abs(w.bits), w.says))
+    odds = 2.0 ** max(-60.0, min(60.0, sum(w.bits for w in ordered)))
+    return Verdict(
+        round(odds / (1 + odds), 4), "; ".join(f"{w.says} ({w.bits:+.1f})" for w in ordered if abs(w.bits) >= 0.05)
+    )
+
+
+def weigh(one: Profile, other: Profile, names: Names) -> Verdict:
+    """Whether two profiles of like names are one person. Symmetric."""
+    return verdict([*_names(one, other, names), *_posts(one, other), *_around(one, other)])
+
+
+def _names(one: Profile, other: Profile, names: Names) -> Iterator[Weight]:
+    bearers = max(names.bearers(one.name), names.bearers(other.name))
+    bits = max(-_BITS, min(_BITS, -math.log2(max(bearers, 1e-9))))
+    yield _weight("rare_name", bits, f"{bearers:.2g}")
+    alike = likeness(one.name, other.name)
+    if alike < 1:
+        yield _weight("other_spelling", 1 - alike)
+
+
+def _posts(one: Profile, other: Profile) -> Iterator[Weight]:
+    if not (one.is_placed and other.is_placed):
+        yield _weight("no_office")
+    if one.country and other.country and one.country != other.country:
+        return  # two lands' foreign ministers hold two posts of one name
+    shared = {o.post for o in one.offices} & {o.post for o in other.offices}
+    if any(read_post(post).is_specific for post in shared):
+        yield _weight("same_office")
+    elif shared:
+        yield _weight("same_rank")
+    if one.bodies & other.bodies:
+        yield _weight("same_body")
+    services = service(one), service(other)
+    if all(services):
+        yield _weight("same_service" if services[0] & services[1] else "other_service")
+    if _seats(one) & _seats(other):
+        yield _weight("same_seat")
+    if not shared and any(_at_once(a, b) for a in one.offices for b in other.offices):
+        yield _weight("at_once")
+
+
+def _at_once(one: Office, other: Office) -> bool:
+    """Whether one rank was held for two places in overlapping times: a transfer seen once makes no conflict."""
+    if not (one.first_on and one.last_on and other.first_on and other.last_on):
+        return False
+    apart = one.last_on <= other.first_on or other.last_on <= one.first_on
+    seats = {one.jurisdiction, other.jurisdiction} - {None}
+    return not apart and one.rank is not None and one.rank == other.rank and len(seats) > 1
+
+
+def _seats(profile: Profile) -> frozenset[str]:
+    return frozenset(o.jurisdiction for o in profile.offices if o.jurisdiction)
+
+
+@cache
+def _services() -> Mapping[str, str]:
+    return {row["canonical"]: row["service"] for row in rows("ranks")}
+
+
+def service(profile: Profile) -> frozenset[str]:
+    """The services that someone's posts belong to: police, military, government …"""
+    found = {_services().get(o.rank or "") for o in profile.offices}
+    if any("police" in t.casefold() for t in (*profile.bodies, *(o.post for o in profile.offices))):
+        found.add("police")
+    return frozenset(filter(None, found))
+
+
+def _around(one: Profile, other: Profile) -> Iterator[Weight]:
+    if one.country and other.country:
+        yield _weight("same_country" if one.country == other.country else "other_country")
+    if one.datelines & other.datelines:
+        yield _weight("same_dateline")
+    if one.days and other.days:
+        gap = max(one.days[0] - other.days[-1], other.days[0] - one.days[-1])
+        if gap <= _NEAR:
+            yield _weight("near_in_time")
+        elif gap > _FAR:
+            yield _weight("far_in_time")
+
+
+def weigh_bare(bare: Profile, known: Profile, rivals: Iterable[Profile], names: Names) -> Verdict:
+    """Whether a person named without post or body is ``known``, one of the bearers of the name that the reports know."""
+    own = _reports_near(bare, known)
+    others = sum(_reports_near(bare, rival) for rival in rivals)
+    weights = [*_names(bare, known, names), _weight("no_office"), *_around(bare, known)]
+    weights.append(_weight("well_known", min(_BITS, math.log2(1 + own)), str(own)))
+    if others:
+        weights.append(_weight("other_bearers", math.log2(1 + others / (1 + own))))
+    return verdict(weights)
+
+
+def _reports_near(bare: Profile, known: Profile) -> int:
+    """Days within half a year of the bare mention that name the other."""
+    if not bare.days:
+        return 0
+    return bisect_right(known.days, bare.days[-1] + _HALF_YEAR) - bisect_left(known.days, bare.days[0] - _HALF_YEAR)

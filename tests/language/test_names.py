@@ -1,0 +1,89 @@
+"""Spellings of one name share a key; different names do not; likeness weighs what is between."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.language.names import likeness, name_key, name_tokens
+
+SAME = [
+    ("Muhammad Ali", "Mohammad Ali"),
+    ("Muhammad Aslam", "Mohd. Aslam"),
+    ("Sultan Ahmad Chaudhary", "Sultan Ahmed Chaudhary"),
+    ("Sultan Ahmad Chaudhary", "Sultan Ahmad Choudhry"),
+    ("Usman Anwar", "Usman Anwer"),
+    ("Ahsan Younas", "Ahsan Younis"),
+    ("Ghulam Hussain", "Ghulam Hussein"),
+    ("Bilal Siddique Kamyana", "Bilal Siddiq Kamiana"),
+    ("Syed Ali Nasir Rizvi", "Ali Nasir Rizvi"),
+    ("Rifat Mukhtar", "Riffat Mukhtiar"),
+    ("Zia-ul-Haq", "Ziaul Haque"),
+    ("Fazl-ur-Rehman", "Fazlur Rahman"),
+    ("Abdul Rahman", "Abdur Rehman"),
+    ("Nizam ud Din", "Nizamuddin"),
+    ("Ghulam Mohiuddin", "Ghulam Mohy-ud-Din"),
+    ("Shafi Ullah", "Shafiullah"),
+    ("AsadIjazMalhi", "Asad Ejaz Malhi"),
+    ("Mansoor ul Haq Rana", "Mansoorul Haq Rana"),
+    ("Yousaf Raza Gilani", "Yusuf Raza Gillani"),
+    ("Shehbaz Sharif", "Shahbaz Sharif"),
+    ("Pervez Khattak", "Pervaiz Khattak"),
+    ("Omar Ayub", "Umar Ayub"),
+    ("José Núñez", "Jose Nunez"),
+    ("Sa'ad Rafique", "Saad Rafiq"),
+]
+OTHERS = [
+    ("Naseer Khan", "Nasir Khan"),
+    ("Siddique Khan", "Siddiqui Khan"),
+    ("Hasan Ali", "Hussain Ali"),
+    ("Asim Munir", "Azam Munir"),
+    ("Ahsan Iqbal", "Ehsan Iqbal"),
+    ("Lee Chong", "Li Chong"),
+    ("Kamran Adil", "Kamran Ali"),
+    ("Muhammad Ali", "Ahmad Ali"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_spellings_share_a_key(one: str, other: str) -> None:
+    assert name_key(one) == name_key(other)
+    assert likeness(one, other) == 1.0
+
+
+@pytest.mark.parametrize(("one", "other"), OTHERS)
+def test_other_names_have_other_keys(one: str, other: str) -> None:
+    assert name_key(one) != name_key(other)
+    assert likeness(one, other) < 0.95
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "least", "most"),
+    [
+        ("Asif Zardari", "Asif Ali Zardari", 0.85, 0.95),
+        ("M Umar", "Muhammad Umar", 0.85, 0.95),
+        ("Muhammad Aamir Zulfiqar", "Aamir Zulfiqar", 0.95, 0.99),
+        ("Ali Nasir", "Nasir Ali", 0.0, 0.0),
+        ("Marriyum Aurangzeb", "Maryam Aurangzeb", 0.9, 1.0),
+        ("Kamran Adil", "Kamran Ali", 0.0, 0.0),
+        ("Syed", "Ali", 0.0, 0.0),
+    ],
+)
+def test_likeness(one: str, other: str, least: float, most: float) -> None:
+    assert least <= likeness(one, other) <= most
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_text_has_a_key_and_likeness_is_symmetric(one: str, other: str) -> None:
+    assert "".join(name_tokens(one)) or not name_key(one)
+    assert 0.0 <= likeness(one, other) == likeness(other, one) <= 1.0
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Muhammad", "Ahmed", "Ali", "Khan", "ul", "Haq", "ud", "Din", "Syed", "Fazlur", "bin"]),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_hyphens_spaces_and_case_do_not_matter(parts: list[str]) -> None:
+    assert name_key(" ".join(parts)) == name_key("-".join(parts)) == name_key(" ".join(parts).upper())

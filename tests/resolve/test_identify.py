@@ -1,0 +1,107 @@
+"""Inside one report: who is who, and who holds which post."""
+
+from flows.contract.records import EventParticipant, Facts, Statement
+from flows.resolve.identify import identify
+from flows.resolve.people import group_people
+from tests.resolve.conftest import make_facts, person, replace
+
+
+def ids(facts: Facts) -> list[str | None]:
+    return [m.entity_id for m in identify(facts).mentions]
+
+
+def test_one_person_under_full_name_surname_and_other_spelling() -> None:
+    found = ids(make_facts([person("Usman Anwar", "IG Punjab"), person("Anwar"), person("Usman Anwer")]))
+    assert len(set(found)) == 1
+
+
+def test_two_who_share_a_surname_stay_two() -> None:
+    found = ids(make_facts([person("Usman Anwar"), person("Kashif Anwar"), person("Anwar")]))
+    assert len(set(found)) == 3
+
+
+def test_the_fullest_form_is_the_name() -> None:
+    facts = identify(make_facts([person("Chohan"), person("Tariq Rustam Chohan"), person("Tariq Chohan")]))
+    assert {m.name for m in facts.mentions} == {"Tariq Rustam Chohan"}
+
+
+def test_a_name_without_post_is_told_apart_by_its_report() -> None:
+    one, other = (ids(make_facts([person("Muhammad Ali")], key=key)) for key in "ab")
+    assert one != other
+
+
+def test_a_name_with_post_has_one_id_in_every_report() -> None:
+    posts = ("IG Punjab", "Punjab IG", "Inspector General of Police (IGP) Punjab")
+    found = {ids(make_facts([person("Usman Anwar", post)], key=post))[0] for post in posts}
+    assert len(found) == 1
+
+
+def test_occupancies_name_post_rank_place_body_and_status() -> None:
+    facts = identify(make_facts([person("A. D. Khowaja", "former IG Sindh", country_code="PK")]))
+    (row,) = facts.occupancies
+    assert (row.post_name, row.rank, row.jurisdiction, row.status) == (
+        "Inspector General of Police, Sindh", "IG", "Sindh", "former",
+    )  # fmt: skip
+    assert row.observed_on == facts.report.published_on
+    assert row.organization_entity_id == ids(make_facts([("organization", "Sindh Police", {})]))[0]
+    assert (row.char_start, row.char_end) == (0, len("A. D. Khowaja"))
+
+
+def test_a_post_mention_gives_its_holder_the_post() -> None:
+    told = [person("Nida Umar"), ("post", "AIG Finance", {"holder_ordinal": 0, "organization": "Punjab Police"})]
+    facts = identify(make_facts(told))
+    (row,) = facts.occupancies
+    assert row.post_name == "AIG Finance, Punjab"
+    assert facts.report.text[row.char_start : row.char_end] == "AIG Finance"
+    assert facts.mentions[1].holder_entity_id == facts.mentions[0].entity_id == row.person_entity_id
+
+
+def test_parties_and_speakers_are_the_holders_of_their_posts() -> None:
+    told = [person("Nida Umar"), ("post", "AIG Finance", {"holder_ordinal": 0}), ("post", "DIG Security", {})]
+    facts = make_facts(told)
+    span = {"report_id": facts.report.report_id, "char_start": 0, "char_end": 1}
+    parties = [EventParticipant(event_id="e", ordinal=i, role="attendee", mention_ordinal=i, **span) for i in range(3)]
+    said = Statement(
+        report_id=facts.report.report_id, ordinal=0, speaker_ordinal=1, cue_start=0, cue_end=1,
+        content_start=0, content_end=1, is_direct=False,
+    )  # fmt: skip
+    found = identify(replace(facts, event_participants=tuple(parties), statements=(said,)))
+    holder, _, unnamed = (m.entity_id for m in found.mentions)
+    assert [p.entity_id for p in found.event_participants] == [holder, holder, unnamed]
+    assert found.statements[0].speaker_entity_id == holder
+
+
+def test_acronym_and_long_form_are_one_body() -> None:
+    one, other = ids(make_facts([("organization", "FIA", {}), ("organization", "Federal Investigation Agency", {})]))
+    assert one == other
+
+
+def test_spellings_of_an_initiative_are_one() -> None:
+    found = ids(make_facts([("initiative", n, {}) for n in ("Tahaffuz Centre", "Tahafuz Centers", "Tahaffuz Markaz")]))
+    assert len(set(found)) == 1
+
+
+def test_a_homonymous_place_is_settled_by_the_dateline() -> None:
+    sindh, india = (
+        identify(make_facts([("place", "Hyderabad", {})], place=place)).mentions[0] for place in ("Karachi", "Mumbai")
+    )
+    assert (sindh.country_code, india.country_code) == ("PK", "IN")
+    assert sindh.entity_id != india.entity_id
+
+
+def test_a_homonymous_place_is_settled_by_its_neighbours() -> None:
+    told = [("place", name, {}) for name in ("India", "Punjab")]
+    assert identify(make_facts(told, place="")).mentions[1].country_code == "IN"
+    told = [("place", name, {}) for name in ("Pakistan", "Punjab")]
+    assert identify(make_facts(told, place="")).mentions[1].country_code == "PK"
+
+
+def test_groups_keep_every_mention_once() -> None:
+    mentions = list(enumerate(make_facts([person(n) for n in ("A B", "B", "C B", "A", "A B C")]).mentions))
+    groups = group_people(mentions)
+    assert sorted(o for group in groups for o in group) == [0, 1, 2, 3, 4]
+
+
+def test_a_report_without_mentions_passes() -> None:
+    facts = make_facts([])
+    assert identify(facts) == facts

@@ -1,0 +1,115 @@
+"""Across reports: one person is one entity, namesakes are not, and no order or split of the runs changes an id."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from flows.contract.records import Entity, Facts
+from flows.contract.tables import TABLES
+from flows.resolve.link import Links, link
+from tests.resolve.conftest import make_facts, person, tables_of
+
+Archive = Callable[[], list[Facts]]
+
+
+def canonical(links: Links) -> dict[str, str]:
+    return {e.entity_id: e.canonical_id for e in links.entities}
+
+
+def entity_of(archive: list[Facts], links: Links, name: str, day: str) -> Entity:
+    """The final entity of the first mention of a name in a report of a day."""
+    mention = next(m for f in archive if str(f.report.published_on) == day for m in f.mentions if m.text == name)
+    by_id = {e.entity_id: e for e in links.entities}
+    return by_id[by_id[mention.entity_id or ""].canonical_id]
+
+
+def test_every_entity_has_a_row_and_a_canonical_one(archive: Archive) -> None:
+    links = link(tables_of(archive()))
+    known = canonical(links)
+    assert set(known) >= {m.entity_id for f in archive() for m in f.mentions}
+    assert all(known[c] == c for c in known.values())
+    assert TABLES["entities"].arrow(links.entities).num_rows == len(known)
+
+
+def test_an_officer_is_one_across_spellings_posts_and_bare_mentions(archive: Archive) -> None:
+    facts = archive()
+    links = link(tables_of(facts))
+    days = {
+        "2025-09-07": "Sultan Ahmad Chaudhary", "2025-11-21": "Sultan Ahmed Chaudhry",
+        "2024-02-01": "Sultan Ahmad Chaudhary", "2025-09-20": "Sultan Ahmad Chaudhary",
+    }  # fmt: skip
+    assert len({entity_of(facts, links, name, day).entity_id for day, name in days.items()}) == 1
+    officer = entity_of(facts, links, "Sultan Ahmad Chaudhary", "2024-02-01")
+    assert "Sultan Ahmed Chaudhry" in officer.aliases
+    linked = [e for e in links.entities if e.canonical_id == officer.entity_id != e.entity_id]
+    assert linked
+    assert all(e.link_score and e.link_score >= 0.9 and e.link_reason for e in linked)
+
+
+def test_namesakes_stay_apart(archive: Archive) -> None:
+    facts = archive()
+    links = link(tables_of(facts))
+    found = [entity_of(facts, links, "Muhammad Ali", f"2025-01-0{day}").entity_id for day in (5, 6, 7)]
+    assert len(set(found)) == 3
+
+
+def test_two_holders_of_one_post_stay_two(archive: Archive) -> None:
+    facts = archive()
+    links = link(tables_of(facts))
+    asim = entity_of(facts, links, "Asim Raza", "2025-09-07")
+    assert asim.entity_id != entity_of(facts, links, "Sultan Ahmad Chaudhary", "2025-09-07").entity_id
+
+
+def test_countries_keep_namesakes_apart() -> None:
+    from flows.resolve.identify import identify
+
+    told = [("PK", "Foreign Minister"), ("MY", "Foreign Minister")]
+    facts = [identify(make_facts([person("Hassan Ali", post, country_code=c)], key=c)) for c, post in told]
+    assert len(set(canonical(link(tables_of(facts))).values())) == 2
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.permutations(range(12)))
+def test_order_changes_nothing(archive: Archive, order: list[int]) -> None:
+    facts = archive()
+    assert link(tables_of(facts[i] for i in order)) == link(tables_of(facts))
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(cut=st.integers(1, 11))
+def test_two_runs_end_as_one(archive: Archive, cut: int) -> None:
+    facts = archive()
+    half = link(tables_of(facts[:cut]))
+    both = link(tables_of(facts, {"entities": half.entities, "entity_renames": half.entity_renames}))
+    assert both.entities == link(tables_of(facts)).entities
+
+
+def test_ids_that_changed_are_in_renames(archive: Archive) -> None:
+    facts = sorted(archive(), key=lambda f: str(f.report.published_on), reverse=True)
+    runs = [link(tables_of(facts[:1]))]
+    for size in range(2, len(facts) + 1):
+        before = {"entities": runs[-1].entities, "entity_renames": runs[-1].entity_renames}
+        runs.append(link(tables_of(facts[:size], before)))
+    last = canonical(runs[-1])
+    ever = {c for run in runs for c in canonical(run).values()}
+    renamed = {r.old_entity_id: r.entity_id for r in runs[-1].entity_renames}
+    assert ever - set(last.values())  # going back in time, earlier members take over
+    assert {old: last[old] for old in ever - set(last.values())} == renamed
+    assert all(TABLES["entity_renames"].arrow(run.entity_renames).num_rows >= 0 for run, _ in pairwise(runs))
+
+
+def test_unsure_links_are_listed_not_made() -> None:
+    from flows.resolve.identify import identify
+
+    told = [("SSP Investigation Multan", "Multan", "2024-01-01"), ("DIG Security Karachi", "Karachi", "2024-02-01")]
+    facts = [
+        identify(make_facts([person("Imran Aslam", post, country_code="PK")], place=place, day=day))
+        for post, place, day in told
+    ]
+    links = link(tables_of(facts))
+    placed = {m.entity_id for f in facts for m in f.mentions}
+    doubts = {(r.entity_id, r.other_entity_id): r for r in links.entity_reviews}
+    assert len({canonical(links)[i] for i in placed if i}) == 2
+    assert [r for pair, r in doubts.items() if set(pair) == {canonical(links)[i] for i in placed if i}]

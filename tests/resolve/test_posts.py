@@ -1,0 +1,71 @@
+"""A post has one canonical name, however it is printed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.resolve.posts import read_post
+
+ONE_POST = {
+    "Inspector General of Police, Punjab": [
+        ("IG Punjab", None), ("IGP Punjab", None), ("Punjab IG", None), ("PPO Punjab", None), ("IG", "Punjab Police"),
+        ("Inspector General of Police (IGP) Punjab", None), ("Punjab police chief", None), ("Inspector-General of Punjab Police", None),
+    ],
+    "Inspector General of Police, Islamabad": [
+        ("IG Islamabad", None), ("Islamabad IGP", None), ("IGP", "Islamabad Police"), ("IG ICT Police", None),
+        ("Inspector General of Islamabad Capital Police", None),
+    ],
+    "Inspector General of Police, Khyber Pakhtunkhwa": [("IGP KP", None), ("IG KPK", None), ("KP police chief", None)],
+    "Deputy Inspector General Operations, Lahore": [
+        ("DIG Operations Lahore", None), ("DIG (Operations) Lahore", None), ("Lahore DIG Operations", "Lahore Police"),
+    ],
+    "District Police Officer, Swat": [("DPO Swat", None), ("Swat District Police Officer (DPO)", None)],
+    "Minister for Interior": [
+        ("Interior Minister", None), ("Federal Minister for Interior", None), ("Federal Interior Minister", None),
+    ],
+    "Minister for Foreign Affairs, Iran": [("Iranian Foreign Minister", None), ("Foreign Minister of Iran", None)],
+    "Managing Director, Punjab Safe Cities Authority": [
+        ("MD PSCA", "Punjab Safe Cities Authority"), ("Managing Director (MD) PSCA", "Punjab Safe Cities Authority"),
+    ],
+    "Inspector General Prisons, Punjab": [("IG Prisons Punjab", None), ("IG (Prisons) Punjab", None)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "body"), [(name, *form) for name, forms in ONE_POST.items() for form in forms]
+)
+def test_canonical_name(name: str, printed: str, body: str | None) -> None:
+    assert read_post(printed, body, "PK").name == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "status", "name"),
+    [
+        ("former prime minister", "former", "Prime Minister"),
+        ("ex-IG Sindh", "former", "Inspector General of Police, Sindh"),
+        ("acting IG Punjab", "acting", "Inspector General of Police, Punjab"),
+        ("newly appointed DPO Swat", "incoming", "District Police Officer, Swat"),
+        ("IG Sindh", "current", "Inspector General of Police, Sindh"),
+    ],
+)
+def test_status(printed: str, status: str, name: str) -> None:
+    post = read_post(printed, None, "PK")
+    assert (post.status, post.name) == (status, name)
+
+
+@pytest.mark.parametrize(
+    ("printed", "specific"), [("IG Punjab", True), ("DIG Headquarters", True), ("SHO", False), ("", False)]
+)
+def test_specific_posts_name_one_office(printed: str, specific: bool) -> None:
+    assert read_post(printed, None, "PK").is_specific is specific
+
+
+@given(st.text(max_size=60), st.none() | st.text(max_size=20))
+def test_no_text_raises(printed: str, body: str | None) -> None:
+    post = read_post(printed, body, "PK")
+    assert post.status in ("current", "former", "acting", "additional", "incoming")
+
+
+@pytest.mark.parametrize("name", ONE_POST)
+def test_a_canonical_name_reads_as_itself(name: str) -> None:
+    assert read_post(name, None, "PK").name == name
