@@ -4,6 +4,10 @@ reports as (
     select * from {{ ref('stg_reports') }}
 ),
 
+stories as (
+    select * from {{ ref('stg_stories') }}
+),
+
 -- A re-crawl whose original is not stored speaks for itself.
 originals as (
     select reports.*
@@ -14,14 +18,15 @@ originals as (
 
 final as (
     select
-        report_id,
-        report_id as story_id,
-        outlet,
-        published_on,
-        date_trunc('month', published_on)::date as published_month,
-        dateline_place,
-        text
+        originals.report_id,
+        coalesce(stories.story_id, originals.report_id) as story_id,
+        originals.outlet,
+        originals.published_on,
+        date_trunc('month', originals.published_on)::date as published_month,
+        originals.dateline_place,
+        originals.text
     from originals
+    left join stories on originals.report_id = stories.report_id
 )
 
 select * from final

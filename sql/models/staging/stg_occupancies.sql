@@ -20,6 +20,7 @@ final as (
         person_entity_id,
         post_name,
         rank,
+        organization,
         organization_entity_id,
         jurisdiction,
         observed_on,

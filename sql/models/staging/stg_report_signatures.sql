@@ -1,0 +1,24 @@
+with
+
+source as (
+    select * from {{ source('tables', 'report_signatures') }}
+),
+
+reports as (
+    select report_id from {{ source('tables', 'reports') }}
+),
+
+of_reports as (
+    select *
+    from source
+    where report_id in (select reports.report_id from reports)
+),
+
+final as (
+    select
+        report_id,
+        minhash
+    from of_reports
+)
+
+select * from final
