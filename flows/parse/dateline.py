@@ -92,7 +92,8 @@ def find_inside(line: str) -> tuple[int, Dateline] | None:
     """A dateline behind a headline that ran on into it, paragraph breaks lost: where it begins, and what it is."""
     for match in _CAPITALS.finditer(line, _SHORTEST_RUN, _LONGEST_HEADLINE):
         found = find(line[match.start() :])
-        is_apart = line[match.start() - 1].isspace() and match.start() >= _SHORTEST_HEADLINE
+        is_glued = not line[match.start() - 1].isspace()
+        is_apart = is_glued or match.start() >= _SHORTEST_HEADLINE
         has_colon = found is not None and ":" in line[match.start() : match.start() + found.end]
         if found is not None and (found.strength == 3 or (found.strength == 2 and is_apart and has_colon)):
             return match.start(), found

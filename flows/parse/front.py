@@ -40,15 +40,17 @@ def front(text: str, segments: list[Segment], title_end: int = 0) -> Front:
 
 
 def _run_on(text: str, segments: list[Segment], title_end: int) -> list[Segment]:
-    """The paragraphs, the first one cut where a headline ran on into the dateline."""
-    at = next((at for at, s in enumerate(segments) if not s.kind and s.start >= title_end), None)
-    if at is None or find(segments[at].of(text)) is not None:
-        return segments
-    inside = find_inside(segments[at].of(text))
-    if inside is None:
-        return segments
-    headline, story = segments[at].cut(segments[at].start + inside[0], None, None)
-    return [*segments[:at], trimmed(text, headline) or headline, story, *segments[at + 1 :]]
+    """The paragraphs, one cut where a headline or a byline ran on into the dateline."""
+    free = [at for at, s in enumerate(segments[:_DEPTH]) if not s.kind and s.start >= title_end][:_DEEPEST_LEAD]
+    for at in free:
+        line = segments[at].of(text)
+        if find(line) is not None:
+            break
+        inside = find_inside(line)
+        if inside is not None and (at == free[0] or stamps.is_byline(line[: inside[0]].strip(), alone=True)):
+            before, story = segments[at].cut(segments[at].start + inside[0], None, None)
+            return [*segments[:at], trimmed(text, before) or before, story, *segments[at + 1 :]]
+    return segments
 
 
 def _beginning(text: str, segments: list[Segment], title_end: int) -> tuple[int, Dateline | None]:
@@ -94,14 +96,10 @@ def _is_lead(line: str) -> bool:
 
 def _after_headline(text: str, segments: list[Segment], title_end: int) -> int:
     """Where a story begins that has no paragraph long enough to tell: after the title, or after the first free line."""
-    free = [at for at, s in enumerate(segments) if not s.kind]
-    if title_end:
-        return next((at for at in free if segments[at].start >= title_end), len(segments))
-    return (
-        free[1]
-        if len(free) > 1 and not ends_sentence(segments[free[0]].of(text))
-        else (free[0] if free else len(segments))
-    )
+    free = [at for at, s in enumerate(segments) if not s.kind and s.start >= title_end]
+    if not title_end and free and not ends_sentence(segments[free[0]].of(text)):
+        free = free[1:]
+    return free[0] if free else len(segments)
 
 
 def _labelled(text: str, before: list[Segment], title_end: int) -> list[Segment]:
