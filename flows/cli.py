@@ -1,18 +1,21 @@
-"""The ``dateline`` command."""
+"""The ``dateline`` command. What each command does is in ``flows.commands``; nothing slow is imported before it is needed."""
 
 import typer
 
+from flows.commands.asking import quarantine, show, sql
+from flows.commands.measuring import bench, score
+from flows.commands.running import run, serve, ui
 from flows.timex_command import timex
 
-main = typer.Typer(no_args_is_help=True, help=__doc__)
+main = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+for command in (run, sql, show, quarantine, ui, serve, bench, score, timex):
+    main.command()(command)
 
 
 @main.callback()
 def _dateline() -> None:
     """Dated press reports in, a warehouse of evidence out."""
-
-
-main.command()(timex)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,60 @@
+"""Commands that ask the warehouse."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.commands.console import console, told
+from flows.commands.running import Warehouse, given
+
+
+def sql(
+    question: Annotated[str, typer.Argument(help="SQL, or a file that holds it.")],
+    warehouse: Warehouse = None,
+    form: Annotated[str, typer.Option("--format", help="table, csv, json or parquet.")] = "table",
+) -> None:
+    """Ask the marts with SQL. The file is opened read-only, so asking is safe while a run writes."""
+    from flows.model import query
+    from flows.publish.formats import render
+
+    with told():
+        path = Path(question)
+        answer = query(given(warehouse=warehouse).warehouse, path if path.suffix == ".sql" else question)
+        try:
+            shown = render(answer, form, width=None if sys.stdout.isatty() else 200)
+        except ValueError as error:
+            raise typer.BadParameter(str(error), param_hint="--format") from None
+        sys.stdout.buffer.write(shown)
+
+
+def show(
+    report: Annotated[str, typer.Argument(help="A report's id, or its source name or the start of either.")],
+    warehouse: Warehouse = None,
+) -> None:
+    """Print a report with its sections and mentions in colour, and its facts, each with its span."""
+    from flows.show import find_facts, rendered
+
+    with told():
+        out = console()
+        for part in rendered(find_facts(given(warehouse=warehouse).warehouse, report)):
+            out.print(part, soft_wrap=not out.is_terminal)
+
+
+def quarantine(warehouse: Warehouse = None) -> None:
+    """List what could not be used, where it came from, and why."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from flows.show import clean
+    from flows.store import read_quarantine
+
+    with told():
+        rows = read_quarantine(given(warehouse=warehouse).warehouse)
+    table = Table("reason", "stage", "source", "byte", "tried", "first seen", "what to do", box=None)
+    for row in rows:
+        seen = f"{row.first_seen_at:%Y-%m-%d %H:%M}"
+        cells = (row.reason_code, row.stage, row.source_uri, row.byte_start, row.attempts, seen, row.message)
+        table.add_row(*(Text(clean(str(cell)), overflow="fold") for cell in cells))
+    console().print(table if rows else "The quarantine is empty.")

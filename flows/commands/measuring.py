@@ -1,0 +1,62 @@
+"""Commands that measure: speed, and accuracy against annotated reports."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.commands.console import console, told
+
+
+def bench(
+    source: Annotated[str, typer.Argument(help="File or folder of reports.")],
+    limit: Annotated[int | None, typer.Option(help="Read at most so many reports.")] = None,
+) -> None:
+    """Measure reports and words a second, seconds a stage and peak memory, in one process. Nothing is kept."""
+    from rich.table import Table
+
+    from flows.bench import bench as measure
+
+    with told():
+        result = measure(source, limit=limit)
+    seconds = result.total_seconds or 1e-9
+    table = Table("stage", "seconds", "share", box=None)
+    for stage, spent in result.seconds.items():
+        table.add_row(stage, f"{spent:.2f}", f"{spent / seconds:.0%}")
+    out = console()
+    out.print(table)
+    out.print(
+        f"{result.reports} reports, {result.words} words in {seconds:.2f} s: {result.reports / seconds:.0f} reports/s,"
+        f" {result.words / seconds:.0f} words/s; peak memory {result.peak_megabytes:.0f} MB"
+    )
+
+
+def score(
+    gold: Annotated[
+        Path, typer.Argument(help="JSON Lines of annotated reports; the reports lie in `reports/` beside it.")
+    ],
+) -> None:
+    """Measure precision, recall and F1 against hand-annotated reports."""
+    from rich.table import Table
+
+    from flows.contract.records import Facts, RawReport
+    from flows.ingest import read_source
+    from flows.measures import measure
+    from flows.tasks import read_report
+
+    def read(doc: str) -> Facts:
+        raw = next(iter(read_source(gold.parent / "reports" / doc, kind="text")))
+        facts = read_report(raw) if isinstance(raw, RawReport) else raw
+        if not isinstance(facts, Facts):
+            raise OSError(f"{doc} cannot be read: {facts.message}")
+        return facts
+
+    with told():
+        rows = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
+        tallies = measure((row, read(row["doc"])) for row in rows)
+    table = Table("measure", "P", "R", "F1", "gold", "claimed", box=None)
+    for name, tally in tallies.items():
+        shares = (f"{share:.3f}" for share in (tally.precision, tally.recall, tally.f1))
+        table.add_row(name, *shares, str(tally.gold), str(tally.claimed))
+    console().print(table)

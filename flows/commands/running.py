@@ -1,0 +1,147 @@
+"""Commands that run the pipeline, now or on a schedule, and show its runs."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from flows.commands.console import console, note, told
+
+if TYPE_CHECKING:
+    from flows.findings import Findings
+    from flows.pipeline import Outcome
+    from flows.settings import Settings
+
+Warehouse = Annotated[Path | None, typer.Option(help="Folder that the tables are written to. Default: warehouse.")]
+Workers = Annotated[int | None, typer.Option(help="Processes that read reports. Default: the cores there are.")]
+BatchSize = Annotated[
+    int | None, typer.Option(help="Reports in a batch: the unit of work, retry and commit. Default: 1000.")
+]
+
+
+def run(
+    sources: Annotated[
+        list[str],
+        typer.Argument(help="Files and folders of reports: text, JSON Lines, CSV, saved HTML; plain or gzip."),
+    ],
+    warehouse: Warehouse = None,
+    engine: Annotated[
+        str | None,
+        typer.Option(help="auto, local, processes or prefect. auto: Prefect where an API answers, else local."),
+    ] = None,
+    workers: Workers = None,
+    batch_size: BatchSize = None,
+    wait: Annotated[
+        float | None, typer.Option(help="Seconds to wait for another run on the same warehouse. Default: 0.")
+    ] = None,
+) -> None:
+    """Read reports, bring the warehouse up to date with them, and tell what was found."""
+    from flows import engines
+
+    settings = given(warehouse=warehouse, engine=engine, workers=workers, batch_size=batch_size, lock_wait_seconds=wait)
+    with told():
+        choice = engines.choose(settings.engine)
+        note(f"engine: {choice.engine} ({choice.reason})")
+        outcome = engines.run(choice.engine, sources, settings)
+        _tell(outcome, settings)
+        outcome.check()
+
+
+def ui(
+    port: Annotated[int, typer.Option(help="Port on this machine.")] = 4200,
+    browse: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
+) -> None:
+    """Start a Prefect server on this machine, print its address, and keep it until Ctrl-C. Runs show there."""
+    from threading import Event
+
+    from flows.local_prefect import server
+
+    note("starting the Prefect server …")
+    with told(), server(port=port) as address:
+        typer.echo(address)
+        note("Runs of the past and, while this goes on, of `dateline run` are there. Ctrl-C ends it.")
+        if browse:
+            typer.launch(address)
+        Event().wait()
+
+
+def serve(
+    source: Annotated[list[str], typer.Option(help="File or folder of reports; may be given several times.")],
+    cron: Annotated[str, typer.Option(help="When: minute hour day month weekday, as in '0 6 * * *'.")],
+    warehouse: Warehouse = None,
+    workers: Workers = None,
+    batch_size: BatchSize = None,
+) -> None:
+    """Run on a schedule until Ctrl-C, one run at a time. Starts a Prefect server where none answers."""
+    from contextlib import nullcontext
+
+    from flows import local_prefect
+
+    settings = given(warehouse=warehouse, workers=workers, batch_size=batch_size)
+    with (
+        told(),
+        nullcontext(local_prefect.configured_api())
+        if local_prefect.configured_api()
+        else local_prefect.server() as address,
+    ):
+        local_prefect.prepare()
+        from flows.deployments import serve as serve_flow
+
+        note(f"serving {', '.join(source)} at '{cron}'; its runs are at {address}. Ctrl-C ends it.")
+        serve_flow(source, settings, cron=cron)
+
+
+def given(**options: object) -> "Settings":
+    """The settings, with the options that the command line gives before all others."""
+    from pydantic import ValidationError
+
+    from flows.settings import Settings
+
+    try:
+        return Settings(**{name: value for name, value in options.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        raise typer.BadParameter(
+            "; ".join(f"{e['loc'][0] if e['loc'] else ''}: {e['msg']}" for e in error.errors())
+        ) from None
+
+
+def _tell(outcome: "Outcome", settings: "Settings") -> None:
+    from flows.findings import findings
+
+    counts = outcome.accounting
+    note(
+        f"{counts.seen} reports seen = {counts.published} new + {counts.unchanged} unchanged + {counts.duplicate} duplicate"
+        f" + {counts.quarantined} quarantined"
+    )
+    if not outcome.changed:
+        note("nothing new: no row added, no file written")
+    note(", ".join(f"{name} {seconds:.1f} s" for name, seconds in outcome.seconds.items() if seconds >= 0.05))
+    if outcome.failed is None:
+        _tell_found(findings(settings.warehouse), settings.warehouse)
+
+
+def _tell_found(found: "Findings", warehouse: Path) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=f"In {warehouse}", box=None, title_justify="left", pad_edge=False)
+    table.add_column("found")
+    table.add_column("how many", justify="right")
+    for name, count in found.counts.items():
+        table.add_row(name, str(count))
+    out = console()
+    out.print(table)
+    for meeting in found.meetings[:3]:
+        place = f", {meeting['place']}" if meeting["place"] else ""
+        out.print(
+            Text(
+                f"  {meeting['met_on'] or 'undated'}{place}: {meeting['hosts']} met {meeting['guests']}",
+                overflow="fold",
+            )
+        )
+    option = "" if warehouse == Path("warehouse") else f" --warehouse {warehouse}"
+    out.print(
+        Text(f'\nNext:\n  dateline sql{option} "select met_on, place, hosts, guests, evidence from rpt_engagements"\n'
+             f"  dateline show{option} REPORT      one report with its mentions marked\n"
+             f"  dateline ui                   this run in the Prefect UI")
+    )  # fmt: skip

@@ -1,0 +1,97 @@
+"""The pipeline as a Prefect flow, run now or served on a schedule. Call ``local_prefect.prepare`` before importing this."""
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import prefect
+from prefect import flow, tags
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.deployments.runner import RunnerDeployment
+from prefect.runtime import flow_run
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+from prefect.types.entrypoint import EntrypointType
+
+from flows import run_card
+from flows.pipeline import Outcome, pipeline
+from flows.prefect_runner import PrefectRunner
+from flows.progress import watch
+from flows.runners import Local, Processes
+from flows.settings import Settings
+
+_TAGS: Final = ("dateline",)
+logging.getLogger("flows").setLevel(logging.INFO)  # what the pipeline tells goes to the run's log
+_SCHEDULED_WAIT_SECONDS: Final = 3600.0  # a scheduled run waits for the one before it, where a person is told
+
+
+def _run_name() -> str:
+    given: dict[str, Any] = flow_run.parameters
+    names = [Path(source).name or source for source in given["sources"]]
+    others = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"{names[0] if names else 'nothing'}{others} → {Path(given['warehouse']).name}"
+
+
+_THREADS: Final[TaskRunner[Any]] = ThreadPoolTaskRunner(max_workers=8)  # they wait for the runner's own workers
+
+
+@flow(name="dateline", flow_run_name=_run_name, task_runner=_THREADS, persist_result=False)
+def dateline(
+    sources: list[str],
+    warehouse: str,
+    workers: int = 1,
+    batch_size: int = 1000,
+    lock_wait_seconds: float = _SCHEDULED_WAIT_SECONDS,
+) -> Outcome:
+    """Reads what is new in the sources and brings the warehouse up to date with it.
+
+    Args:
+        sources: Files and folders of press reports.
+        warehouse: Folder that the tables are written to.
+        workers: Processes that read reports.
+        batch_size: Reports in a batch: the unit of work, of retry and of commit.
+        lock_wait_seconds: How long to wait for another run on the same warehouse.
+    """
+    settings = Settings(
+        warehouse=Path(warehouse), workers=workers, batch_size=batch_size, lock_wait_seconds=lock_wait_seconds
+    )
+    with Processes(watch(), workers) if workers > 1 else Local(watch()) as inner:
+        outcome = pipeline(PrefectRunner(inner, settings.warehouse.name), sources, settings)
+    run_card.show(outcome, settings.warehouse)
+    outcome.check()
+    return outcome
+
+
+def run_now(sources: Sequence[str], settings: Settings) -> Outcome:
+    """A flow run, here and now. Raises what ``pipeline`` and the gates raise."""
+    # A heartbeat tells a server of crashed runs; who is at the terminal sees it. It costs 0.9 s.
+    with tags(*_TAGS), temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        outcome: Outcome = dateline(**_parameters(sources, settings), lock_wait_seconds=settings.lock_wait_seconds)
+    return outcome
+
+
+def scheduled(sources: Sequence[str], settings: Settings, *, cron: str) -> RunnerDeployment:
+    """The deployment of the flow on a schedule: one run at a time on a warehouse, the next one waits."""
+    return dateline.to_deployment(
+        name=f"{settings.warehouse.name} on schedule",
+        cron=cron,
+        parameters=_parameters(sources, settings),
+        tags=[*_TAGS, "scheduled"],
+        concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE),
+        entrypoint_type=EntrypointType.MODULE_PATH,  # by file, `flows/` itself would land on the path
+    )
+
+
+def serve(sources: Sequence[str], settings: Settings, *, cron: str) -> None:
+    """Serves the flow on a schedule until interrupted, each run in a process of its own."""
+    prefect.serve(scheduled(sources, settings, cron=cron), limit=1, print_starting_message=False)
+
+
+def _parameters(sources: Sequence[str], settings: Settings) -> dict[str, Any]:
+    return {
+        "sources": [str(Path(source).absolute()) for source in sources],
+        "warehouse": str(settings.warehouse.absolute()),
+        "workers": settings.workers,
+        "batch_size": settings.batch_size,
+    }

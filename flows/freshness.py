@@ -1,0 +1,44 @@
+"""Whether the marts are of the tables as they stand: so a run with nothing new builds nothing, and one after a killed run does."""
+
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+_MARK: Final = "built.txt"
+_SQL: Final = Path(__file__).parents[1] / "sql"
+_TABLES: Final = (
+    "batches",
+    "tables/reports",
+    "tables/entities",
+    "tables/quarantine",
+)  # written with any change of any table
+
+
+def fingerprint(warehouse: Path) -> str:
+    """Changes with the tables, and with the SQL that makes marts of them."""
+    folders = [*(warehouse / name for name in _TABLES), _SQL]
+    lines = sorted(line for folder in folders for line in _files(folder))
+    return sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
+def is_built(warehouse: Path) -> bool:
+    """Whether the last build that was published was of the tables as they stand."""
+    mark = warehouse / ".build" / _MARK
+    return mark.exists() and mark.read_text("utf-8") == fingerprint(warehouse)
+
+
+def mark_built(warehouse: Path) -> None:
+    """Remember that the published marts are of the tables as they stand."""
+    mark = warehouse / ".build" / _MARK
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    mark.write_text(fingerprint(warehouse), "utf-8")
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for path, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name not in ("target", "logs")]
+        for name in names:
+            status = os.stat(os.path.join(path, name))  # noqa: PTH116, PTH118 - thousands of files
+            yield f"{path}/{name} {status.st_size} {status.st_mtime_ns}"

@@ -1,0 +1,86 @@
+"""The flow: each stage once, in order. Read this first.
+
+``pipeline`` is a plain function that is handed a runner. The same order so runs in this process, over a pool of processes,
+or as a Prefect flow (``deployments``), and no stage knows which.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from flows import store, tasks
+from flows.contract.records import Accounting
+from flows.freshness import is_built, mark_built
+from flows.model import BuildResult
+from flows.runners import Runner
+from flows.settings import Settings
+from flows.version import extractor_version
+
+_LOG: Final = logging.getLogger(__name__)
+
+
+class GateFailed(Exception):  # noqa: N818 - the gate did its work
+    """Tests of the marts failed: the last good ones stay in place. The message says which tests."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a run did. ``accounting`` holds always: seen = published + unchanged + duplicate + quarantined."""
+
+    accounting: Accounting
+    rows: Mapping[str, int] = field(default_factory=dict)  # written in this run, a table
+    batches: int = 0
+    build: BuildResult | None = None  # None where the marts were up to date
+    seconds: Mapping[str, float] = field(default_factory=dict)  # a stage
+
+    def check(self) -> None:
+        """Raises GateFailed where a gate kept the last good marts in place."""
+        if self.failed:
+            raise GateFailed(self.failed)
+
+    @property
+    def failed(self) -> str | None:
+        """Why the marts are not up to date."""
+        return self.build.message if self.build and not self.build.published else None
+
+    @property
+    def changed(self) -> bool:
+        """Whether the run changed anything."""
+        return self.batches > 0 or self.build is not None
+
+
+def pipeline(runner: Runner, sources: Sequence[str], settings: Settings) -> Outcome:
+    """Brings the warehouse up to date with the sources. Nothing new costs nothing; a run that was killed is completed.
+
+    Raises:
+        FileNotFoundError: a source is not there; nothing has been done.
+        StoreError: the warehouse is held by another run, or cannot be written.
+    """
+    with store.locked(settings.warehouse, wait_seconds=settings.lock_wait_seconds):
+        landed = runner.call(tasks.land, sources, settings)
+        pending = store.pending_batches(settings.warehouse, extractor_version(settings.recognizers))
+        _LOG.info("%s reports seen, %s new; %s batches to tabulate", landed.seen, landed.published, len(pending))
+        tabulated = runner.map(tasks.tabulate, pending, settings)
+        built = None
+        if tabulated or not is_built(settings.warehouse):
+            runner.call(tasks.link, settings)
+            built = runner.call(tasks.build, settings)
+            _LOG.info("%s", built.message)
+        if built and built.published:
+            runner.call(tasks.publish, settings)
+            mark_built(settings.warehouse)
+    return Outcome(
+        accounting=_with_refused(landed, tabulated),
+        rows=sum((Counter(batch.rows) for batch in tabulated), Counter[str]()),
+        batches=len(tabulated),
+        build=built,
+        seconds=dict(runner.watch.seconds),
+    )
+
+
+def _with_refused(landed: Accounting, tabulated: Sequence[tasks.Tabulated]) -> Accounting:
+    """Reports that a stage failed on were landed, but are not published."""
+    refused = min(sum(batch.refused for batch in tabulated), landed.published)
+    return replace(landed, published=landed.published - refused, quarantined=landed.quarantined + refused)

@@ -1,0 +1,73 @@
+"""What a run shows in the Prefect UI: an artifact each for the accounting, the counts, quarantine, date conflicts and results.
+
+Text of reports is foreign: everything in a card is escaped for Markdown and HTML.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+from flows.findings import Findings, findings
+from flows.pipeline import Outcome
+
+_MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>])")
+_SHOWN: Final = 200  # characters of a cell
+
+
+def show(outcome: Outcome, warehouse: Path) -> None:
+    """Attaches the card to the flow run that this is called in."""
+    from prefect.artifacts import create_link_artifact, create_markdown_artifact
+
+    told = findings(warehouse) if (warehouse / "dateline.duckdb").exists() else None
+    create_markdown_artifact(card(outcome, told), key="run-card", description="What this run saw, did and found")
+    for key, path in results(warehouse).items():
+        create_link_artifact(path.as_uri(), key=key, link_text=str(path), description=f"{key}, on this machine")
+
+
+def results(warehouse: Path) -> Mapping[str, Path]:
+    """What a run leaves for people, by artifact key."""
+    there = {"briefing": warehouse / "briefing" / "index.html", "marts": warehouse / "dateline.duckdb"}
+    return {key: path.absolute() for key, path in there.items() if path.exists()}
+
+
+def card(outcome: Outcome, told: Findings | None) -> str:
+    """The run's card as Markdown."""
+    parts = [f"# {_headline(outcome)}"]
+    if outcome.failed:
+        parts += ["## Gate failed", escaped(outcome.failed)]
+    parts += ["## Accounting", table([asdict(outcome.accounting) | {"seen": outcome.accounting.seen}])]
+    parts += ["## Seconds a stage", table([{"stage": k, "seconds": f"{v:.1f}"} for k, v in outcome.seconds.items()])]
+    if outcome.rows:
+        parts += ["## Rows written", table([{"table": k, "rows": v} for k, v in sorted(outcome.rows.items())])]
+    if told:
+        parts += ["## In the warehouse", table([told.counts]), "## Latest meetings", table(told.meetings)]
+        parts += ["## Quarantine", table(told.quarantine), "## Dates that disagree", table(told.conflicts)]
+    return "\n\n".join(parts)
+
+
+def _headline(outcome: Outcome) -> str:
+    if not outcome.changed:
+        return "Nothing new"
+    return f"{outcome.accounting.published} new reports in {outcome.batches} batches"
+
+
+def table(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Rows as a Markdown table; a dash where there are none."""
+    if not rows:
+        return "–"
+    head = list(rows[0])
+    return "\n".join([_line(head), _line("---" for _ in head), *(_line(escaped(row[c]) for c in head) for row in rows)])
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def escaped(value: object) -> str:
+    """A value as text that neither Markdown nor HTML takes for its own, on one line, shortened."""
+    text = " ".join(str("" if value is None else value).split())
+    short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return _MARKDOWN.sub(r"\\\1", html.escape(short))

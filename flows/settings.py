@@ -1,0 +1,51 @@
+"""Settings of a run, read here and nowhere else: the environment (``DATELINE_*``), then ``[tool.dateline]`` of pyproject.toml."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    PyprojectTomlConfigSettingsSource,
+    SettingsConfigDict,
+)
+
+Engine = Literal["auto", "local", "processes", "prefect"]
+
+
+class Settings(BaseSettings):
+    """What a run may be told. ``DATELINE_WORKERS=4`` in the environment and ``workers = 4`` in pyproject say the same."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="DATELINE_", pyproject_toml_table_header=("tool", "dateline"), extra="forbid", frozen=True
+    )
+
+    warehouse: Path = Field(default=Path("warehouse"), description="folder that the tables are written to")
+    engine: Engine = Field(default="auto", description="what runs the stages")
+    workers: int = Field(default_factory=lambda: usable_cores(), ge=1, description="processes that read reports")
+    batch_size: int = Field(
+        default=1000, ge=1, description="reports in a batch: the unit of work, of retry and of commit"
+    )
+    recognizers: tuple[str, ...] = Field(default=(), description="recognizers beside the built-in one, by name")
+    lock_wait_seconds: float = Field(
+        default=0, ge=0, description="how long a run waits for another one on the same warehouse"
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments first, then the environment, then pyproject.toml."""
+        return init_settings, env_settings, PyprojectTomlConfigSettingsSource(settings_cls)
+
+
+def usable_cores() -> int:
+    """Cores that this process may use, which in a container are fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

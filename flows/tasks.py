@@ -1,0 +1,110 @@
+"""A task for each stage: settings, paths and batch ids in, counts out. Only here do stages meet, and nothing is decided here.
+
+The functions are plain, so that any runner can call them; ``OPTIONS`` says how Prefect runs each.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any, Final
+
+from flows import ingest, model, store
+from flows.contract.records import Accounting, Facts, Quarantined, RawReport
+from flows.contract.tables import TABLES
+from flows.extract.report import extract
+from flows.model import BuildResult
+from flows.parse import parse
+from flows.resolve.identify import identify
+from flows.settings import Settings
+from flows.version import extractor_version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabulated:
+    """What a batch gave: rows a table, and reports that a stage failed on."""
+
+    batch_id: str
+    rows: Mapping[str, int]
+    refused: int
+
+
+def land(sources: Iterable[str], settings: Settings) -> Accounting:
+    """Reads what is new in the sources and keeps it as it came, in batches."""
+    files = [file for source in sources for file in ingest.find_files(source)]
+    changed, unchanged = store.split_unchanged(settings.warehouse, files)
+    readings = ((file, ingest.read_source(file)) for file in changed)
+    return store.land(settings.warehouse, readings, batch_size=settings.batch_size).accounting + unchanged
+
+
+def tabulate(batch_id: str, settings: Settings) -> Tabulated:
+    """Makes tables of a batch: parse, extract, identify each report. One that a stage fails on is quarantined."""
+    told = [read_report(raw, settings.recognizers) for raw in store.read_landed(settings.warehouse, batch_id)]
+    facts = [item for item in told if isinstance(item, Facts)]
+    refused = [item for item in told if isinstance(item, Quarantined)]
+    version = extractor_version(settings.recognizers)
+    rows = store.write_batch(settings.warehouse, batch_id, facts, version=version, refused=refused)
+    return Tabulated(batch_id=batch_id, rows=rows, refused=len(refused))
+
+
+def read_report(raw: RawReport, recognizers: tuple[str, ...] = ()) -> Facts | Quarantined:
+    """Everything that one report says, or why it cannot be told. No report, whatever it holds, ends a run."""
+    stage = "parse"
+    try:
+        report, sections = parse(raw)
+        stage = "extract"
+        facts = extract(report, sections, recognizers=recognizers)
+        stage = "resolve"
+        return identify(facts)
+    except Exception as error:
+        return _refused(raw, stage, f"{type(error).__name__}: {error}")
+
+
+def _refused(raw: RawReport, stage: str, message: str) -> Quarantined:
+    now = datetime.now(UTC)
+    return Quarantined(
+        source_uri=raw.source_uri,
+        content_hash=sha256(raw.raw or raw.text.encode()).hexdigest()[:16],
+        reason_code="stage_failed",
+        stage=stage,
+        message=f"{raw.source_name}: {message}",
+        first_seen_at=now,
+        last_seen_at=now,
+    )
+
+
+def link(settings: Settings) -> int:
+    """Says which reports are one, and who is who across reports."""
+    settled = store.settle_duplicates(settings.warehouse)
+    store.write_empty_tables(settings.warehouse)
+    return settled
+
+
+def build(settings: Settings) -> BuildResult:
+    """Makes the marts, and puts them in the place of the old ones if every test passes."""
+    return model.build(settings.warehouse)
+
+
+def publish(settings: Settings) -> tuple[str, ...]:
+    """Writes the briefing."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How Prefect runs a stage: retries with the seconds before each, and the assets that it reads and makes."""
+
+    retry_seconds: tuple[float, ...] = ()
+    reads: tuple[str, ...] = ()
+    makes: tuple[str, ...] = ()
+
+
+_ACROSS: Final = ("tables/entities",)
+_BY_REPORT: Final = tuple(f"tables/{name}" for name, table in TABLES.items() if table.by_report)
+OPTIONS: Final[Mapping[Callable[..., Any], Options]] = {
+    land: Options(retry_seconds=(2, 20), makes=("landing", "tables/quarantine")),
+    tabulate: Options(retry_seconds=(2, 20), reads=("landing",), makes=_BY_REPORT),
+    link: Options(retry_seconds=(2,), reads=("tables/reports", "tables/mentions"), makes=_ACROSS),
+    build: Options(reads=_BY_REPORT + _ACROSS, makes=("marts",)),
+    publish: Options(retry_seconds=(2,), reads=("marts",), makes=("briefing",)),
+}

@@ -1,0 +1,45 @@
+import markdown_it
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.contract.records import Accounting
+from flows.findings import Findings
+from flows.model import BuildResult
+from flows.pipeline import Outcome
+from flows.run_card import card, escaped, table
+
+NASTY = "<script>alert(1)</script> [x](javascript:alert(1)) | **bold** `code` \n# head"
+
+
+def _html(markdown: str) -> str:
+    return markdown_it.MarkdownIt("commonmark", {"html": True}).enable("table").render(markdown)
+
+
+def _findings() -> Findings:
+    rows = [{"stage": "ingest", "reason": "empty", "reports": 2, "example": NASTY}]
+    return Findings(counts={"reports": 3}, meetings=[], quarantine=rows, conflicts=[])
+
+
+def test_the_card_tells_accounting_counts_and_quarantine():
+    outcome = Outcome(accounting=Accounting(published=3, unchanged=4, quarantined=2), rows={"reports": 3}, batches=1)
+    shown = card(outcome, _findings())
+    assert "3 new reports in 1 batches" in shown
+    assert "| 3 | 4 | 0 | 2 | 9 |" in shown
+    assert "| reports | 3 |" in shown
+
+
+def test_nothing_of_a_report_is_taken_for_markup():
+    shown = _html(card(Outcome(accounting=Accounting(), batches=1), _findings()))
+    assert "<script" not in shown and "<a " not in shown and "<strong" not in shown and "<code" not in shown
+    assert shown.count("<h1>") == 1
+
+
+def test_a_failed_gate_is_on_the_card(tmp_path):
+    built = BuildResult(database=tmp_path / "m.duckdb", published=False, failures=("unique_reports: 3 rows",))
+    assert "Gate failed" in card(Outcome(accounting=Accounting(), build=built), None)
+
+
+@given(st.text())
+def test_any_text_stays_one_cell(text: str):
+    assert _html(table([{"a": text, "b": "end"}])).count("<td>") == 2
+    assert "\n" not in escaped(text)

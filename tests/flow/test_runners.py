@@ -1,0 +1,61 @@
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from flows.prefect_runner import grouped
+from flows.runners import Local, Processes, Watch
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def process_of(_: int) -> int:
+    return os.getpid()
+
+
+def die_once(_: int, mark: str) -> str:
+    if not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "lived"
+
+
+def fail_at(number: int, bad: int) -> int:
+    if number == bad:
+        raise ValueError(f"{number} is bad")
+    return number
+
+
+def test_every_runner_maps_in_the_order_of_the_items():
+    items = list(range(7))
+    with Local(Watch()) as local, Processes(Watch(), 2) as processes:
+        assert local.map(double, items) == processes.map(double, items) == [0, 2, 4, 6, 8, 10, 12]
+        assert os.getpid() not in processes.map(process_of, items)
+
+
+def test_time_is_taken_for_each_stage():
+    with Local(Watch()) as runner:
+        runner.call(double, 1)
+        runner.map(double, [1, 2])
+    assert set(runner.watch.seconds) == {"double"}
+    assert runner.watch.seconds["double"] >= 0
+
+
+def test_a_killed_worker_is_survived(tmp_path: Path):
+    with Processes(Watch(), 2) as runner:
+        assert runner.map(die_once, [1, 2, 3], str(tmp_path / "mark")) == ["lived"] * 3
+
+
+def test_an_error_in_a_worker_is_the_callers():
+    with Processes(Watch(), 2) as runner, pytest.raises(ValueError, match="3 is bad"):
+        runner.map(fail_at, [1, 2, 3], 3)
+
+
+@pytest.mark.parametrize(("items", "most"), [(0, 100), (1, 100), (100, 100), (101, 100), (2345, 100)])
+def test_groups_hold_every_item_once_and_are_bounded(items: int, most: int):
+    groups = grouped(range(items), most)
+    assert [item for group in groups for item in group] == list(range(items))
+    assert len(groups) <= most

@@ -1,0 +1,127 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from flows import store, tasks
+from flows.contract.records import RawReport
+from flows.freshness import is_built
+from flows.model import BuildResult
+from flows.pipeline import GateFailed, Outcome, pipeline
+from flows.runners import Local, Processes, Watch
+from flows.settings import Settings
+
+SAMPLES = Path(__file__).parents[1] / "seeds" / "reports"
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """Five of the samples, so three batches of two."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for path in sorted(SAMPLES.glob("00[2-6]*.txt")):
+        shutil.copy(path, folder)
+    return folder
+
+
+@pytest.fixture
+def no_marts(monkeypatch: pytest.MonkeyPatch):
+    """Stages up to store; dbt has its own tests, and takes seconds."""
+    monkeypatch.setattr(tasks.model, "build", lambda warehouse: BuildResult(warehouse / "m.duckdb", published=True))
+    monkeypatch.setattr(tasks, "publish", _publish)
+
+
+def _publish(settings: Settings) -> tuple[str, ...]:
+    return ()
+
+
+def _run(warehouse: Path, *sources: Path, runner: Local | None = None, batch_size: int = 2) -> Outcome:
+    settings = Settings(warehouse=warehouse, batch_size=batch_size)
+    with runner or Local(Watch()) as running:
+        return pipeline(running, [str(source) for source in sources], settings)
+
+
+def _files(warehouse: Path) -> dict[str, tuple[int, bytes]]:
+    paths = [p for p in sorted(warehouse.rglob("*")) if p.is_file()]
+    return {str(p.relative_to(warehouse)): (p.stat().st_mtime_ns, p.read_bytes()) for p in paths}
+
+
+def _bytes(warehouse: Path) -> dict[str, bytes]:
+    return {
+        name: data for name, (_, data) in _files(warehouse).items() if name.startswith(("landing", "tables", "batches"))
+    }
+
+
+def test_every_report_is_accounted_for(no_marts, reports: Path, tmp_path: Path):
+    (reports / "empty.txt").touch()
+    shutil.copy(reports / "002_urdupoint_dateline_delegation.txt", reports / "again.txt")
+    outcome = _run(tmp_path / "w", reports)
+    counts = outcome.accounting
+    assert (counts.published, counts.duplicate, counts.quarantined) == (5, 1, 1)
+    assert outcome.rows["reports"] == 5 and outcome.batches == 3
+    assert counts.seen == counts.published + counts.unchanged + counts.duplicate + counts.quarantined
+
+
+def test_a_second_run_writes_no_file_and_says_so(no_marts, reports: Path, tmp_path: Path):
+    first = _run(tmp_path / "w", reports)
+    before = _files(tmp_path / "w")
+    second = _run(tmp_path / "w", reports)
+    assert _files(tmp_path / "w") == before
+    assert not second.changed and second.accounting.unchanged == first.accounting.published
+
+
+def test_processes_write_the_same_bytes(no_marts, reports: Path, tmp_path: Path):
+    _run(tmp_path / "one", reports)
+    _run(tmp_path / "two", reports, runner=Processes(Watch(), 2))
+    assert _bytes(tmp_path / "one") == _bytes(tmp_path / "two")
+
+
+def test_a_report_that_a_stage_fails_on_is_quarantined_and_the_run_goes_on(
+    no_marts, reports: Path, tmp_path: Path, monkeypatch
+):
+    real = tasks.parse
+
+    def broken(raw: RawReport):
+        if raw.source_name.startswith("006"):
+            raise ZeroDivisionError("a fault of ours")
+        return real(raw)
+
+    monkeypatch.setattr(tasks, "parse", broken)
+    outcome = _run(tmp_path / "w", reports)
+    (row,) = store.read_quarantine(tmp_path / "w")
+    assert (row.stage, row.reason_code) == ("parse", "stage_failed")
+    assert "ZeroDivisionError: a fault of ours" in row.message
+    assert outcome.accounting.quarantined == 1 and outcome.rows["reports"] == outcome.accounting.published
+
+
+def test_a_failed_gate_is_told_and_tried_again(reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(
+        tasks.model, "build", lambda w: BuildResult(w / "m.duckdb", published=False, failures=("unique: 3 rows",))
+    )
+    outcome = _run(tmp_path / "w", reports)
+    with pytest.raises(GateFailed, match="unique: 3 rows"):
+        outcome.check()
+    assert not is_built(tmp_path / "w")
+    assert _run(tmp_path / "w", reports).failed
+
+
+def test_a_run_that_was_killed_before_the_marts_is_completed(
+    no_marts, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def killed(settings: Settings) -> BuildResult:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(tasks, "build", killed)
+        _run(tmp_path / "w", reports)
+    assert _run(tmp_path / "w", reports).build is not None
+
+
+def test_a_second_run_at_the_same_time_is_refused(no_marts, reports: Path, tmp_path: Path):
+    with store.locked(tmp_path / "w"), pytest.raises(store.WarehouseBusy, match="another run"):
+        _run(tmp_path / "w", reports)
+
+
+def test_a_source_that_is_not_there_is_told(no_marts, tmp_path: Path):
+    with pytest.raises(FileNotFoundError, match="no such file"):
+        _run(tmp_path / "w", tmp_path / "nowhere")
