@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import prefect
 from prefect import flow, tags
@@ -73,7 +73,7 @@ def run_now(sources: Sequence[str], settings: Settings) -> Outcome:
 
 def scheduled(sources: Sequence[str], settings: Settings, *, cron: str) -> RunnerDeployment:
     """The deployment of the flow on a schedule: one run at a time on a warehouse, the next one waits."""
-    return dateline.to_deployment(
+    deployment = dateline.to_deployment(
         name=f"{settings.warehouse.name} on schedule",
         cron=cron,
         parameters=_parameters(sources, settings),
@@ -81,6 +81,7 @@ def scheduled(sources: Sequence[str], settings: Settings, *, cron: str) -> Runne
         concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE),
         entrypoint_type=EntrypointType.MODULE_PATH,  # by file, `flows/` itself would land on the path
     )
+    return cast(RunnerDeployment, deployment)  # declared as a coroutine too, which it is in async code alone
 
 
 def serve(sources: Sequence[str], settings: Settings, *, cron: str) -> None:

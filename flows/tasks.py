@@ -4,9 +4,7 @@ The functions are plain, so that any runner can call them; ``OPTIONS`` says how 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from hashlib import sha256
+from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from flows import ingest, model, store
@@ -16,8 +14,11 @@ from flows.extract.report import extract
 from flows.model import BuildResult
 from flows.parse import parse
 from flows.resolve.identify import identify
+from flows.resolve.link import link as link_entities
 from flows.settings import Settings
 from flows.version import extractor_version
+
+_LINKED_FROM: Final = ("mentions", "occupancies", "reports", "entities", "entity_renames")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,27 +58,16 @@ def read_report(raw: RawReport, recognizers: tuple[str, ...] = ()) -> Facts | Qu
         stage = "resolve"
         return identify(facts)
     except Exception as error:
-        return _refused(raw, stage, f"{type(error).__name__}: {error}")
+        return store.refused_report(raw, stage, error)
 
 
-def _refused(raw: RawReport, stage: str, message: str) -> Quarantined:
-    now = datetime.now(UTC)
-    return Quarantined(
-        source_uri=raw.source_uri,
-        content_hash=sha256(raw.raw or raw.text.encode()).hexdigest()[:16],
-        reason_code="stage_failed",
-        stage=stage,
-        message=f"{raw.source_name}: {message}",
-        first_seen_at=now,
-        last_seen_at=now,
-    )
-
-
-def link(settings: Settings) -> int:
-    """Says which reports are one, and who is who across reports."""
-    settled = store.settle_duplicates(settings.warehouse)
+def link(settings: Settings) -> tuple[str, ...]:
+    """Says which reports are one, and who is who across reports; names the tables that changed."""
+    store.settle_duplicates(settings.warehouse)
+    links = link_entities({name: store.read_table(settings.warehouse, name) for name in _LINKED_FROM})
+    changed = [f.name for f in fields(links) if store.write_table(settings.warehouse, f.name, getattr(links, f.name))]
     store.write_empty_tables(settings.warehouse)
-    return settled
+    return tuple(changed)
 
 
 def build(settings: Settings) -> BuildResult:
@@ -99,8 +89,10 @@ class Options:
     makes: tuple[str, ...] = ()
 
 
-_ACROSS: Final = ("tables/entities",)
 _BY_REPORT: Final = tuple(f"tables/{name}" for name, table in TABLES.items() if table.by_report)
+_ACROSS: Final = tuple(
+    f"tables/{name}" for name, table in TABLES.items() if not table.by_report and name != "quarantine"
+)
 OPTIONS: Final[Mapping[Callable[..., Any], Options]] = {
     land: Options(retry_seconds=(2, 20), makes=("landing", "tables/quarantine")),
     tabulate: Options(retry_seconds=(2, 20), reads=("landing",), makes=_BY_REPORT),
