@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from flows.prefect_runner import grouped
 from flows.runners import Local, Processes, Watch
 
 
@@ -56,6 +55,8 @@ def test_an_error_in_a_worker_is_the_callers():
 
 @pytest.mark.parametrize(("items", "most"), [(0, 100), (1, 100), (100, 100), (101, 100), (2345, 100)])
 def test_groups_hold_every_item_once_and_are_bounded(items: int, most: int):
+    from flows.prefect_runner import grouped  # imports Prefect, which the workers of the other tests need not
+
     groups = grouped(range(items), most)
     assert [item for group in groups for item in group] == list(range(items))
     assert len(groups) <= most

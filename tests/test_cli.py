@@ -1,0 +1,128 @@
+"""The command as people type it, on five of the samples."""
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from flows.cli import main
+
+ROOT = Path(__file__).parents[1]
+COMMANDS = ("run", "sql", "show", "quarantine", "ui", "serve", "bench", "score", "timex")
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reports")
+    for path in sorted((ROOT / "seeds" / "reports").glob("00[1-5]*.txt")):
+        shutil.copy(path, folder)
+    (folder / "empty.txt").touch()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def ran(reports: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """A warehouse, and what the run that made it wrote. In a process of its own, which tells whether it imported Prefect."""
+    warehouse = tmp_path_factory.mktemp("run") / "warehouse"
+    code = "import sys; from flows.cli import main; main(sys.argv[1:], standalone_mode=False); print('prefect' in sys.modules)"
+    arguments = ["run", str(reports), "--warehouse", str(warehouse), "--engine", "local"]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=120
+    )
+    return warehouse, done
+
+
+def _call(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def test_a_run_tells_what_was_found_and_what_to_type_next(ran):
+    _, done = ran
+    assert done.returncode == 0, done.stderr
+    assert "6 reports seen = 5 new + 0 unchanged + 0 duplicate + 1 quarantined" in done.stderr
+    assert "build" in done.stderr  # where the seconds went
+    assert "reports" in done.stdout and "dateline sql" in done.stdout
+
+
+def test_a_local_run_does_not_import_prefect(ran):
+    assert ran[1].stdout.splitlines()[-1] == "False"
+
+
+def test_a_run_that_finds_nothing_new_says_so(ran, reports: Path):
+    again = _call("run", str(reports), "--warehouse", str(ran[0]), "--engine", "local")
+    assert again.exit_code == 0
+    assert "nothing new: no row added, no file written" in again.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_explains_every_command_and_option(command: str):
+    assert command in _call("--help").output
+    shown = _call(command, "--help")
+    assert shown.exit_code == 0
+    for line in shown.output.splitlines():
+        if line.startswith("  --") and len(line.split()) < 3 and "--help" not in line:
+            pytest.fail(f"no word on {line}")
+
+
+def test_sql_answers_in_every_format(ran):
+    question = "select source_name, word_count from dim_reports order by source_name"
+    answers = {
+        form: _call("sql", question, "--warehouse", str(ran[0]), "--format", form) for form in ("table", "csv", "json")
+    }
+    rows = json.loads(answers["json"].output)
+    assert len(rows) == 5
+    assert [r["source_name"] for r in csv.DictReader(io.StringIO(answers["csv"].output))] == [
+        r["source_name"] for r in rows
+    ]
+    assert rows[0]["source_name"] in answers["table"].output
+
+
+def test_sql_reads_a_file_and_may_not_write(ran, tmp_path: Path):
+    (tmp_path / "count.sql").write_text("select count(*) as n from dim_reports")
+    assert json.loads(
+        _call("sql", str(tmp_path / "count.sql"), "--warehouse", str(ran[0]), "--format", "json").output
+    ) == [{"n": 5}]
+    refused = _call("sql", "create table x (a int)", "--warehouse", str(ran[0]))
+    assert refused.exit_code == 1 and "read-only" in refused.stderr
+
+
+def test_show_prints_a_report_with_its_facts(ran):
+    shown = _call("show", "002", "--warehouse", str(ran[0]))
+    assert shown.exit_code == 0, shown.output
+    assert "headline" in shown.output and "mentions" in shown.output
+    unknown = _call("show", "nowhere.txt", "--warehouse", str(ran[0]))
+    assert unknown.exit_code == 1 and "no report is called nowhere.txt" in unknown.stderr
+
+
+def test_quarantine_lists_reasons(ran):
+    assert "empty" in _call("quarantine", "--warehouse", str(ran[0])).output
+
+
+def test_bench_tells_speed_and_stages(reports: Path):
+    shown = _call("bench", str(reports), "--limit", "2")
+    assert shown.exit_code == 0, shown.output
+    assert "2 reports" in shown.output and "words/s" in shown.output and "extract" in shown.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("run", "nowhere", "--engine", "local"), "no such file"),
+        (("run", "x", "--engine", "quantum"), "engine"),
+        (("run", "x", "--workers", "0"), "workers"),
+        (("sql", "select 1", "--warehouse", "nowhere"), "dateline run"),
+    ],
+)
+def test_a_mistake_gets_a_sentence_and_not_a_traceback(
+    arguments: tuple[str, ...], message: str, tmp_path: Path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    failed = _call(*arguments)
+    assert failed.exit_code in (1, 2)
+    assert message in failed.stderr and "Traceback" not in failed.output
