@@ -85,10 +85,9 @@ def server(*, port: int = PORT) -> Iterator[str]:
     if answers(f"{page}/api"):
         yield page
         return
-    for name, value in DEFAULTS.items():
-        os.environ.setdefault(name, value)
+    environment = DEFAULTS | {"PREFECT_SERVER_UI_API_URL": f"{page}/api"} | os.environ
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL) as process:
         try:
             _await(process, f"{page}/api")
             yield page

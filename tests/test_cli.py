@@ -93,7 +93,7 @@ def test_sql_reads_a_file_and_may_not_write(ran, tmp_path: Path):
 
 
 def test_show_prints_a_report_with_its_facts(ran):
-    shown = _call("show", "002", "--warehouse", str(ran[0]))
+    shown = _call("show", "001", "--warehouse", str(ran[0]))
     assert shown.exit_code == 0, shown.output
     assert "headline" in shown.output and "mentions" in shown.output
     unknown = _call("show", "nowhere.txt", "--warehouse", str(ran[0]))
