@@ -16,6 +16,7 @@ from flows.freshness import is_built, mark_built
 from flows.model import BuildResult
 from flows.runners import Runner
 from flows.settings import Settings
+from flows.tasks import Tabulated
 from flows.version import extractor_version
 
 _LOG: Final = logging.getLogger(__name__)
@@ -30,8 +31,7 @@ class Outcome:
     """What a run did. ``accounting`` holds always: seen = published + unchanged + duplicate + quarantined."""
 
     accounting: Accounting
-    rows: Mapping[str, int] = field(default_factory=dict)  # written in this run, a table
-    batches: int = 0
+    tabulated: Sequence[Tabulated] = ()
     build: BuildResult | None = None  # None where the marts were up to date
     seconds: Mapping[str, float] = field(default_factory=dict)  # a stage
 
@@ -46,9 +46,14 @@ class Outcome:
         return self.build.message if self.build and not self.build.published else None
 
     @property
+    def rows(self) -> Mapping[str, int]:
+        """Rows written in this run, a table."""
+        return sum((Counter(batch.rows) for batch in self.tabulated), Counter[str]())
+
+    @property
     def changed(self) -> bool:
         """Whether the run changed anything."""
-        return self.batches > 0 or self.build is not None
+        return bool(self.tabulated) or self.build is not None
 
 
 def pipeline(runner: Runner, sources: Sequence[str], settings: Settings) -> Outcome:
@@ -73,14 +78,13 @@ def pipeline(runner: Runner, sources: Sequence[str], settings: Settings) -> Outc
             mark_built(settings.warehouse)
     return Outcome(
         accounting=_with_refused(landed, tabulated),
-        rows=sum((Counter(batch.rows) for batch in tabulated), Counter[str]()),
-        batches=len(tabulated),
+        tabulated=tabulated,
         build=built,
         seconds=dict(runner.watch.seconds),
     )
 
 
-def _with_refused(landed: Accounting, tabulated: Sequence[tasks.Tabulated]) -> Accounting:
+def _with_refused(landed: Accounting, tabulated: Sequence[Tabulated]) -> Accounting:
     """Reports that a stage failed on were landed, but are not published."""
     refused = min(sum(batch.refused for batch in tabulated), landed.published)
     return replace(landed, published=landed.published - refused, quarantined=landed.quarantined + refused)

@@ -38,20 +38,26 @@ def card(outcome: Outcome, told: Findings | None) -> str:
     parts = [f"# {_headline(outcome)}"]
     if outcome.failed:
         parts += ["## Gate failed", escaped(outcome.failed)]
-    parts += ["## Accounting", table([asdict(outcome.accounting) | {"seen": outcome.accounting.seen}])]
-    parts += ["## Seconds a stage", table([{"stage": k, "seconds": f"{v:.1f}"} for k, v in outcome.seconds.items()])]
-    if outcome.rows:
-        parts += ["## Rows written", table([{"table": k, "rows": v} for k, v in sorted(outcome.rows.items())])]
+    parts += ["## Accounting", table([{"seen": outcome.accounting.seen} | asdict(outcome.accounting)])]
     if told:
         parts += ["## In the warehouse", table([told.counts]), "## Latest meetings", table(told.meetings)]
         parts += ["## Quarantine", table(told.quarantine), "## Dates that disagree", table(told.conflicts)]
+    if outcome.tabulated:
+        rows = [{"table": name, "rows": count} for name, count in sorted(outcome.rows.items())]
+        parts += ["## Rows written", table(rows), "## Slowest batches", table(_slowest(outcome))]
+    parts += ["## Seconds a stage", table([{"stage": k, "seconds": f"{v:.1f}"} for k, v in outcome.seconds.items()])]
     return "\n\n".join(parts)
+
+
+def _slowest(outcome: Outcome) -> Sequence[Mapping[str, Any]]:
+    batches = sorted(outcome.tabulated, key=lambda batch: -batch.seconds)[:5]
+    return [{"batch": b.batch_id, "reports": b.rows.get("reports", 0), "seconds": f"{b.seconds:.1f}"} for b in batches]
 
 
 def _headline(outcome: Outcome) -> str:
     if not outcome.changed:
         return "Nothing new"
-    return f"{outcome.accounting.published} new reports in {outcome.batches} batches"
+    return f"{outcome.accounting.published} new reports, {len(outcome.tabulated)} batches"
 
 
 def table(rows: Sequence[Mapping[str, Any]]) -> str:

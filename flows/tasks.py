@@ -5,6 +5,7 @@ The functions are plain, so that any runner can call them; ``OPTIONS`` says how 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from time import perf_counter
 from typing import Any, Final
 
 from flows import ingest, model, store
@@ -23,11 +24,12 @@ _LINKED_FROM: Final = ("mentions", "occupancies", "reports", "entities", "entity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tabulated:
-    """What a batch gave: rows a table, and reports that a stage failed on."""
+    """What a batch gave: rows a table, and reports that a stage failed on; and the seconds that took."""
 
     batch_id: str
     rows: Mapping[str, int]
     refused: int
+    seconds: float
 
 
 def land(sources: Iterable[str], settings: Settings) -> Accounting:
@@ -40,12 +42,13 @@ def land(sources: Iterable[str], settings: Settings) -> Accounting:
 
 def tabulate(batch_id: str, settings: Settings) -> Tabulated:
     """Makes tables of a batch: parse, extract, identify each report. One that a stage fails on is quarantined."""
+    started = perf_counter()
     told = [read_report(raw, settings.recognizers) for raw in store.read_landed(settings.warehouse, batch_id)]
     facts = [item for item in told if isinstance(item, Facts)]
     refused = [item for item in told if isinstance(item, Quarantined)]
     version = extractor_version(settings.recognizers)
     rows = store.write_batch(settings.warehouse, batch_id, facts, version=version, refused=refused)
-    return Tabulated(batch_id=batch_id, rows=rows, refused=len(refused))
+    return Tabulated(batch_id=batch_id, rows=rows, refused=len(refused), seconds=perf_counter() - started)
 
 
 def read_report(raw: RawReport, recognizers: tuple[str, ...] = ()) -> Facts | Quarantined:

@@ -58,7 +58,7 @@ def test_every_report_is_accounted_for(no_marts, reports: Path, tmp_path: Path):
     outcome = _run(tmp_path / "w", reports)
     counts = outcome.accounting
     assert (counts.published, counts.duplicate, counts.quarantined) == (5, 1, 1)
-    assert outcome.rows["reports"] == 5 and outcome.batches == 3
+    assert outcome.rows["reports"] == 5 and len(outcome.tabulated) == 3
     assert counts.seen == counts.published + counts.unchanged + counts.duplicate + counts.quarantined
 
 

@@ -37,13 +37,13 @@ def test_a_run_shows_its_name_tags_parameters_task_runs_and_card(tmp_path: Path)
 
     outcome = run_now([str(SAMPLES)], Settings(warehouse=tmp_path / "wh", batch_size=10, workers=1))
     assert outcome.failed is None
-    runs = _latest(4 + outcome.batches)
+    runs = _latest(4 + len(outcome.tabulated))
     assert runs.flow.name == "reports → wh"
     assert runs.flow.tags == ["dateline"]
     assert runs.flow.state_name == "Completed"
     assert runs.flow.parameters["sources"] == [str(SAMPLES)]
     stages = Counter(task.name.split(" ")[0] for task in runs.tasks)
-    assert stages == {"land": 1, "tabulate": outcome.batches, "link": 1, "build": 1, "publish": 1}
+    assert stages == {"land": 1, "tabulate": len(outcome.tabulated), "link": 1, "build": 1, "publish": 1}
     card = next(a for a in runs.artifacts if a.key == "run-card")
     assert f"{outcome.accounting.published} new reports" in card.data
     assert {a.key for a in runs.artifacts} >= {"run-card", "marts"}

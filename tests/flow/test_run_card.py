@@ -7,7 +7,9 @@ from flows.findings import Findings
 from flows.model import BuildResult
 from flows.pipeline import Outcome
 from flows.run_card import card, escaped, table
+from flows.tasks import Tabulated
 
+BATCH = Tabulated(batch_id="0123456789abcdef", rows={"reports": 3}, refused=0, seconds=1.0)
 NASTY = "<script>alert(1)</script> [x](javascript:alert(1)) | **bold** `code` \n# head"
 
 
@@ -21,15 +23,15 @@ def _findings() -> Findings:
 
 
 def test_the_card_tells_accounting_counts_and_quarantine():
-    outcome = Outcome(accounting=Accounting(published=3, unchanged=4, quarantined=2), rows={"reports": 3}, batches=1)
+    outcome = Outcome(accounting=Accounting(published=3, unchanged=4, quarantined=2), tabulated=[BATCH])
     shown = card(outcome, _findings())
-    assert "3 new reports in 1 batches" in shown
-    assert "| 3 | 4 | 0 | 2 | 9 |" in shown
+    assert "3 new reports, 1 batches" in shown
+    assert "| 9 | 3 | 4 | 0 | 2 |" in shown
     assert "| reports | 3 |" in shown
 
 
 def test_nothing_of_a_report_is_taken_for_markup():
-    shown = _html(card(Outcome(accounting=Accounting(), batches=1), _findings()))
+    shown = _html(card(Outcome(accounting=Accounting(), tabulated=[BATCH]), _findings()))
     assert "<script" not in shown and "<a " not in shown and "<strong" not in shown and "<code" not in shown
     assert shown.count("<h1>") == 1
 
