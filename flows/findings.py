@@ -25,7 +25,7 @@ _COUNTS: Final = " union all ".join(
 )
 _MEETINGS: Final = """
     select met_on, place, array_to_string(hosts, ', ') as hosts, array_to_string(guests, ', ') as guests
-    from rpt_engagements order by met_on desc nulls last, event_id limit 5"""
+    from rpt_engagements where len(hosts) > 0 and len(guests) > 0 order by met_on desc nulls last, event_id limit 5"""
 _CONFLICTS: Final = """
     select source_name as report, published_on, array_to_string(date_conflicts, '; ') as conflicts
     from dim_reports where len(date_conflicts) > 0 order by published_on desc nulls last, source_name limit 10"""

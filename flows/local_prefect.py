@@ -1,6 +1,7 @@
 """How Prefect is used here: quietly, and on this machine unless an API is configured. Imports no Prefect: that takes seconds."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -87,6 +88,9 @@ def server(*, port: int = PORT) -> Iterator[str]:
         return
     environment = DEFAULTS | {"PREFECT_SERVER_UI_API_URL": f"{page}/api"} | os.environ
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
+    signal.signal(
+        signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM)
+    )  # else the server would outlive this process
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL) as process:
         try:
             _await(process, f"{page}/api")

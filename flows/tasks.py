@@ -5,6 +5,7 @@ The functions are plain, so that any runner can call them; ``OPTIONS`` says how 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from flows.contract.tables import TABLES
 from flows.extract.report import extract
 from flows.model import BuildResult
 from flows.parse import parse
+from flows.publish import briefing
 from flows.resolve.identify import identify
 from flows.resolve.link import link as link_entities
 from flows.settings import Settings
@@ -78,9 +80,9 @@ def build(settings: Settings) -> BuildResult:
     return model.build(settings.warehouse)
 
 
-def publish(settings: Settings) -> tuple[str, ...]:
-    """Writes the briefing."""
-    return ()
+def publish(settings: Settings) -> Path:
+    """Writes the briefing page from the marts."""
+    return briefing(settings.warehouse)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

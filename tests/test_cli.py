@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from flows.cli import main
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("run", "sql", "show", "quarantine", "ui", "serve", "bench", "score", "timex")
+COMMANDS = ("run", "sql", "show", "export", "quarantine", "ui", "serve", "bench", "score", "timex")
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +98,13 @@ def test_show_prints_a_report_with_its_facts(ran):
     assert "headline" in shown.output and "mentions" in shown.output
     unknown = _call("show", "nowhere.txt", "--warehouse", str(ran[0]))
     assert unknown.exit_code == 1 and "no report is called nowhere.txt" in unknown.stderr
+
+
+def test_a_run_leaves_a_briefing_and_export_every_mart(ran, tmp_path: Path):
+    assert "</html>" in (ran[0] / "briefing" / "index.html").read_text()
+    done = _call("export", str(tmp_path), "--warehouse", str(ran[0]))
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "dim_reports.csv").read_text().count("\n") >= 6
 
 
 def test_quarantine_lists_reasons(ran):

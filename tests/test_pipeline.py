@@ -31,8 +31,8 @@ def no_marts(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(tasks, "publish", _publish)
 
 
-def _publish(settings: Settings) -> tuple[str, ...]:
-    return ()
+def _publish(settings: Settings) -> Path:
+    return settings.warehouse
 
 
 def _run(warehouse: Path, *sources: Path, runner: Local | None = None, batch_size: int = 2) -> Outcome:

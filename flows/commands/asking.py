@@ -17,7 +17,7 @@ def sql(
 ) -> None:
     """Ask the marts with SQL. The file is opened read-only, so asking is safe while a run writes."""
     from flows.model import query
-    from flows.publish.formats import render
+    from flows.publish import render
 
     with told():
         path = Path(question)
@@ -58,3 +58,16 @@ def quarantine(warehouse: Warehouse = None) -> None:
         cells = (row.reason_code, row.stage, row.source_uri, row.byte_start, row.attempts, seen, row.message)
         table.add_row(*(Text(clean(str(cell)), overflow="fold") for cell in cells))
     console().print(table if rows else "The quarantine is empty.")
+
+
+def export(
+    folder: Annotated[Path, typer.Argument(help="Folder that the files are written to.")],
+    warehouse: Warehouse = None,
+    form: Annotated[list[str], typer.Option("--format", help="csv or parquet; may be given twice.")] = ["csv"],  # noqa: B006
+) -> None:
+    """Write every mart as a file. In CSV, cells that a spreadsheet would take for a formula are made harmless."""
+    from flows.publish import export as write
+
+    with told():
+        for path in write(given(warehouse=warehouse).warehouse, folder, forms=form):
+            typer.echo(path)

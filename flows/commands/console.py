@@ -25,11 +25,13 @@ def told() -> Iterator[None]:
 
 
 def _is_theirs(error: Exception) -> bool:
+    from duckdb import IOException
+
     from flows.model import QueryError
     from flows.pipeline import GateFailed
     from flows.store import StoreError
 
-    return isinstance(error, OSError | StoreError | GateFailed | QueryError)
+    return isinstance(error, OSError | IOException | StoreError | GateFailed | QueryError)
 
 
 def fail(message: str, *, code: int = 1) -> None:

@@ -1,7 +1,7 @@
 """Commands that run the pipeline, now or on a schedule, and show its runs."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -124,6 +124,8 @@ def _tell_found(found: "Findings", warehouse: Path) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from flows.show import clean
+
     table = Table(title=f"In {warehouse}", box=None, title_justify="left", pad_edge=False)
     table.add_column("found")
     table.add_column("how many", justify="right")
@@ -133,15 +135,15 @@ def _tell_found(found: "Findings", warehouse: Path) -> None:
     out.print(table)
     for meeting in found.meetings[:3]:
         place = f", {meeting['place']}" if meeting["place"] else ""
-        out.print(
-            Text(
-                f"  {meeting['met_on'] or 'undated'}{place}: {meeting['hosts']} met {meeting['guests']}",
-                overflow="fold",
-            )
-        )
+        line = f"  {meeting['met_on'] or 'undated'}{place}: {meeting['hosts']} met {meeting['guests']}"
+        out.print(Text(clean(line), overflow="fold"))
     option = "" if warehouse == Path("warehouse") else f" --warehouse {warehouse}"
-    out.print(
-        Text(f'\nNext:\n  dateline sql{option} "select met_on, place, hosts, guests, evidence from rpt_engagements"\n'
-             f"  dateline show{option} REPORT      one report with its mentions marked\n"
-             f"  dateline ui                   this run in the Prefect UI")
-    )  # fmt: skip
+    out.print(Text(_NEXT.format(briefing=warehouse / "briefing" / "index.html", option=option)))
+
+
+_NEXT: Final = """
+Next:
+  open {briefing}
+  dateline sql{option} "select met_on, place, hosts, guests, evidence from rpt_engagements"
+  dateline show{option} REPORT     one report with its mentions marked
+  dateline ui                      the Prefect UI, with the runs that Prefect ran"""
