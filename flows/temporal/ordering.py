@@ -9,10 +9,10 @@ from flows.temporal.timex import Settings
 _YEAR: Final = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 _DEICTIC: Final = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night)"
-    r"|(?:on|late|early|last|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.IGNORECASE,
 )
-_FEW_YEARS: Final = 4  # printed years that make a history
+_FEW_YEARS: Final = 8  # printed years that make a history
 _FAR: Final = 2  # years from the anchor that make it another time
 _HEAD: Final = 20_000  # characters that tell what a text is
 
@@ -26,6 +26,6 @@ def is_narrative(text: str, moment: datetime | None, settings: Settings) -> bool
         return True
     head = text[:_HEAD]
     years = sorted(int(y) for y in _YEAR.findall(head))
-    if len(years) < _FEW_YEARS or abs(years[len(years) // 2] - moment.year) <= _FAR:
+    if len(years) < _FEW_YEARS or moment.year - years[len(years) // 2] <= _FAR:
         return False
     return len(_DEICTIC.findall(head)) * 4 < len(years)

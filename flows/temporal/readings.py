@@ -1,13 +1,25 @@
 """What a value function is given and gives back."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
+from typing import Final
 
 from flows.temporal.grammar import Found
 from flows.temporal.periods import Period, containing, day
 from flows.temporal.tense import direction
 from flows.temporal.timex import Anchor, Kind, Settings
+
+_NOUN_BEHIND: Final = re.compile(
+    r"[ \n-](?!(?:and|or|but|as|when|while|where|which|who|that|if|because|with|without|after|before|since|for|to|in|on|at|by|from|of|he|she|it|they|we|i"
+    r"|the|a|an|this|his|her|its|their|is|are|was|were|will|would|has|have|had|said|says|than|so|then|also|not|last|next)\b)[a-zA-Z]"
+)
+_NAME_BEFORE: Final = re.compile(
+    r"(?<![.!?:] )(?<![\n\"“‘'])\b(?!(?:In|On|Since|By|Of|From|Until|During|Between|Before|After|And|To|For|The|Through|Year|Summer|Spring|Autumn|Fall|Winter"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    r"|Sunday|Early|Late|Mid)\b)[A-Z][\w'’-]* $"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,8 +27,8 @@ class Value:
     """What a time expression stands for.
 
     ``period`` is the stretch of the calendar it names; ``first`` and ``last`` close the interval where it is none.
-    ``recalled`` is the period that later expressions may refer back to (by default ``period``); ``length`` trims the match to
-    so many tokens.
+    ``recalled`` is the period that later expressions may refer back to (by default ``period``), unless ``is_recalled`` is false:
+    what is only compared with (a year ago) is not what the text is about.
     """
 
     type: Kind
@@ -29,7 +41,7 @@ class Value:
     mod: str | None = None
     conflicts: tuple[str, ...] = ()
     recalled: Period | None = None
-    length: int | None = None
+    is_recalled: bool = True
 
 
 class UnanchoredError(Exception):
@@ -47,6 +59,8 @@ class Context:
     mentioned: Period | None = None
     mentioned_at: int = 0
     by_unit: dict[str, Period] = field(default_factory=dict)
+    reported: Period | None = None
+    reported_at: int = 0
 
     @property
     def today(self) -> Period:
@@ -75,6 +89,12 @@ class Context:
         """Take note of a date, for those that refer back to it."""
         self.mentioned, self.mentioned_at = period, position
         self.by_unit[period.unit] = period
+        if period.unit == "Q":
+            self.report(period, position)
+
+    def report(self, period: Period, position: int) -> None:
+        """Take note of the quarter or year whose figures are given: `a year earlier` compares with the same one of last year."""
+        self.reported, self.reported_at = period, position
 
     @property
     def clock(self) -> time | None:
@@ -100,6 +120,11 @@ def nearest_year(month: int, number: int, near: date, *, direction: int = 0) -> 
     return min(kept, key=lambda d: abs(d.index - origin), default=None)
 
 
-def days(count: int) -> timedelta:
-    """A number of days."""
-    return timedelta(days=count)
+def describes_next(text: str, end: int) -> bool:
+    """Whether a word follows that what ends here may only describe: the summer camp, the 16th floor."""
+    return bool(_NOUN_BEHIND.match(text, end))
+
+
+def is_in_a_name(text: str, start: int) -> bool:
+    """Whether a number is the end of a name or code: Police Order 2002, Euro-2024, $1990."""
+    return bool(_NAME_BEFORE.search(text, max(0, start - 40), start)) or text[max(0, start - 1) : start] in set("$#£€-/.+@&_")

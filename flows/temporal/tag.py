@@ -70,10 +70,9 @@ def _read(found: Found, context: Context) -> Timex | None:
 
 
 def _timex(found: Found, value: Value, context: Context) -> Timex:
-    matched = found.tokens[: value.length] if value.length else found.tokens
-    start, end = matched[0].start, matched[-1].end
+    start, end = found.tokens[0].start, found.tokens[-1].end
     period = value.period
-    if (recalled := value.recalled or period) is not None and value.type in ("DATE", "TIME"):
+    if (recalled := value.recalled or period) is not None and value.is_recalled:
         context.remember(recalled, end)
     return Timex(
         start=start,

@@ -7,9 +7,10 @@ from functools import cache
 from flows.temporal.grammar import Found, members
 from flows.temporal.named_days import named_period
 from flows.temporal.periods import SEASONS, Period, containing, day, month, part
-from flows.temporal.readings import Context, Value, nearest_year, of_period
+from flows.temporal.readings import Context, Value, describes_next, is_in_a_name, nearest_year, of_period
 from flows.temporal.timex import Anchor
 
+_NEAR_MONTHS = 2
 _NEAR = 62  # days: nearer than that, a month and day without a year is the nearest one, whatever the verb
 
 
@@ -93,6 +94,8 @@ def first_day(found: Found, context: Context) -> Value | None:
 
 def ordinal_day(found: Found, context: Context) -> Value | None:
     """`the 16th`: of the month mentioned last or the anchor's, the one behind it where the clause points forward."""
+    if describes_next(context.text, found.tokens[-1].end):
+        return None
     origin, anchor = context.deixis
     number = int(found.value("d") or 0)
     base = origin.start
@@ -158,15 +161,15 @@ def month_of(found: Found, context: Context) -> Value | None:
 
 
 def _month_in_news(found: Found, context: Context, here: Period, around: list[Period], shift: str | None) -> Period:
-    """Last March is the March before this month; this March the one of this year; else the verb tells, else the nearest."""
+    """Last March is the March before this month; this March the one of this year; else a near one; else the verb tells."""
     if shift == "0":
         return around[1]
-    way = int(shift) if shift else context.points(found)
-    if shift and way:
-        return min((p for p in around if (p.index - here.index) * way > 0), key=lambda p: abs(p.index - here.index))
-    if way:
-        return min((p for p in around if (p.index - here.index) * way >= 0), key=lambda p: abs(p.index - here.index))
-    return min(around, key=lambda p: (abs(p.index - here.index), p.index))
+    near = min(around, key=lambda p: (abs(p.index - here.index), p.index))
+    if shift is None and abs(near.index - here.index) <= _NEAR_MONTHS:
+        return near
+    way = int(shift) if shift else context.points(found) or -1
+    sided = [p for p in around if (p.index - here.index) * way > 0 or (shift is None and p == here)]
+    return min(sided, key=lambda p: abs(p.index - here.index))
 
 
 def _mod(found: Found) -> str | None:
@@ -266,8 +269,10 @@ def part_of_year(found: Found, context: Context, unit: str) -> Value | None:
         )
     if shift == "0":
         return of_period(part(unit, origin.start.year, number), anchor, mod=_mod(found))
-    way = int(shift) if shift else context.points(found) or -1
     same = part(unit, origin.start.year, number)
+    if shift is None and unit == "Q" and same == here.shift(-1):  # the quarter just ended is what firms report, will report or expect to
+        return of_period(same, anchor, mod=_mod(found))
+    way = int(shift) if shift else context.points(found) or -1
     period = _reached(same, here, way)
     if shift and period == here:
         period = period.shift(way * len(SEASONS))
@@ -306,6 +311,17 @@ def day_of_relative_year(found: Found, context: Context) -> Value | None:
     return of_period(day(year, int(found.value("m") or 0), int(found.value("d") or 0)), anchor)
 
 
+def week_of_day(found: Found, context: Context) -> Value | None:
+    """The week of March 6."""
+    held = calendar(found, context)
+    return of_period(held.period.to("W"), held.anchor) if held and held.period and found.value("u") == "W" else None
+
+
+def season_alone(found: Found, context: Context) -> Value | None:
+    """In the summer: not where it only describes what follows (the summer camp)."""
+    return None if describes_next(context.text, found.tokens[-1].end) else part_of_year(found, context, "SE")
+
+
 def week_of_month(found: Found, context: Context) -> Value | None:
     """The second week of January: the calendar week that holds the middle of the month's second seven days."""
     count = int((found.value("n") or "0").rpartition(":")[2])
@@ -320,7 +336,7 @@ def year_alone(found: Found, context: Context) -> Value | None:
     """A year that nothing else explains: one that people write about, or one behind a word that years stand behind."""
     year = int(found.value("y") or 0)
     at = found.part("y")[0].start
-    if context.text[at - 1 : at] in ("$", "#", "£", "€", "-", "/", ".", "+", "@") and at:
+    if found.tokens[0].start == at and is_in_a_name(context.text, at):
         return None
     before = found.run[found.match.start() - 1].text.lower() if found.match.start() else ""
     if not (

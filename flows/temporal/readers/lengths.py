@@ -12,6 +12,8 @@ from flows.temporal.timex import Anchor
 _YEARS = {"DE": 10, "CE": 100, "ML": 1000}
 _VAGUE = {"DE": "DE", "CE": "CE", "ML": "ML", "FN": "W"}
 _PRECISION = {**PRECISION, "H": "hour", "M:T": "minute", "S": "second", "S:2": "second"}
+_QUANTITY = re.compile(r"(?:\d|million|billion|thousand|hundred|times|once|twice)(?:\s+\w+){0,2}\s+$")
+_MANY_MONTHS = 6  # half a year and more is compared with last year, not with a quarter of it
 _TIME_UNITS = {"H": "H", "M:T": "M", "S:2": "S", "S": "S"}
 
 
@@ -61,6 +63,8 @@ def duration(found: Found, context: Context) -> Value | None:
         second = length(more, found.value("v") or "D") if more else ""
         joined = "T" if "T" in second and "T" not in value else ""
         value += joined + re.sub(r"^PT?", "", second)
+    if unit == "M" and count >= _MANY_MONTHS and context.moment:
+        context.report(context.today.to("Y"), found.tokens[-1].end)
     first, last, anchor = _ends(found, context, count, unit)
     return Value(
         type="DURATION",
@@ -140,22 +144,13 @@ def adverb(found: Found, context: Context) -> Value | None:
     return Value(type="SET", value=found.tokens[-1].value)
 
 
-def rate(found: Found, context: Context) -> Value | None:
-    """Fifty thousand a year: `a year` where a quantity stands before it and nothing else explains it."""
+def one_or_rate(found: Found, context: Context) -> Value | None:
+    """`A year` as a length of time, unless it measures a rate (fifty thousand a year): that names no time."""
+    before = found.run[found.match.start() - 1].code if found.match.start() else ""
+    explained = members("PREP") + members("APPROX") + members("THAN") + members("LEAST") + members("JUST")
     start = found.tokens[0].start
-    words = context.text[max(0, start - 40) : start].split()[-5:]
-    if not words or not re.search(r"\d|million|billion|thousand|hundred|times|once|twice", " ".join(words)):
-        return None
-    if found.match.start() and found.run[found.match.start() - 1].code in members("PREP") + members("APPROX") + members(
-        "THAN"
-    ):
-        return None
-    if re.search(
-        r"(?i)\b(?:ago|earlier|later|before|after|from now)\b",
-        context.text[found.tokens[-1].end : found.tokens[-1].end + 10],
-    ):
-        return None
-    return Value(type="SET", value=length(1, found.value("u") or "D"))
+    is_rate = not (before and before in explained) and bool(_QUANTITY.search(context.text, max(0, start - 30), start))
+    return None if is_rate else duration_one(found, context)
 
 
 def per(found: Found, context: Context) -> Value | None:
@@ -164,7 +159,9 @@ def per(found: Found, context: Context) -> Value | None:
 
 
 def duration_one(found: Found, context: Context) -> Value | None:
-    """A month, another year."""
+    """A month, another year; a quarter is a fraction, no time."""
+    if found.has("QUARTER"):
+        return None
     return Value(type="DURATION", value=length(1, found.value("u") or "D"), mod=_mod(found))
 
 
@@ -188,3 +185,14 @@ def long(found: Found, context: Context) -> Value | None:
     unit, count = found.value("u") or "D", number(found.part("n"))
     is_vague = count is None and found.part("u")[0].text.endswith("s")
     return Value(type="DURATION", value=vague(unit) if is_vague else length(count or 1, unit))
+
+
+def duration_or_vague(found: Found, context: Context) -> Value | None:
+    """Two-hour, several-year."""
+    return duration(found, context) if found.part("n") else vague_duration(found, context)
+
+
+def unit_ended(found: Found, context: Context) -> Value | None:
+    """The year ended June 30: how long it was; when is said behind it."""
+    unit = found.value("u") or "Y"
+    return Value(type="DURATION", value=length(1, unit)) if unit == "Y" else None

@@ -9,6 +9,7 @@ from flows.temporal.readers.dates import _mod
 from flows.temporal.readings import Context, Value, of_period
 from flows.temporal.timex import Anchor
 
+_REPORT = 1500  # characters: how far figures of a quarter reach
 _PER_YEAR = {"M": 12, "Q": 4, "H": 2, "SE": 4, "Y": 1}
 
 
@@ -79,7 +80,7 @@ def ago(found: Found, context: Context) -> Value | None:
 def shifted(found: Found, context: Context, way: str) -> Value | None:
     """Two days later, a year earlier: from the date mentioned last."""
     origin, anchor = context.anaphora
-    if found.value("u") == "Y" and found.value("way") == "-1":
+    if found.value("u") == "Y" and found.value("way") == "-1" and number(found.part("n")) == 1:
         return year_ago(found, context)
     return _counted(found, context, origin, anchor, int(way))
 
@@ -90,6 +91,8 @@ def _counted(found: Found, context: Context, origin: Period, anchor: Anchor, way
         return None
     if found.part("u")[0].code and unit in ("H", "M:T", "S:2"):
         return _clock_ago(context, count, unit, way)
+    if unit == "DE":
+        count, unit = count * 10, "Y"
     if unit == "FN":
         count, unit = count * 2, "W"
     if count != int(count):  # one and a half years
@@ -115,14 +118,11 @@ def _clock_ago(context: Context, count: float, unit: str, way: int) -> Value | N
 
 
 def year_ago(found: Found, context: Context) -> Value | None:
-    """A year ago or earlier, a year-earlier …: last year's quarter, month or day where a quarter, month or day is compared."""
+    """A year ago or earlier, year-earlier: the quarter of last year where a quarter's figures are given, else last year."""
     origin, anchor = context.deixis
-    compared = context.mentioned
-    if compared is not None and compared.unit in ("Q", "H") and found.tokens[0].start - context.mentioned_at < 600:
-        return of_period(
-            compared if compared.start.year < origin.start.year else compared.shift(-_PER_YEAR[compared.unit]),
-            "mention",
-        )
+    reported = context.reported
+    if reported is not None and found.tokens[0].start - context.reported_at < _REPORT:
+        return of_period(reported.shift(-_PER_YEAR[reported.unit]), "mention", is_recalled=False)
     return of_period(origin.to("Y").shift(-1), anchor)
 
 
@@ -141,39 +141,45 @@ def anaphoric(found: Found, context: Context, shift: str) -> Value | None:
 def bare_unit(found: Found, context: Context) -> Value | None:
     """The quarter, the year, the day: the one under discussion."""
     unit = found.value("u") or "Y"
-    origin, anchor = context.deixis
     known = context.by_unit.get(unit)
     if known is not None and unit in ("Q", "D", "M", "W"):
-        return of_period(known, "mention", mod=_mod(found))
+        return of_period(known, "mention")
+    origin, anchor = context.anaphora if unit == "D" else context.deixis
     if unit == "D":
-        base, anchor = context.anaphora
-        return of_period(base, anchor) if base and base.unit == "D" else None
-    here = origin.to(unit)
-    if unit == "Q" and not found.has("CURRENT"):
-        here = here.shift(-1)
-    return of_period(here, anchor, mod=_mod(found))
+        return of_period(origin, anchor) if origin.unit == "D" else None
+    period = origin.to(unit).shift(-1 if unit == "Q" else 0)
+    if unit == "Y":
+        context.report(period, found.tokens[-1].end)
+    return of_period(period, anchor)
+
+
+def _quarter(context: Context) -> tuple[Period, Anchor]:
+    """The quarter under discussion: the one mentioned last, else the one that ended last."""
+    quarter = context.by_unit.get("Q")
+    if quarter is not None:
+        return quarter, "mention"
+    origin, anchor = context.deixis
+    return origin.to("Q").shift(-1), anchor
+
+
+def latest_quarter(found: Found, context: Context) -> Value | None:
+    """The latest quarter or period."""
+    quarter, anchor = _quarter(context)
+    return of_period(quarter, anchor)
 
 
 def compared_quarter(found: Found, context: Context) -> Value | None:
-    """The year-ago quarter, the corresponding period last year, the latest quarter."""
-    origin, anchor = context.deixis
-    quarter = context.by_unit.get("Q")
-    if found.part("l"):
-        return of_period(quarter or origin.to("Q").shift(-1), "mention" if quarter else anchor)
-    if quarter is None:
-        quarter = origin.to("Q").shift(-1)
-    elif quarter.start.year < origin.start.year:
-        return of_period(quarter, "mention")
-    return of_period(quarter.shift(-4), "mention")
+    """The year-ago quarter, the corresponding period last year."""
+    quarter, anchor = _quarter(context)
+    return of_period(quarter.shift(-4), anchor, is_recalled=False)
 
 
 def period_of_year(found: Found, context: Context) -> Value | None:
-    """The 1988 period: the quarter under discussion, in that year."""
+    """The 1988 period: the quarter whose figures are given, in that year; else the year."""
     year = int(found.value("y") or 0)
-    quarter = context.by_unit.get("Q")
-    if quarter is None:
-        return of_period(Period("Y", year))
-    return of_period(Period("Q", year * 4 + quarter.index % 4), "mention")
+    if context.reported is None or context.reported.unit != "Q":
+        return of_period(Period("Y", year), is_recalled=False)
+    return of_period(Period("Q", year * 4 + context.reported.index % 4), "mention", is_recalled=False)
 
 
 def year_end(found: Found, context: Context) -> Value | None:
