@@ -56,9 +56,9 @@ class Found:
         return ()
 
     def value(self, name: str) -> str | None:
-        """The value of the first token of a part."""
+        """The value of the last token of a part: of `this coming` that of `coming`."""
         found = self.part(name)
-        return found[0].value if found else None
+        return found[-1].value if found else None
 
     def has(self, name: str) -> bool:
         """Whether a token of a class stands in the match."""

@@ -12,6 +12,7 @@ from flows.temporal.readings import Value, of_period
 from flows.temporal.timex import Anchor
 from flows.temporal.words import table
 
+_NEAR: Final = 62  # days: a feast that near is meant, whichever way the clause points
 _LUNAR_YEARS: Final = (1924, 2077)  # the years that the calendar library knows
 
 
@@ -25,30 +26,36 @@ def named_days() -> Mapping[str, tuple[tuple[str, str], ...]]:
     return found
 
 
-def named_period(
-    name: str, country: str, year: int | None, near: date | None, way: int, anchor: Anchor
-) -> Value | None:
-    """The day or lunar month that a name means: of a year, or the last one (``way`` -1), the coming one (1), the nearest (0)."""
+def named_period(name: str, country: str, year: int) -> Value | None:
+    """The day or lunar month that a name means in a year."""
     when = _when(name, country)
-    if when is None:
+    spans = _spans(when, year) if when else []
+    if not when or not spans:
         return None
-    years = [year] if year is not None else [near.year + shift for shift in (-1, 0, 1)] if near else []
-    spans = sorted(span for y in years for span in _spans(when, y))
-    span = _chosen(spans, near, way) if near and year is None else spans[0] if spans else None
-    if span is None:
+    return _lunar(spans[0], str(year)) if when.startswith("hijri") else of_period(containing("D", spans[0][0]))
+
+
+def named_period_near(name: str, country: str, near: date, anchor: Anchor, *, way: int, is_told: bool) -> Value | None:
+    """The day or lunar month that a name means: the last one (``way`` -1), the coming one (1), the nearest (0).
+
+    ``is_told``: the way was printed (last Eid), not taken from the clause's verb; then a nearer one on the other side is not meant.
+    """
+    when = _when(name, country)
+    spans = [span for shift in (-1, 0, 1) for span in _spans(when, near.year + shift)] if when else []
+    span = _chosen(spans, near, way, is_told)
+    if not when or span is None:
         return None
     if not when.startswith("hijri"):
-        return of_period(containing("D", span[0]), anchor if year is None else "none")
-    return _lunar(span, near, year, anchor)
+        return of_period(containing("D", span[0]), anchor)
+    tense = "PRESENT_REF" if span[0] <= near <= span[1] else "FUTURE_REF" if near < span[0] else "PAST_REF"
+    return _lunar(span, tense, anchor)
 
 
-def _lunar(span: tuple[date, date], near: date | None, year: int | None, anchor: Anchor) -> Value:
-    """The day is known only once the moon was sighted: the value says past, present or future, the interval what is computed."""
+def _lunar(span: tuple[date, date], value: str, anchor: Anchor = "none") -> Value:
+    """The day is known only once the moon was sighted: the value says past, present, future or the year, the interval what is computed."""
     first, last = span
-    tense = "PRESENT_REF" if near and first <= near <= last else "FUTURE_REF" if near and near < first else "PAST_REF"
     precision = "day" if first == last else "month"
     recalled = containing("D" if first == last else "M", first)
-    value = tense if year is None else str(year)
     return Value(
         type="DATE",
         value=value,
@@ -68,11 +75,12 @@ def _when(name: str, country: str) -> str | None:
     return next(iter(here or anywhere or [when for _, when in known]), None)
 
 
-def _chosen(spans: list[tuple[date, date]], near: date, way: int) -> tuple[date, date] | None:
-    """The span that holds the day, else the nearest on the side that ``way`` says."""
-    held = [span for span in spans if span[0] <= near <= span[1]]
-    sided = [span for span in spans if (span[0] - near).days * way >= 0] or spans
-    return min(held or sided, key=lambda span: abs((span[0] - near).days), default=None)
+def _chosen(spans: list[tuple[date, date]], near: date, way: int, is_told: bool) -> tuple[date, date] | None:
+    """The span that holds the day, else a near one, else the nearest on the side that ``way`` says."""
+    held = [span for span in spans if span[0] <= near <= span[1] and not is_told]
+    close = [span for span in spans if abs((span[0] - near).days) <= _NEAR and not is_told]
+    sided = [span for span in spans if (span[0] - near).days * way >= 0]
+    return min(held or close or sided or spans, key=lambda span: abs((span[0] - near).days), default=None)
 
 
 def _spans(when: str, year: int) -> list[tuple[date, date]]:

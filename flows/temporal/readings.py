@@ -127,4 +127,6 @@ def describes_next(text: str, end: int) -> bool:
 
 def is_in_a_name(text: str, start: int) -> bool:
     """Whether a number is the end of a name or code: Police Order 2002, Euro-2024, $1990."""
-    return bool(_NAME_BEFORE.search(text, max(0, start - 40), start)) or text[max(0, start - 1) : start] in set("$#£€-/.+@&_")
+    return bool(_NAME_BEFORE.search(text, max(0, start - 40), start)) or text[max(0, start - 1) : start] in set(
+        "$#£€-/.+@&_"
+    )

@@ -9,12 +9,18 @@ from flows.temporal.words import table
 _CLAUSE: Final = 140  # characters looked at on either side; a clause of press English is rarely longer
 _BREAK: Final = re.compile(r"[.;:!?](?=[\s\"'”’]|$)|\n\s*\n|[“\"]")
 
+_GOAL: Final = re.compile(r"\b(?:by|until|till|through|ahead of)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEHIND: Final = 40  # characters: `until Monday, they had not met`
+_PERFECT: Final = re.compile(r"\b(?:had|has|have|lasted|continued|remained)\b", re.IGNORECASE)
+
 
 def direction(text: str, start: int, end: int) -> int:
     """1 where the clause around ``text[start:end]`` points forward, -1 where back, 0 where no verb tells."""
     begins = max(0, start - _CLAUSE)
     for stop in _BREAK.finditer(text, begins, start):
         begins = stop.end()
+    if _GOAL.search(text, begins, start):
+        return -1 if _PERFECT.search(text, begins, end + _BEHIND) else 1
     cues = list(_cues().finditer(text, begins, start))
     if cues:
         return _points(cues[-1])

@@ -34,7 +34,7 @@ class Word(NamedTuple):
 
     code: str
     value: str
-    needs_capital: bool
+    case: str
 
 
 class Token(NamedTuple):
@@ -96,7 +96,7 @@ def table(name: str) -> Iterator[Mapping[str, str]]:
 def words() -> Mapping[str, Word]:
     """The word list by lower-case spelling."""
     return {
-        spelling: Word(ALPHABET.code(row["classes"]), row["value"], row["case"] == "capital")
+        spelling: Word(ALPHABET.code(row["classes"]), row["value"], row["case"])
         for row in table("words")
         for spelling in row["words"].split()
     }
@@ -125,7 +125,7 @@ def _token(match: re.Match[str]) -> Token:
     printed, kind = match.group(), match.lastgroup
     if kind == "word":
         word = words().get(printed.lower())
-        if word is None or (word.needs_capital and printed[0].islower()):
+        if word is None or (word.case and printed[0].islower() == (word.case == "capital")):
             return Token(OTHER, match.start(), match.end(), printed, "")
         return Token(word.code, match.start(), match.end(), printed, word.value)
     code, value = OTHER, printed

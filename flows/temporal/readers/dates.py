@@ -1,14 +1,16 @@
 """Dates that say themselves which they are, in whole or in part: 7 Sep 2025, May 5, 1998, the third quarter, Christmas."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 
 from flows.temporal.grammar import Found, members
-from flows.temporal.named_days import named_period
+from flows.temporal.named_days import named_period, named_period_near
 from flows.temporal.periods import SEASONS, Period, containing, day, month, part
 from flows.temporal.readings import Context, Value, describes_next, is_in_a_name, nearest_year, of_period
 from flows.temporal.timex import Anchor
+from flows.temporal.words import Token
 
 _NEAR_MONTHS = 2
 _NEAR = 62  # days: nearer than that, a month and day without a year is the nearest one, whatever the verb
@@ -16,7 +18,7 @@ _NEAR = 62  # days: nearer than that, a month and day without a year is the near
 
 def calendar(found: Found, context: Context) -> Value | None:
     """A day of month: with its year, or with the year that context gives it. A printed weekday must agree or is a conflict."""
-    number, name = int(found.value("d") or 0), int(found.value("m") or 0)
+    number, name = int((found.value("d") or "0").rpartition(":")[2]), int(found.value("m") or 0)
     printed = found.value("y") or _year_ahead(found)
     anchor: Anchor = "none"
     if printed:
@@ -146,8 +148,8 @@ def slashed(found: Found, context: Context) -> Value | None:
 def month_of(found: Found, context: Context) -> Value | None:
     """A month: with its year, with `last`, `this` or `next`, or the one that context means."""
     name = int(found.value("m") or 0)
-    if year := found.value("y"):
-        return of_period(month(int(year), name), mod=_mod(found))
+    if year := _year(found):
+        return of_period(month(year, name), mod=_mod(found))
     origin, anchor = context.deixis
     shift = found.value("r")
     if found.part("u") and shift is not None:  # February this year
@@ -221,20 +223,25 @@ def fiscal_year(found: Found, context: Context) -> Value | None:
     return _fiscal(context, year, f"{year:04d}")
 
 
+def _year(found: Found) -> int:
+    """The printed year, in digits or words; 0 where none is."""
+    tokens = found.part("y")
+    return int(tokens[0].value) if len(tokens) == 1 else _spelled(tokens)
+
+
 def spelled_year(found: Found, context: Context) -> Value | None:
     """Nineteen ninety-seven, the year two thousand."""
-    numbers = [int(t.value) for t in found.tokens if t.value.isdigit() and t.text.lower() not in ("a", "year")]
-    if not numbers:
-        return None
-    if 1000 in numbers:
-        year = 2000 + sum(numbers[numbers.index(1000) + 1 :]) if numbers[0] == 2 else 0
-    else:
-        year = (
-            numbers[0] * 100 + sum(numbers[1:])
-            if numbers[0] in (17, 18, 19, 20) and numbers[1:] and numbers[1] >= 10
-            else 0
-        )
+    year = _spelled(found.tokens)
     return of_period(Period("Y", year)) if year else None
+
+
+def _spelled(tokens: Sequence[Token]) -> int:
+    """The year that number words spell; 0 where they spell none."""
+    numbers = [int(t.value) for t in tokens if t.value.isdigit()]
+    if 1000 in numbers:
+        return 2000 + sum(numbers[numbers.index(1000) + 1 :]) if numbers[0] == 2 else 0
+    is_year = len(numbers) > 1 and numbers[0] in (17, 18, 19, 20) and numbers[1] >= 10
+    return numbers[0] * 100 + sum(numbers[1:]) if is_year else 0
 
 
 def decade(found: Found, context: Context) -> Value | None:
@@ -254,10 +261,12 @@ def part_of_year(found: Found, context: Context, unit: str) -> Value | None:
     number = (
         SEASONS.index(found.value("s") or "") + 1 if unit == "SE" else int((found.value("n") or "0").rpartition(":")[2])
     )
+    if number < 0:  # the last half
+        number = 2
     if not 1 <= number <= {"Q": 4, "H": 2, "SE": 4}[unit]:
         return None
-    if year := found.value("y"):
-        return of_period(part(unit, int(year), number), mod=_mod(found))
+    if year := _year(found):
+        return of_period(part(unit, year, number), mod=_mod(found))
     origin, anchor = context.deixis
     shift = found.value("r")
     here = origin.to(unit)
@@ -270,7 +279,9 @@ def part_of_year(found: Found, context: Context, unit: str) -> Value | None:
     if shift == "0":
         return of_period(part(unit, origin.start.year, number), anchor, mod=_mod(found))
     same = part(unit, origin.start.year, number)
-    if shift is None and unit == "Q" and same == here.shift(-1):  # the quarter just ended is what firms report, will report or expect to
+    if (
+        shift is None and unit == "Q" and same == here.shift(-1)
+    ):  # the quarter just ended is what firms report, will report or expect to
         return of_period(same, anchor, mod=_mod(found))
     way = int(shift) if shift else context.points(found) or -1
     period = _reached(same, here, way)
@@ -294,12 +305,13 @@ def halves_of_year(found: Found, context: Context) -> Value | None:
 
 def named_day(found: Found, context: Context) -> Value | None:
     """A holiday, feast or national day; its year printed or the one that context means."""
-    token = found.part("n")[0]
+    name, country = found.value("n") or "", context.settings.country
     if printed := found.value("y"):
-        return named_period(token.value, context.settings.country, int(printed), None, 0, "none")
+        return named_period(name, country, int(printed))
     origin, anchor = context.deixis
-    way = int(found.value("r") or context.points(found))
-    return named_period(token.value, context.settings.country, None, origin.start, way, anchor)
+    told = found.value("r")
+    way = int(told or context.points(found))
+    return named_period_near(name, country, origin.start, anchor, way=way, is_told=told is not None)
 
 
 def day_of_relative_year(found: Found, context: Context) -> Value | None:

@@ -12,7 +12,9 @@ from flows.temporal.timex import Anchor
 _YEARS = {"DE": 10, "CE": 100, "ML": 1000}
 _VAGUE = {"DE": "DE", "CE": "CE", "ML": "ML", "FN": "W"}
 _PRECISION = {**PRECISION, "H": "hour", "M:T": "minute", "S": "second", "S:2": "second"}
-_QUANTITY = re.compile(r"(?:\d|million|billion|thousand|hundred|times|once|twice)(?:\s+\w+){0,2}\s+$")
+_QUANTITY = re.compile(
+    r"(?:\d|million|billion|thousand|hundred|times|once|twice|%|percent|per cent)(?:\s+\w+){0,2}\s+$"
+)
 _MANY_MONTHS = 6  # half a year and more is compared with last year, not with a quarter of it
 _TIME_UNITS = {"H": "H", "M:T": "M", "S:2": "S", "S": "S"}
 
@@ -120,8 +122,8 @@ def while_(found: Found, context: Context) -> Value | None:
 
 
 def age(found: Found, context: Context) -> Value | None:
-    """How old someone is, where the settings ask for it."""
-    return duration(found, context) if context.settings.ages else None
+    """How old someone is, where the settings ask for it; the weeks or months that something has lasted always."""
+    return duration(found, context) if context.settings.ages or found.value("u") != "Y" else None
 
 
 def every(found: Found, context: Context) -> Value | None:
@@ -140,7 +142,10 @@ def every(found: Found, context: Context) -> Value | None:
 
 
 def adverb(found: Found, context: Context) -> Value | None:
-    """Daily, weekly, annually: the value is the word list's."""
+    """Daily, weekly, annually: the value is the word list's. A rate (8 per cent annually) names no time."""
+    start = found.tokens[0].start
+    if _QUANTITY.search(context.text, max(0, start - 30), start):
+        return None
     return Value(type="SET", value=found.tokens[-1].value)
 
 

@@ -39,8 +39,11 @@ def weekday_period(found: Found, context: Context) -> tuple[Period | None, Ancho
         return here.shift(-(back or 7)), anchor
     if relation == "1":
         return here.shift(7 - back), anchor
-    forward = relation == "0" and bool(back) and context.points(found) > 0
-    forward = forward or (relation is None and context.points(found) > 0)
+    is_owner = context.text[found.tokens[-1].end :][:2] in (
+        "'s",
+        "’s",
+    )  # Wednesday's ruling: the verb's time is not its own
+    forward = not is_owner and context.points(found) > 0
     if anchor == "mention" and context.is_narrative and relation is None:
         return here.shift((7 - back) % 7 if back > 3 else -back), anchor
     return here.shift((7 - back) % 7 if forward else -back), anchor
@@ -73,6 +76,8 @@ def weekend(found: Found, context: Context) -> Value | None:
 
 def ago(found: Found, context: Context) -> Value | None:
     """Two years ago: as exact as its unit."""
+    if found.value("u") == "Y" and number(found.part("n")) == 1 and context.reported is not None:
+        return year_ago(found, context)
     origin, anchor = context.deixis if context.is_narrative else (context.today, "anchor")
     return _counted(found, context, origin, anchor, -1)
 
@@ -187,7 +192,11 @@ def year_end(found: Found, context: Context) -> Value | None:
     if year := found.value("y"):
         return of_period(Period("Y", int(year)), mod="END")
     origin, anchor = context.deixis
-    return of_period(origin.to("Y"), anchor, mod="END")
+    is_since = bool(found.match.start()) and found.run[found.match.start() - 1].text.lower() == "since"
+    year = origin.to("Y").shift(-1 if is_since else 0)
+    if not found.has("HYPHEN"):
+        return of_period(year, anchor, mod="END")
+    return of_period(Period("D", year.end.toordinal()), anchor)
 
 
 def deictic_twice(found: Found, context: Context) -> Value | None:
