@@ -5,11 +5,12 @@ function can ask for it; ``( | ) ? * +`` and look-around are those of regular ex
 """
 
 import re
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from flows.temporal.firsts import first_codes
 from flows.temporal.words import ALPHABET, Token, table, words
 
 _ELEMENT: Final = re.compile(r"(?:([a-z]+):)?([A-Z]+)|([a-z]+):\(|\s+")
@@ -82,30 +83,25 @@ def rules() -> tuple[Rule, ...]:
     return tuple(_rule(row) for row in table("rules"))
 
 
-def candidates(run: Sequence[Token]) -> Generator[list[Found], int | None, None]:
-    """For each token at which some rule matches, the matches that begin there, the longest first.
-
-    After a match that the caller takes, ``send`` its end to go on behind it; else the next token is tried.
-    """
-    codes = "".join(token.code for token in run)
-    position = 0
-    while position < len(codes) and (start := _any_rule().search(codes, position)):
-        position = start.start()
-        found = [Found(rule, run, m) for rule in rules() if (m := rule.pattern.match(codes, position))]
-        found.sort(key=lambda f: -f.match.end())
-        taken = yield found
-        position = taken if taken is not None else position + 1
+def candidates(run: Sequence[Token], codes: str, position: int) -> list[Found]:
+    """The matches that begin at a token, the longest first. ``codes`` are the run's codes in one string."""
+    found = [
+        Found(rule, run, m)
+        for rule in _by_code().get(codes[position], ())
+        if (m := rule.pattern.match(codes, position))
+    ]
+    found.sort(key=lambda f: -f.match.end())
+    return found
 
 
 @cache
-def _any_rule() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in _without_names()))
-
-
-def _without_names() -> Iterator[Rule]:
+def _by_code() -> Mapping[str, tuple[Rule, ...]]:
+    """For each code the rules that a match can begin with it."""
+    known: dict[str, tuple[Rule, ...]] = {}
     for rule in rules():
-        pattern = re.compile(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern))
-        yield Rule(rule.name, pattern, rule.function, rule.arguments, "", "", "")
+        for code in first_codes(rule.pattern.pattern):
+            known[code] = (*known.get(code, ()), rule)
+    return known
 
 
 def _rule(row: Mapping[str, str]) -> Rule:

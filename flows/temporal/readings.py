@@ -11,15 +11,17 @@ from flows.temporal.periods import Period, containing, day
 from flows.temporal.tense import direction
 from flows.temporal.timex import Anchor, Kind, Settings
 
-_NOUN_BEHIND: Final = re.compile(
-    r"[ \n-](?!(?:and|or|but|as|when|while|where|which|who|that|if|because|with|without|after|before|since|for|to|in|on|at|by|from|of|he|she|it|they|we|i"
-    r"|the|a|an|this|his|her|its|their|is|are|was|were|will|would|has|have|had|said|says|than|so|then|also|not|last|next)\b)[a-zA-Z]"
+_STRUCTURE: Final = "|".join(  # words that may follow a noun phrase; any other word belongs to it
+    "and or but as when while where which who that if because with without after before since for to in on at by from of he she it they we i"
+    " the a an this his her its their is are was were will would has have had said says than so then also not last next".split()
 )
-_NAME_BEFORE: Final = re.compile(
-    r"(?<![.!?:] )(?<![\n\"“‘'])\b(?!(?:In|On|Since|By|Of|From|Until|During|Between|Before|After|And|To|For|The|Through|Year|Summer|Spring|Autumn|Fall|Winter"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
-    r"|Sunday|Early|Late|Mid)\b)[A-Z][\w'’-]* $"
+_DATED: Final = "|".join(  # words with a capital that are no name before a year
+    "In On Since By Of From Until During Between Before After And To For The Through Year Summer Spring Autumn Fall Winter January"
+    " February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday"
+    " Sunday Early Late Mid".split()
 )
+_NOUN_BEHIND: Final = re.compile(rf"[ \n-](?!(?:{_STRUCTURE})\b)[a-zA-Z]")
+_NAME_BEFORE: Final = re.compile(rf"(?<![.!?:] )(?<![\n\"“‘'])\b(?!(?:{_DATED})\b)[A-Z][\w'’-]* $")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import re2
 from flows.temporal.named_days import named_days
 from flows.temporal.words import triggers
 
-_REACH: Final = 64  # characters to either side of a trigger: `at least the past eighteen` has 26
+_REACH: Final = 44  # characters to either side of a trigger: `no more than one hundred and twenty` has 35
 _NUMBERS: Final = "|".join((
     r"\d{4}",
     r"\d{4}-\d{2}-\d{2}T[\d:.+Z-]+",

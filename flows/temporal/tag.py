@@ -10,9 +10,8 @@ from flows.temporal.readers import READERS
 from flows.temporal.readings import Context, UnanchoredError, Value
 from flows.temporal.scan import windows
 from flows.temporal.timex import Kind, Settings, Timex
-from flows.temporal.words import OTHER, Token, tokens
+from flows.temporal.words import Token, runs
 
-_LONGEST_RUN: Final = 400  # tokens; a longer run is no sentence: it is cut, so that time stays linear in length
 _DEFAULT: Final = Settings()
 
 
@@ -22,40 +21,24 @@ def tag(text: str, anchor: date | datetime | None, settings: Settings = _DEFAULT
     context = Context(text, moment, settings, is_narrative(text, moment, settings))
     found: list[Timex] = []
     for start, end, named in windows(text):
-        for run in _runs(tokens(text, start, end, named)):
+        for run in runs(text, start, end, named):
             found += _read_run(run, context)
     return found
 
 
-def _runs(stream: Iterator[Token]) -> Iterator[Sequence[Token]]:
-    """The stretches of tokens that rules know."""
-    run: list[Token] = []
-    for token in stream:
-        if token.code == OTHER or len(run) == _LONGEST_RUN:
-            if run:
-                yield run
-            run = []
-        if token.code != OTHER:
-            run.append(token)
-    if run:
-        yield run
-
-
 def _read_run(run: Sequence[Token], context: Context) -> Iterator[Timex]:
-    search = candidates(run)
-    answer: int | None = None
-    while True:
-        try:
-            matches = search.send(answer) if answer is not None else next(search)
-        except StopIteration:
-            return
-        answer = None
-        for match in matches:
+    """From left to right, of the matches that begin at a token the longest that is a time."""
+    codes = "".join(token.code for token in run)
+    position = 0
+    while position < len(run):
+        behind = position + 1
+        for match in candidates(run, codes, position):
             timex = _read(match, context)
             if timex is not None:
                 yield timex
-                answer = match.match.end()
+                behind = match.match.end()
                 break
+        position = behind
 
 
 def _read(found: Found, context: Context) -> Timex | None:

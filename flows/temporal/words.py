@@ -11,6 +11,7 @@ HERE: Final = Path(__file__).resolve().parent
 OTHER: Final = " "  # the code of every token that no rule knows: it ends a run
 _FIRST_CODE: Final = 0x100  # codes are letters that mean nothing in a regular expression
 
+_LONGEST_RUN: Final = 400  # tokens
 _TOKEN: Final = re.compile(
     r"""(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
       |(?P<slash>\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\w/-]|[.,]\d))
@@ -103,31 +104,59 @@ def words() -> Mapping[str, Word]:
 
 
 @cache
+def trigger_codes() -> frozenset[str]:
+    """The codes of trigger words, named days and the shapes of dates and times."""
+    shapes = (_NUMBER_SHAPES["year"], _NUMBER_SHAPES["digits"], *_SHAPES.values(), *_ORDINALS, NAMED_DAY)
+    return frozenset((*(words()[spelling].code for spelling in triggers()), *shapes))
+
+
+@cache
 def triggers() -> tuple[str, ...]:
     """The words whose presence starts a look around."""
     return tuple(spelling for row in table("words") if row["trigger"] == "yes" for spelling in row["words"].split())
 
 
-def tokens(text: str, start: int, end: int, named: Mapping[int, tuple[int, str]]) -> Iterator[Token]:
-    """The tokens of ``text[start:end]``. ``named`` maps where a named day (Eid-ul-Fitr) starts to its end and name."""
-    position = start
-    while position < end and (match := _TOKEN.search(text, position, end)):
-        at = match.start()
-        if at in named:
-            position, name = named[at]
-            yield Token(NAMED_DAY, at, position, text[at:position], name)
+def runs(text: str, start: int, end: int, named: Mapping[int, tuple[int, str]]) -> Iterator[list[Token]]:
+    """The stretches of ``text[start:end]`` whose tokens rules know, where a trigger is among them.
+
+    ``named`` maps where a named day (Eid-ul-Fitr) starts to its end and name. A stretch of more tokens than a sentence has is cut,
+    so that time stays linear in length.
+    """
+    run: list[Token] = []
+    skip, has_trigger = start, False
+    known, triggering = words(), trigger_codes()
+    for match in _TOKEN.finditer(text, start, end):
+        at, behind = match.span()
+        if at < skip:
             continue
-        position = match.end()
-        yield _token(match)
+        if at in named:
+            skip, name = named[at]
+            token = Token(NAMED_DAY, at, skip, text[at:skip], name)
+        elif match.lastgroup == "word":
+            printed = match.group()
+            word = known.get(printed) or known.get(printed.lower())
+            if word is None or (word.case and printed[0].islower() == (word.case == "capital")):
+                if has_trigger:
+                    yield run
+                run, has_trigger = [], False
+                continue
+            token = Token(word.code, at, behind, printed, word.value)
+        else:
+            token = _shape(match)
+        if token.code == OTHER or len(run) == _LONGEST_RUN:
+            if has_trigger:
+                yield run
+            run, has_trigger = [], False
+        if token.code != OTHER:
+            run.append(token)
+            has_trigger = has_trigger or token.code in triggering
+    if has_trigger:
+        yield run
 
 
-def _token(match: re.Match[str]) -> Token:
+def _shape(match: re.Match[str]) -> Token:
+    """The token of a number, date, time of day or sign."""
     printed, kind = match.group(), match.lastgroup
-    if kind == "word":
-        word = words().get(printed.lower())
-        if word is None or (word.case and printed[0].islower() == (word.case == "capital")):
-            return Token(OTHER, match.start(), match.end(), printed, "")
-        return Token(word.code, match.start(), match.end(), printed, word.value)
     code, value = OTHER, printed
     if kind == "number":
         code = _NUMBER_SHAPES[_number_shape(printed)]

@@ -189,8 +189,8 @@ def period_of_year(found: Found, context: Context) -> Value | None:
 
 def year_end(found: Found, context: Context) -> Value | None:
     """Year end: the year that is ending."""
-    if year := found.value("y"):
-        return of_period(Period("Y", int(year)), mod="END")
+    if printed := found.value("y"):
+        return of_period(Period("Y", int(printed)), mod="END")
     origin, anchor = context.deixis
     is_since = bool(found.match.start()) and found.run[found.match.start() - 1].text.lower() == "since"
     year = origin.to("Y").shift(-1 if is_since else 0)
