@@ -1,27 +1,13 @@
 """What a value function is given and gives back."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Final
 
 from flows.temporal.grammar import Found
 from flows.temporal.periods import Period, containing, day
 from flows.temporal.tense import direction
 from flows.temporal.timex import Anchor, Kind, Settings
-
-_STRUCTURE: Final = "|".join(  # words that may follow a noun phrase; any other word belongs to it
-    "and or but as when while where which who that if because with without after before since for to in on at by from of he she it they we i"
-    " the a an this his her its their is are was were will would has have had said says than so then also not last next".split()
-)
-_DATED: Final = "|".join(  # words with a capital that are no name before a year
-    "In On Since By Of From Until During Between Before After And To For The Through Year Summer Spring Autumn Fall Winter January"
-    " February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday"
-    " Sunday Early Late Mid".split()
-)
-_NOUN_BEHIND: Final = re.compile(rf"[ \n-](?!(?:{_STRUCTURE})\b)[a-zA-Z]")
-_NAME_BEFORE: Final = re.compile(rf"(?<![.!?:] )(?<![\n\"“‘'])\b(?!(?:{_DATED})\b)[A-Z][\w'’-]* $")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,15 +106,3 @@ def nearest_year(month: int, number: int, near: date, *, direction: int = 0) -> 
     origin = near.toordinal()
     kept = [d for d in found if (d.index - origin) * direction >= 0] or found
     return min(kept, key=lambda d: abs(d.index - origin), default=None)
-
-
-def describes_next(text: str, end: int) -> bool:
-    """Whether a word follows that what ends here may only describe: the summer camp, the 16th floor."""
-    return bool(_NOUN_BEHIND.match(text, end))
-
-
-def is_in_a_name(text: str, start: int) -> bool:
-    """Whether a number is the end of a name or code: Police Order 2002, Euro-2024, $1990."""
-    return bool(_NAME_BEFORE.search(text, max(0, start - 40), start)) or text[max(0, start - 1) : start] in set(
-        "$#£€-/.+@&_"
-    )

@@ -8,7 +8,8 @@ from functools import cache
 from flows.temporal.grammar import Found, members
 from flows.temporal.named_days import named_period, named_period_near
 from flows.temporal.periods import SEASONS, Period, containing, day, month, part
-from flows.temporal.readings import Context, Value, describes_next, is_in_a_name, nearest_year, of_period
+from flows.temporal.readings import Context, Value, nearest_year, of_period
+from flows.temporal.surroundings import describes_next, is_in_a_name
 from flows.temporal.timex import Anchor
 from flows.temporal.words import Token
 
