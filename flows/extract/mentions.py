@@ -8,7 +8,7 @@ from typing import Any
 from flows.contract.records import Mention
 from flows.extract.reading import Reading
 from flows.extract.recognizers import describe
-from flows.extract.recognizers.holders import seats
+from flows.extract.recognizers.holders import Seat, seats
 from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.posts import Post
@@ -20,36 +20,37 @@ def find_mentions(reading: Reading, recognizers: tuple[str, ...]) -> tuple[Menti
     """The mentions of a report, in order of the text; ordinals count them. Offsets count in the reading's text."""
     found = apply_rules(reading)
     persons = sorted((*found.persons, *later_mentions(found.left, found.persons)), key=lambda p: p.start)
-    people = _people(reading, found, persons)
-    posts = [
-        (_post(reading, found, seat.post, people[seat.holder] if seat.holder is not None else None), seat.holder)
-        for seat in seats(reading.text, found, persons)
-    ]
+    taken = seats(reading.text, found, persons)
+    people = _people(reading, found, persons, taken)
+    posts = [(_post(reading, found, s.post, None if s.holder is None else people[s.holder]), s.holder) for s in taken]
     named = [_named(reading, found, name) for name in found.named]
-    rows = [(row, None) for row in (*people, *named)] + posts
-    return _numbered(reading, rows, people)
+    return _numbered(reading, [(row, None) for row in (*people, *named)] + posts, people)
 
 
-def _people(reading: Reading, found: Found, persons: Sequence[Person]) -> list[Mention]:
-    """A row a person mention; what one mention leaves open is filled from the person's other mentions."""
-    text = reading.text
-    heads = speakers(text, persons)
+def _people(reading: Reading, found: Found, persons: Sequence[Person], taken: Sequence[Seat]) -> list[Mention]:
+    """A row a person mention; what one mention leaves open is filled from the person's other mentions and posts."""
+    heads = speakers(reading.text, persons)
     own = [_person(reading, found, person) for person in persons]
     home = _home(found)
     whole: dict[int, Mention] = {}
     for row, head in zip(own, heads, strict=True):
         whole[head] = _fuller(whole.get(head, replace(row, country_code=None)), row)
-    return [
-        replace(
-            row,
-            name=own[head].text if row is not own[head] else row.name,
-            rank=row.rank or whole[head].rank,
-            post=row.post or whole[head].post,
-            organization=row.organization or whole[head].organization,
-            country_code=row.country_code or whole[head].country_code or home,
-        )
-        for row, head in zip(own, heads, strict=True)
-    ]
+    for seat in taken:
+        if seat.holder is not None and not seat.post.is_bare:
+            head = heads[seat.holder]
+            whole[head] = replace(whole[head], post=whole[head].post or _post(reading, found, seat.post, None).post)
+    return [_filled(row, own[head].text, whole[head], home) for row, head in zip(own, heads, strict=True)]
+
+
+def _filled(row: Mention, name: str, whole: Mention, home: str | None) -> Mention:
+    return replace(
+        row,
+        name=describe.squeezed(name),
+        rank=row.rank or whole.rank,
+        post=row.post or whole.post,
+        organization=row.organization or whole.organization,
+        country_code=row.country_code or whole.country_code or home,
+    )
 
 
 def _person(reading: Reading, found: Found, person: Person) -> Mention:

@@ -6,19 +6,23 @@ from typing import Final, NamedTuple
 
 from flows.extract.recognizers.units import Units
 
-_JOINED: Final = r"(?<=[WC])s(?=[WCUMKLIO])|(?<=[WUMKC])a(?=[WUMKC][WUMKCLI]|[LI])|(?<=P)\([PA]\)"
-_RUN: Final = rf"(?:[CWUMGQPNAiOJ]|(?<!^)[KLI]|{_JOINED})*"
-_TAIL: Final = (
-    r"(?:[of]t?(?:[CR]?[WUMPNAOKLI]+|[CGQ]+)(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=[WUMK]))[WUMKC]+)*)*"
-)
+_JOINED: Final = r"(?<=[WC])s(?=[WCUMKLIO])|(?<=[WUMKC])a(?=[WUMKC][WUMKCLIY]|[LI])|(?<=P)\([PA]\)"
+_RUN: Final = rf"(?:[CWUMGQPNAiOJ]|(?<!^)[KLIY]|{_JOINED})*"
 _HEADED: Final = re.compile(
-    rf"(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))"
-    rf"|(?P<run>(?:{_RUN})(?P<head>[KLI]))(?P<tail>{_TAIL})(?P<where>P?)"
+    rf"(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))|(?P<run>(?:{_RUN})(?P<head>[KLIY]))|P(?P<unit>O)"
 )
+_AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=[WUMK]))[WUMKC]+)*"
+_TAILS: Final = {
+    "K": re.compile(rf"(?:[of]t?(?:[CR]?[WUMPNAOKLI]+C?|[CGQ]+){_AND})*P?"),
+    "L": re.compile(r"(?:ot?[CGQPWN]+)?(?:P|[GCQ]{1,2}(?=[fpn,.])(?!,[GCQ]))?"),
+    "I": re.compile(rf"(?:(?:o|[fp](?=[WU]))t?[CR]?[WUMPNAOKLI]+{_AND})?"),
+    "Y": re.compile(rf"(?:ot?[CWUMPN]+{_AND})?"),
+}
+_KINDS: Final = {"K": "O", "L": "P", "I": "J", "Y": "x", "k": "O", "l": "P"}
 
 
 class Body(NamedTuple):
-    """Units ``first`` to ``last`` name one thing of class ``code`` (O, P or J), as ``rule`` says."""
+    """Units ``first`` to ``last`` name one thing of class ``code`` (O, P, J, or x: a law, which is none), as ``rule`` says."""
 
     first: int
     last: int
@@ -26,26 +30,41 @@ class Body(NamedTuple):
     rule: str
 
 
-_KINDS: Final = {"K": "O", "L": "P", "I": "J", "k": "O", "l": "P"}
-
-
 def bodies(units: Units) -> Iterator[Body]:
     """The headed names, left to right, apart."""
-    for match in _HEADED.finditer(units.codes):
-        first, last = match.span()
-        small = match["word"]
-        if small:
-            if _names(units, first, last - 1) and match["small"][:-1].strip("N" if small == "l" else ""):
-                yield Body(first, last, _KINDS[small], "named by a common head")
-            continue
-        head = match.start("head")
-        code = _KINDS[match["head"]]
-        if match["where"] and code == "J":
-            last -= 1
-        if match["tail"] or _names(units, first, head):
-            yield Body(first, last, code, "headed name")
-        elif units.entries[units.starts[head]].row["position"] == "first":
-            yield from _opened(units, head)
+    codes, at = units.codes, 0
+    while match := _HEADED.search(codes, at):
+        body = _small(units, match) if match["small"] else _unit(units, match) if match["unit"] else _headed(units, match)
+        if body:
+            yield body
+        at = max(body.last if body else 0, match.end())
+
+
+def _headed(units: Units, match: re.Match[str]) -> Body | None:
+    first, end = match.span("run")
+    kind = match["head"]
+    tail = _TAILS[kind].match(units.codes, end)
+    last = tail.end() if tail else end
+    if last > end or _names(units, first, end - 1):
+        broken_off = last == end and kind == "K" and units.codes[last] in "WU"
+        return None if broken_off else Body(first, last, _KINDS[kind], "headed name")
+    if units.entries[units.starts[end - 1]].row["position"] == "first":
+        return _opened(units, end - 1)
+    return None
+
+
+def _small(units: Units, match: re.Match[str]) -> Body | None:
+    first, last = match.span("small")
+    told = _names(units, first, last - 1) and units.codes[first : last - 1].strip("N" if match["word"] == "l" else "")
+    return Body(first, last, _KINDS[match["word"]], "named by a common head") if told else None
+
+
+def _unit(units: Units, match: re.Match[str]) -> Body | None:
+    """A place's branch of a listed force: Lahore Traffic Police."""
+    first, last = match.span()
+    is_name = " " in units.words(last - 1, last)
+    of_police = units.entries[units.starts[last - 1]].row.get("subtype") == "police"
+    return Body(first, last, "O", "branch of a place") if is_name and of_police else None
 
 
 def _names(units: Units, first: int, head: int) -> bool:
@@ -53,9 +72,8 @@ def _names(units: Units, first: int, head: int) -> bool:
     return first < head and any(c not in "MU" for c in units.codes[first:head])
 
 
-def _opened(units: Units, head: int) -> Iterator[Body]:
+def _opened(units: Units, head: int) -> Body | None:
     end = head + 1
     while units.codes[end] in "PCGWdZQ":
         end += 1
-    if end > head + 1:
-        yield Body(head, end, _KINDS[units.codes[head]], "head and name")
+    return Body(head, end, _KINDS[units.codes[head]], "head and name") if end > head + 1 else None

@@ -10,6 +10,7 @@ from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.rules import Found
 
+_WORD: Final = re.compile(r"\w+")
 _GENERIC: Final = frozenset(["of", "the", "for", "a", "an", "police", "to", "in", "and"])
 
 
@@ -38,7 +39,7 @@ def seats(text: str, found: Found, persons: Sequence[Person]) -> list[Seat]:
 
 def _holder(text: str, post: Post, named: Sequence[tuple[Post, int]], found: Found) -> int | None:
     """The person whose own post has the same core and nothing that contradicts this one."""
-    title, words = canonical(post, found.entries), _qualifiers(text, post)
+    title, words = canonical(post, found.entries), _qualifiers(text, post, found)
     former = is_former(text, post)
     return next(
         (
@@ -46,7 +47,7 @@ def _holder(text: str, post: Post, named: Sequence[tuple[Post, int]], found: Fou
             for other, i in named
             if canonical(other, found.entries) == title
             and is_former(text, other) == former
-            and _agree(words, _qualifiers(text, other), is_office(post, found.entries))
+            and _agree(words, _qualifiers(text, other, found), is_office(post, found.entries))
         ),
         None,
     )
@@ -57,9 +58,16 @@ def _agree(words: frozenset[str], others: frozenset[str], office: bool) -> bool:
     return words <= others or (others <= words and not office)
 
 
-def _qualifiers(text: str, post: Post) -> frozenset[str]:
-    around = text[post.start : post.core_start] + " " + text[post.core_end : post.end]
-    return frozenset(re.findall(r"\w+", around.lower())) - _GENERIC
+def _qualifiers(text: str, post: Post, found: Found) -> frozenset[str]:
+    """The words around a post's core, abbreviations spelt out where a seed list or the report does."""
+    around: list[str] = []
+    for start, end in ((post.start, post.core_start), (post.core_end, post.end)):
+        for match in _WORD.finditer(text, start, end):
+            entry = found.entries.get(match.start())
+            row = entry.row if entry else {}
+            spelt = found.aliases.get(match.group()) or row.get("canonical") or row.get("name") or match.group()
+            around += spelt.lower().split()
+    return frozenset(around) - _GENERIC
 
 
 def _tells(text: str, post: Post, found: Found) -> bool:

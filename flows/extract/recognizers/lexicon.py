@@ -6,7 +6,7 @@ T     post without rank                      Q     place or person's name, told 
 M     modifier of a post (Additional, ex)    N     demonym
 U     unit or function (Operations, IT)      O     organization
 H     honorific                              J     initiative
-G     word of a person's name                K L I head of an organization, place, initiative
+G     word of a person's name                K L I head of an organization, place, initiative; Y of a law or a day
 C     capital, unknown                       k l v lower-case head: police; division; village, area
 W     capital, common word                   A     abbreviation, unknown; Z code of a sector (F-6/2)
 i     initial                                b     particle inside a name (ul, bin)
@@ -18,7 +18,7 @@ accused, son), e is a verb of speech or action that people do; s is the possessi
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -35,17 +35,39 @@ _FUNCTION: Final[Mapping[str, str]] = {
     "b": "ul ur al bin bint ibn binti e i de di da del della dos van von der den la le el",
     "m": "former ex late acting officiating caretaker then interim outgoing incoming additional deputy assistant retired",
 }
-_HEADS: Final = {"organization": "K", "place": "L", "initiative": "I"}
+_HEADS: Final = {"organization": "K", "place": "L", "initiative": "I", "other": "Y"}
+_SMALL_ENDS: Final = frozenset({"police", "force", "rangers", "army", "navy", "cabinet", "embassy"})
 _SMALL_CITY: Final = 1_000_000  # a foreign city that is spelt like a common word needs as many people to count
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A phrase of the seed lists: its class, the spelling that must be met (None: any with a capital), its row."""
+    """A listed phrase: its class, its form, whether only that very spelling counts, its row.
+
+    ``small`` is the entry that its lower-case spelling has (police station), ``rival`` the one that holds before 'initiative'.
+    """
 
     code: str
-    exact: str | None
+    form: str
+    exact: bool
     row: Mapping[str, str]
+    small: "Entry | None" = None
+    rival: "Entry | None" = None
+
+    def allows(self, printed: str) -> bool:
+        """Whether the phrase counts as it is printed: capitals where names have them, posts in lower case too."""
+        if printed == self.form:
+            return True
+        if self.exact:
+            return False
+        if printed[0].islower():
+            return self.small is not None or (self.code in "RT" and printed.islower() and len(printed) > 3)
+        return self.code not in "OJ" or not (printed[-1].islower() and printed.split()[-1][0].islower() and _is_small_name(printed))
+
+
+def _is_small_name(printed: str) -> bool:
+    """A body's name whose last word is small counts only with a word like police there (Punjab police, but not The news)."""
+    return printed.split()[-1] not in _SMALL_ENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +91,21 @@ def lexicon() -> Lexicon:
     names = {row["word"]: "G" for row in rows("person_names")}
     at_home = {row["word"] for row in rows("person_names") if "en_PK" in row["source"] or "archives" in row["source"]}
     entries: dict[str, Entry] = {}
-    for phrase, entry in _entries(common, names, at_home):
-        entries.setdefault(phrase.lower(), entry)
+    for entry in _entries(common, names, at_home):
+        known = entries.setdefault(entry.form.lower(), entry)
+        if known.code == "O" and entry.code == "J":
+            entries[entry.form.lower()] = replace(known, rival=entry)
     return Lexicon(entries, Phrases(entries), words | names, common, frozenset(r["form"] for r in rows("no_names")))
 
 
-def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]) -> Iterator[tuple[str, Entry]]:
-    """(phrase, entry) in order of precedence: the first entry of a phrase holds."""
+def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]) -> Iterator[Entry]:
+    """The entries in order of precedence: the first of a phrase holds."""
     for row in rows("honorifics"):
         yield _entry(row["form"], "H", row)
     for row in rows("ranks"):
         yield _entry(row["form"], "R", row)
         if len(row["form"]) <= 5 and row["form"].isupper():
-            yield row["form"] + "s", Entry("R", row["form"] + "s", row)
+            yield Entry("R", row["form"] + "s", True, row)
     kinds = {"title": "T", "modifier": "M", "unit": "U", "field": "W"}
     for row in rows("posts"):
         if row["kind"] == "title":
@@ -93,14 +117,14 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
     for row in rows("demonyms"):
         yield _entry(row["demonym"], "N", row)
     yield from _places(common, names, at_home)
+    for row in rows("name_heads"):
+        yield _entry(row["head"], _HEADS[row["kind"]], row)
     for row in rows("posts"):
         if row["kind"] != "title":
             yield _entry(row["form"], kinds[row["kind"]], row)
-    for row in rows("name_heads"):
-        yield _entry(row["head"], _HEADS[row["kind"]], row)
 
 
-def _places(common: frozenset[str], names: Mapping[str, str], at_home: set[str]) -> Iterator[tuple[str, Entry]]:
+def _places(common: frozenset[str], names: Mapping[str, str], at_home: set[str]) -> Iterator[Entry]:
     ranked = sorted(
         rows("places"), key=lambda r: (r["kind"] == "city", r["country_code"] != "PK", -int(r["population"] or 0))
     )
@@ -110,13 +134,14 @@ def _places(common: frozenset[str], names: Mapping[str, str], at_home: set[str])
             if form.lower() in common and not (home and row["kind"] == "district"):
                 if row["kind"] in ("city", "tehsil") and int(row["population"] or 0) < _SMALL_CITY:
                     continue
-                yield form, Entry("P", form, row)
+                yield Entry("P", form, True, row)
             elif form in at_home and not home and row["kind"] == "city" and int(row["population"] or 0) < _SMALL_CITY:
                 continue
             else:
                 yield _entry(form, "Q" if form in names and row["kind"] in ("city", "tehsil", "province") else "P", row)
 
 
-def _entry(form: str, code: str, row: Mapping[str, str]) -> tuple[str, Entry]:
+def _entry(form: str, code: str, row: Mapping[str, str]) -> Entry:
     short = len(form) <= 7 and sum(c.isupper() for c in form) > 1 and " " not in form
-    return form, Entry(code, form if short else None, row)
+    small = Entry(code.lower(), form.lower(), False, row) if code in "KL" and " " in form else None
+    return Entry(code, form, short, row, small)

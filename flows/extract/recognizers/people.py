@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from flows.extract.recognizers.posts import Post
@@ -21,7 +21,8 @@ _TOLD: Final = re.compile(
     r"|(?P<pair>G(?=(?:,G)*,?aG[eq])|(?<=[Ga,@])G(?=(?:,G)*(?:,?aG)?[eq]))"
 )
 _CHAIN: Final = re.compile(rf"(?:,?a|,){_NAME}(?=[,.;|ax(])")
-_APPOSED: Final = re.compile(r",?(?:t?m?(?P<post>X)(?:-X)?(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X))")
+_APPOSED: Final = re.compile(r",?(?:t?m?(?P<post>X(?:-X)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X))")
+_OUTER: Final = re.compile(r",t?(?P<post>X)(?=H*[GCQ])")
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()|]{1,9})\)")
 _RULES: Final = {
     "holder": "behind a post", "cued": "behind a cue", "titled": "behind an honorific", "full": "listed name words",
@@ -52,23 +53,27 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
         if kind == "holder" and match["parted"] and not _may_stand_apart(codes, first, last):
             at = first
             continue
-        held = _span(match, "held")
-        address = next((span for name in ("address", "manner", "honour") if (span := _span(match, name))), None)
-        apposed = _APPOSED.match(codes, last) if codes[last] == "," else None
+        titles = [posts[units.starts[i]] for i in range(*match.span("held"))] if match["held"] else []
+        behind, at = _behind(units, posts, titles, last)
+        address = next((match.span(name) for name in ("address", "manner", "honour") if match[name]), None)
         bracket = _BRACKET.match(codes, last)
-        indexes = [i for i in range(*held) if codes[i] == "X"] if held else []
-        if apposed and any(not posts[units.starts[i]].is_bare for i in indexes):
-            apposed = None
-        if apposed:
-            indexes.append(apposed.start("post"))
-        start, end = units.span(first, last)
         yield Person(
-            start, end, _RULES[kind], kind in _TRUSTED, units.words(*address) if address else None,
-            tuple(posts[units.starts[i]] for i in indexes), units.span(*bracket.span("inside")) if bracket else None,
+            *units.span(first, last), _RULES[kind], kind in _TRUSTED, units.words(*address) if address else None,
+            (*_stacked(titles), *behind), units.span(*bracket.span("inside")) if bracket else None,
         )  # fmt: skip
-        at = last if not apposed else apposed.end()
-        if kind in ("cued", "holder") and not apposed:
+        if kind in ("cued", "holder") and not behind:
             at = yield from _chain(units, at)
+
+
+def _behind(units: Units, posts: Mapping[int, Post], titles: list[Post], last: int) -> tuple[tuple[Post, ...], int]:
+    """The post behind a name and a comma, and where reading goes on. A name that a whole post led takes none."""
+    if units.codes[last] != "," or any(not title.is_bare for title in titles):
+        return (), last
+    if apposed := _APPOSED.match(units.codes, last):
+        return (_joined(posts, units, *apposed.span("post")),), apposed.end()
+    outer = _OUTER.match(units.codes, last)
+    post = posts[units.starts[outer.start("post")]] if outer else None
+    return ((post,) if post and post.inner else ()), last
 
 
 def _chain(units: Units, at: int) -> Generator[Person, None, int]:
@@ -85,5 +90,15 @@ def _may_stand_apart(codes: str, first: int, last: int) -> bool:
     return (last - first > 1 or codes[first] == "G") and codes[first - 1] in ",tH"
 
 
-def _span(match: re.Match[str], name: str) -> tuple[int, int] | None:
-    return match.span(name) if match[name] else None
+def _stacked(titles: list[Post]) -> tuple[Post, ...]:
+    """The posts before a name; titles without rank that follow each other are one post (Director Sports Commissioner Karachi)."""
+    titles = [title.inner or title for title in titles]
+    if len(titles) > 1 and not any(t.is_rank for t in titles) and titles[0].end + 1 == titles[1].start:
+        return (replace(titles[0], end=titles[-1].end), *titles[2:])
+    return tuple(titles)
+
+
+def _joined(posts: Mapping[int, Post], units: Units, first: int, last: int) -> Post:
+    """The post behind a name; two that a dash joins are one, with the rank of the second."""
+    post, other = posts[units.starts[first]], posts[units.starts[last - 1]]
+    return replace(other, start=post.start)

@@ -7,11 +7,11 @@ from typing import Final
 from flows.extract.recognizers.units import Units
 
 _BRACKET: Final = r"(?:\([RTWKUAa]{1,4}\))?"
-_BEFORE: Final = r"(?:(?:[mMWUNKLO]|PN?|(?<=[CWUMK])a(?=[WUMK])|C(?=[WUMK]))*[mMWUNPKLO]?)"
-_UNIT: Final = r"(?:[UPOWKLIANJZ]|(?<=[OAU])a(?=[OA]))*"
+_BEFORE: Final = r"(?:(?:[mMWUNKLOY]|PN?|(?<=[CWUMK])a(?=[WUMK])|C(?=[WUMK]))*[mMWUNPKLO]?)"
+_UNIT: Final = r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA]))*"
 _OF: Final = (
-    r"(?:(?:[of]|p(?=t?[PRTN]|[PWOU])(?:P*(?=T))?)t?(?:C(?![GC])|(?:[UPOWKLIANM]|R(?=[POW])|C(?=[WUKL]))+|T(?:\([RT]+\))?)"
-    r"(?:(?:,(?=[WUMK]+,?a)|,?a(?=[WUMK])|o(?=P))[WUMKPA]+)*(?:(?<=P)nP)?)*"
+    rf"(?:pt?(?P<inner>[PN]*(?P<inner_core>[RT]{_BRACKET}))|(?:[of]|p(?=t?[PN]|[PWOU]))t?"
+    r"(?:C(?![GC])|(?:[UPOWKLIANM]|R(?=[POW])|C(?=[WUKL]))+)(?:(?:,(?=[WUMK]+,?a)|,?a(?=[WUMK])|o(?=P))[WUMKPA]+)*(?:(?<=P)nP)?)*"
 )
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
 _POST: Final = re.compile(rf"(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?P<of>{_OF})")
@@ -26,6 +26,7 @@ class Post:
     core_start: int
     core_end: int
     is_rank: bool
+    inner: "Post | None" = None  # a post that ends it: spokesperson to [the DPO]
 
     @property
     def is_bare(self) -> bool:
@@ -41,6 +42,13 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
         first, last = match.span()
         core, core_end = match.span("core")
         start, end = units.span(first, last)
-        found[start] = Post(start, end, *units.span(core, core_end), units.codes[core] == "R")
+        found[start] = Post(start, end, *units.span(core, core_end), units.codes[core] == "R", _inner(units, match))
         folds.append((first, last, "X"))
     return found, units.folded(folds)
+
+
+def _inner(units: Units, match: re.Match[str]) -> Post | None:
+    if not match["inner"]:
+        return None
+    core = match.start("inner_core")
+    return Post(*units.span(*match.span("inner")), *units.span(*match.span("inner_core")), units.codes[core] == "R")

@@ -7,7 +7,7 @@ from typing import Final
 
 from flows.extract.reading import Reading
 from flows.extract.recognizers.bodies import bodies
-from flows.extract.recognizers.lexicon import Entry, lexicon
+from flows.extract.recognizers.lexicon import Entry
 from flows.extract.recognizers.people import Person, people
 from flows.extract.recognizers.posts import Post, posts
 from flows.extract.recognizers.units import Units, units
@@ -45,7 +45,7 @@ class Found:
 
 def apply_rules(reading: Reading) -> Found:
     """Runs the cascade."""
-    seen = units(reading, lexicon())
+    seen = units(reading)
     headed = {seen.starts[b.first]: b for b in bodies(seen)}
     rules = {start: body.rule for start, body in headed.items()}
     whole = seen.folded([(b.first, b.last, b.code) for b in headed.values()])
@@ -93,6 +93,8 @@ def _listed(left: Units, rules: Mapping[int, str]) -> Iterator[Named]:
     for i, code in enumerate(left.codes):
         if code in "OPJ" or (code == "Q" and i in facing):
             start = left.starts[i]
+            if code == "P" and start not in rules and left.codes[i + 1] in "CWGAIKL":
+                continue  # the beginning of a longer name that is not known
             yield Named(start, left.ends[i], _INSIDE[code], rules.get(start, "listed"), start in rules or code != "Q")
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from flows.extract.reading import Reading
-from flows.extract.recognizers.lexicon import Entry, Lexicon
+from flows.extract.recognizers.lexicon import Entry, Lexicon, lexicon
+from flows.extract.recognizers.words import word_code
 
 LOOKED_AT: Final = frozenset({"headline", "standfirst", "dateline", "body", "attendance"})
 _TITLE_CASED: Final = frozenset({"headline", "standfirst"})
@@ -15,21 +16,9 @@ _TOKEN: Final = re.compile(
     r"|[^\W_]+(?:[-/&+]+[^\W_]+|[’'](?!(?:s|S|t|re|ll|ve|d)\b)[^\W_]+|\.(?:com|org|net|pk|tv)\b|\+)*"
     r"|[^\w\s]"
 )
-_SECTOR: Final = re.compile(r"[A-Z]-\d{1,2}(?:/\d{1,2})?")
-_MARKS: Final = {
-    "“": '"',
-    "”": '"',
-    "‘": '"',
-    "—": "-",
-    "–": "-",
-    "―": "-",
-    "[": "(",
-    "]": ")",
-    "&": "a",
-    ":": ":",
-    "’": "s",
-    "'": "s",
-}
+_NUMBERED: Final = re.compile(r"-\d{1,3}[A-Z]?\b")
+_NEXT_WORD: Final = re.compile(r"\s*(\w+)")
+_RUN_BY_SOMEONE: Final = frozenset("initiative initiatives project projects programme program scheme app application".split())
 
 
 @dataclass(slots=True)
@@ -52,6 +41,8 @@ class Units:
 
     def folded(self, spans: Sequence[tuple[int, int, str]]) -> "Units":
         """The same units with each (first, last, code) made one unit of that class. Spans are in order and apart."""
+        if not spans:
+            return self
         codes: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
@@ -67,55 +58,61 @@ class Units:
         return Units(self.text, "".join(codes), starts + self.starts[done:], ends + self.ends[done:], self.entries)
 
 
-def units(reading: Reading, lexicon: Lexicon) -> Units:
+def units(reading: Reading) -> Units:
     """The units of the sections in which names count; a unit ``|`` stands between sentences."""
     text = reading.text
-    listed = _listed(text, lexicon)
+    listed = _listed(text, lexicon())
+    found = Units(text, "", [], [], {start: entry for start, (_, entry) in listed.items()})
     codes: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
     for sentence in reading.sentences:
-        if sentence.section not in LOOKED_AT:
+        if sentence.section in LOOKED_AT:
+            _read(text, sentence.start, sentence.end, sentence.section, listed, found, codes)
+    found.codes = "".join(codes)
+    return found
+
+
+def _read(
+    text: str, start: int, end: int, section: str, listed: dict[int, tuple[int, Entry]], found: Units, codes: list[str]
+) -> None:
+    """Adds the units of one sentence, and the mark of its end."""
+    spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
+    token_ends = {e for _, e in spans}
+    shouted = text[start:end].isupper()
+    titled = shouted or (section in _TITLE_CASED and _is_titled(text, spans))
+    common = lexicon().common
+    fresh, until = True, start
+    for first, last in spans:
+        if first < until:
             continue
-        spans = [m.span() for m in _TOKEN.finditer(text, sentence.start, sentence.end)]
-        shouted = text[sentence.start : sentence.end].isupper()
-        titled = sentence.section in _TITLE_CASED and _is_titled(text, spans)
-        fresh, until = True, sentence.start
-        for start, end in spans:
-            if start < until:
-                continue
-            hit = listed.get(start)
-            if (
-                hit
-                and hit[0] <= sentence.end
-                and not (fresh and hit[1].code in "WUMKLI" and text[start : hit[0]].lower() in lexicon.common)
-            ):
-                end, code = hit[0], hit[1].code
-                until = end
-            else:
-                code = _code(text[start:end], lexicon, fresh, shouted, titled)
-            codes.append(code if sentence.section != "dateline" or code in "PQ" else "x")
-            starts.append(start)
-            ends.append(end)
-            fresh = (fresh and code in '"(-)*•') or code in '":'
-        codes.append("|")
-        starts.append(sentence.end)
-        ends.append(sentence.end)
-    return Units(text, "".join(codes), starts, ends, {s: e for s, (_, e) in listed.items()})
+        hit = listed.get(first)
+        if hit and (hit[0] in token_ends or _NUMBERED.match(text, hit[0])) and not (
+            fresh and hit[1].code in "WUMKLIY" and text[first : hit[0]].lower() in common
+        ):
+            last, code = max(hit[0], last), hit[1].code
+            until = last
+        else:
+            code = word_code(text[first:last], fresh, titled, shouted)
+        codes.append(code if section != "dateline" or code in "PQ" else "x")
+        found.starts.append(first)
+        found.ends.append(last)
+        fresh = (fresh and code in '"(-)*•') or code in '":'
+    codes.append("|")
+    found.starts.append(end)
+    found.ends.append(end)
 
 
-def _listed(text: str, lexicon: Lexicon) -> dict[int, tuple[int, Entry]]:
+def _listed(text: str, lists: Lexicon) -> dict[int, tuple[int, Entry]]:
     """Start → (end, entry) of the listed phrases that are spelt as they must be."""
     found: dict[int, tuple[int, Entry]] = {}
-    for start, end, phrase in lexicon.phrases.find(text):
-        entry = lexicon.entries[phrase]
+    for start, end, phrase in lists.phrases.find(text):
+        entry = lists.entries[phrase]
         printed = text[start:end]
-        if entry.exact is not None and entry.exact != printed:
+        if not entry.allows(printed):
             continue
-        if printed[0].islower() and not (
-            entry.code in "RT" and printed.islower() and (" " in printed or len(printed) > 3)
-        ):
-            continue
+        if entry.small and printed[0].islower() and printed != entry.form:
+            entry = entry.small
+        elif entry.rival and (word := _NEXT_WORD.match(text, end)) and word.group(1).lower() in _RUN_BY_SOMEONE:
+            entry = entry.rival
         if text[end : end + 1] == "." and entry.code in "HR" and len(printed) < 6:
             end += 1
         found[start] = (end, entry)
@@ -125,40 +122,3 @@ def _listed(text: str, lexicon: Lexicon) -> dict[int, tuple[int, Entry]]:
 def _is_titled(text: str, spans: list[tuple[int, int]]) -> bool:
     words = [text[s] for s, e in spans if e - s > 3 and text[s].isalpha()]
     return len(words) > 3 and sum(w.isupper() for w in words) > 0.75 * len(words)
-
-
-def _code(word: str, lexicon: Lexicon, fresh: bool, shouted: bool, titled: bool) -> str:
-    first = word[0]
-    if not first.isalnum():
-        return _MARKS.get(first, first) if len(word) == 1 else "s" if first in "’'" else "A"
-    if first.isdigit():
-        return "d"
-    if first.islower():
-        return (
-            lexicon.words.get(word, "x") if not word[-1].isdigit() else "C" if any(c.isupper() for c in word) else "x"
-        )
-    if shouted:
-        word = word.capitalize()
-    return _capital(word, lexicon, fresh, titled or shouted)
-
-
-def _capital(word: str, lexicon: Lexicon, fresh: bool, titled: bool) -> str:
-    lower = word.lower()
-    if len(word) == 1:
-        return "i" if lower not in "ai" or not fresh else "x"
-    if lexicon.words.get(word) == "D":
-        return "D"
-    if lower in lexicon.common or lower in lexicon.words:
-        function = lexicon.words.get(lower, "x")
-        if function == "W":
-            return "x" if titled else "W"
-        return function if fresh or (titled and function != "b") else "W" if function in "xqeklv" else function
-    if word in lexicon.words:
-        return lexicon.words[word]
-    if word in lexicon.no_names:
-        return "x"
-    if "-" in word and all(part.lower() in lexicon.common for part in word.split("-")):
-        return "x" if fresh else "W"
-    if _SECTOR.fullmatch(word):
-        return "Z"
-    return "A" if word.isupper() and len(word) < 8 else "C"

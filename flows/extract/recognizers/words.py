@@ -1,0 +1,65 @@
+"""The class of a single word that no listed phrase covers."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from flows.extract.recognizers.lexicon import lexicon
+
+_SECTOR: Final = re.compile(r"[A-Z]-\d{1,2}(?:/\d{1,2})?")
+_MARKS: Final = {"“": '"', "”": '"', "‘": '"', "—": "-", "–": "-", "―": "-", "[": "(", "]": ")", "&": "a", "’": "s", "'": "s"}
+_CUES: Final = "xqeklv"
+
+
+@lru_cache(maxsize=1 << 16)
+def word_code(word: str, fresh: bool, titled: bool, shouted: bool) -> str:
+    """The class of a word or mark.
+
+    ``fresh``: it opens a sentence, where any word has a capital; ``titled``: so it does all over a headline in Title Case;
+    ``shouted``: all letters of the sentence are capitals.
+    """
+    first = word[0]
+    if not first.isalnum():
+        return _MARKS.get(first, first) if len(word) == 1 else "s" if first in "’'" else "A"
+    if first.isdigit():
+        return "d"
+    if first.islower():
+        return _small(word)
+    return _capital(word.capitalize() if shouted else word, fresh, titled)
+
+
+def _small(word: str) -> str:
+    code = lexicon().words.get(word, "x")
+    if code == "x" and any(c.isupper() for c in word):
+        return "C"
+    return "x" if code == "W" else code
+
+
+def _capital(word: str, fresh: bool, titled: bool) -> str:
+    lists = lexicon()
+    lower = word.lower()
+    if len(word) == 1:
+        return "x" if fresh and lower in "ai" else "i"
+    own, small = lists.words.get(word), lists.words.get(lower)
+    if own == "D":
+        return "D"
+    if small == "W":
+        return "x" if titled else "W"
+    if small or lower in lists.common:
+        return _common(small or "x", fresh, titled)
+    if own:
+        return own
+    if word in lists.no_names:
+        return "x"
+    if "-" in word and all(part.lower() in lists.common for part in word.split("-")):
+        return "x" if fresh else "W"
+    if _SECTOR.fullmatch(word):
+        return "Z"
+    return "A" if word.isupper() and len(word) < 8 else "C"
+
+
+def _common(code: str, fresh: bool, titled: bool) -> str:
+    """A word that is common in lower case: where a capital says nothing it is that word, else part of some name."""
+    if fresh or (titled and code != "b"):
+        return code
+    return "W" if code in _CUES else code
