@@ -10,16 +10,25 @@ from flows.extract.reading import Reading
 from flows.extract.recognizers import describe
 from flows.extract.recognizers.holders import Seat, seats
 from flows.extract.recognizers.lexicon import Entry, lexicon
+from flows.extract.recognizers.merge import merged
+from flows.extract.recognizers.model import tag
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.rules import Found, Named, apply_rules
+from flows.extract.recognizers.units import units
 from flows.extract.recognizers.within import later_mentions, speakers
 
 
-def find_mentions(reading: Reading, recognizers: tuple[str, ...]) -> tuple[Mention, ...]:
-    """The mentions of a report, in order of the text; ordinals count them. Offsets count in the reading's text."""
-    found = apply_rules(reading)
-    persons = sorted((*found.persons, *later_mentions(found.left, found.persons)), key=lambda p: p.start)
+def find_mentions(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bool = True) -> tuple[Mention, ...]:
+    """The mentions of a report, in order of the text; ordinals count them. Offsets count in the reading's text.
+
+    ``recognizers`` names plug-ins beside the rules and the model; without ``model`` and plug-ins the rules stand alone.
+    """
+    seen = units(reading)
+    found = apply_rules(seen)
+    if model:
+        found = merged(found, tag(seen, found), "model")
+    persons = sorted((*found.persons, *later_mentions(found)), key=lambda p: p.start)
     taken = seats(reading.text, found, persons)
     people = _people(reading, found, persons, taken)
     posts = [(_post(reading, found, s.post, None if s.holder is None else people[s.holder]), s.holder) for s in taken]
@@ -118,7 +127,7 @@ def _row(reading: Reading, kind: str, start: int, end: int, rule: str, **values:
         char_start=start,
         char_end=end,
         text=text,
-        recognizer=f"rules: {rule}",
+        recognizer=rule if rule == "model" else f"rules: {rule}",
         **values,
     )
 

@@ -91,7 +91,7 @@ def lexicon() -> Lexicon:
     names = {row["word"]: "G" for row in rows("person_names")}
     at_home = {row["word"] for row in rows("person_names") if "en_PK" in row["source"] or "archives" in row["source"]}
     entries: dict[str, Entry] = {}
-    for entry in _entries(common, names, at_home):
+    for entry in _entries(common | words.keys(), names, at_home):
         known = entries.setdefault(entry.form.lower(), entry)
         if known.code == "O" and entry.code == "J":
             entries[entry.form.lower()] = replace(known, rival=entry)

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from flows.extract.reading import Reading
 from flows.extract.recognizers.bodies import bodies
 from flows.extract.recognizers.lexicon import Entry
 from flows.extract.recognizers.people import Person, people
 from flows.extract.recognizers.posts import Post, posts
-from flows.extract.recognizers.units import Units, units
+from flows.extract.recognizers.units import Units
 
 _BOUND: Final = re.compile(r"([OJ])\([ATRO]\)")
 _FACING: Final = re.compile(r"(?<=[nv])Q|Q(?=,[PQ])|(?<=P,)Q|Q(?=s[^e])|(?<=\|)Q(?=:)")
@@ -43,9 +42,8 @@ class Found:
     aliases: Mapping[str, str]  # abbreviation → long form, as the report binds them
 
 
-def apply_rules(reading: Reading) -> Found:
-    """Runs the cascade."""
-    seen = units(reading)
+def apply_rules(seen: Units) -> Found:
+    """Runs the cascade over the units of a report."""
     headed = {seen.starts[b.first]: b for b in bodies(seen)}
     rules = {start: body.rule for start, body in headed.items()}
     whole = seen.folded([(b.first, b.last, b.code) for b in headed.values()])

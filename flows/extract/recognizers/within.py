@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from flows.extract.recognizers.people import Person
-from flows.extract.recognizers.units import Units
+from flows.extract.recognizers.rules import Found
 
 _PART: Final = re.compile(r"(?<![CGQW@])[CGQ](?![CGQWKLI@])")
 _SOUNDLESS: Final = re.compile(r"[aeiouyw’'.-]|(.)(?=\1)")
@@ -26,12 +26,14 @@ def speakers(text: str, persons: Sequence[Person]) -> list[int]:
     return [_speaker(key, keys, heads) for key in keys]
 
 
-def later_mentions(units: Units, persons: Sequence[Person]) -> Iterator[Person]:
+def later_mentions(found: Found) -> Iterator[Person]:
     """Single words of names found elsewhere in the report: Anwar, Bhashani."""
-    known = {w for p in persons if " " in (name := units.text[p.start : p.end]) for w in name.split() if len(w) > 2}
+    units = found.left
+    taken = {p.start for p in found.persons} | {n.start for n in found.named}
+    known = {w for p in found.persons if " " in (name := units.text[p.start : p.end]) for w in name.split() if len(w) > 2}
     for match in _PART.finditer(units.codes):
         start, end = units.span(*match.span())
-        if units.text[start:end] in known:
+        if start not in taken and units.text[start:end] in known:
             yield Person(start, end, "part of a name in the report", False)
 
 

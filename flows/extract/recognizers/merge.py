@@ -1,0 +1,43 @@
+"""What holds where recognizers disagree: trusted rule before model and plug-ins, those before other rules."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from flows.extract.recognizers.model import Tagged
+from flows.extract.recognizers.people import Person
+from flows.extract.recognizers.rules import Found, Named
+
+_SURE: Final = {"person": 0.5, "organization": 0.5, "place": 0.7}  # below this a model's name is not taken
+
+
+def merged(found: Found, tagged: Iterable[Tagged], source: str) -> Found:
+    """The rules' findings with those of another recognizer. Spans of the result do not overlap, save bodies inside posts."""
+    held = _Spans([(p.start, p.end) for p in found.persons if p.trusted])
+    held.add((n.start, n.end) for n in found.named if n.trusted)
+    held.add((p.start, p.end) for p in found.posts)
+    new = [t for t in tagged if t.score >= _SURE.get(t.kind, 0.5) and not held.meets(t.start, t.end)]
+    taken = _Spans([(t.start, t.end) for t in new])
+    same = {(t.start, t.end, t.kind) for t in new}
+    persons = [p for p in found.persons if p.trusted or not taken.meets(p.start, p.end) or (p.start, p.end, "person") in same]
+    named = [n for n in found.named if n.trusted or not taken.meets(n.start, n.end) or (n.start, n.end, n.kind) in same]
+    known = {(p.start, p.end) for p in persons} | {(n.start, n.end) for n in named}
+    fresh = [t for t in new if (t.start, t.end) not in known]
+    persons += [Person(t.start, t.end, source, False) for t in fresh if t.kind == "person"]
+    named += [Named(t.start, t.end, t.kind, source, False) for t in fresh if t.kind != "person"]
+    return replace(found, persons=tuple(sorted(persons, key=lambda p: p.start)), named=tuple(named))
+
+
+class _Spans:
+    """Spans that can be asked whether another meets them."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._chars: set[int] = set()
+        self.add(spans)
+
+    def add(self, spans: Iterable[tuple[int, int]]) -> None:
+        for start, end in spans:
+            self._chars.update(range(start, end))
+
+    def meets(self, start: int, end: int) -> bool:
+        return not self._chars.isdisjoint(range(start, end))

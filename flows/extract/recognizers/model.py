@@ -1,0 +1,117 @@
+"""A linear-chain CRF for capitalised runs that no trusted rule decides. It sees the classes and what the rules made of them.
+
+The model file stands beside this module with its licence notes (names.md); ``training`` makes it. Labels: B- and I- PER, ORG, LOC; O.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import pycrfsuite
+
+from flows.extract.recognizers.rules import Found
+from flows.extract.recognizers.units import Units
+
+MODEL: Final = Path(__file__).with_name("names.crfsuite")
+KINDS: Final = {"PER": "person", "ORG": "organization", "LOC": "place"}
+_UNDECIDED: Final = re.compile("[CGQAWiZ@P]")
+_NAMELIKE: Final = frozenset("CGQAWiPOJZNHMUKLIYRTbofats,-.'")
+_SHAPES: Final = str.maketrans(
+    {**dict.fromkeys(map(chr, range(65, 91)), "X"), **dict.fromkeys(map(chr, range(97, 123)), "x"), **dict.fromkeys("0123456789", "d")}
+)
+
+
+class Tagged(NamedTuple):
+    """Characters ``start`` to ``end`` are of ``kind``, with the probability ``score``."""
+
+    start: int
+    end: int
+    kind: str
+    score: float
+
+
+def tag(seen: Units, found: Found) -> Iterator[Tagged]:
+    """The names that the model finds in sentences that hold something undecided."""
+    tagger = _tagger()
+    rules = rule_labels(seen, found)
+    first = 0
+    while first < len(seen.codes):
+        last = seen.codes.find("|", first)
+        if _UNDECIDED.search(seen.codes, first, last):
+            labels = tagger.tag(features(seen, rules, first, last))
+            for begin, end, kind in spans(labels):
+                if not _NAMELIKE.issuperset(seen.codes[first + begin : first + end]):
+                    continue
+                score = sum(tagger.marginal(labels[i], i) for i in range(begin, end)) / (end - begin)
+                yield Tagged(*seen.span(first + begin, first + end), KINDS[kind], score)
+        first = last + 1
+
+
+def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """(first, last, kind) of the labelled runs."""
+    begin = 0
+    for i, label in enumerate([*labels, "O"]):
+        if begin < i and (label == "O" or label[0] == "B") and labels[begin] != "O":
+            yield begin, i, labels[begin][2:]
+        if label == "O" or label[0] == "B":
+            begin = i if label != "O" else i + 1
+
+
+def rule_labels(seen: Units, found: Found) -> list[str]:
+    """For each unit what the rules made of it: the class it was folded to, upper case at its first unit, with ' behind it."""
+    labels = list(seen.codes)
+    at = 0
+    for start, end, code in zip(found.left.starts, found.left.ends, found.left.codes, strict=True):
+        while at < len(labels) and seen.starts[at] < start:
+            at += 1
+        first = at
+        while at < len(labels) and seen.ends[at] <= end:
+            labels[at] = code if at == first else code + "'"
+            at += 1
+    index = {start: i for i, start in enumerate(seen.starts)}
+    for name in found.named:
+        if name.start in index:
+            labels[index[name.start]] = name.kind[0]
+    return labels
+
+
+def features(seen: Units, rules: Sequence[str], first: int, last: int) -> list[list[str]]:
+    """The features of units ``first`` to ``last``, one list a unit."""
+    words = [seen.words(i, i + 1) for i in range(first, last)]
+    small = ["", *(w.lower() for w in words), ""]
+    codes = "||" + seen.codes[first:last] + "||"
+    made = ["|", *rules[first:last], "|"]
+    return [
+        [
+            "w" + small[i + 1],
+            "c" + codes[i + 2],
+            "r" + made[i + 1],
+            "s" + _shape(word),
+            "p" + small[i + 1][:3],
+            "e" + small[i + 1][-3:],
+            "v" + small[i],
+            "x" + small[i + 2],
+            "h" + codes[i + 1] + codes[i + 2],
+            "j" + codes[i + 2 : i + 4],
+            "k" + codes[i + 1 : i + 4],
+            "l" + codes[i : i + 5],
+            "q" + made[i] + made[i + 1],
+            "t" + made[i + 1] + made[i + 2],
+            "u" + small[i] + codes[i + 2],
+            "y" + codes[i + 2] + small[i + 2],
+        ]
+        for i, word in enumerate(words)
+    ]
+
+
+def _shape(word: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", word.translate(_SHAPES))[:8]
+
+
+@cache
+def _tagger() -> Any:
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(MODEL))
+    return tagger
