@@ -18,6 +18,9 @@ _TAILS: Final = {
     "I": re.compile(rf"(?:(?:o|[fp](?=[WU]))t?[CR]?[WUMPNAOKLI]+{_AND})?"),
     "Y": re.compile(rf"(?:ot?[CWUMPN]+{_AND})?"),
 }
+_OF_ANY_PLACE: Final = frozenset({"division", "police station"})
+_ROYAL: Final = frozenset({"King", "Queen", "Prince"})
+_OFFICES: Final = _ROYAL | {"Prime Minister", "Chief Minister", "President", "Governor"}
 _KINDS: Final = {"K": "O", "L": "P", "I": "J", "Y": "x", "k": "O", "l": "P"}
 
 
@@ -34,7 +37,9 @@ def bodies(units: Units) -> Iterator[Body]:
     """The headed names, left to right, apart."""
     codes, at = units.codes, 0
     while match := _HEADED.search(codes, at):
-        body = _small(units, match) if match["small"] else _unit(units, match) if match["unit"] else _headed(units, match)
+        body = (
+            _small(units, match) if match["small"] else _unit(units, match) if match["unit"] else _headed(units, match)
+        )
         if body:
             yield body
         at = max(body.last if body else 0, match.end())
@@ -43,6 +48,7 @@ def bodies(units: Units) -> Iterator[Body]:
 def _headed(units: Units, match: re.Match[str]) -> Body | None:
     first, end = match.span("run")
     kind = match["head"]
+    first -= _is_titled(units, first, kind)
     tail = _TAILS[kind].match(units.codes, end)
     last = tail.end() if tail else end
     if last > end or _names(units, first, end - 1):
@@ -53,10 +59,20 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     return None
 
 
+def _is_titled(units: Units, first: int, kind: str) -> bool:
+    """The name begins with a title of office: King Edward College, Prime Minister House, but not Governor State Bank."""
+    if first == 0 or units.codes[first - 1] != "R":
+        return False
+    return units.words(first - 1, first) in (_ROYAL if kind == "K" else _OFFICES)
+
+
 def _small(units: Units, match: re.Match[str]) -> Body | None:
+    """A name with a head in lower case: Dinga police, Adiala jail; a place's police station, but not any of its hospitals."""
     first, last = match.span("small")
-    told = _names(units, first, last - 1) and units.codes[first : last - 1].strip("N" if match["word"] == "l" else "")
-    return Body(first, last, _KINDS[match["word"]], "named by a common head") if told else None
+    kind, run = match["word"], units.codes[first : last - 1]
+    of_any_place = units.words(last - 1, last) in _OF_ANY_PLACE
+    told = _names(units, first, last - 1) and (kind == "k" or run.strip("N" if of_any_place else "NPW"))
+    return Body(first, last, _KINDS[kind], "named by a common head") if told else None
 
 
 def _unit(units: Units, match: re.Match[str]) -> Body | None:

@@ -30,6 +30,8 @@ def seats(text: str, found: Found, persons: Sequence[Person]) -> list[Seat]:
     for post in found.posts:
         if post.start in own:
             kept.append(Seat(post, own[post.start]))
+        elif _is_plural(text[post.core_start : post.core_end]):
+            continue
         elif (holder := _holder(text, post, named, found)) is not None:
             kept.append(Seat(post, holder))
         elif _tells(text, post, found):
@@ -80,7 +82,7 @@ def _tells(text: str, post: Post, found: Found) -> bool:
         )
     beside = text[post.core_end : post.end].strip() or text[post.start : post.core_start].strip()
     if capital:
-        return any(w[0].isupper() for w in beside.split()) and not _is_plural(core)
+        return any(w[0].isupper() for w in beside.split())
     return (post.start < post.core_start and beside[:1].isupper()) or row_of(post, found.entries)[
         "canonical"
     ] == "In-charge"

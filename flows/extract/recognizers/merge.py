@@ -19,7 +19,9 @@ def merged(found: Found, tagged: Iterable[Tagged], source: str) -> Found:
     new = [t for t in tagged if t.score >= _SURE.get(t.kind, 0.5) and not held.meets(t.start, t.end)]
     taken = _Spans([(t.start, t.end) for t in new])
     same = {(t.start, t.end, t.kind) for t in new}
-    persons = [p for p in found.persons if p.trusted or not taken.meets(p.start, p.end) or (p.start, p.end, "person") in same]
+    persons = [
+        p for p in found.persons if p.trusted or not taken.meets(p.start, p.end) or (p.start, p.end, "person") in same
+    ]
     named = [n for n in found.named if n.trusted or not taken.meets(n.start, n.end) or (n.start, n.end, n.kind) in same]
     known = {(p.start, p.end) for p in persons} | {(n.start, n.end) for n in named}
     fresh = [t for t in new if (t.start, t.end) not in known]

@@ -19,7 +19,11 @@ KINDS: Final = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _UNDECIDED: Final = re.compile("[CGQAWiZ@P]")
 _NAMELIKE: Final = frozenset("CGQAWiPOJZNHMUKLIYRTbofats,-.'")
 _SHAPES: Final = str.maketrans(
-    {**dict.fromkeys(map(chr, range(65, 91)), "X"), **dict.fromkeys(map(chr, range(97, 123)), "x"), **dict.fromkeys("0123456789", "d")}
+    {
+        **dict.fromkeys(map(chr, range(65, 91)), "X"),
+        **dict.fromkeys(map(chr, range(97, 123)), "x"),
+        **dict.fromkeys("0123456789", "d"),
+    }
 )
 
 

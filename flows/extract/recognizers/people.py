@@ -16,8 +16,8 @@ _TOLD: Final = re.compile(
     rf"(?P<held>X+)(?P<parted>,t?)?(?P<address>H*)(?P<holder>{_NAME})"
     rf"|q(?:[xp]|q)?,?(?P<manner>H*)(?P<cued>{_NAME})"
     rf"|(?P<honour>H+)(?P<titled>{_NAME})"
-    rf"|(?P<full>{_FULL})"
-    r"|(?P<single>[GC](?=,t?q|,d,)|G(?=e))"
+    rf"|(?P<full>{_FULL}(?!v))"
+    r"|(?P<single>G(?=,t?q|,d,|e)|(?<!\|)C(?=,tq|,d,))"
     r"|(?P<pair>G(?=(?:,G)*,?aG[eq])|(?<=[Ga,@])G(?=(?:,G)*(?:,?aG)?[eq]))"
 )
 _CHAIN: Final = re.compile(rf"(?:,?a|,){_NAME}(?=[,.;|ax(])")

@@ -51,11 +51,98 @@ TEMPLATES: Final = (
 )  # fmt: skip
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 _KINDS: Final = {"P": "PER", "O": "ORG", "L": "LOC"}
-_ONSETS: Final = "b bh ch d dh f g gh h j k kh l m n p q r s sh t th w z br dr kr".split()
-_RIMES: Final = "a ai al am an ang ani ar as at i il in ir o ol on or oz u uk un ur e el en er".split()
-_HEADS: Final = "Foundation,Press Club,Traders Association,Textiles,Labs,Engineering,Club,Cement,Group,Bar Association,Trust,Motors,Network,University,Party".split(",")
-_ROADS: Final = "Road,Chowk,Bazaar,Colony,Street,Market,Town,Bridge".split(",")
-_COMMON: Final = "National,Public,Green,Health,Rural,Labour,Digital,Youth,Water,Farm,Safety,Trade,Border,Crop".split(",")
+_ONSETS: Final = [
+    "b",
+    "bh",
+    "ch",
+    "d",
+    "dh",
+    "f",
+    "g",
+    "gh",
+    "h",
+    "j",
+    "k",
+    "kh",
+    "l",
+    "m",
+    "n",
+    "p",
+    "q",
+    "r",
+    "s",
+    "sh",
+    "t",
+    "th",
+    "w",
+    "z",
+    "br",
+    "dr",
+    "kr",
+]
+_RIMES: Final = [
+    "a",
+    "ai",
+    "al",
+    "am",
+    "an",
+    "ang",
+    "ani",
+    "ar",
+    "as",
+    "at",
+    "i",
+    "il",
+    "in",
+    "ir",
+    "o",
+    "ol",
+    "on",
+    "or",
+    "oz",
+    "u",
+    "uk",
+    "un",
+    "ur",
+    "e",
+    "el",
+    "en",
+    "er",
+]
+_HEADS: Final = [
+    "Foundation",
+    "Press Club",
+    "Traders Association",
+    "Textiles",
+    "Labs",
+    "Engineering",
+    "Club",
+    "Cement",
+    "Group",
+    "Bar Association",
+    "Trust",
+    "Motors",
+    "Network",
+    "University",
+    "Party",
+]
+_ROADS: Final = ["Road", "Chowk", "Bazaar", "Colony", "Street", "Market", "Town", "Bridge"]
+_COMMON: Final = [
+    "National",
+    "Public",
+    "Green",
+    "Health",
+    "Rural",
+    "Labour",
+    "Digital",
+    "Youth",
+    "Water",
+    "Farm",
+    "Safety",
+    "Trade",
+    "Border",
+    "Crop",
+]
 
 
 class Filler:
@@ -63,11 +150,15 @@ class Filler:
 
     def __init__(self, seed: int) -> None:
         self._rng = random.Random(seed)  # noqa: S311
-        self._fakers = [Faker(locale) for locale in ("en_PK", "en_PK", "en_IN", "en_GB", "it_IT", "tr_TR", "en_NG", "id_ID")]
+        self._fakers = [
+            Faker(locale) for locale in ("en_PK", "en_PK", "en_IN", "en_GB", "it_IT", "tr_TR", "en_NG", "id_ID")
+        ]
         for faker in self._fakers:
             faker.seed_instance(seed)
         places = rows("places")
-        self._places = [r["name"] for r in places if r["country_code"] == "PK"] + [r["name"] for r in places if r["kind"] == "city"]
+        self._places = [r["name"] for r in places if r["country_code"] == "PK"] + [
+            r["name"] for r in places if r["kind"] == "city"
+        ]
         self._countries = [r["name"] for r in places if r["kind"] == "country"]
         self._ranks = [r["form"] for r in rows("ranks") if r["service"] in ("police", "military", "office")]
         self._units = [r["form"] for r in rows("posts") if r["kind"] == "unit"]
@@ -81,7 +172,9 @@ class Filler:
         for slot in _SLOT.finditer(template):
             text += template[done : slot.start()]
             name, value = slot.group(1), self._value(slot.group(1), acronym)
-            kind = {"ACRONYM": "ORG", "CAPLOC": "LOC", "COUNTRY": "LOC", "ROAD": "LOC", "HOSPITAL": "LOC"}.get(name, name[:3])
+            kind = {"ACRONYM": "ORG", "CAPLOC": "LOC", "COUNTRY": "LOC", "ROAD": "LOC", "HOSPITAL": "LOC"}.get(
+                name, name[:3]
+            )
             if kind in ("PER", "ORG", "LOC") and name != "LOCPOST":
                 names.append((len(text), len(text) + len(value), kind))
             text += value
@@ -105,7 +198,11 @@ class Filler:
         faker = self._rng.choice(self._fakers)
         name = f"{faker.first_name()} {faker.last_name()}"
         if self._rng.random() < 0.4:
-            name = f"{self._word()} {name.split()[-1]}" if self._rng.random() < 0.5 else f"{name.split()[0]} {self._word()}"
+            name = (
+                f"{self._word()} {name.split()[-1]}"
+                if self._rng.random() < 0.5
+                else f"{name.split()[0]} {self._word()}"
+            )
         return f"{name} {self._word()}" if self._rng.random() < 0.2 else name
 
     def _place(self) -> str:
@@ -124,7 +221,9 @@ class Filler:
         return self._rng.choice(made)()
 
     def _word(self) -> str:
-        return "".join(self._rng.choice(_ONSETS) + self._rng.choice(_RIMES) for _ in range(self._rng.choice((2, 2, 3)))).capitalize()
+        return "".join(
+            self._rng.choice(_ONSETS) + self._rng.choice(_RIMES) for _ in range(self._rng.choice((2, 2, 3)))
+        ).capitalize()
 
 
 def sentences(count: int, *, seed: int) -> Iterator[tuple[str, tuple[tuple[int, int, str], ...]]]:

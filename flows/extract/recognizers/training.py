@@ -99,7 +99,9 @@ def _with_gaps(seen: Units, rng: random.Random) -> Units:
 def _labels(seen: Units, example: Example) -> list[str]:
     labels = ["O"] * len(seen.codes)
     for start, end, kind in example.names:
-        inside = [i for i, s in enumerate(seen.starts) if start <= s < end and seen.codes[i] != "|" and seen.ends[i] <= end]
+        inside = [
+            i for i, s in enumerate(seen.starts) if start <= s < end and seen.codes[i] != "|" and seen.ends[i] <= end
+        ]
         for i in inside:
             labels[i] = ("B-" if i == inside[0] else "I-") + kind
     return labels

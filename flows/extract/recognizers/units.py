@@ -18,7 +18,9 @@ _TOKEN: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"-\d{1,3}[A-Z]?\b")
 _NEXT_WORD: Final = re.compile(r"\s*(\w+)")
-_RUN_BY_SOMEONE: Final = frozenset("initiative initiatives project projects programme program scheme app application".split())
+_RUN_BY_SOMEONE: Final = frozenset(
+    ["initiative", "initiatives", "project", "projects", "programme", "program", "scheme", "app", "application"]
+)
 
 
 @dataclass(slots=True)
@@ -85,8 +87,10 @@ def _read(
         if first < until:
             continue
         hit = listed.get(first)
-        if hit and (hit[0] in token_ends or _NUMBERED.match(text, hit[0])) and not (
-            fresh and hit[1].code in "WUMKLIY" and text[first : hit[0]].lower() in common
+        if (
+            hit
+            and (hit[0] in token_ends or _NUMBERED.match(text, hit[0]))
+            and not (fresh and hit[1].code in "WUMKLIY" and text[first : hit[0]].lower() in common)
         ):
             last, code = max(hit[0], last), hit[1].code
             until = last

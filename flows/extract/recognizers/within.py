@@ -30,7 +30,9 @@ def later_mentions(found: Found) -> Iterator[Person]:
     """Single words of names found elsewhere in the report: Anwar, Bhashani."""
     units = found.left
     taken = {p.start for p in found.persons} | {n.start for n in found.named}
-    known = {w for p in found.persons if " " in (name := units.text[p.start : p.end]) for w in name.split() if len(w) > 2}
+    known = {
+        w for p in found.persons if " " in (name := units.text[p.start : p.end]) for w in name.split() if len(w) > 2
+    }
     for match in _PART.finditer(units.codes):
         start, end = units.span(*match.span())
         if start not in taken and units.text[start:end] in known:

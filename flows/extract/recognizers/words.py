@@ -1,13 +1,26 @@
 """The class of a single word that no listed phrase covers."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from flows.extract.recognizers.lexicon import lexicon
+from flows.language.seeds import rows
 
 _SECTOR: Final = re.compile(r"[A-Z]-\d{1,2}(?:/\d{1,2})?")
-_MARKS: Final = {"“": '"', "”": '"', "‘": '"', "—": "-", "–": "-", "―": "-", "[": "(", "]": ")", "&": "a", "’": "s", "'": "s"}
+_MARKS: Final = {
+    "“": '"',
+    "”": '"',
+    "‘": '"',
+    "—": "-",
+    "–": "-",
+    "―": "-",
+    "[": "(",
+    "]": ")",
+    "&": "a",
+    "’": "s",
+    "'": "s",
+}
 _CUES: Final = "xqeklv"
 
 
@@ -47,15 +60,22 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
         return "x" if titled else "W"
     if small or lower in lists.common:
         return _common(small or "x", fresh, titled)
-    if own:
-        return own
     if word in lists.no_names:
         return "x"
+    if own:
+        return own
+    if "-" in word and word.split("-")[-1].lower() in _peoples():
+        return "N"
     if "-" in word and all(part.lower() in lists.common for part in word.split("-")):
         return "x" if fresh else "W"
     if _SECTOR.fullmatch(word):
         return "Z"
     return "A" if word.isupper() and len(word) < 8 else "C"
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(row["demonym"].lower() for row in rows("demonyms"))
 
 
 def _common(code: str, fresh: bool, titled: bool) -> str:
