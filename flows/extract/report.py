@@ -6,11 +6,16 @@ from flows.extract.clauses.parsed import Parsed
 from flows.extract.reading import read, rebase
 
 
-def extract(report: Report, sections: tuple[Section, ...], *, recognizers: tuple[str, ...] = ()) -> Facts:
-    """The facts of a parsed report, spans in ``report.text``. ``recognizers`` names plug-ins beside the built-in one."""
+def extract(
+    report: Report, sections: tuple[Section, ...], *, recognizers: tuple[str, ...] = (), model: bool = True
+) -> Facts:
+    """The facts of a parsed report, spans in ``report.text``.
+
+    ``recognizers`` names plug-ins beside the rules; without ``model`` the built-in CRF is left out, and rules stand alone.
+    """
     reading = read(report, sections)
     found_times = times.find_times(reading)
-    found_mentions = mentions.find_mentions(reading, recognizers)
+    found_mentions = mentions.find_mentions(reading, recognizers, model=model)
     parsed = Parsed(reading, found_mentions, found_times)
     found_events, participants = events.find_events(parsed)
     found_figures = figures.find_figures(reading, found_events)

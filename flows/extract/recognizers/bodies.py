@@ -13,9 +13,9 @@ _HEADED: Final = re.compile(
 )
 _AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=[WUMK]))[WUMKC]+)*"
 _TAILS: Final = {
-    "K": re.compile(rf"(?:[of]t?(?:[CR]?[WUMPNAOKLI]+C?|[CGQ]+){_AND})*P?"),
+    "K": re.compile(rf"(?:[of]t?(?:[CR]?[WUMPNAOKLIY]+C?|[CGQ]+){_AND})*P?"),
     "L": re.compile(r"(?:ot?[CGQPWN]+)?(?:P|[GCQ]{1,2}(?=[fpn,.])(?!,[GCQ]))?"),
-    "I": re.compile(rf"(?:(?:o|[fp](?=[WU]))t?[CR]?[WUMPNAOKLI]+{_AND})?"),
+    "I": re.compile(rf"(?:(?:o|[fp](?=[WU]))t?[CR]?[WUMPNAOKLIY]+{_AND})?"),
     "Y": re.compile(rf"(?:ot?[CWUMPN]+{_AND})?"),
 }
 _OF_ANY_PLACE: Final = frozenset({"division", "police station"})

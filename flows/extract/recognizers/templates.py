@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from faker import Faker
@@ -51,98 +51,17 @@ TEMPLATES: Final = (
 )  # fmt: skip
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 _KINDS: Final = {"P": "PER", "O": "ORG", "L": "LOC"}
-_ONSETS: Final = [
-    "b",
-    "bh",
-    "ch",
-    "d",
-    "dh",
-    "f",
-    "g",
-    "gh",
-    "h",
-    "j",
-    "k",
-    "kh",
-    "l",
-    "m",
-    "n",
-    "p",
-    "q",
-    "r",
-    "s",
-    "sh",
-    "t",
-    "th",
-    "w",
-    "z",
-    "br",
-    "dr",
-    "kr",
-]
-_RIMES: Final = [
-    "a",
-    "ai",
-    "al",
-    "am",
-    "an",
-    "ang",
-    "ani",
-    "ar",
-    "as",
-    "at",
-    "i",
-    "il",
-    "in",
-    "ir",
-    "o",
-    "ol",
-    "on",
-    "or",
-    "oz",
-    "u",
-    "uk",
-    "un",
-    "ur",
-    "e",
-    "el",
-    "en",
-    "er",
-]
-_HEADS: Final = [
-    "Foundation",
-    "Press Club",
-    "Traders Association",
-    "Textiles",
-    "Labs",
-    "Engineering",
-    "Club",
-    "Cement",
-    "Group",
-    "Bar Association",
-    "Trust",
-    "Motors",
-    "Network",
-    "University",
-    "Party",
-]
-_ROADS: Final = ["Road", "Chowk", "Bazaar", "Colony", "Street", "Market", "Town", "Bridge"]
-_COMMON: Final = [
-    "National",
-    "Public",
-    "Green",
-    "Health",
-    "Rural",
-    "Labour",
-    "Digital",
-    "Youth",
-    "Water",
-    "Farm",
-    "Safety",
-    "Trade",
-    "Border",
-    "Crop",
-]
+_ONSETS: Final = "b bh ch d dh f g gh h j k kh l m n p q r s sh t th w z br dr kr"
+_RIMES: Final = "a ai al am an ang ani ar as at i il in ir o ol on or oz u uk un ur e el en er"
+_HEADS: Final = (
+    "Foundation", "Press Club", "Traders Association", "Textiles", "Labs", "Engineering", "Club", "Cement", "Group",
+    "Bar Association", "Trust", "Motors", "Network", "University", "Party",
+)  # fmt: skip
+_ROADS: Final = ("Road", "Chowk", "Bazaar", "Colony", "Street", "Market", "Town", "Bridge")
+_COMMON: Final = (
+    "National", "Public", "Green", "Health", "Rural", "Labour", "Digital", "Youth", "Water", "Farm", "Safety", "Trade",
+    "Border", "Crop",
+)  # fmt: skip
 
 
 class Filler:
@@ -183,9 +102,10 @@ class Filler:
 
     def _value(self, slot: str, acronym: str) -> str:
         pick = self._rng.choice
-        made = {
+        made: dict[str, Callable[[], str]] = {
             "PER": self._person, "PER1": lambda: pick(self._person().split()), "LOC": self._place, "CAPLOC": lambda: self._place().upper(),
-            "COUNTRY": lambda: pick(self._countries), "ROAD": lambda: f"{self._word()} {pick(_ROADS)}", "LOCPOST": lambda: pick(self._places),
+            "COUNTRY": lambda: pick(self._countries), "ROAD": lambda: f"{self._word()} {pick(_ROADS)}",
+            "LOCPOST": lambda: pick(self._places),
             "HOSPITAL": lambda: f"{self._word()} Hospital", "ORG": self._body, "ORGPOLICE": lambda: f"{self._place()} police",
             "ORGLONG": lambda: " ".join(self._rng.sample(_COMMON, 2)) + " " + pick(_HEADS), "ACRONYM": lambda: acronym,
             "RANK": lambda: pick(self._ranks), "UNIT": lambda: pick(self._units), "HON": lambda: pick(("Dr", "Mr", "Prof", "Dr.", "Ms")),
@@ -222,7 +142,8 @@ class Filler:
 
     def _word(self) -> str:
         return "".join(
-            self._rng.choice(_ONSETS) + self._rng.choice(_RIMES) for _ in range(self._rng.choice((2, 2, 3)))
+            self._rng.choice(_ONSETS.split()) + self._rng.choice(_RIMES.split())
+            for _ in range(self._rng.choice((2, 2, 3)))
         ).capitalize()
 
 

@@ -18,9 +18,7 @@ _TOKEN: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"-\d{1,3}[A-Z]?\b")
 _NEXT_WORD: Final = re.compile(r"\s*(\w+)")
-_RUN_BY_SOMEONE: Final = frozenset(
-    ["initiative", "initiatives", "project", "projects", "programme", "program", "scheme", "app", "application"]
-)
+_RUN_BY_SOMEONE: Final = re.compile(r"initiatives?|projects?|program(?:me)?s?|schemes?|app(?:lication)?s?")
 
 
 @dataclass(slots=True)
@@ -115,7 +113,7 @@ def _listed(text: str, lists: Lexicon) -> dict[int, tuple[int, Entry]]:
             continue
         if entry.small and printed[0].islower() and printed != entry.form:
             entry = entry.small
-        elif entry.rival and (word := _NEXT_WORD.match(text, end)) and word.group(1).lower() in _RUN_BY_SOMEONE:
+        elif entry.rival and (word := _NEXT_WORD.match(text, end)) and _RUN_BY_SOMEONE.fullmatch(word.group(1).lower()):
             entry = entry.rival
         if text[end : end + 1] == "." and entry.code in "HR" and len(printed) < 6:
             end += 1
