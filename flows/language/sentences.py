@@ -1,4 +1,4 @@
-"""Sentence spans of press English: full stops behind titles, initials and abbreviations do not end one."""
+"""Sentence spans of press English: full stops behind titles, initials and abbreviations do not end one, nor do hard wraps."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,10 @@ _NO_STOP: Final = re.compile(
     r"|Gov|Sen|Rep|No|Nos|Rs|Govt|Dept|Co|Ltd|Inc|Corp|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
     r"|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|Fig|Vol|Art|Sec|Ave|Blvd|Rd)|\b[A-Z]|\b[ap]\.m|\b(?:[A-Z]\.)+[A-Z]|\b[ie]\.[eg])\.$"
 )
+_GOES_ON: Final = re.compile(r"\s+[a-z]")  # a sentence does not begin in lower case
+_WRAPPED: Final = re.compile(r"[^\s.!?:;…\"”]\n[a-z]")  # a line broken by width, mid-sentence
+_CLOSED: Final = frozenset('.!?:;…"”’)]')
+_WRAP: Final = range(40, 121)  # characters in a line that was broken by width
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -17,11 +21,32 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     end = len(text) if end is None else end
     first = start
     for stop in _STOP.finditer(text, start, end):
-        if stop.group()[0] == "." and _NO_STOP.search(text, max(first, stop.start() - 12), stop.start() + 1):
+        if _is_inner(text, first, stop):
             continue
         yield from _trim(text, first, stop.end())
         first = stop.end()
     yield from _trim(text, first, end)
+
+
+def _is_inner(text: str, first: int, stop: re.Match[str]) -> bool:
+    """Whether a stop or an end of line stands inside a sentence."""
+    mark = stop.group()[0]
+    if mark == "\n":
+        return stop.end() - stop.start() == 1 and _is_wrap(text, stop.start())
+    if _GOES_ON.match(text, stop.end()):
+        return text[stop.end()] != "\n" or _is_wrapped(text, stop.end())
+    return mark == "." and _NO_STOP.search(text, max(first, stop.start() - 12), stop.start() + 1) is not None
+
+
+def _is_wrap(text: str, at: int) -> bool:
+    """Whether a line ends at ``at`` for want of width: it is long enough, no sentence ends, and its block holds more such lines."""
+    begin = text.rfind("\n", 0, at) + 1
+    return at - begin in _WRAP and text[at - 1] not in _CLOSED and _is_wrapped(text, at)
+
+
+def _is_wrapped(text: str, at: int) -> bool:
+    begin, end = text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at)
+    return _WRAPPED.search(text, begin, end if end >= 0 else len(text)) is not None
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

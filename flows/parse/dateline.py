@@ -142,8 +142,8 @@ def _after_dash(match: re.Match[str], rest: str) -> bool:
     """`LAHORE - A` and `Islamabad-The` are datelines, `Islamabad-Peshawar motorway` is none."""
     if len(rest) < 40:
         return False
-    spaced = match["separator"][0].isspace() or rest[0].isspace()
-    return spaced or rest.split(None, 1)[0].rstrip(",") in _OPENERS.split("|")
+    around = match.string[match.start("separator") - 1], match["separator"][0], match["separator"][-1], rest[0]
+    return any(c.isspace() for c in around) or rest.split(None, 1)[0].rstrip(",") in _OPENERS.split("|")
 
 
 def _agency(match: re.Match[str]) -> str | None:

@@ -12,7 +12,7 @@ _COMMON_WORDS: Final = """
     separately another development incident police officer official told according source
 """
 _COMMON: Final = frozenset(_COMMON_WORDS.split())
-_FEWEST_WORDS: Final = 3  # content words without which nothing is said of a passage
+_FEWEST_WORDS: Final = 2  # content words without which nothing is said of a passage
 
 
 def novelty(passage: str, told: str) -> float:

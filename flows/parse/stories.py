@@ -115,7 +115,11 @@ def _is_pulled(text: str, segments: Sequence[Segment], at: int, heads: Sequence[
 
 def _is_news(head: str) -> bool:
     """Whether a cross-head reads like a headline: it has a verb, or is in capitals throughout."""
-    if len(head.split()) < 3 or len(head) > _LONGEST_TURN or head.startswith(("The ", "He ", "She ", "They ")):
+    if (
+        len(head.split()) < (2 if head.isupper() else 3)
+        or len(head) > _LONGEST_TURN
+        or head.startswith(("The ", "He ", "She ", "They "))
+    ):
         return False
     return head.isupper() or _VERB.search(head) is not None
 
