@@ -1,5 +1,6 @@
--- Who spoke of an initiative to whom: actors and recipients of the event, or the speaker of the statement, whose words hold
--- the mention. A speaker's audience is the other side of the meeting told in the same story of the report.
+-- Who presented an initiative (actor) to whom (recipient): hosts and guests of the meeting, actors and recipients of the event,
+-- or the speaker of the statement, whose words hold the mention. Visitors and those who praise it are those it was presented to;
+-- a speaker's audience is the other side of the meeting told in the same story of the report.
 with
 
 mentions as (
@@ -9,10 +10,12 @@ mentions as (
 
 events as (
     select * from {{ ref('int_events') }}
+    where event_type in ('CONSULT', 'SUPPORT', 'AID', 'COOPERATE', 'x-INAUGURATE')
 ),
 
 participants as (
     select * from {{ ref('int_participants') }}
+    where role in ('actor', 'recipient')
 ),
 
 statements as (
@@ -23,12 +26,22 @@ meetings as (
     select * from {{ ref('int_meetings') }}
 ),
 
+meeting_parties as (
+    select * from {{ ref('int_meeting_parties') }}
+),
+
 in_events as (
     select
         mentions.report_id,
         mentions.ordinal,
-        events.story_ordinal,
-        participants.role,
+        case
+            when participants.side = 'guest' then 'recipient'
+            when participants.side = 'host' then 'actor'
+            when events.event_type = 'SUPPORT' and participants.role = 'recipient' then null
+            when events.event_type = 'SUPPORT' then 'recipient'
+            when events.event_mode = 'visit' then if(participants.role = 'actor', 'recipient', 'actor')
+            else participants.role
+        end as role,
         coalesce(participants.party, participants.post) as party
     from mentions
     inner join events
@@ -37,16 +50,17 @@ in_events as (
             and mentions.char_start >= events.evidence_start
             and mentions.char_end <= events.evidence_end
     inner join participants on events.event_id = participants.event_id
-    where participants.role in ('actor', 'recipient')
+    where mentions.entity_id is distinct from participants.entity_id
 ),
 
 in_statements as (
     select
         mentions.report_id,
         mentions.ordinal,
-        statements.story_ordinal,
         'actor' as role,
-        statements.speaker as party
+        statements.speaker as party,
+        statements.speaker_entity_id,
+        statements.story_ordinal
     from mentions
     inner join statements
         on
@@ -55,53 +69,52 @@ in_statements as (
             and mentions.char_end <= statements.content_end
 ),
 
-told as (
-    select * from in_events
-    union
-    select * from in_statements
-),
-
-meeting_parties as (
+listeners as (
     select
-        events.report_id,
-        events.story_ordinal,
-        participants.side,
-        coalesce(participants.party, participants.post) as party
-    from meetings
-    inner join events on meetings.event_id = events.event_id
-    inner join participants on meetings.event_id = participants.event_id
-    where
-        participants.side in ('host', 'guest')
-        and participants.role in ('actor', 'recipient')
-),
-
-audiences as (
-    select
-        told.report_id,
-        told.ordinal,
-        told.story_ordinal,
+        in_statements.report_id,
+        in_statements.ordinal,
         'recipient' as role,
         listeners.party
-    from told
+    from in_statements
+    inner join events
+        on
+            in_statements.report_id = events.report_id
+            and in_statements.story_ordinal = events.story_ordinal
+    inner join meetings
+        on
+            events.event_id = meetings.event_id
+            and meetings.is_head
     inner join meeting_parties as speakers
         on
-            told.report_id = speakers.report_id
-            and told.story_ordinal = speakers.story_ordinal
-            and told.party = speakers.party
+            meetings.meeting_id = speakers.meeting_id
+            and in_statements.speaker_entity_id = speakers.entity_id
     inner join meeting_parties as listeners
         on
-            speakers.report_id = listeners.report_id
-            and speakers.story_ordinal = listeners.story_ordinal
+            speakers.meeting_id = listeners.meeting_id
             and speakers.side != listeners.side
-    where told.role = 'actor'
+    where
+        listeners.side != 'other'
+        and listeners.role != 'attendee'
+),
+
+tellings as (
+    select * from in_events
+    union
+    select
+        report_id,
+        ordinal,
+        role,
+        party
+    from in_statements
+    union
+    select * from listeners
 ),
 
 final as (
-    select * from told
-    where party is not null
-    union
-    select * from audiences
-    where party is not null
+    select * from tellings
+    where
+        role is not null
+        and party is not null
 )
 
 select * from final

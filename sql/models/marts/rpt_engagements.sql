@@ -10,27 +10,17 @@ tellings as (
         events.*
     from {{ ref('int_events') }} as events
     inner join meetings on events.event_id = meetings.event_id
-),
-
-participants as (
-    select
-        meetings.meeting_id,
-        coalesce(participants.side, 'other') as side,
-        coalesce(participants.party, participants.post) as party,
-        min((participants.role = 'attendee', participants.ordinal)) as standing
-    from {{ ref('int_participants') }} as participants
-    inner join meetings on participants.event_id = meetings.event_id
-    where coalesce(participants.party, participants.post) is not null
-    group by all
+    where meetings.is_head
 ),
 
 parties as (
     select
         meeting_id,
+        bool_or(is_told) as sides_are_told,
         list(party order by standing, party) filter (where side = 'host') as hosts,
         list(party order by standing, party) filter (where side = 'guest') as guests,
         list(party order by standing, party) filter (where side = 'other') as others
-    from participants
+    from {{ ref('int_meeting_parties') }}
     group by meeting_id
 ),
 
@@ -86,6 +76,7 @@ final as (
         coalesce(parties.hosts, []) as hosts,
         coalesce(parties.guests, []) as guests,
         coalesce(parties.others, []) as others,
+        parties.sides_are_told,
         merged.subjects,
         coalesce(topics.topics, []) as topics,
         coalesce(outcomes.outcomes, []) as outcomes,
