@@ -6,12 +6,13 @@ does not matter, and a report that comes later can change what an earlier one is
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from flows.contract.records import RawReport, make_id
 from flows.contract.tables import TABLES
@@ -52,32 +53,41 @@ def _site(url: str | None) -> str:
 
 def duplicate_reports(warehouse: Path) -> dict[str, str]:
     """For each landed report that another one stands for: its id, and the id of that other."""
-    leader: dict[str, str] = {}
-    size: dict[str, int] = {}
-    first: dict[str, str] = {}
-    for report_id, page, content, length in _landed_keys(warehouse):
-        size[report_id] = length
-        leader[report_id] = report_id
-        for key in (page, content):
-            if key:
-                _join(leader, report_id, first.setdefault(key, report_id))
+    keys = _landed_keys(warehouse)
+    pairs = [pair for column in ("page_key", "content_key") for pair in _sharing(keys, column)]
+    leader = {report_id: report_id for pair in pairs for report_id in pair}
+    for one, other in pairs:
+        _join(leader, one, other)
     groups: dict[str, list[str]] = {}
     for report_id in leader:
         groups.setdefault(_root(leader, report_id), []).append(report_id)
-    return {
-        r: best
-        for g in groups.values()
-        if len(g) > 1
-        for best in [min(g, key=lambda r: (-size[r], r))]
-        for r in g
-        if r != best
-    }
+    length = _lengths(keys, leader)
+    best = {root: min(group, key=lambda r: (-length[r], r)) for root, group in groups.items()}
+    return {r: best[root] for root, group in groups.items() for r in group if r != best[root]}
 
 
-def _landed_keys(warehouse: Path) -> Iterable[tuple[str, str | None, str, int]]:
-    for path in sorted(landing_folder(warehouse).glob("*.parquet")):
-        table = read_parquet(path, columns=["report_id", "page_key", "content_key", "length"])
-        yield from zip(*(column.to_pylist() for column in table.columns), strict=True)
+def _landed_keys(warehouse: Path) -> pa.Table:
+    columns = ["report_id", "page_key", "content_key", "length"]
+    parts = [
+        read_parquet(path, columns).replace_schema_metadata(None)
+        for path in sorted(landing_folder(warehouse).glob("*.parquet"))
+    ]
+    return pa.concat_tables(parts) if parts else pa.table({name: [] for name in columns})
+
+
+def _sharing(keys: pa.Table, column: str) -> Iterator[tuple[str, str]]:
+    """Pairs of reports with the same key: enough of them to join all that have it. Keys of one report cost no Python."""
+    counts = pc.value_counts(keys[column].drop_null())
+    shared = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
+    rows = keys.filter(pc.is_in(keys[column], shared))
+    first: dict[str, str] = {}
+    for report_id, key in zip(rows["report_id"].to_pylist(), rows[column].to_pylist(), strict=True):
+        yield report_id, first.setdefault(key, report_id)
+
+
+def _lengths(keys: pa.Table, report_ids: Iterable[str]) -> dict[str, int]:
+    rows = keys.filter(pc.is_in(keys["report_id"], pa.array(list(report_ids), pa.string())))
+    return dict(zip(rows["report_id"].to_pylist(), rows["length"].to_pylist(), strict=True))
 
 
 def _root(leader: dict[str, str], item: str) -> str:
