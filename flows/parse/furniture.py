@@ -16,6 +16,7 @@ _TEASER: Final = re.compile(
     r"|/File\s?[A-Z][A-Z .'-]{2,30}:"
 )
 _CUT_SHORT: Final = re.compile(r"(?:\.\.\.|…)\s*$")
+_SHORTEST_MARK: Final = 3  # letters
 _LONGEST_LABEL: Final = 120  # characters
 _LONGEST_MARK: Final = 240  # characters; a longer line is news even where it begins like a marker
 _HINTS: Final = ("push(", "[ad", "[AD", "Published in ")
@@ -25,7 +26,7 @@ def is_marked(line: str) -> bool:
     """Whether a line is furniture by its own words: a button, a trailer, a copyright line, a link list."""
     if len(line) > _LONGEST_MARK:
         return False
-    if _starts().match(line) is not None:
+    if line[:_SHORTEST_MARK].casefold() in _openings() and _starts().match(line) is not None:
         return True
     return len(line) < _LONGEST_LABEL and (_labels().match(line) is not None or _lines().fullmatch(line) is not None)
 
@@ -92,6 +93,12 @@ def _beginnings(where: str) -> re.Pattern[str]:
 @cache
 def _starts() -> re.Pattern[str]:
     return _beginnings("start")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first letters of all marks: a line that begins otherwise needs no closer look."""
+    return frozenset(mark[:_SHORTEST_MARK].casefold() for mark in _patterns("start"))
 
 
 @cache

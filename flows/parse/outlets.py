@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
-from urllib.parse import urlsplit
 
 from flows.language.seeds import rows
 
@@ -20,7 +19,7 @@ class Outlet(NamedTuple):
 
 def outlet_of(name: str | None, url: str | None) -> Outlet:
     """The outlet named by the source or told by the address; an unknown one keeps the name that the source gives."""
-    host = (urlsplit(url).hostname or "") if url and "//" in url else ""
+    host = url.partition("//")[2].partition("/")[0].lower() if url else ""
     known = (_by_name().get(name.strip().casefold()) if name else None) or _by_host(host)
     if known is not None:
         return known._replace(name=name or known.name)

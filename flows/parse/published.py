@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from flows.contract.codes import PUBLISHED_ON_METHODS
@@ -78,6 +79,7 @@ def from_metadata(stamp: str, outlet: Outlet) -> Clue | None:
     return Clue("metadata", local_day(moment, outlet.timezone), at=moment.astimezone(UTC))
 
 
+@lru_cache(maxsize=4_096)  # archives print the same few dates again and again
 def from_text(method: str, printed: str, *, outlet: Outlet | None = None, near: date | None = None) -> Clue | None:
     """A date as printed in a stamp, trailer or dateline; a missing year is the one closest to ``near``."""
     order: Order = "MDY" if outlet is not None and outlet.order == "MDY" else "DMY"

@@ -21,6 +21,7 @@ _TURN: Final = re.compile(
     r"(?:Meanwhile|Separately|Elsewhere|(?:In|At|During) (?:an?other|a separate|yet another) (?:\w+ )?"
     r"(?P<kind>development|incident|case|event|action|meeting|raid|operation|accident|attack|function|ceremony))\b,?"
 )
+_TURN_LETTERS: Final = frozenset("MSEIAD")
 _LOOK_BACK: Final = re.compile(
     rf"(?:(?:Earlier,? )?(?:[Ii]n|[Oo]n) (?:{MONTH}\s(?:\d{{1,2}},?\s)?)?(?:19|20)\d\d\b"
     rf"|(?:Earlier,? )?[Ii]n {MONTH}(?:,| (?:this|last) year\b)"
@@ -33,6 +34,7 @@ _NEW_NAMES: Final = 0.5  # … and share of its names
 _LONGEST_HEAD: Final = 130  # characters
 _LONGEST_TURN: Final = 70  # characters of a cross-head that opens a story
 _DAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_LAST: Final = 12  # segments at a report's end among which background is looked for, furniture with it
 _DEEPEST: Final = 70  # characters within which a dateline shows itself
 _SHORTEST_STORY: Final = 60  # characters after a dateline
 _PULLED: Final = (
@@ -97,7 +99,7 @@ def _turns(text: str, segments: Sequence[Segment], at: int, heads: Sequence[int]
         if _is_pulled(text, segments, at, heads) and not _DAY.search(lead):
             return False
         return _is_news(line) and _is_new(f"{line}. {lead}", told) and not _points_back(lead[:60])
-    turn = _TURN.match(line)
+    turn = _TURN.match(line) if line[0] in _TURN_LETTERS else None
     if turn is None or (
         turn["kind"] and f"{turn['kind']}s" in told
     ):  # `In another raid` goes on where the lead counts raids
@@ -136,7 +138,11 @@ def _is_new(passage: str, told: str) -> bool:
 def _looks_back(text: str, segments: Sequence[Segment], at: int, told: str) -> bool:
     """Whether older incidents are told from here to the end: a past month or year opens one of the last paragraphs."""
     line = segments[at].of(text)
-    if at < 2 or _LOOK_BACK.match(line) is None or sum(not s.kind for s in segments[at:]) > 2:
+    if (
+        at < max(2, len(segments) - _LAST)
+        or _LOOK_BACK.match(line) is None
+        or sum(not s.kind for s in segments[at:]) > 2
+    ):
         return False
     return all(next(_incidents().find(part), None) is not None for part in (line, told))
 
