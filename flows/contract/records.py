@@ -323,7 +323,8 @@ class ReportSignature:
     """The likeness of a report's wording, so that near-duplicates are found without its text."""
 
     report_id: ReportId
-    minhash: Annotated[bytes, "MinHash over word shingles of headline and stories, little-endian 32-bit words"]
+    shingles: Annotated[bytes, "MinHash of the story's word shingles, little-endian 32-bit words"]
+    words: Annotated[bytes, "set of its names, numbers and headline words, sorted little-endian 32-bit hashes"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

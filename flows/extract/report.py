@@ -1,7 +1,7 @@
 """Everything that one report says: times, mentions, events, statements, figures, topics, in this order, each once."""
 
 from flows.contract.records import Facts, Report, Section
-from flows.extract import events, figures, mentions, statements, times, topics
+from flows.extract import events, figures, mentions, signature, statements, times, topics
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.reading import read, rebase
 
@@ -31,4 +31,5 @@ def extract(
         statements=tuple(rebase(reading, row) for row in found_statements),
         figures=tuple(rebase(reading, row) for row in found_figures),
         topics=tuple(rebase(reading, row) for row in found_topics),
+        report_signatures=signature.find_signature(reading),
     )

@@ -1,14 +1,16 @@
 """Organizations and initiatives: one canonical name for acronym, long form and spelling variants."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from flows.contract.records import make_id
 from flows.language.names import name_tokens
 from flows.language.seeds import rows
 
-_ARTICLES = frozenset({"the", "of", "for", "and", "&", "in"})
+_ARTICLES: Final = frozenset({"the", "of", "for", "and", "&", "in"})
+_ACRONYM: Final = re.compile(r"\W*(?:[A-Z]\W?){2,6}s?\W*")
 
 
 class Body(NamedTuple):
@@ -20,7 +22,12 @@ class Body(NamedTuple):
 
 
 def body_key(name: str) -> str:
-    """The key that spellings of an organization's or initiative's name share: articles, plurals and variants off."""
+    """The key that spellings of an organization's or initiative's name share: articles, plurals and variants off.
+
+    An acronym is its letters: UN and US are no spellings of anything.
+    """
+    if _ACRONYM.fullmatch(name):
+        return "".join(c for c in name if c.isupper()).lower()
     tokens = [t for t in name_tokens(name) if t not in _ARTICLES]
     return "".join(t.removesuffix("s") if len(t) > 4 else t for t in tokens) or name.casefold()
 

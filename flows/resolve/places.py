@@ -88,13 +88,18 @@ def find_place(name: str, countries: Iterable[str] = (), provinces: Iterable[str
 
 
 @cache
-def jurisdiction_at(name: str, country: str | None, *, provinces_only: bool = False) -> str | None:
-    """The canonical name of the place that ``name`` is, as the jurisdiction of a post; None where it is no place's name."""
+def jurisdiction_at(name: str, country: str | None, *, is_wide: bool = False) -> str | None:
+    """The canonical name of the place that ``name`` is, as the jurisdiction of a post; None where it is no place's name.
+
+    ``is_wide`` leaves cities and districts out: only a country, a province or the capital's territory will do.
+    """
     if not name[:1].isupper():
         return None
     for place in gazetteer().get(fold(name), ()):
         at_home = place.country == (country or "PK")
-        if provinces_only and not (place.kind == "province" and at_home) and place.name != "Islamabad":
+        if is_wide and not (
+            place.kind == "country" or (place.kind == "province" and at_home) or place.name == "Islamabad"
+        ):
             continue
         if place.kind in ("country", "province") or at_home or place.population >= _KNOWN_ABROAD:
             return place.name

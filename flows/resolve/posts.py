@@ -35,7 +35,7 @@ class Post:
     @property
     def is_specific(self) -> bool:
         """Whether it names one office rather than a grade that many hold at once."""
-        return bool(self.function or self.jurisdiction or self.organization)
+        return bool(self.function or self.jurisdiction or self.organization) or fold(self.title) in _part("singular")
 
     @property
     def body(self) -> str | None:
@@ -54,11 +54,11 @@ def read_post(printed: str, organization: str | None = None, country: str | None
     named = find_body("organization", " ".join(_trim(rest.split())))
     if named and organization in (None, named.name):
         organization, rest = named.name, ""
-    jurisdiction, function = _rest(rest, country)
+    jurisdiction, function = _rest(rest, country, title)
     title, function = _office(title, function)
     seat = _seat(organization, country) if organization else None
     jurisdiction = jurisdiction or seat
-    title = _for_province(title, jurisdiction, function)
+    title = _for_province(title, jurisdiction, function, country)
     post = Post("", title, is_rank, function, jurisdiction, None if seat else organization, status)
     return replace(post, name=_name(post))
 
@@ -97,13 +97,16 @@ def _title(text: str) -> tuple[str, bool, str]:
     return title, is_rank, " ".join(w for w in rest.split() if fold(w.strip(_EDGE)) not in _titles_of(title))
 
 
-def _rest(text: str, country: str | None) -> tuple[str | None, str | None]:
+def _rest(text: str, country: str | None, title: str) -> tuple[str | None, str | None]:
     """(jurisdiction, function) of what stands around a title."""
     words = [w for w in (w.strip(_EDGE) for w in _SPLIT.split(text)) if w]
+    if title in _part("envoy").values() and "to" in words[:-1]:
+        words = words[len(words) - words[::-1].index("to") :]  # Pakistan's ambassador to Iran is the one to Iran
+        return _jurisdiction(" ".join(words), country, title), "to"
     words = _trim(words)
     for size in range(min(4, len(words)), 0, -1):
         for piece, others in ((words[-size:], words[:-size]), (words[:size], words[size:])):
-            place = _jurisdiction(" ".join(piece), country)
+            place = _jurisdiction(" ".join(piece), country, title)
             if place:
                 return place, _function(_trim(others))
     return None, _function(words)
@@ -128,7 +131,7 @@ def _office(title: str, function: str | None) -> tuple[str, str | None]:
     """``Finance Minister`` is the Minister for Finance: words of a title that are no grade are its function."""
     words = title.split()
     head = words[-1] if words else ""
-    if head in _joiners() and len(words) > 1 and not function:
+    if head in _joiners() and len(words) > 1 and not function and title not in _joiners():
         loose = [w for w in words[:-1] if fold(w) not in _part("grade")]
         if loose:
             title, function = " ".join(w for w in words if w not in loose), " ".join(loose)
@@ -137,10 +140,10 @@ def _office(title: str, function: str | None) -> tuple[str, str | None]:
     return _long().get(fold(title), title) if title.split()[-1:] == ["Minister"] else title, function
 
 
-def _for_province(title: str, jurisdiction: str | None, function: str | None) -> str:
+def _for_province(title: str, jurisdiction: str | None, function: str | None, country: str | None) -> str:
     """``Punjab police chief`` is the province's IG; of a city the words stay as they are."""
     is_chief = not function and fold(title) in _part("title of a province")
-    return "IG" if is_chief and jurisdiction and jurisdiction_at(jurisdiction, None, provinces_only=True) else title
+    return "IG" if is_chief and jurisdiction and jurisdiction_at(jurisdiction, country, is_wide=True) else title
 
 
 def _seat(organization: str, country: str | None) -> str | None:
@@ -148,22 +151,28 @@ def _seat(organization: str, country: str | None) -> str | None:
     words = organization.split()
     if len(words) > 1 and fold(words[-1]) == "police":
         head = _trim(words[:-1])
-        printed = " ".join(w for w in head if fold(w) not in ("traffic", "capital"))
-        return _jurisdiction(printed, country)
+        return _jurisdiction(" ".join(w for w in head if fold(w) not in ("traffic", "capital")), country, "IG")
     return None
 
 
-def _jurisdiction(printed: str, country: str | None) -> str | None:
-    """The place that printed words name: a short form (KP), a nation's adjective (Iranian) or the place itself."""
-    return jurisdiction_at(_part("jurisdiction").get(fold(printed), printed), country) or nation(printed)
+def _jurisdiction(printed: str, country: str | None, title: str) -> str | None:
+    """The place that printed words name: a short form (KP), a nation's adjective (Iranian) or the place itself.
+
+    A minister's or secretary's is a country or province: the town of Commerce is no jurisdiction.
+    """
+    short = _part("jurisdiction").get(fold(printed))
+    if not short and _is_police(title):
+        short = _part("jurisdiction of police").get(fold(printed))
+    return jurisdiction_at(short or printed, country, is_wide=title in _joiners()) or nation(printed)
 
 
 def _name(post: Post) -> str:
-    """Title in full, function, and after a comma the place or body."""
+    """Title in full, function, and after a comma the place or body. An envoy's place is where from (of) or where to."""
     title = _long().get(fold(post.title), post.title)
+    if post.title in _part("envoy").values() and post.jurisdiction and post.function in (None, "to"):
+        return f"{title} {post.function or 'of'} {post.jurisdiction}"
     if post.function:
-        joiner = _joiners().get(post.title.split()[-1] if post.title else "", "")
-        title = " ".join(filter(None, (title.removesuffix(" of Police"), joiner, post.function)))
+        title = " ".join(filter(None, (title.removesuffix(" of Police"), _joiners().get(post.title), post.function)))
     return ", ".join(filter(None, (title, post.jurisdiction, post.organization)))
 
 

@@ -82,7 +82,8 @@ def weigh(one: Profile, other: Profile, names: Names) -> Verdict:
 
 def _names(one: Profile, other: Profile, names: Names) -> Iterator[Weight]:
     bearers = max(names.bearers(one.name), names.bearers(other.name))
-    bits = max(-_BITS, min(_BITS, -math.log2(max(bearers, 1e-9))))
+    least = 0.0 if _same_office(one, other) else -_BITS  # no office has two holders of a name, however common
+    bits = max(least, min(_BITS, -math.log2(max(bearers, 1e-9))))
     yield _weight("rare_name", bits, f"{bearers:.2g}")
     alike = likeness(one.name, other.name)
     if alike < 1:
@@ -92,10 +93,8 @@ def _names(one: Profile, other: Profile, names: Names) -> Iterator[Weight]:
 def _posts(one: Profile, other: Profile) -> Iterator[Weight]:
     if not (one.is_placed and other.is_placed):
         yield _weight("no_office")
-    if one.country and other.country and one.country != other.country:
-        return  # two lands' foreign ministers hold two posts of one name
-    shared = {o.post for o in one.offices} & {o.post for o in other.offices}
-    if any(read_post(post).is_specific for post in shared):
+    shared = _shared(one, other)
+    if _same_office(one, other):
         yield _weight("same_office")
     elif shared:
         yield _weight("same_rank")
@@ -108,6 +107,14 @@ def _posts(one: Profile, other: Profile) -> Iterator[Weight]:
         yield _weight("same_seat")
     if not shared and any(_at_once(a, b) for a in one.offices for b in other.offices):
         yield _weight("at_once")
+
+
+def _shared(one: Profile, other: Profile) -> set[str]:
+    return {o.post for o in one.offices} & {o.post for o in other.offices}
+
+
+def _same_office(one: Profile, other: Profile) -> bool:
+    return any(read_post(post).is_specific for post in _shared(one, other))
 
 
 def _at_once(one: Office, other: Office) -> bool:

@@ -65,7 +65,7 @@ def test_two_holders_of_one_post_stay_two(archive: Archive) -> None:
 def test_countries_keep_namesakes_apart() -> None:
     from flows.resolve.identify import identify
 
-    told = [("PK", "Foreign Minister"), ("MY", "Foreign Minister")]
+    told = [("PK", "Pakistani Foreign Minister"), ("MY", "Malaysian Foreign Minister")]
     facts = [identify(make_facts([person("Hassan Ali", post, country_code=c)], key=c)) for c, post in told]
     assert len(set(canonical(link(tables_of(facts))).values())) == 2
 

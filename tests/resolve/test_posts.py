@@ -27,6 +27,10 @@ ONE_POST = {
     "Managing Director, Punjab Safe Cities Authority": [
         ("MD PSCA", "Punjab Safe Cities Authority"), ("Managing Director (MD) PSCA", "Punjab Safe Cities Authority"),
     ],
+    "Minister for Commerce": [("Commerce Minister", None), ("Federal Minister for Commerce", None)],
+    "Ambassador to Iran": [("Ambassador to Iran", None), ("Pakistan's ambassador to Iran", None)],
+    "Ambassador of Iran": [("Iranian Ambassador", None), ("Ambassador of Iran", None)],
+    "President, United States": [("US President", None)],
     "Inspector General Prisons, Punjab": [("IG Prisons Punjab", None), ("IG (Prisons) Punjab", None)],
 }  # fmt: skip
 

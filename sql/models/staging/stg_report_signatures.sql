@@ -17,7 +17,8 @@ of_reports as (
 final as (
     select
         report_id,
-        minhash
+        shingles,
+        words
     from of_reports
 )
 
