@@ -21,7 +21,11 @@ def alike(one: str, other: str) -> float:
     [
         (STORY.upper().replace(".", " !"), 1.0, 1.0),
         (STORY + "Officials said that more would follow.", 0.5, 0.95),
-        ("Rain is expected in the upper parts of the country on Friday and Saturday, the weather office said.", 0.0, 0.1),
+        (
+            "Rain is expected in the upper parts of the country on Friday and Saturday, the weather office said.",
+            0.0,
+            0.1,
+        ),
     ],
 )
 def test_shingles_tell_how_much_wording_is_shared(other: str, least: float, most: float) -> None:
