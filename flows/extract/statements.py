@@ -68,11 +68,11 @@ def _story_quotes(parsed: Parsed) -> Iterator[tuple[int, int]]:
 
 def _spoken(parsed: Parsed, spans: tuple[tuple[int, int], ...]) -> Iterator[_Spoken]:
     hits = [start for start, _, _ in spotter().find(parsed.reading.text)]
-    cast, last, story = Cast(parsed.mentions), None, None
+    cast, last, named, story = Cast(parsed.mentions), None, None, None
     at = 0
     for sentence in parsed.reading.story:
         if sentence.story_ordinal != story:
-            cast, last, story = Cast(parsed.mentions), None, sentence.story_ordinal
+            cast, last, named, story = Cast(parsed.mentions), None, None, sentence.story_ordinal
         if sentence.language:
             continue
         clause = parsed.clause(sentence)
@@ -81,8 +81,19 @@ def _spoken(parsed: Parsed, spans: tuple[tuple[int, int], ...]) -> Iterator[_Spo
             at += 1
         if at < len(hits) and hits[at] < sentence.end:
             for said in reported(clause, spans):
-                last = speaker_of(clause, said, cast, last)
-                yield _Spoken(said, last, sentence)
+                speaker = speaker_of(clause, said, cast, last, named)
+                if speaker is None and said.printed:
+                    continue
+                last = speaker
+                named = _by_name(parsed, speaker) or named
+                yield _Spoken(said, speaker, sentence)
+
+
+def _by_name(parsed: Parsed, speaker: Speaker | None) -> Speaker | None:
+    """A speaker who is a named person, under that name."""
+    if speaker is None or speaker.ordinal is None or parsed.mentions[speaker.ordinal].kind != "person":
+        return None
+    return speaker._replace(name=parsed.mentions[speaker.ordinal].name)
 
 
 def _row(parsed: Parsed, spoken: _Spoken, spans: Sequence[tuple[int, int]]) -> Statement:

@@ -12,6 +12,7 @@ from flows.extract.clauses.words import NOUN, tag
 _TOKEN: Final = re.compile(r"['’]s\b|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|[^\w\s]")
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
 _HAVE: Final = frozenset({"has", "have", "had", "having"})
+_BEHIND: Final = frozenset({"dead", "alive", "hostage", "captive", "unhurt", "apiece"})  # shot his nephew dead
 _NOMINAL: Final = "NDm"  # tags that may stand in a noun phrase
 _VERBAL: Final = "AMVGBS"
 _QUOTES: Final = '"“”‘'
@@ -134,6 +135,8 @@ def _in_context(word: str, left: str, before: list[Token]) -> str:
         return "B" if left in "XMO" or (before and before[-1].word in ("do", "did", "does", "help", "helped")) else NOUN
     if found == "S":
         return "S" if left in "mIR" else NOUN
+    if word in _BEHIND and left in "Nm":
+        return "Y"
     if found == "Z":
         return NOUN if left in "DP;,CV" else "V"
     if found == "V" and left in "DP" and word.endswith(("ed", "en", "t")):
@@ -179,11 +182,16 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
 def _noun_phrase(tokens: list[Token], at: int) -> int:
     """Index behind a noun phrase: nouns, mentions, genitives, and ``and`` between two nouns of one name stay out."""
     stop = at + 1
-    while stop < len(tokens) and (tokens[stop].tag in _NOMINAL or tokens[stop].tag == "'"):
+    while stop < len(tokens):
+        if tokens[stop].tag == '"' and stop + 1 < len(tokens) and tokens[stop + 1].tag in "N":
+            stop += 2  # a ‘possible’ bomber
+            continue
+        if tokens[stop].tag not in _NOMINAL and tokens[stop].tag != "'":
+            break
         if tokens[stop].tag == "D" and tokens[stop - 1].tag != "D":
             break
         stop += 1
-    return stop
+    return stop - 1 if tokens[stop - 1].tag == '"' else stop
 
 
 def _verb_group(tokens: list[Token], at: int) -> int:

@@ -1,5 +1,6 @@
 """Noun phrases as parties: persons, posts, bodies, and parties that the text only describes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -8,7 +9,7 @@ from typing import Final, NamedTuple
 from flows.contract.records import Mention
 from flows.extract.clauses.chunks import Clause, Token
 from flows.extract.clauses.inflect import noun_forms
-from flows.extract.clauses.slots import Phrase
+from flows.extract.clauses.slots import Phrase, phrase_list
 from flows.language.seeds import rows
 
 _COLLECTIVE: Final = frozenset({"team", "body", "people", "speaker"})
@@ -16,6 +17,26 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _SINGULAR: Final = frozenset({"he", "she", "him", "her"})
 _PLURAL: Final = frozenset({"they", "them"})
 _NEUTRAL: Final = frozenset({"it"})
+_PARTITIVE: Final = frozenset(  # scores of outlaws: outlaws
+    {
+        "scores",
+        "hundreds",
+        "dozens",
+        "thousands",
+        "number",
+        "majority",
+        "some",
+        "one",
+        "two",
+        "three",
+        "most",
+        "many",
+        "all",
+        "several",
+    }
+)
+_LED: Final = re.compile(r"[\s,]*(?:being )?(?:led|headed) by(?: the)?\s+")
+_OWN: Final = frozenset({"his", "her"})
 _PAIR: Final = ("both", "two sides", "the two")
 
 
@@ -67,9 +88,15 @@ def parties(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> list[Party
     found: list[Party] = []
     for phrase in phrases:
         for party in _of_phrase(clause, phrase, cast):
-            if not any(_same(party, p) for p in found):
+            if not any(_same(party, p) or _is_post_of(party, p) for p in found):
+                found = [p for p in found if not _is_post_of(p, party)]
                 found.append(party)
     return found
+
+
+def _is_post_of(one: Party, other: Party) -> bool:
+    """Whether a description is another party's post, set in apposition: ``X, Head of …``."""
+    return one.ordinal is None and one.kind == "person" and bool(one.name and other.post and one.name in other.post)
 
 
 def _same(one: Party, other: Party) -> bool:
@@ -85,6 +112,9 @@ def _of_phrase(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
     tokens = clause.tokens[head.first : head.last + 1]
     if tokens[-1].tag == "I":
         return _of_pronoun(tokens[-1], cast)
+    if tokens[-1].word in _PARTITIVE and phrase.last >= phrase.first + 2:
+        inner = clause.chunks[phrase.first + 2]
+        return _of_tokens(clause, clause.tokens[inner.first : inner.last + 1], clause.chunks[phrase.last].end, cast)
     return _of_tokens(clause, tokens, clause.chunks[phrase.last].end, cast)
 
 
@@ -157,6 +187,8 @@ def _described(
     bodies = [t.ordinal for t in inside if cast.mentions[t.ordinal].kind == "organization"]
     role = {"document": "document", "body": "body", "team": "team"}.get(kind, "group" if plural else "person")
     name = " ".join(clause.text[start:end].split())
+    if tokens[0].word in _OWN and cast.singular and cast.singular.ordinal is not None and cast.singular.name:
+        name = f"{name.partition(' ')[2]} of {cast.singular.name}"  # his son
     return Party(role, name, None, bodies[-1] if bodies and kind == "speaker" else None, tokens[0].start, end, plural)
 
 
@@ -176,6 +208,15 @@ def _known(tokens: Sequence[Token], kind: str, plural: bool, cast: Cast) -> Part
 
 def _titled(mention: Mention, word: str) -> bool:
     return word in f"{mention.post or ''} {mention.rank or ''}".lower().split()
+
+
+def leaders(clause: Clause, party: Party, cast: Cast) -> list[Party]:
+    """Who leads a delegation that ``led by`` or ``headed by`` follows."""
+    led = _LED.match(clause.text, party.end, clause.end)
+    at = clause.chunk_at(led.end()) if led else len(clause.chunks)
+    if at >= len(clause.chunks) or clause.chunks[at].kind != "NP":
+        return []
+    return [p for p in parties(clause, phrase_list(clause.chunks, at)[0], cast) if p.kind == "person"]
 
 
 def holders(clause: Clause, at: int, cast: Cast) -> list[Party]:

@@ -164,11 +164,13 @@ def _group_left(chunks: Sequence[Chunk], first: int) -> int:
 def _head_left(chunks: Sequence[Chunk], first: int) -> int:
     """Index of the noun phrase that ``P NP`` at ``first`` hangs on, or -1."""
     p = first - 1
+    if p >= 1 and chunks[p].kind == "(" and chunks[p - 1].kind == "NP":
+        return p - 1  # a Public Relations (PR) release
     if p < 1 or chunks[p].kind not in "PX":
         return -1
     q = _skip_left(chunks, p - 1)
-    if q >= 0 and chunks[q].kind == "V" and not chunks[q].finite_by_auxiliary and q > 0 and chunks[q - 1].kind == "NP":
-        return q - 1
+    if q > 0 and chunks[q].kind == "V" and not chunks[q].finite_by_auxiliary:
+        q = _skip_left(chunks, q - 1)  # suspects allegedly involved in the killing
     return q if q >= 0 and chunks[q].kind == "NP" else -1
 
 
@@ -224,8 +226,12 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     k = _skip_left(chunks, opening - 1)
     if k < 0 or chunks[k].kind != "NP":
         return []
-    phrases = _split(chunks, _group_left(chunks, k), k)
-    if chunks[opening + 1].kind == "NP":
+    first = _group_left(chunks, k)
+    named = chunks[opening + 1].kind == "NP"
+    if named and first > 0 and chunks[first - 1].kind in "PXU":  # According to the details, X, met: no subject before X
+        return [Phrase(opening + 1, comma - 1)]
+    phrases = _split(chunks, first, k)
+    if named:
         phrases.append(Phrase(opening + 1, comma - 1))
     return phrases
 

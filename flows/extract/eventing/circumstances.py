@@ -1,6 +1,7 @@
 """When and where: the time and the place that govern an event."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final, NamedTuple
 
 from flows.contract.records import Mention, Time
@@ -18,11 +19,12 @@ class When(NamedTuple):
     time: Time
 
 
-def when(times: Sequence[Time], clause: Clause, at: int) -> When | None:
-    """The date nearest to chunk ``at`` in its clause: of a day if there is one, else of a month or year."""
+def when(times: Sequence[Time], clause: Clause, at: int, latest: date | None) -> When | None:
+    """The date nearest to chunk ``at`` in its clause, not after ``latest``: of a day if there is one, else of a month or year."""
     trigger = clause.chunks[at]
     inside = [When(t.ordinal, times[t.ordinal]) for t in clause.tokens if t.tag == "T"]
     dated = [w for w in inside if w.time.timex_type in ("DATE", "TIME") and w.time.starts_on]
+    dated = [w for w in dated if latest is None or w.time.starts_on is None or w.time.starts_on <= latest]
     for precisions in (_DAYS, _COARSE):
         fitting = [w for w in dated if w.time.precision in precisions]
         if fitting:

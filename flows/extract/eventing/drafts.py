@@ -73,6 +73,7 @@ def _paired(cast: Cast, draft: Draft) -> Cast:
 
 def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast) -> Iterator[Draft]:
     section = parsed.reading.section_at(sentence.start)
+    latest = parsed.reading.report.published_on
     background = section is not None and section.story_kind == "background"
     for found in candidates(clause, cast):
         told = realis(clause, found.at, background=background)
@@ -89,7 +90,7 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
             actors=found.roles.actors,
             recipients=found.roles.recipients,
             about=found.roles.about,
-            when=when(parsed.times, clause, found.at),
+            when=when(parsed.times, clause, found.at, latest if told in ("asserted", "historical") else None),
             place=place,
             simple_past=chunk.kind == "NP" or not (chunk.perfect or chunk.modal),
         )

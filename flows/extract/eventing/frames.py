@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from flows.extract.clauses.chunks import Clause
-from flows.extract.clauses.parties import Cast, Party, holders, parties
+from flows.extract.clauses.parties import Cast, Party, holders, leaders, parties
 from flows.extract.clauses.slots import Phrase, Slots, phrase_list
 
 
@@ -62,9 +62,14 @@ def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
     recipients = _parties(clause, slots, frame.recipient, cast)
     if slots.second and "to" in frame.recipient.split() and not recipients:  # presented him a shield
         recipients = parties(clause, slots.object, cast)
-    acting = [a for a in actors if a.kind != "document"]
-    receiving = [r for r in recipients if r not in actors and r.kind != "document"]
-    return Roles(acting, receiving, _about(clause, slots, frame.about))
+    acting = _with_leaders(clause, [a for a in actors if a.kind != "document"], cast)
+    receiving = _with_leaders(clause, [r for r in recipients if r.kind != "document"], cast)
+    return Roles(acting, [r for r in receiving if r not in acting], _about(clause, slots, frame.about))
+
+
+def _with_leaders(clause: Clause, found: Sequence[Party], cast: Cast) -> list[Party]:
+    led = [leader for party in found if party.kind == "team" for leader in leaders(clause, party, cast)]
+    return [*found, *(leader for leader in led if leader not in found)]
 
 
 def _parties(clause: Clause, slots: Slots, names: str, cast: Cast) -> list[Party]:

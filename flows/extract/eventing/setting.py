@@ -1,13 +1,17 @@
 """Date and place that an event takes from its engagement or its story where its own sentence gives none."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
 
 from flows.contract.records import Mention
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.circumstances import When
 from flows.extract.eventing.drafts import Draft
 
-_DAYS = ("day", "hour", "minute", "second")
+_DAYS: Final = ("day", "hour", "minute", "second")
+_LEAD: Final = 2  # sentences
+_WEEK: Final = 7
 
 
 def settle(parsed: Parsed, drafts: Sequence[Draft]) -> None:
@@ -15,7 +19,7 @@ def settle(parsed: Parsed, drafts: Sequence[Draft]) -> None:
     stories = {d.sentence.story_ordinal for d in drafts}
     for story in stories:
         mine = [d for d in drafts if d.sentence.story_ordinal == story]
-        day = _story_day(mine)
+        day = _story_day(parsed, story)
         place = _dateline_place(parsed) if story in (0, None) else None
         for draft in mine:
             source = draft.engagement
@@ -25,10 +29,24 @@ def settle(parsed: Parsed, drafts: Sequence[Draft]) -> None:
                 draft.place = source.place if source and source.place is not None else place
 
 
-def _story_day(drafts: Sequence[Draft]) -> When | None:
-    """The day of the story's first dated event, where it is a day."""
-    first = next((d.when for d in drafts if d.when and d.realis == "asserted"), None)
-    return first if first and first.time.precision in _DAYS else None
+def _story_day(parsed: Parsed, story: int | None) -> When | None:
+    """The day that a story's first sentences tell: news happen in the week before they are published."""
+    leads = [s for s in parsed.reading.story if s.story_ordinal == story][:_LEAD]
+    published = parsed.reading.report.published_on
+    for ordinal, time in enumerate(parsed.times):
+        inside = any(s.start <= time.char_start < s.end for s in leads)
+        if (
+            inside
+            and time.precision in _DAYS
+            and time.starts_on
+            and (published is None or _recent(time.starts_on, published))
+        ):
+            return When(ordinal, time)
+    return None
+
+
+def _recent(day: date, published: date) -> bool:
+    return timedelta(0) <= published - day <= timedelta(days=_WEEK)
 
 
 def _dateline_place(parsed: Parsed) -> int | None:

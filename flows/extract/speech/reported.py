@@ -11,26 +11,37 @@ from flows.extract.speech.cues import Cue, cues
 _LEAD: Final = re.compile(r"[\s,:“”\"‘.–—-]*(?:that\b[\s,]*)?[\s“\"‘]*", re.I)
 _TAIL: Final = ' \n\t,.;:”"“–—'
 _SOURCE: Final = re.compile(r"\baccording to\b", re.I)
-_ENOUGH: Final = 3  # words of a content
+_FREE: Final = frozenset({"says", "tells", "quotes"})  # need no "that"
+_ENOUGH: Final = 2  # words of a content
 
 
 class Said(NamedTuple):
-    """A cue with what it reports: spans, and the phrases of the speaker."""
+    """A cue with what it reports: spans, the phrases of the speaker, and the speaker as printed where that is more."""
 
     cue: tuple[int, int]
     content: tuple[int, int]
     speaker: list[Phrase]
+    printed: tuple[int, int] | None = None
 
 
 def reported(clause: Clause, inside: tuple[tuple[int, int], ...]) -> Iterator[Said]:
     """The reported speech of a clause. Cues in ``inside`` (quotations) are left to what is quoted."""
-    found = [(i, cue) for i in range(len(clause.chunks)) if (cue := _cue(clause, i))]
-    for n, (at, cue) in enumerate(found):
-        stop = clause.chunks[found[n + 1][0]].start if n + 1 < len(found) else clause.end
-        said = _said(clause, at, cue, stop)
+    cued = [(i, cue) for i in range(len(clause.chunks)) if (cue := _cue(clause, i)) and _speaks(clause, i)]
+    found: list[Said] = []
+    stop = clause.end
+    for n, (at, cue) in reversed(list(enumerate(cued))):
+        said = _said(clause, at, cue, stop, first=n == 0)
         if said and not any(s <= said.cue[0] < e for s, e in inside):
-            yield said
+            found.append(said)
+            stop = clause.chunks[at].start if _carries_on(clause, at) else clause.end
+    yield from reversed(found)
     yield from _sources(clause)
+
+
+def _carries_on(clause: Clause, at: int) -> bool:
+    """A further cue of the same speaker: ``, adding that``, ``and added that``."""
+    left = next((c for c in reversed(clause.chunks[:at]) if c.kind != "Y"), None)
+    return clause.chunks[at].gerund or (left is not None and left.kind == "C")
 
 
 def _cue(clause: Clause, at: int) -> Cue | None:
@@ -46,21 +57,35 @@ def _cue(clause: Clause, at: int) -> Cue | None:
     return None
 
 
+def _speaks(clause: Clause, at: int) -> bool:
+    """Not a passive: ``was told`` reports what somebody heard; but ``it was added`` is the speaker's."""
+    chunk = clause.chunks[at]
+    return not chunk.passive or (chunk.first > 0 and clause.tokens[chunk.first - 1].word == "it")
+
+
 def _issues(behind: object, cue: Cue) -> bool:
     words = [t.word for t in behind]  # type: ignore[attr-defined]
     return bool(words) and words[0].rstrip("s") == cue.rest[0]
 
 
-def _said(clause: Clause, at: int, cue: Cue, stop: int) -> Said | None:
+def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said | None:
     chunk = clause.chunks[at]
     verb = clause.tokens[chunk.last]
     span = (verb.start, clause.tokens[chunk.last + len(cue.rest)].end if cue.rest else verb.end)
-    speaker = [] if chunk.passive else subject(clause, at)
+    speaker = _subject(clause, at, first=first)
     if cue.frame in ("orders", "issues", "terms"):
         content = _complement(clause, at, cue)
     else:
         content, speaker = _clause_said(clause, at, cue, speaker, stop)
     return Said(span, content, speaker) if content and _words(clause, content) >= _ENOUGH else None
+
+
+def _subject(clause: Clause, at: int, *, first: bool) -> list[Phrase]:
+    """The speaker's phrases; none where whoever spoke last goes on: ``, adding that``, ``it was added``."""
+    chunk = clause.chunks[at]
+    if chunk.passive or (chunk.gerund and not first):
+        return []
+    return subject(clause, at)
 
 
 def _complement(clause: Clause, at: int, cue: Cue) -> tuple[int, int] | None:
@@ -84,29 +109,43 @@ def _clause_said(
 ) -> tuple[tuple[int, int] | None, list[Phrase]]:
     """What was said, on the side of the cue where it stands, and the speaker, who may follow the verb."""
     chunk = clause.chunks[at]
-    start = clause.chunks[speaker[0].first].start if speaker else chunk.start
-    left = trim(clause.text, clause.start, start) if start < chunk.end else None
-    right_from = _behind_addressee(clause, at, cue)
-    right = trim(clause.text, right_from, _cut(clause.text, right_from, stop))
-    if left and not _ends_open(clause.text, start):
-        left = None
-    if (
-        not speaker
-        and left
-        and chunk.kind == "V"
-        and at + 1 < len(clause.chunks)
-        and clause.chunks[at + 1].kind == "NP"
-    ):
-        return left, phrase_list(clause.chunks, at + 1)[0][:1]
-    left_ok = left and _has_verb(clause, *left)
-    right_ok = (
-        right and _has_verb(clause, *right) and (_that(clause, right_from) or cue.frame in ("says", "tells", "quotes"))
-    )
-    if cue.frame == "says_that" and not _that(clause, right_from) and not left_ok:
-        return None, speaker
-    if left_ok and right_ok and left and right and not _that(clause, right_from):
-        return (left if left[1] - left[0] > right[1] - right[0] else right), speaker
-    return (right if right_ok else left if left_ok else None), speaker
+    if _inverted(clause, at):
+        return trim(clause.text, clause.start, chunk.start), phrase_list(clause.chunks, at + 1)[0][:1]
+    start = clause.chunks[speaker[0].first].start if speaker else clause.tokens[chunk.first - chunk.passive].start
+    behind = _behind_addressee(clause, at, cue)
+    left = _left(clause, start) if start < chunk.end else None
+    right = _right(clause, cue, behind, stop)
+    if left and right and not _that(clause, behind):
+        return max(left, right, key=lambda span: span[1] - span[0]), speaker
+    return right or left, speaker
+
+
+def _left(clause: Clause, end: int) -> tuple[int, int] | None:
+    """A clause before the speaker that ends in a comma or quotation mark."""
+    span = trim(clause.text, clause.start, end) if _ends_open(clause.text, end) else None
+    return span if span and _has_verb(clause, *span) else None
+
+
+def _right(clause: Clause, cue: Cue, start: int, stop: int) -> tuple[int, int] | None:
+    """A clause behind the cue: with ``that``, or without where the cue allows it."""
+    span = trim(clause.text, start, _cut(clause.text, start, stop))
+    if span is None or _that(clause, start):
+        return span
+    following = clause.chunk_at(start)
+    kind = clause.chunks[following].kind if following < len(clause.chunks) else ""
+    if cue.frame == "says_np":
+        return span if kind == "NP" else None
+    return span if cue.frame in _FREE and kind != "P" and _has_verb(clause, *span) else None
+
+
+def _inverted(clause: Clause, at: int) -> bool:
+    """``…, said a spokesperson``: a comma or quotation mark before the verb, the speaker behind it."""
+    chunks = clause.chunks
+    if at + 1 >= len(chunks) or chunks[at + 1].kind != "NP" or chunks[at].gerund or at == 0:
+        return False
+    last = phrase_list(chunks, at + 1)[1]
+    ends = last >= len(chunks) or chunks[last].kind in ",V" or chunks[last].first > clause.chunks[at].last + 8
+    return chunks[at - 1].kind in ',"' and ends and _has_verb(clause, clause.start, chunks[at - 1].start)
 
 
 def _behind_addressee(clause: Clause, at: int, cue: Cue) -> int:
@@ -160,15 +199,21 @@ def _sources(clause: Clause) -> Iterator[Said]:
         at = clause.chunk_at(found.end())
         if at >= len(clause.chunks) or clause.chunks[at].kind != "NP":
             continue
-        phrases, behind = phrase_list(clause.chunks, at)
+        phrases = phrase_list(clause.chunks, at)[0][:1]
+        end = _source_end(clause, phrases[0].last)
         opening = found.start() - clause.start < 4
-        end = _source_end(clause, behind)
         content = trim(clause.text, end, clause.end) if opening else trim(clause.text, clause.start, found.start())
         if content and _has_verb(clause, *content):
-            yield Said(found.span(), content, phrases)
+            yield Said(found.span(), content, phrases, (clause.chunks[at].start, end))
 
 
 def _source_end(clause: Clause, at: int) -> int:
-    """Where the source's phrase ends: the first comma behind it."""
-    comma = next((c for c in clause.chunks[at:] if c.kind == ","), None)
-    return comma.end if comma else clause.chunks[min(at, len(clause.chunks) - 1)].start
+    """Where a source ends that may go on behind its noun phrase: ``a statement issued by the ministry``."""
+    comma = next((c for c in clause.chunks[at + 1 :] if c.kind in (",", ";", '"')), None)
+    if comma:
+        return comma.start
+    return (
+        clause.chunks[at].end
+        if at + 1 < len(clause.chunks) and clause.chunks[-1].kind != "NP"
+        else clause.chunks[-1].end
+    )

@@ -18,25 +18,42 @@ class Speaker(NamedTuple):
     plural: bool
 
 
-def speaker_of(clause: Clause, said: Said, cast: Cast, last: Speaker | None) -> Speaker | None:
-    """The speaker of a cue; without a subject of its own it is whoever spoke last."""
+def speaker_of(clause: Clause, said: Said, cast: Cast, last: Speaker | None, named: Speaker | None) -> Speaker | None:
+    """The speaker of a cue; without a subject of its own it is whoever spoke ``last``. ``named`` is the last one with a name."""
     if not said.speaker:
         return last
     first, final = clause.chunks[said.speaker[0].first], clause.chunks[said.speaker[-1].last]
     if first.first == final.last and clause.tokens[first.first].tag == "I":
-        return _of_pronoun(clause.tokens[first.first].word, cast, last)
+        return _of_pronoun(clause.tokens[first.first].word, cast, last, named)
+    start, end = said.printed or (first.start, final.end)
+    name = " ".join(clause.text[start:end].split())
     found = parties(clause, said.speaker, cast)
-    name = " ".join(clause.text[first.start : final.end].split())
+    if said.printed:
+        found = _behind_document(clause, start, end, found, cast)
+        if not found:
+            return None
     if not found:
         return Speaker(name, None, "person", name.endswith("s"))
     return Speaker(name, found[0].ordinal, found[0].kind, len(found) > 1 or found[0].plural)
 
 
-def _of_pronoun(word: str, cast: Cast, last: Speaker | None) -> Speaker | None:
+def _behind_document(clause: Clause, start: int, end: int, found: list[Party], cast: Cast) -> list[Party]:
+    """The body or person that issued what is cited: the last one named in ``a statement issued by …``."""
+    inside = [t for t in clause.tokens if t.tag == "m" and start <= t.start < end]
+    speaking = [t for t in inside if cast.mentions[t.ordinal].kind in ("person", "organization", "post")]
+    if not speaking or (found and found[0].kind != "document"):
+        return found
+    mention = cast.mentions[speaking[-1].ordinal]
+    kind = "person" if mention.kind in ("person", "post") else "body"
+    return [Party(kind, mention.name, mention.post, speaking[-1].ordinal, mention.char_start, mention.char_end)]
+
+
+def _of_pronoun(word: str, cast: Cast, last: Speaker | None, named: Speaker | None) -> Speaker | None:
     """He and she are the last speaker who can be one person, it the last body or document, they the last of several."""
     if word in _PERSONAL:
         if last and last.kind in ("person", "post", "group") and not last.plural:
-            return _named(last, cast)
+            generic = last.ordinal is None and last.name.lower().startswith("the ")
+            return named if generic and named else _named(last, cast)
         return _speaker(cast.singular) or last
     if word == "it":
         return last if last and last.kind in ("document", "body", "team") else _speaker(cast.neutral) or last

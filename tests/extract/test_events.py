@@ -1,0 +1,188 @@
+"""Events: roles, realis, engagements with sides and attendance, outcomes, dates and places."""
+
+from datetime import date
+
+import pytest
+
+from flows.extract.events import find_events
+from tests.extract.building import parsed
+
+CHIEF = {"text": "Omar Rashid", "post": "IG Punjab", "rank": "IG", "country_code": "PK"}
+ENVOY = {"text": "Carla Rossi", "post": "Head of Police Cooperation Italy", "rank": "Colonel"}
+OFFICE = {"kind": "organization", "text": "Central Police Office"}
+LAHORE = {"kind": "place", "text": "Lahore", "country_code": "PK"}
+
+
+def told(text, *mentions, **more):
+    """[(type, actors, recipients)] of a text's events."""
+    events, participants = find_events(parsed(text, *mentions, **more))
+    return [
+        (
+            e.event_type,
+            [p.name or p.post for p in participants if p.event_id == e.event_id and p.role == "actor"],
+            [p.name or p.post for p in participants if p.event_id == e.event_id and p.role == "recipient"],
+        )
+        for e in events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The police arrested two suspects.", [("COERCE", ["police"], ["two suspects"])]),
+        ("Two suspects were arrested by the police.", [("COERCE", ["police"], ["Two suspects"])]),
+        ("Two suspects have been arrested.", [("COERCE", [], ["Two suspects"])]),
+        ("The minister and the governor praised the players.", [("SUPPORT", ["minister", "governor"], ["players"])]),
+        (
+            "Officers, who had raided a shop, arrested a trader.",
+            [("COERCE", ["Officers"], []), ("COERCE", ["Officers"], ["trader"])],
+        ),
+        (
+            "The judge fined the company and expelled the students.",
+            [("SANCTION", ["judge"], ["company"]), ("SANCTION", ["judge"], ["students"])],
+        ),
+        ("Scores of militants attacked the convoy guards.", [("ASSAULT", ["militants"], ["convoy guards"])]),
+        ("The suspect, linked to a murder, was apprehended by guards.", [("COERCE", ["guards"], ["suspect"])]),
+        ("Police said the gang fled after shooting a villager dead.", []),
+    ],
+)  # fmt: skip
+def test_roles(text, expected):
+    found = [
+        (kind, [a.removeprefix("Scores of ") for a in actors], recipients) for kind, actors, recipients in told(text)
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("The police arrested a trader.", "asserted"),
+        ("The police will arrest a trader.", "future"),
+        ("The police did not arrest a trader.", "negated"),
+        ("The police may arrest a trader.", "hypothetical"),
+        ("The robbers tried to abduct a trader.", "hypothetical"),
+        ("The police managed to arrest a trader.", "asserted"),
+        ("The police planned to arrest a trader.", "future"),
+        ("If the police arrested a trader, he would pay.", "hypothetical"),
+    ],
+)
+def test_realis(text, realis):
+    events, _ = find_events(parsed(text))
+    assert [e.realis for e in events] == [realis]
+
+
+def test_a_purpose_tells_of_no_event():
+    assert told("Teams were named by the chief to arrest the robbers.") == []
+
+
+def test_a_meeting_is_one_engagement_with_sides():
+    text = (
+        "Lahore: IG Punjab Omar Rashid met Colonel Carla Rossi, Head of Police Cooperation Italy, at the Central Police Office on Sunday. "
+        "The meeting focused on shared training. Both sides agreed to exchange data. Shields were exchanged. "
+        "Colonel Rossi appreciated the hosts."
+    )
+    events, participants = find_events(
+        parsed(
+            text,
+            LAHORE,
+            CHIEF,
+            ENVOY,
+            OFFICE,
+            {**ENVOY, "text": "Rossi", "name": "Carla Rossi", "nth": 2},
+            times=(("Sunday", "2025-09-07"),),
+        )
+    )
+    meeting = next(e for e in events if e.event_type == "CONSULT")
+    sides = {p.name: p.side for p in participants if p.event_id == meeting.event_id}
+    assert sides == {"Omar Rashid": "host", "Carla Rossi": "guest"}
+    assert (meeting.occurred_on, meeting.subject) == (date(2025, 9, 7), "shared training")
+    assert text[meeting.trigger_start : meeting.trigger_end] == "met"
+    agreed = next(e for e in events if e.event_type == "AGREE")
+    assert (agreed.engagement_id, agreed.subject, agreed.occurred_on) == (
+        meeting.event_id,
+        "to exchange data",
+        date(2025, 9, 7),
+    )
+    assert {p.name for p in participants if p.event_id == agreed.event_id} == {"Omar Rashid", "Carla Rossi"}
+    assert {e.event_type for e in events if e.engagement_id == meeting.event_id} == {"AGREE", "x-AWARD", "SUPPORT"}
+
+
+def test_people_present_become_participants_on_their_side():
+    present = (
+        "The Italian delegation included Major Enzo Bruno. "
+        "From Punjab Police, DIG Bilal Khan, SSP Traffic and AIG Admin were present."
+    )
+    text = f"IG Punjab Omar Rashid met Colonel Carla Rossi in Lahore. {present}"
+    body = {"kind": "organization", "text": "Punjab Police"}
+    posts = [{"kind": "post", "text": words, "post": words} for words in ("SSP Traffic", "AIG Admin")]
+    people = [{"text": "Enzo Bruno"}, {"text": "Bilal Khan", "rank": "DIG"}]
+    events, participants = find_events(parsed(text, CHIEF, ENVOY, LAHORE, body, *posts, *people, attendance=present))
+    attendees = {(p.name, p.post): p.side for p in participants if p.role == "attendee"}
+    assert len(events) == 1
+    assert attendees == {
+        ("Enzo Bruno", None): "guest",
+        ("Bilal Khan", None): "host",
+        (None, "SSP Traffic"): "host",
+        (None, "AIG Admin"): "host",
+    }
+
+
+def test_the_telling_that_names_people_speaks_for_the_visit():
+    text = "Participants of the Harbour Conference on Thursday visited the Central Police Office and met IG Punjab Omar Rashid."
+    events, participants = find_events(parsed(text, CHIEF, OFFICE, times=(("Thursday", "2025-09-04"),)))
+    meeting = next(e for e in events if e.engagement_id is None)
+    visit = next(e for e in events if e.engagement_id == meeting.event_id)
+    assert (text[meeting.trigger_start : meeting.trigger_end], visit.event_mode) == ("met", "visit")
+    assert {(p.name, p.side) for p in participants if p.event_id == meeting.event_id} == {
+        ("Participants of the Harbour Conference", "guest"),
+        ("Omar Rashid", "host"),
+    }
+    assert meeting.place_ordinal == visit.place_ordinal is not None
+
+
+def test_many_people_give_one_row_each():
+    names = ["Ali Khan", "Bilal Raza", "Sana Mir", "Tariq Shah", "Umar Dar"]
+    text = f"IG Punjab Omar Rashid held a meeting with {', '.join(names[:-1])} and {names[-1]}."
+    events, participants = find_events(parsed(text, CHIEF, *({"text": n} for n in names)))
+    assert len(events) == 1
+    assert [p.name for p in participants] == ["Omar Rashid", *names]
+
+
+def test_a_directive_has_recipients_and_content():
+    text = "IG Punjab Omar Rashid directed Rescue 1122, the Fire Brigade, and all other departments to support the victims."
+    bodies = [{"kind": "organization", "text": words} for words in ("Rescue 1122", "Fire Brigade")]
+    report = parsed(text, CHIEF, *bodies)
+    events, participants = find_events(report)
+    assert [(e.event_type, e.subject) for e in events] == [("REQUEST", "to support the victims")]
+    assert [p.name for p in participants if p.role == "recipient"] == [
+        "Rescue 1122",
+        "Fire Brigade",
+        "all other departments",
+    ]
+
+
+def test_pronouns_take_up_who_was_named():
+    text = "IG Punjab Omar Rashid visited the town. He directed the officers to patrol."
+    assert told(text, CHIEF)[-1] == ("REQUEST", ["Omar Rashid"], ["officers"])
+
+
+def test_one_explosion_told_three_times_is_one_event():
+    events, _ = find_events(
+        parsed("A boiler exploded on Monday. The blast hurt two. The explosion was heard far away.")
+    )
+    assert [e.event_type for e in events] == ["x-INCIDENT"]
+
+
+def test_a_date_after_publication_does_not_date_a_past_event():
+    text = "The two countries agreed on Monday to hold a summit in December."
+    events, _ = find_events(parsed(text, times=(("Monday", "2025-09-08"), ("December", "2025-12-01"))))
+    assert [e.occurred_on for e in events if e.event_type == "AGREE"] == [date(2025, 9, 8)]
+
+
+def test_the_place_of_an_area_is_the_wider_one_that_is_named():
+    text = "A boiler exploded at a factory in the Mansoorabad Police Station area of Faisalabad."
+    report = parsed(
+        text, {"kind": "place", "text": "Mansoorabad Police Station"}, {"kind": "place", "text": "Faisalabad"}
+    )
+    (event,) = find_events(report)[0]
+    assert report.mentions[event.place_ordinal].text == "Faisalabad"

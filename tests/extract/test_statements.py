@@ -1,0 +1,105 @@
+"""Statements: where the content stands around its cue, whether it is quoted, and who speaks."""
+
+import pytest
+
+from flows.extract.events import find_events
+from flows.extract.statements import find_statements
+from flows.language.seeds import rows
+from tests.extract.building import parsed
+
+CHIEF = {"text": "Omar Rashid", "post": "IG Punjab", "rank": "IG"}
+
+
+def said(text, *mentions):
+    """[(speaker, cue, content, direct)] of a text's statements."""
+    report = parsed(text, *mentions)
+    return [
+        (s.speaker_name, text[s.cue_start : s.cue_end], text[s.content_start : s.content_end], s.is_direct)
+        for s in find_statements(report)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The police said that the road was closed.", [("The police", "said", "the road was closed", False)]),
+        ("The police later said they had held two men.", [("The police", "said", "they had held two men", False)]),
+        ("According to the details, the road was closed.", []),
+        ("“The road is bad,” it was added.", [(None, "added", "The road is bad", True)]),
+        ("The road was closed, the police said.", [("the police", "said", "The road was closed", False)]),
+        ("The road was closed, said a spokesperson.", [("a spokesperson", "said", "The road was closed", False)]),
+        (
+            "Luckily, the police said, nobody was hurt in the blast.",
+            [("the police", "said", "nobody was hurt in the blast", False)],
+        ),
+        ("According to the mayor, the bridge was safe.", [("the mayor", "According to", "the bridge was safe", False)]),
+        ("The bridge was safe, according to the mayor.", [("the mayor", "according to", "The bridge was safe", False)]),
+        ("The judge ordered the board to pay the fine.", [("The judge", "ordered", "to pay the fine", False)]),
+        ("The officer told reporters that the gang had fled.", [("The officer", "told", "the gang had fled", False)]),
+        ("“The road is closed for now,” the mayor said.", [("the mayor", "said", "The road is closed for now", True)]),
+        ("The mayor said: “The road is closed for now.”", [("The mayor", "said", "The road is closed for now.", True)]),
+        ("The mayor praised the “heroic” guards of the town.", []),
+        ("The mayor said nothing.", []),
+        ("The judge was told to sit down.", []),
+    ],
+)
+def test_contents(text, expected):
+    assert said(text) == expected
+
+
+def test_a_cited_document_names_its_author():
+    body = {"kind": "organization", "text": "Harbour Police"}
+    text = "According to a statement issued by the Harbour Police today, the road was closed."
+    report = parsed(text, body)
+    (statement,) = find_statements(report)
+    assert statement.speaker_name == "a statement issued by the Harbour Police today"
+    assert statement.speaker_ordinal == 0
+
+
+def test_one_speaker_with_two_cues():
+    text = "The mayor said the road was closed, adding that the bridge was safe."
+    assert said(text) == [
+        ("The mayor", "said", "the road was closed", False),
+        ("The mayor", "adding", "the bridge was safe", False),
+    ]
+
+
+def test_pronouns_are_the_last_speaker_by_name():
+    text = "IG Punjab Omar Rashid said the road was closed. He added that the bridge was safe. The toll was waived, he added."
+    assert [s[0] for s in said(text, CHIEF)] == ["IG Punjab Omar Rashid", "Omar Rashid", "Omar Rashid"]
+
+
+def test_a_document_is_taken_up_by_it():
+    text = "The statement said the road was closed. It added that the bridge was safe."
+    assert [s[0] for s in said(text)] == ["The statement", "The statement"]
+
+
+def test_quotations_that_go_on_keep_their_speaker():
+    text = "“The road is closed for now,” the mayor said. “The bridge is safe to use.”"
+    assert said(text) == [
+        ("the mayor", "said", "The road is closed for now", True),
+        ("the mayor", "said", "The bridge is safe to use.", True),
+    ]
+
+
+def test_a_quotation_of_several_sentences_is_one_statement():
+    text = "“The road is closed. Nobody may pass it tonight,” the mayor warned."
+    assert said(text) == [("the mayor", "warned", "The road is closed. Nobody may pass it tonight", True)]
+
+
+def test_what_a_participant_says_belongs_to_the_engagement():
+    text = "IG Punjab Omar Rashid met a delegation of traders. He said the road was safe. A shopkeeper said the road was dark."
+    report = parsed(text, CHIEF)
+    events, participants = find_events(report)
+    statements = find_statements(report, events, participants)
+    assert [s.engagement_id for s in statements] == [events[0].event_id, None]
+
+
+def test_the_speaker_is_linked_to_his_mention():
+    report = parsed("IG Punjab Omar Rashid said the road was safe. He added that it was dark.", CHIEF)
+    assert [s.speaker_ordinal for s in find_statements(report)] == [0, 0]
+
+
+@pytest.mark.parametrize("row", rows("reporting_verbs"), ids=lambda r: r["lemma"])
+def test_every_reporting_verb_reports(row):
+    assert len(said(row["example"])) == 1
