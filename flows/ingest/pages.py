@@ -26,7 +26,9 @@ _DATED_PATH: Final = re.compile(
 )
 _SAVED_FROM: Final = re.compile(rb"saved from url=\(\d{4}\)(https?://[^\s>]+)")
 _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS: Final = dict(
+    zip(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), range(1, 13), strict=True)
+)
 _INLINE: Final = frozenset(("p", "b", "i", "em", "strong", "span", "font", "u", "q", "abbr", "small", "time", "mark"))
 _PROSE: Final = etree.XPath(
     "//text()[string-length() > 60][not(ancestor::a or ancestor::head or ancestor::script or ancestor::style or ancestor::noscript)]"
@@ -115,10 +117,8 @@ def _dated_path(url: str | None) -> str | None:
     """The date that an address holds: ``/2025/jan/29/``, ``/2025/01/28/``, ``/05-Feb-2025/``."""
     if not (match := _DATED_PATH.search(urlsplit(url or "").path)):
         return None
-    year, month, day = (match["y"], match["m"], match["d"]) if match["y"] else (match["y2"], match["m2"], match["d2"])
-    number = (
-        int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1 if month[:3].lower() in _MONTHS else 0
-    )
+    year, month, day = match["y"] or match["y2"], match["m"] or match["m2"], match["d"] or match["d2"]
+    number = int(month) if month.isdigit() else _MONTHS.get(month[:3].lower(), 0)
     return f"{year}-{number:02}-{int(day):02}" if 1 <= number <= 12 and 1 <= int(day) <= 31 else None
 
 

@@ -8,7 +8,7 @@ ones in place, one that dies later leaves only their removal; ``finish_compactio
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pyarrow as pa
 
@@ -18,6 +18,8 @@ from flows.store.batches import BY_REPORT, batch_files, committed_batches, marke
 from flows.store.files import read_parquet, write_bytes, write_parquet
 from flows.store.layout import compaction_file, compaction_folder, landing_file, marker_file, table_folder
 from flows.store.quarantine import batch_rows, batch_rows_file, write_batch_rows
+
+_GROUP_BYTES: Final = 64 << 20  # of landing files: saved pages are large, and a group is held in memory
 
 
 def compact(warehouse: Path, *, small: int = 500, target: int = 5000, at_least: int = 8) -> dict[str, tuple[str, ...]]:
@@ -43,21 +45,19 @@ def finish_compactions(warehouse: Path) -> None:
 
 
 def _groups(warehouse: Path, small: int, target: int) -> Iterator[list[str]]:
-    """Small batches of one extractor version, by month, until a group has ``target`` reports."""
-    markers = [(marker_of(warehouse, b), b) for b in committed_batches(warehouse)]
-    chosen = sorted(
-        (m["version"], m["months"][:1], b, m["rows"]["reports"])
-        for m, b in markers
-        if m["rows"].get("reports", 0) < small
-    )
+    """Small batches of one extractor version, by month, until a group has ``target`` reports or ``_GROUP_BYTES`` on disk."""
+    markers = {b: marker_of(warehouse, b) for b in committed_batches(warehouse)}
+    reports = {b: marker["rows"].get("reports", 0) for b, marker in markers.items()}
+    chosen = sorted((m["version"], m["months"][:1], b) for b, m in markers.items() if reports[b] < small)
     group: list[str] = []
-    size = 0
-    for version, _, batch_id, reports in chosen:
-        if group and (size >= target or marker_of(warehouse, group[-1])["version"] != version):
+    size = count = 0
+    for version, _, batch_id in chosen:
+        if group and (count >= target or size >= _GROUP_BYTES or markers[group[-1]]["version"] != version):
             yield group
-            group, size = [], 0
+            group, size, count = [], 0, 0
         group.append(batch_id)
-        size += reports
+        size += landing_file(warehouse, batch_id).stat().st_size
+        count += reports[batch_id]
     yield group
 
 
