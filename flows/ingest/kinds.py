@@ -20,6 +20,7 @@ _MAGIC: Final = {
     b"GIF8": "a picture", b"BZh": "a bzip2 archive", b"\xfd7zXZ": "an xz archive", b"7z\xbc\xaf": "a 7z archive",
     b"\x28\xb5\x2f\xfd": "a Zstandard archive", b"PAR1": "a Parquet file", b"\x7fELF": "a program",
 }  # fmt: skip
+_CODE: Final = (".js", ".css", ".py", ".sh", ".sql", ".toml", ".yml", ".yaml", ".ini", ".cfg", ".svg", ".map")
 _UTF16_32: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -38,7 +39,11 @@ def recognise(head: bytes, source: SourceFile, mapping: FieldMapping) -> str:
         if _is_json(first) or not rest or ".jsonl" in source.name:
             return "jsonl"
         raise refuse("bad_record", "A JSON document, not JSON Lines: write one record a line.", head)
-    return "csv" if _is_csv(first, mapping) else "text"
+    if _is_csv(first, mapping):
+        return "csv"
+    if source.name.lower().endswith(_CODE):
+        raise refuse("not_article", "Code or settings by its name: no report.", head)
+    return "text"
 
 
 def _is_json(line: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -47,15 +48,18 @@ def declared(tree: HtmlElement) -> Declared:
 
 
 def _nodes(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
-    """The JSON-LD objects of a page, those of a graph one by one. A script that is no JSON is passed over."""
+    """The JSON-LD objects of a page with those of its graphs and main entities. A script that is no JSON is passed over."""
+    waiting: list[Any] = []
     for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        try:
-            found = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for item in found if isinstance(found, list) else [found]:
-            graph = item.get("@graph") if isinstance(item, dict) else None
-            yield from (n for n in (graph if isinstance(graph, list) else [item]) if isinstance(n, dict))
+        with suppress(ValueError, RecursionError):
+            waiting.append(json.loads(script.text or "", strict=False))
+    while waiting:
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting[:0] = item
+        elif isinstance(item, dict):
+            yield item
+            waiting[:0] = [item[key] for key in ("@graph", "mainEntity") if key in item]
 
 
 def _types(node: Mapping[str, Any]) -> tuple[str, ...]:

@@ -62,6 +62,11 @@ def test_dates_are_found_where_pages_keep_them(tmp_path, head, body, published) 
     assert read(tmp_path, page(head, body + story())).published == published
 
 
+def test_an_article_inside_a_declared_page_is_found(tmp_path) -> None:
+    inside = {"@type": "WebPage", "mainEntity": LD["@graph"][1]}
+    assert read(tmp_path, page(ld([inside]), story())).byline == "A. Writer"
+
+
 def test_a_list_of_stories_is_refused(tmp_path) -> None:
     teasers = "".join(f"<div><h2><a href='/{n}'>Story {n}</a></h2><p>{line}</p></div>" for n, line in enumerate(STORY))
     for data in (page("", teasers), page(ld({"@type": "CollectionPage"}), story())):

@@ -73,6 +73,8 @@ def test_a_mapping_names_other_fields(tmp_path) -> None:
         ("a.jsonl", b'{"content": "T", "file_name": "../../x"}', "bad_name"),
         ("a.jsonl", b'{"content": "half \\ud800"}', "undecodable"),
         ("a.jsonl", b'["content"]', "bad_record"),
+        ("a.json", b'{\n "content": "T"\n}', "bad_record"),
+        ("page.css", b"body { margin: 0 }", "not_article"),
         ("a.csv", b'title,content\nA,"never closed\nB,C\n', "bad_record"),
         ("a.csv", b"title,content\nA,B,C\n", "bad_record"),
         ("a.gz", gzip.compress(b"Text " * 90)[:-20], "unreadable"),
