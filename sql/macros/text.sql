@@ -12,8 +12,3 @@
 {% macro post_id(post, jurisdiction, organization_entity_id) -%}
     left(md5(concat_ws(chr(31), lower({{ post }}), coalesce(lower({{ jurisdiction }}), {{ organization_entity_id }}, ''))), 16)
 {%- endmacro %}
-
-{#- The side that faces one. -#}
-{% macro other_side(side) -%}
-    case {{ side }} when 'host' then 'guest' when 'guest' then 'host' end
-{%- endmacro %}

@@ -1,4 +1,4 @@
--- Reports tell of one meeting where they agree on the day and on two parties that face each other. Chains of such pairs are
+-- Events tell of one meeting where they agree on the day and on two parties that face each other. Chains of such pairs are
 -- followed to their end, and the meeting is named after the event of the report that told it first. What a report tells as
 -- part of an engagement (a tour, a briefing) belongs to that engagement's meeting.
 with recursive
@@ -22,37 +22,67 @@ participants as (
     select * from {{ ref('int_participants') }}
 ),
 
-facing as (
+principals as (
     select distinct
+        events.event_id,
         events.head_id,
-        events.occurred_on,
+        events.report_id,
+        events.story_id,
+        if(events.occurred_on_precision = 'day', events.occurred_on, null) as met_on,
         coalesce(participants.entity_id, lower(participants.party)) as party,
         coalesce(participants.side, participants.role) as side
     from events
     inner join participants on events.event_id = participants.event_id
     where
-        events.occurred_on_precision = 'day'
-        and coalesce(participants.side, participants.role) not in ('other', 'attendee')
+        participants.role in ('actor', 'recipient')
         and coalesce(participants.entity_id, participants.party) is not null
 ),
 
-pairs as (
+of_one_day as (
     select
-        facing.head_id,
+        principals.head_id,
         others.head_id as other_head_id
-    from facing
-    inner join facing as others
+    from principals
+    inner join principals as others
         on
-            facing.occurred_on = others.occurred_on
-            and facing.party = others.party
-            and facing.head_id != others.head_id
+            principals.met_on = others.met_on
+            and principals.party = others.party
+            and principals.head_id != others.head_id
     group by
-        facing.head_id,
+        principals.head_id,
+        others.head_id,
+        principals.event_id,
+        others.event_id
+    having {{ two_parties_face('principals', 'others') }}
+),
+
+-- Reports of one story that give no other day tell of one meeting sooner: one principal in common is enough where both give it.
+of_one_story as (
+    select
+        principals.head_id,
+        others.head_id as other_head_id
+    from principals
+    inner join principals as others
+        on
+            principals.story_id = others.story_id
+            and principals.party = others.party
+            and principals.report_id != others.report_id
+            and coalesce(principals.met_on = others.met_on, true)
+    where
+        principals.event_id = principals.head_id
+        and others.event_id = others.head_id
+    group by
+        principals.head_id,
         others.head_id
     having
-        count(distinct facing.side) > 1
-        and count(distinct others.side) > 1
-        and count(distinct facing.party) > 1
+        bool_and(principals.met_on is not null and others.met_on is not null)
+        or ({{ two_parties_face('principals', 'others') }})
+),
+
+pairs as (
+    select * from of_one_day
+    union
+    select * from of_one_story
 ),
 
 reached as (
