@@ -61,6 +61,15 @@ class Found:
         found = self.part(name)
         return found[-1].value if found else None
 
+    @property
+    def edge(self) -> str | None:
+        """START, MID or END, as an `early`, `mid-` or `end of` says."""
+        return next((token.value for token in self.tokens if token.code in members("EDGE")), None)
+
+    def count(self, name: str) -> int:
+        """The whole number of a part: a day, month, weekday, ordinal or shift; 0 where it did not take part."""
+        return int((self.value(name) or "0").rpartition(":")[2])
+
     def has(self, name: str) -> bool:
         """Whether a token of a class stands in the match."""
         return any(token.code in members(name) for token in self.tokens)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import Final
 
 from flows.temporal.grammar import Found
 from flows.temporal.periods import Period, containing, day
@@ -90,6 +91,8 @@ class Context:
         return self.moment.time() if self.moment and self.moment.time() != time() else None
 
 
+_STORY_GOES_ON: Final = 60  # days: of two years' dates the one nearer to so far ahead is meant
+
 Reader = Callable[[Found, Context], Value | None]
 
 
@@ -98,6 +101,15 @@ def of_period(period: Period | None, anchor: Anchor = "none", **more: object) ->
     if period is None or not period.is_valid():
         return None
     return Value(type="DATE", value=period.value, period=period, anchor=anchor, **more)  # type: ignore[arg-type]
+
+
+def in_story(origin: Period, periods: list[Period | None]) -> Period | None:
+    """Of the same date in neighbouring years the one where a story is likely to go on: up to half a year forward, or a little back."""
+    known = [p for p in periods if p and p.is_valid()]
+    if origin.unit == "Y":
+        return next((p for p in known if p.start.year == origin.start.year), None)
+    expected = origin.start.toordinal() + _STORY_GOES_ON
+    return min(known, key=lambda p: abs(p.start.toordinal() - expected), default=None)
 
 
 def nearest_year(month: int, number: int, near: date, *, direction: int = 0) -> Period | None:

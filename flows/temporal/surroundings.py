@@ -14,6 +14,7 @@ _DATED: Final = (  # words with a capital that are no name before a year
 )
 _NOUN_BEHIND: Final = re.compile(rf"[ \n-](?!(?:{_STRUCTURE})\b)[a-zA-Z]")
 _NAME_BEFORE: Final = re.compile(rf"(?<![.!?:] )(?<![\n\"“‘'])\b(?!(?:{_DATED})\b)[A-Z][\w'’-]* $")
+_QUOTE_BEFORE: Final = re.compile(r"[\"“`']\s?$")
 _LONGEST_NAME: Final = 40  # characters
 
 
@@ -27,3 +28,10 @@ def is_in_a_name(text: str, start: int) -> bool:
     if text[max(0, start - 1) : start] in set("$#£€-/.+@&_"):
         return True
     return bool(_NAME_BEFORE.search(text, max(0, start - _LONGEST_NAME), start))
+
+
+def is_a_title(text: str, start: int, end: int) -> bool:
+    """Whether words in capitals behind a quotation mark name a programme: "This Week", "60 Minutes"."""
+    words = text[start:end].split()
+    is_capital = len(words) > 1 and words[-1][0].isupper() and not words[0][0].islower()
+    return is_capital and bool(_QUOTE_BEFORE.search(text, max(0, start - 3), start))

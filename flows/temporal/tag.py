@@ -9,6 +9,7 @@ from flows.temporal.ordering import is_narrative
 from flows.temporal.readers import READERS
 from flows.temporal.readings import Context, UnanchoredError, Value
 from flows.temporal.scan import windows
+from flows.temporal.surroundings import is_a_title
 from flows.temporal.timex import Kind, Settings, Timex
 from flows.temporal.words import Token, runs
 
@@ -49,7 +50,9 @@ def _read(found: Found, context: Context) -> Timex | None:
         start, end = found.tokens[0].start, found.tokens[-1].end
         kind = cast(Kind, found.rule.kind)
         return Timex(start=start, end=end, text=context.text[start:end], type=kind, value=None, rule=found.rule.name)
-    return _timex(found, value, context) if value else None
+    if value is None or is_a_title(context.text, found.tokens[0].start, found.tokens[-1].end):
+        return None
+    return _timex(found, value, context)
 
 
 def _timex(found: Found, value: Value, context: Context) -> Timex:
@@ -67,7 +70,7 @@ def _timex(found: Found, value: Value, context: Context) -> Timex:
         ends_on=period.end if period else value.last,
         precision=period.precision if period else value.precision,
         anchor=value.anchor,
-        mod=value.mod,
+        mod=value.mod or found.edge,
         rule=found.rule.name,
         conflicts=value.conflicts,
     )

@@ -10,8 +10,10 @@ _CLAUSE: Final = 140  # characters looked at on either side; a clause of press E
 _BREAK: Final = re.compile(r"[.;:!?](?=[\s\"'”’]|$)|\n\s*\n|[“\"]")
 
 _GOAL: Final = re.compile(r"\b(?:by|until|till|through|ahead of)\s+(?:the\s+)?$", re.IGNORECASE)
-_BEHIND: Final = 40  # characters: `until Monday, they had not met`
-_PERFECT: Final = re.compile(r"\b(?:had|has|have|lasted|continued|remained)\b", re.IGNORECASE)
+_NOT_BEFORE: Final = re.compile(
+    r",[^.;]{0,40}\bhad(?:n't| not| never)\b", re.IGNORECASE
+)  # until Monday, they had not met
+_PERFECT: Final = re.compile(r"\b(?:had|lasted|continued|remained)\b", re.IGNORECASE)
 
 
 def direction(text: str, start: int, end: int) -> int:
@@ -20,7 +22,8 @@ def direction(text: str, start: int, end: int) -> int:
     for stop in _BREAK.finditer(text, begins, start):
         begins = stop.end()
     if _GOAL.search(text, begins, start):
-        return -1 if _PERFECT.search(text, begins, end + _BEHIND) else 1
+        is_past = _PERFECT.search(text, begins, start) or _NOT_BEFORE.match(text, end)
+        return -1 if is_past else 1
     cues = list(_cues().finditer(text, begins, start))
     if cues:
         return _points(cues[-1])

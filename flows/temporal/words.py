@@ -72,7 +72,7 @@ _NUMBER_SHAPES: Final = {
     "day": ALPHABET.code("NUM|DAY|HOUR"),
     "late_day": ALPHABET.code("NUM|DAY"),
     "year": ALPHABET.code("NUM|YEAR"),
-    "number": ALPHABET.code("NUM"),
+    "number": ALPHABET.code("NUM|PLAIN"),
     "digits": ALPHABET.code("DIGITS"),
 }
 _SHAPES: Final = {

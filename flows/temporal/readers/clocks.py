@@ -2,7 +2,7 @@
 
 from flows.temporal.grammar import Found
 from flows.temporal.periods import Period
-from flows.temporal.readers.dates import _mod, calendar
+from flows.temporal.readers.days import calendar
 from flows.temporal.readers.relative import weekday_period
 from flows.temporal.readings import Context, UnanchoredError, Value
 from flows.temporal.timex import Anchor
@@ -28,7 +28,6 @@ def clock(found: Found, context: Context) -> Value | None:
         precision=precision,
         anchor=anchor,
         recalled=period,
-        mod=_mod(found),
     )
 
 
@@ -76,7 +75,7 @@ def part_of_day(found: Found, context: Context) -> Value | None:
     elif found.value("r") == "1":
         period = period.shift(1)
     part = found.value("p") or "NI"
-    return _part(period, anchor, part, _mod(found))
+    return _part(period, anchor, part)
 
 
 def part_anaphoric(found: Found, context: Context) -> Value | None:
@@ -93,7 +92,7 @@ def part_alone(found: Found, context: Context) -> Value | None:
     origin, anchor = context.anaphora
     if origin.unit != "D":
         origin, anchor = context.today, "anchor"
-    return _part(origin, anchor, found.value("p") or "NI", _mod(found))
+    return _part(origin, anchor, found.value("p") or "NI")
 
 
 def tonight(found: Found, context: Context) -> Value | None:
@@ -106,7 +105,7 @@ def overnight(found: Found, context: Context) -> Value | None:
     return _part(context.today.shift(-1), "anchor", "NI")
 
 
-def _part(period: Period, anchor: Anchor, part: str, mod: str | None = None) -> Value:
+def _part(period: Period, anchor: Anchor, part: str) -> Value:
     on = period.start
     return Value(
         type="TIME",
@@ -116,5 +115,4 @@ def _part(period: Period, anchor: Anchor, part: str, mod: str | None = None) -> 
         precision="hour",
         anchor=anchor,
         recalled=period,
-        mod=mod,
     )

@@ -122,8 +122,8 @@ def while_(found: Found, context: Context) -> Value | None:
 
 
 def age(found: Found, context: Context) -> Value | None:
-    """How old someone is, where the settings ask for it; the weeks or months that something has lasted always."""
-    return duration(found, context) if context.settings.ages or found.value("u") != "Y" else None
+    """How old someone is, where the settings ask for it."""
+    return duration(found, context) if context.settings.ages else None
 
 
 def every(found: Found, context: Context) -> Value | None:
@@ -173,6 +173,8 @@ def duration_one(found: Found, context: Context) -> Value | None:
 def past_one(found: Found, context: Context) -> Value | None:
     """The past year, the last week: as long as its unit, ended by the anchor's day."""
     unit = found.value("u") or "D"
+    if unit == "Y" and found.value("r") == "1":
+        return None  # the next year is a year
     first, last, anchor = _ends(found, context, 1, unit)
     return Value(
         type="DURATION", value=length(1, unit), first=first, last=last, precision=_PRECISION.get(unit), anchor=anchor

@@ -2,28 +2,28 @@
 
 from datetime import timedelta
 
-from flows.temporal.grammar import Found
+from flows.temporal.grammar import Found, members
 from flows.temporal.numbers import number
-from flows.temporal.periods import Period
-from flows.temporal.readers.dates import _mod
+from flows.temporal.periods import PRECISION, Period
+from flows.temporal.readers.parts import IN_YEAR
 from flows.temporal.readings import Context, Value, of_period
 from flows.temporal.timex import Anchor
 
 _REPORT = 1500  # characters: how far figures of a quarter reach
-_PER_YEAR = {"M": 12, "Q": 4, "H": 2, "SE": 4, "Y": 1}
+_MANY = 10_000  # units: no text counts further back
 
 
 def deictic(found: Found, context: Context) -> Value | None:
     """Today, yesterday, tomorrow, the day before yesterday. Always seen from the writer's day."""
     today = context.today
-    shift = int(found.value("x") or 0) * (2 if found.part("b") else 1)
-    return of_period(today.shift(shift), "anchor", mod=_mod(found))
+    shift = found.count("x") * (2 if found.part("b") else 1)
+    return of_period(today.shift(shift), "anchor")
 
 
 def weekday(found: Found, context: Context) -> Value | None:
     """A weekday: the last one, the day itself included; the next one where its clause or `next` points forward."""
     period, anchor = weekday_period(found, context)
-    return of_period(period, anchor, mod=_mod(found))
+    return of_period(period, anchor)
 
 
 def weekday_period(found: Found, context: Context) -> tuple[Period | None, Anchor]:
@@ -32,7 +32,7 @@ def weekday_period(found: Found, context: Context) -> tuple[Period | None, Ancho
     if found.part("f"):
         origin, anchor = context.anaphora
     here = origin if origin.unit == "D" else Period("D", origin.start.toordinal())
-    wanted = int(found.value("w") or 1)
+    wanted = found.count("w")
     back = (here.start.isoweekday() - wanted) % 7
     relation = found.value("r") or found.value("f")
     if relation == "-1":
@@ -51,13 +51,13 @@ def weekday_period(found: Found, context: Context) -> tuple[Period | None, Ancho
 
 def unit_relative(found: Found, context: Context) -> Value | None:
     """This week, last month, next year, later this year, the end of this month."""
-    unit, shift = found.value("u") or "D", int(found.value("r") or 0)
+    unit, shift = found.value("u") or "D", found.count("r")
     origin, anchor = context.deixis
-    if unit not in ("D", "W", "M", "Q", "Y", "DE", "CE", "WE"):
+    if unit not in PRECISION:
         return None
     if found.has("THIS") and unit == "D":
         return of_period(origin.to("D"), anchor)
-    return of_period(origin.to(unit).shift(shift), anchor, mod=_mod(found))
+    return of_period(origin.to(unit).shift(shift), anchor)
 
 
 def weekend(found: Found, context: Context) -> Value | None:
@@ -105,7 +105,7 @@ def _counted(found: Found, context: Context, origin: Period, anchor: Anchor, way
         if smaller is None:
             return None
         unit, count = smaller[0], round(count * smaller[1])
-    if not abs(count) < 10_000:
+    if unit not in PRECISION or count >= _MANY:
         return None
     base = origin.to(unit)
     return of_period(base.shift(int(count) * way), anchor)
@@ -127,7 +127,7 @@ def year_ago(found: Found, context: Context) -> Value | None:
     origin, anchor = context.deixis
     reported = context.reported
     if reported is not None and found.tokens[0].start - context.reported_at < _REPORT:
-        return of_period(reported.shift(-_PER_YEAR[reported.unit]), "mention", is_recalled=False)
+        return of_period(reported.shift(-IN_YEAR[reported.unit]), "mention", is_recalled=False)
     return of_period(origin.to("Y").shift(-1), anchor)
 
 
@@ -135,17 +135,22 @@ def anaphoric(found: Found, context: Context, shift: str) -> Value | None:
     """That day, the same month, the following year: counted from the date mentioned last."""
     origin, anchor = context.anaphora
     unit = found.value("u") or "D"
-    if unit not in ("D", "W", "M", "Q", "Y", "DE", "CE", "WE"):
+    if unit not in PRECISION:
         return None
     step = int(found.value("r") or shift)
     if origin.unit in ("Y", "DE", "CE") and unit in ("D", "W", "M"):
         return None
-    return of_period(origin.to(unit).shift(step), anchor, mod=_mod(found))
+    return of_period(origin.to(unit).shift(step), anchor)
 
 
 def bare_unit(found: Found, context: Context) -> Value | None:
     """The quarter, the year, the day: the one under discussion."""
     unit = found.value("u") or "Y"
+    before = found.run[found.match.start() - 1].code if found.match.start() else ""
+    if unit not in PRECISION or (
+        unit == "D" and before not in (*members("ON"), *members("EARLIER"), *members("LATER"))
+    ):
+        return None  # the day is a date only where something happened on it
     known = context.by_unit.get(unit)
     if known is not None and unit in ("Q", "D", "M", "W"):
         return of_period(known, "mention")
@@ -156,35 +161,6 @@ def bare_unit(found: Found, context: Context) -> Value | None:
     if unit == "Y":
         context.report(period, found.tokens[-1].end)
     return of_period(period, anchor)
-
-
-def _quarter(context: Context) -> tuple[Period, Anchor]:
-    """The quarter under discussion: the one mentioned last, else the one that ended last."""
-    quarter = context.by_unit.get("Q")
-    if quarter is not None:
-        return quarter, "mention"
-    origin, anchor = context.deixis
-    return origin.to("Q").shift(-1), anchor
-
-
-def latest_quarter(found: Found, context: Context) -> Value | None:
-    """The latest quarter or period."""
-    quarter, anchor = _quarter(context)
-    return of_period(quarter, anchor)
-
-
-def compared_quarter(found: Found, context: Context) -> Value | None:
-    """The year-ago quarter, the corresponding period last year."""
-    quarter, anchor = _quarter(context)
-    return of_period(quarter.shift(-4), anchor, is_recalled=False)
-
-
-def period_of_year(found: Found, context: Context) -> Value | None:
-    """The 1988 period: the quarter whose figures are given, in that year; else the year."""
-    year = int(found.value("y") or 0)
-    if context.reported is None or context.reported.unit != "Q":
-        return of_period(Period("Y", year), is_recalled=False)
-    return of_period(Period("Q", year * 4 + context.reported.index % 4), "mention", is_recalled=False)
 
 
 def year_end(found: Found, context: Context) -> Value | None:
@@ -201,7 +177,7 @@ def year_end(found: Found, context: Context) -> Value | None:
 
 def deictic_twice(found: Found, context: Context) -> Value | None:
     """The day before yesterday, the day after tomorrow."""
-    today, shift = context.today, int(found.value("x") or 0)
+    today, shift = context.today, found.count("x")
     if not shift or found.value("b") != "D":
         return None
     return of_period(today.shift(shift * 2), "anchor")
@@ -211,16 +187,16 @@ def unit_under_discussion(found: Found, context: Context) -> Value | None:
     """Earlier in the day, early in the year: the day mentioned last, where it is one, else the anchor's."""
     unit = found.value("u") or "D"
     origin, anchor = context.anaphora if unit == "D" else context.deixis
-    if unit not in ("D", "W", "M", "Q", "Y", "DE", "CE") or (unit == "D" and origin.unit != "D"):
+    if unit not in PRECISION or (unit == "D" and origin.unit != "D"):
         return None
-    return of_period(origin.to(unit), anchor, mod=_mod(found))
+    return of_period(origin.to(unit), anchor)
 
 
 def unit_current(found: Found, context: Context) -> Value | None:
     """The current quarter, the fiscal year."""
     origin, anchor = context.deixis
     unit = found.value("u") or "D"
-    if unit not in ("D", "W", "M", "Q", "Y", "DE", "CE"):
+    if unit not in PRECISION:
         return None
     return of_period(origin.to(unit), anchor)
 

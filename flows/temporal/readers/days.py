@@ -1,0 +1,155 @@
+"""Days that say themselves which they are, in whole or in part: 7 Sep 2025, May 5, the 16th, 09-03-2021, Christmas."""
+
+import re
+from datetime import date, datetime
+from functools import cache
+from typing import Final
+
+from flows.temporal.grammar import Found, members
+from flows.temporal.named_days import named_period, named_period_near
+from flows.temporal.periods import Period, containing, day, month
+from flows.temporal.readings import Context, Value, in_story, nearest_year, of_period
+from flows.temporal.surroundings import describes_next
+from flows.temporal.timex import Anchor
+
+_NEAR: Final = 62  # days: nearer than that, a month and day without a year is the nearest one, whatever the verb
+_PIVOT: Final = 70  # two printed digits from here on mean the last century, as POSIX reads them
+
+
+def calendar(found: Found, context: Context) -> Value | None:
+    """A day of a month: with its year, or the year that context gives it. A printed weekday that disagrees is a conflict."""
+    period, anchor = _day(found, context, found.count("m"), found.count("d"))
+    return of_period(period, anchor, conflicts=_weekday_conflict(found, period))
+
+
+def _day(found: Found, context: Context, name: int, number: int) -> tuple[Period | None, Anchor]:
+    """The day of a month's number and a day's, and what gave its year: the match itself, what stands behind it, or context."""
+    if year := found.count("y") or _year_behind(found):
+        return day(year, name, number), "none"
+    origin, anchor = context.deixis
+    if context.is_narrative and anchor == "mention":
+        return in_story(origin, [day(origin.start.year + shift, name, number) for shift in (-1, 0, 1)]), anchor
+    period = nearest_year(name, number, origin.start)
+    if period and abs(period.index - origin.to("D").index) > _NEAR and (way := context.points(found)):
+        period = nearest_year(name, number, origin.start, direction=way)
+    return period, anchor
+
+
+def _year_behind(found: Found) -> int:
+    """The year behind the other end of a range or list: January 18 to April 12, 2021; 0 where none is."""
+    behind = _other_end().match("".join(t.code for t in found.run), found.match.end())
+    return int(found.run[behind.end() - 1].text) if behind else 0
+
+
+@cache
+def _other_end() -> re.Pattern[str]:
+    def one(*names: str) -> str:
+        return "[" + "".join(members(name) for name in names) + "]"
+
+    number, name, year = one("DAY", "DAYORD"), one("MONTH"), one("YEAR")
+    other = f"(?:{name}{one('DOT')}?{number}|{number}{one('OF')}?{name}|{number})"
+    return re.compile(f"{one('TO', 'AND', 'HYPHEN', 'DASH')}{other}{one('COMMA')}?{year}")
+
+
+def _weekday_conflict(found: Found, period: Period | None) -> tuple[str, ...]:
+    printed = found.part("w")
+    if not printed or period is None or not period.is_valid() or period.start.isoweekday() == int(printed[0].value):
+        return ()
+    return (f"{printed[0].text} is printed, {period.value} is a {period.start:%A}",)
+
+
+def second_day(found: Found, context: Context) -> Value | None:
+    """The other day of a list or range that shares a month: the 25 of `April 24 and 25`."""
+    first = context.mentioned
+    if first is None or first.unit != "D":
+        return None
+    return of_period(day(first.start.year, first.start.month, found.count("d")), "mention")
+
+
+def first_day(found: Found, context: Context) -> Value | None:
+    """The first day of a list or range that shares a month printed behind it: the 18 of `18 to 20 November`."""
+    behind = found.run[found.match.end() : found.match.end() + 4]
+    name = next((int(token.value) for token in behind if token.code in members("MONTH")), 0)
+    period, anchor = _day(found, context, name, found.count("d"))
+    return of_period(period, anchor)
+
+
+def ordinal_day(found: Found, context: Context) -> Value | None:
+    """`The 16th`: the last one that has been, the coming one where the clause points forward."""
+    if describes_next(context.text, found.tokens[-1].end):
+        return None
+    origin, anchor = context.deixis
+    way = context.points(found) or -1
+    for shift in (0, way):
+        held = origin.to("M").shift(shift).start
+        period = day(held.year, held.month, found.count("d"))
+        if period and (period.index - origin.to("D").index) * way >= 0:
+            return of_period(period, anchor)
+    return None
+
+
+def day_of_relative_year(found: Found, context: Context) -> Value | None:
+    """May 5 last year."""
+    origin, anchor = context.deixis
+    year = origin.start.year + found.count("r")
+    return of_period(day(year, found.count("m"), found.count("d")), anchor) if found.value("u") == "Y" else None
+
+
+def week_of_day(found: Found, context: Context) -> Value | None:
+    """The week of March 6."""
+    held = calendar(found, context)
+    return of_period(held.period.to("W"), held.anchor) if held and held.period and found.value("u") == "W" else None
+
+
+def iso(found: Found, context: Context) -> Value | None:
+    """A date, or a moment, in ISO 8601."""
+    printed = found.value("i") or ""
+    try:
+        moment = datetime.fromisoformat(printed)
+    except ValueError:
+        return None
+    on = containing("D", moment.date())
+    if len(printed) == len(date.min.isoformat()):
+        return of_period(on)
+    return Value(type="TIME", value=printed[:16], first=on.start, last=on.start, precision="minute", recalled=on)
+
+
+def slashed(found: Found, context: Context) -> Value | None:
+    """Numbers only: 09-03-2021. In the settings' order, or the one that gives a date; where both do and none is set, a conflict."""
+    printed = re.split(r"\D", found.value("s") or "")
+    first, second, third = (int(number) for number in printed)
+    if len(printed[0]) == 4:
+        return of_period(day(first, second, third))
+    if len(printed[0]) > 2:
+        return None
+    year = third if len(printed[2]) == 4 else third + (1900 if third >= _PIVOT else 2000)
+    day_first = context.settings.day_first
+    read = {True: day(year, second, first), False: day(year, first, second)}
+    period = read[day_first is not False] or read[day_first is False]
+    is_open = day_first is None and all(read.values()) and first != second
+    return of_period(period, conflicts=("day and month could be exchanged",) if is_open else ())
+
+
+def named_day(found: Found, context: Context) -> Value | None:
+    """A holiday, feast or national day; its year printed or the one that context means."""
+    name, country = found.value("n") or "", context.settings.country
+    if year := found.count("y"):
+        return named_period(name, country, year)
+    origin, anchor = context.deixis
+    told = found.value("r")
+    way = int(told or context.points(found))
+    return named_period_near(name, country, origin.start, anchor, way=way, is_told=told is not None)
+
+
+def week_of_month(found: Found, context: Context) -> Value | None:
+    """The second week of January: the calendar week that holds the middle of the month's second seven days."""
+    count = found.count("n")
+    if found.value("u") != "W" or not 1 <= count <= 5:
+        return None
+    middle = count * 7 - 3
+    if year := found.count("y"):
+        held: Period | None = month(year, found.count("m"))
+        anchor: Anchor = "none"
+    else:
+        held, anchor = _day(found, context, found.count("m"), min(middle, 28))
+    return of_period(Period("D", held.to("M").start.toordinal() + middle - 1).to("W"), anchor) if held else None

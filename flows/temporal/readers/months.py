@@ -1,0 +1,131 @@
+"""Months, years, decades and centuries: November 1995, last May, 1971, FY25, the 1990s, the 11th century, 218 BC."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from flows.temporal.grammar import Found
+from flows.temporal.periods import Period, month
+from flows.temporal.readings import Context, Value, in_story, of_period
+from flows.temporal.surroundings import is_in_a_name
+from flows.temporal.words import Token
+
+_NEAR_MONTHS: Final = 2  # a month that near is meant, whatever the verb
+_BEFORE_YEARS: Final = frozenset(("in", "since", "of", "by", "until", "from", "between", "to", "before", "after"))
+_OLDEST, _LATEST = 1900, 2100  # years that are taken for years even where nothing before them says so
+
+
+def month_of(found: Found, context: Context) -> Value | None:
+    """A month: with its year, with `last`, `this` or `next`, or the one that context means."""
+    name = found.count("m")
+    if year := printed_year(found):
+        return of_period(month(year, name))
+    origin, anchor = context.deixis
+    told = found.value("r")
+    if found.part("u") and told is not None:  # February this year
+        return of_period(month(origin.start.year + int(told), name), anchor)
+    same_year = month(origin.start.year, name)
+    around = [same_year.shift(-12), same_year, same_year.shift(12)]
+    if told is None and anchor == "mention" and context.is_narrative:
+        return of_period(in_story(origin, [*around]), anchor)
+    if told == "0":
+        return of_period(same_year, anchor)
+    return of_period(_month_in_news(found, context, origin.to("M"), around), anchor)
+
+
+def _month_in_news(found: Found, context: Context, here: Period, around: list[Period]) -> Period:
+    """Last March is the one before this month, next March the one behind it; else a near one is meant; else the verb tells."""
+    told = found.value("r")
+    near = min(around, key=lambda p: (abs(p.index - here.index), p.index))
+    if told is None and abs(near.index - here.index) <= _NEAR_MONTHS:
+        return near
+    way = int(told) if told else context.points(found) or -1
+    sided = [p for p in around if (p.index - here.index) * way > 0]
+    return min(sided, key=lambda p: abs(p.index - here.index))
+
+
+def year_of(found: Found, context: Context) -> Value | None:
+    """A year of four digits."""
+    return of_period(Period("Y", found.count("y")))
+
+
+def year_alone(found: Found, context: Context) -> Value | None:
+    """A year that nothing else explains: one that people write about, or one behind a word that years stand behind."""
+    year, at = found.count("y"), found.part("y")[0].start
+    if found.tokens[0].start == at and is_in_a_name(context.text, at):
+        return None
+    before = found.run[found.match.start() - 1].text.lower() if found.match.start() else ""
+    return year_of(found, context) if _OLDEST <= year <= _LATEST or before in _BEFORE_YEARS else None
+
+
+def years_hyphened(found: Found, context: Context) -> Value | None:
+    """A year across two calendar years: 2024-25. The value is an ISO 8601 interval. What only begins and ends (1914-1918) is two."""
+    first, printed = found.count("y"), found.part("e")[0].text
+    last = int(str(first)[: 4 - len(printed)] + printed) if len(printed) in (2, 4) else 0
+    if last <= first or (len(printed) == 4 and last > first + 1):
+        return None
+    if found.has("FISCAL") or found.has("FY"):
+        return _fiscal(context, last, f"{first}/{last}")
+    start, end = date(first, 1, 1), date(last, 12, 31)
+    year = Period("Y", first)
+    return Value(type="DATE", value=f"{first}/{last}", first=start, last=end, precision="year", recalled=year)
+
+
+def fiscal_year(found: Found, context: Context) -> Value | None:
+    """Fiscal 1989, FY25: the year in which it ends."""
+    year = printed_year(found)
+    return _fiscal(context, year, f"{year:04d}") if year else None
+
+
+def fiscal_start(context: Context, year: int) -> Period:
+    """The month in which the fiscal year that ends in a year begins."""
+    first = context.settings.fiscal_start
+    return month(year - 1 if first > 1 else year, first)
+
+
+def _fiscal(context: Context, year: int, value: str) -> Value:
+    start = fiscal_start(context, year)
+    recalled = Period("Y", year)
+    return Value(
+        type="DATE", value=value, first=start.start, last=start.shift(11).end, precision="year", recalled=recalled
+    )
+
+
+def printed_year(found: Found) -> int:
+    """The year in digits (two mean this century) or words; 0 where none is printed."""
+    tokens = found.part("y")
+    if len(tokens) != 1:
+        return _spelled(tokens)
+    year = found.count("y")
+    return {2: 2000 + year, 4: year}.get(len(tokens[0].text), 0)
+
+
+def spelled_year(found: Found, context: Context) -> Value | None:
+    """Nineteen ninety-seven, the year two thousand."""
+    year = _spelled(found.tokens)
+    return of_period(Period("Y", year)) if year else None
+
+
+def _spelled(tokens: Sequence[Token]) -> int:
+    numbers = [int(t.value) for t in tokens if t.value.isdigit()]
+    if 1000 in numbers:
+        return 2000 + sum(numbers[numbers.index(1000) + 1 :]) if numbers[0] == 2 else 0
+    is_year = len(numbers) > 1 and numbers[0] in (17, 18, 19, 20) and numbers[1] >= 10
+    return numbers[0] * 100 + sum(numbers[1:]) if is_year else 0
+
+
+def year_before_christ(found: Found, context: Context) -> Value | None:
+    """218 BC. No calendar day is computed so far back."""
+    return Value(type="DATE", value=f"BC{found.count('y'):04d}", precision="year")
+
+
+def decade(found: Found, context: Context) -> Value | None:
+    """The 1990s, the '80s, the nineties."""
+    digits = "".join(c for c in found.value("d") or "" if c.isdigit())
+    full = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    return of_period(Period("DE", full // 10))
+
+
+def century(found: Found, context: Context) -> Value | None:
+    """The 20th century."""
+    return of_period(Period("CE", found.count("n") - 1))

@@ -1,0 +1,109 @@
+"""Parts of years: quarters, halves and seasons, and what is compared with the quarter whose figures a text gives."""
+
+from typing import Final
+
+from flows.temporal.grammar import Found
+from flows.temporal.periods import SEASONS, Period, part
+from flows.temporal.readers.months import fiscal_start, printed_year
+from flows.temporal.readings import Context, Value, in_story, of_period
+from flows.temporal.surroundings import describes_next
+from flows.temporal.timex import Anchor
+
+IN_YEAR: Final = {"M": 12, "Q": 4, "H": 2, "SE": 4, "Y": 1}
+
+
+def part_of_year(found: Found, context: Context, unit: str) -> Value | None:
+    """A quarter, half or season: of a year printed, of last, this or next year, or the one that context means."""
+    number = _number(found, unit)
+    if not 1 <= number <= IN_YEAR[unit]:
+        return None
+    if year := printed_year(found):
+        return _fiscal_part(context, unit, year, number) if found.has("FY") else of_period(part(unit, year, number))
+    origin, anchor = context.deixis
+    told = found.value("r")
+    same = part(unit, origin.start.year, number)
+    if told is not None and (found.part("u") or unit != "SE"):
+        return of_period(same.shift(int(told) * IN_YEAR[unit]), anchor)
+    if found.has("COMPARABLE") or found.has("AGO") or found.has("EARLIER"):
+        return of_period(_begun(same, origin.to(unit), -1).shift(-IN_YEAR[unit]), anchor)
+    if told == "0":
+        return of_period(same, anchor)
+    if told is None and anchor == "mention" and context.is_narrative:
+        return of_period(in_story(origin, [same.shift(-IN_YEAR[unit]), same, same.shift(IN_YEAR[unit])]), anchor)
+    return of_period(_in_news(found, context, same, origin.to(unit)), anchor)
+
+
+def _number(found: Found, unit: str) -> int:
+    """Which of the year's quarters, halves or seasons; `the last half` is the second."""
+    number = SEASONS.index(found.value("s") or "") + 1 if unit == "SE" else found.count("n")
+    return 2 if number < 0 else number
+
+
+def _in_news(found: Found, context: Context, same: Period, here: Period) -> Period:
+    told = found.value("r")
+    if told is None and same.unit == "Q" and same == here.shift(-1):
+        return same  # the quarter just ended is the one that firms report, will report or expect to report
+    way = int(told) if told else context.points(found) or -1
+    period = _begun(same, here, way)
+    return period.shift(way * IN_YEAR[same.unit]) if told and period == here else period
+
+
+def _begun(same: Period, here: Period, way: int) -> Period:
+    """This year's where it has begun (or, forward, has not ended), else that of the year beside."""
+    return same if (same.index - here.index) * way >= 0 else same.shift(IN_YEAR[same.unit] * way)
+
+
+def _fiscal_part(context: Context, unit: str, year: int, number: int) -> Value | None:
+    """The third quarter of FY25: its value names the fiscal year, its interval counts from where that begins."""
+    months = 12 // IN_YEAR[unit]
+    start = fiscal_start(context, year).shift((number - 1) * months)
+    named = part(unit, year, number)
+    return Value(
+        type="DATE", value=named.value, first=start.start, last=start.shift(months - 1).end, precision=named.precision
+    )
+
+
+def season_alone(found: Found, context: Context) -> Value | None:
+    """In the summer: not where it only describes what follows (the summer camp)."""
+    return None if describes_next(context.text, found.tokens[-1].end) else part_of_year(found, context, "SE")
+
+
+def season_mentioned(found: Found, context: Context) -> Value | None:
+    """That summer: of the year mentioned last."""
+    origin, anchor = context.anaphora
+    return of_period(part("SE", origin.start.year, _number(found, "SE")), anchor)
+
+
+def halves_of_year(found: Found, context: Context) -> Value | None:
+    """The first two quarters of 1990."""
+    number = {"1": 1, "-1": 2}.get(found.value("k") or "")
+    return of_period(part("H", found.count("y"), number)) if number else None
+
+
+def _quarter(context: Context) -> tuple[Period, Anchor]:
+    """The quarter under discussion: the one mentioned last, else the one that ended last."""
+    quarter = context.by_unit.get("Q")
+    if quarter is not None:
+        return quarter, "mention"
+    origin, anchor = context.deixis
+    return origin.to("Q").shift(-1), anchor
+
+
+def latest_quarter(found: Found, context: Context) -> Value | None:
+    """The latest quarter or period."""
+    quarter, anchor = _quarter(context)
+    return of_period(quarter, anchor)
+
+
+def compared_quarter(found: Found, context: Context) -> Value | None:
+    """The year-ago quarter, the corresponding period last year."""
+    quarter, anchor = _quarter(context)
+    return of_period(quarter.shift(-4), anchor, is_recalled=False)
+
+
+def period_of_year(found: Found, context: Context) -> Value | None:
+    """The 1988 period: the quarter whose figures are given, in that year; else the year."""
+    year = found.count("y")
+    if context.reported is None or context.reported.unit != "Q":
+        return of_period(Period("Y", year), is_recalled=False)
+    return of_period(Period("Q", year * 4 + context.reported.index % 4), "mention", is_recalled=False)
