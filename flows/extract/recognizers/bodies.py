@@ -13,7 +13,7 @@ _HEADED: Final = re.compile(
 )
 _AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=[WUMK]))[WUMKC]+)*"
 _TAILS: Final = {
-    "K": re.compile(rf"(?:[of]t?(?:[CR]?[WUMPNAOKLIY]+C?|[CGQ]+){_AND})*P?"),
+    "K": re.compile(rf"(?:[of]t?(?:[CR]?[WUMPNAOKLIY]+C?|[CGQ]+|R(?![GCQ])){_AND})*P?"),
     "L": re.compile(r"(?:ot?[CGQPWN]+)?(?:P|[GCQ]{1,2}(?=[fpn,.])(?!,[GCQ]))?"),
     "I": re.compile(rf"(?:(?:o|[fp](?=[WU]))t?[CR]?[WUMPNAOKLIY]+{_AND})?"),
     "Y": re.compile(rf"(?:ot?[CWUMPN]+{_AND})?"),
@@ -90,6 +90,6 @@ def _names(units: Units, first: int, head: int) -> bool:
 
 def _opened(units: Units, head: int) -> Body | None:
     end = head + 1
-    while units.codes[end] in "PCGWdZQ":
+    while units.codes[end] in "PCGWdZQA":
         end += 1
     return Body(head, end, _KINDS[units.codes[head]], "head and name") if end > head + 1 else None

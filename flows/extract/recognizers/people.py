@@ -10,10 +10,10 @@ from flows.extract.recognizers.units import Units
 
 _WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi]))"
 _MORE: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b{1,2}(?=[GCQP])|(?<=b)P)"
-_NAME: Final = rf"(?:{_WORD}{_MORE}{{0,5}})"
+_NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}})"
 _FULL: Final = rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}})"
 _TOLD: Final = re.compile(
-    rf"(?P<held>X+)(?P<parted>,t?)?(?P<address>H*)(?P<holder>{_NAME})"
+    rf"(?P<held>X+)(?P<parted>,t?)?(?P<address>(?:\(H\)|H)*)(?P<holder>{_NAME})"
     rf"|q(?:[xp]|q)?,?(?P<manner>H*)(?P<cued>{_NAME})"
     rf"|(?P<honour>H+)(?P<titled>{_NAME})"
     rf"|(?P<full>{_FULL}(?!v))"

@@ -6,12 +6,12 @@ from typing import Final
 
 from flows.extract.recognizers.units import Units
 
-_BRACKET: Final = r"(?:\([RTWKUAa]{1,4}\))?"
-_BEFORE: Final = r"(?:(?:[mMWUNKLOY]|PN?|(?<=[CWUMK])a(?=[WUMK])|C(?=[WUMK]))*[mMWUNPKLO]?)"
-_UNIT: Final = r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA]))*"
+_BRACKET: Final = r"(?:\((?:[RTA]|[RT]+)\))?"
+_BEFORE: Final = r"(?:(?:(?<![RT])Rs(?=[WUMT]*T)|[mMWUNKLOY]|A(?=[WUKTR])|PN?|(?<=[CWUMK])a(?=[WUMK])|C(?=[WUMK]))*[mMWUNPKLO]?)"
+_UNIT: Final = r"(?:\([WUPKa]{1,4}\))?(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=\)),P(?=,))*(?:(?<=[OK])\([CA]\))?"
 _OF: Final = (
     rf"(?:pt?(?P<inner>[PN]*(?P<inner_core>[RT]{_BRACKET}))|(?:[of]|p(?=t?[PN]|[PWOU]))t?"
-    r"(?:C(?![GC])|(?:[UPOWKLIANM]|R(?=[POW])|C(?=[WUKL]))+)(?:(?:,(?=[WUMK]+,?a)|,?a(?=[WUMK])|o(?=P))[WUMKPA]+)*(?:(?<=P)nP)?)*"
+    r"(?:C(?![GC])|(?:[UPOWKLIANMJ]|R(?=[POW])|C(?=[WUKL]))+)(?:(?:,(?=[WUMK]+,?a)|,?a(?=[WUMK])|o(?=P))[WUMKPA]+)*(?:(?<=P)nP)?)*"
 )
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
 _POST: Final = re.compile(rf"(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?P<of>{_OF})")

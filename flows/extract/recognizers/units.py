@@ -16,7 +16,7 @@ _TOKEN: Final = re.compile(
     r"|[^\W_]+(?:[-/&+]+[^\W_]+|[’'](?!(?:s|S|t|re|ll|ve|d)\b)[^\W_]+|\.(?:com|org|net|pk|tv)\b|\+)*"
     r"|[^\w\s]"
 )
-_NUMBERED: Final = re.compile(r"-\d{1,3}[A-Z]?\b")
+_NUMBERED: Final = re.compile(r"-(?:\d{1,3}[A-Z]?|[IVX]+)\b")
 _NEXT_WORD: Final = re.compile(r"\s*(\w+)")
 _RUN_BY_SOMEONE: Final = re.compile(r"initiatives?|projects?|program(?:me)?s?|schemes?|app(?:lication)?s?")
 

@@ -51,6 +51,8 @@ def _small(word: str) -> str:
 def _capital(word: str, fresh: bool, titled: bool) -> str:
     lists = lexicon()
     lower = word.lower()
+    if word[1:2] == "." and len(word) <= 6:
+        return "i"
     if len(word) == 1:
         return "x" if fresh and lower in "ai" else "i"
     own, small = lists.words.get(word), lists.words.get(lower)
