@@ -9,7 +9,7 @@ from flows.extract.recognizers.units import Units
 _JOINED: Final = r"(?<=[WC])s(?=[WCUMKLIO])|(?<=[WUMKC])a(?=[WUMKC][WUMKCLIY]|[LI])|(?<=P)\([PA]\)"
 _RUN: Final = rf"(?:[CWUMGQPNAiOJ]|(?<!^)[KLIY]|{_JOINED})*"
 _HEADED: Final = re.compile(
-    rf"(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))|(?P<run>(?:{_RUN})(?P<head>[KLIY]))|P(?P<unit>O)"
+    rf"(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))|(?P<run>(?:{_RUN})(?P<head>[KLIY]))|P(?P<unit>O)|U(?P<side>P)"
 )
 _AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=[WUMK]))[WUMKC]+)*"
 _TAILS: Final = {
@@ -19,6 +19,8 @@ _TAILS: Final = {
     "Y": re.compile(rf"(?:ot?[CWUMPN]+{_AND})?"),
 }
 _OF_ANY_PLACE: Final = frozenset({"division", "police station"})
+_OF_A_PLACE: Final = frozenset({"Hospital", "Complex", "House", "Mosque", "Temple", "Church", "Port", "Airport", "Stadium", "Fort", "Bay", "Gulf", "Sea"})
+_SIDES: Final = frozenset({"North", "South", "East", "West"})
 _ROYAL: Final = frozenset({"King", "Queen", "Prince"})
 _OFFICES: Final = _ROYAL | {"Prime Minister", "Chief Minister", "President", "Governor"}
 _KINDS: Final = {"K": "O", "L": "P", "I": "J", "Y": "x", "k": "O", "l": "P"}
@@ -38,7 +40,7 @@ def bodies(units: Units) -> Iterator[Body]:
     codes, at = units.codes, 0
     while match := _HEADED.search(codes, at):
         body = (
-            _small(units, match) if match["small"] else _unit(units, match) if match["unit"] else _headed(units, match)
+            _small(units, match) if match["small"] else _side(units, match) if match["side"] else _unit(units, match) if match["unit"] else _headed(units, match)
         )
         if body:
             yield body
@@ -50,9 +52,11 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     kind = match["head"]
     first -= _is_titled(units, first, kind)
     tail = _TAILS[kind].match(units.codes, end)
+    if kind == "L" and units.codes[end] == "o" and units.words(end - 1, end) not in _OF_A_PLACE:
+        tail = None
     last = tail.end() if tail else end
     if last > end or _names(units, first, end - 1):
-        broken_off = last == end and kind == "K" and units.codes[last] in "WU"
+        broken_off = last == end and units.codes[last] in "WU"
         return None if broken_off else Body(first, last, _KINDS[kind], "headed name")
     if units.entries[units.starts[end - 1]].row["position"] == "first":
         return _opened(units, end - 1)
@@ -81,6 +85,12 @@ def _unit(units: Units, match: re.Match[str]) -> Body | None:
     is_name = " " in units.words(last - 1, last)
     of_police = units.entries[units.starts[last - 1]].row.get("subtype") == "police"
     return Body(first, last, "O", "branch of a place") if is_name and of_police else None
+
+
+def _side(units: Units, match: re.Match[str]) -> Body | None:
+    """A side of a place: North Karachi."""
+    first, last = match.span()
+    return Body(first, last, "P", "side of a place") if units.words(first, first + 1) in _SIDES else None
 
 
 def _names(units: Units, first: int, head: int) -> bool:

@@ -16,7 +16,7 @@ _TOLD: Final = re.compile(
     rf"(?P<held>X+)(?P<parted>,t?)?(?P<address>(?:\(H\)|H)*)(?P<holder>{_NAME})"
     rf"|q(?:[xp]|q)?,?(?P<manner>H*)(?P<cued>{_NAME})"
     rf"|(?P<honour>H+)(?P<titled>{_NAME})"
-    rf"|(?P<full>{_FULL}(?!v))"
+    rf"|(?<!vo)(?P<full>{_FULL}(?!v))"
     r"|(?P<single>G(?=,t?q|,d,|e)|(?<!\|)C(?=,tq|,d,))"
     r"|(?P<pair>G(?=(?:,G)*,?aG[eq])|(?<=[Ga,@])G(?=(?:,G)*(?:,?aG)?[eq]))"
 )

@@ -7,10 +7,10 @@ from typing import Final
 from flows.extract.recognizers.units import Units
 
 _BRACKET: Final = r"(?:\((?:[RTA]|[RT]+)\))?"
-_BEFORE: Final = r"(?:(?:(?<![RT])Rs(?=[WUMT]*T)|[mMWUNKLOY]|A(?=[WUKTR])|PN?|(?<=[CWUMK])a(?=[WUMK])|C(?=[WUMK]))*[mMWUNPKLO]?)"
-_UNIT: Final = r"(?:\([WUPKa]{1,4}\))?(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=\)),P(?=,))*(?:(?<=[OK])\([CA]\))?"
+_BEFORE: Final = r"(?:(?:(?<![RT])Rs(?=[WUMT]*T)|[mMWUNKLOY]|(?<=[OP])\([OPA]\)(?=[RTWM])|A(?=[WUKTR])|PN?|(?<=[CWUMK])a(?=[WUMK])|C(?=[WUMK]))*[mMWUNPKLO]?)"
+_UNIT: Final = r"(?:\([WUPKa]{1,4}\))?(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=\)),P(?=,))*(?:(?<=[OK])\([CA]\)|(?<=P)\([RTA]\))?"
 _OF: Final = (
-    rf"(?:pt?(?P<inner>[PN]*(?P<inner_core>[RT]{_BRACKET}))|(?:[of]|p(?=t?[PN]|[PWOU]))t?"
+    rf"(?:[fp]t?(?P<inner>[PNWUM]*(?P<inner_core>[RT]{_BRACKET}))|(?:[of]|p(?=t?[PN]|[PWOU]))t?"
     r"(?:C(?![GC])|(?:[UPOWKLIANMJ]|R(?=[POW])|C(?=[WUKL]))+)(?:(?:,(?=[WUMK]+,?a)|,?a(?=[WUMK])|o(?=P))[WUMKPA]+)*(?:(?<=P)nP)?)*"
 )
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
@@ -39,12 +39,20 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
     found: dict[int, Post] = {}
     folds: list[tuple[int, int, str]] = []
     for match in _POST.finditer(units.codes):
+        if match["unit"] and _is_plain_word(units, match.start("core")):
+            continue
         first, last = match.span()
         core, core_end = match.span("core")
         start, end = units.span(first, last)
         found[start] = Post(start, end, *units.span(core, core_end), units.codes[core] == "R", _inner(units, match))
         folds.append((first, last, "X"))
     return found, units.folded(folds)
+
+
+def _is_plain_word(units: Units, core: int) -> bool:
+    """A military rank takes no unit without 'of': General Election, Major Crimes."""
+    entry = units.entries.get(units.starts[core])
+    return entry is not None and entry.row.get("service") == "military"
 
 
 def _inner(units: Units, match: re.Match[str]) -> Post | None:

@@ -61,7 +61,8 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
     for match in _BOUND.finditer(whole.codes):
         at = match.start()
         long, short = whole.words(at, at + 1), whole.words(at + 2, at + 3)
-        if _stands_for(short, long):
+        known = whole.entries.get(whole.starts[at])
+        if _stands_for(short, long) and (whole.codes[at + 2] in "AO" or (known and known.form == long)):
             bound[short] = (match.group(1), long)
     if not bound:
         return whole, {}
