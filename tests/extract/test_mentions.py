@@ -10,7 +10,7 @@ from flows.extract.reading import read
 def mentions(text: str) -> tuple[Mention, ...]:
     report = Report(report_id="0" * 16, source_name="x.txt", source_uri="x.txt", text=text)
     body = Section(report_id="0" * 16, ordinal=0, kind="body", story_ordinal=0, char_start=0, char_end=len(text))
-    return find_mentions(read(report, (body,)), ())
+    return find_mentions(read(report, (body,)), model=False)
 
 
 def found(text: str, kind: str) -> list[str]:

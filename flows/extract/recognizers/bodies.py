@@ -19,7 +19,7 @@ _TAILS: Final = {
     "Y": re.compile(rf"(?:ot?[CWUMPN]+{_AND})?"),
 }
 _OF_ANY_PLACE: Final = frozenset({"division", "police station"})
-_OF_A_PLACE: Final = frozenset({"Hospital", "Complex", "House", "Mosque", "Temple", "Church", "Port", "Airport", "Stadium", "Fort", "Bay", "Gulf", "Sea"})
+_OF_A_PLACE: Final = re.compile("Hospital|Complex|House|Mosque|Temple|Church|Port|Airport|Stadium|Fort|Bay|Gulf|Sea")
 _SIDES: Final = frozenset({"North", "South", "East", "West"})
 _ROYAL: Final = frozenset({"King", "Queen", "Prince"})
 _OFFICES: Final = _ROYAL | {"Prime Minister", "Chief Minister", "President", "Governor"}
@@ -39,9 +39,8 @@ def bodies(units: Units) -> Iterator[Body]:
     """The headed names, left to right, apart."""
     codes, at = units.codes, 0
     while match := _HEADED.search(codes, at):
-        body = (
-            _small(units, match) if match["small"] else _side(units, match) if match["side"] else _unit(units, match) if match["unit"] else _headed(units, match)
-        )
+        make = next(maker for group, maker in _MAKERS.items() if match[group])
+        body = make(units, match)
         if body:
             yield body
         at = max(body.last if body else 0, match.end())
@@ -52,7 +51,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     kind = match["head"]
     first -= _is_titled(units, first, kind)
     tail = _TAILS[kind].match(units.codes, end)
-    if kind == "L" and units.codes[end] == "o" and units.words(end - 1, end) not in _OF_A_PLACE:
+    if kind == "L" and units.codes[end] == "o" and not _OF_A_PLACE.fullmatch(units.words(end - 1, end)):
         tail = None
     last = tail.end() if tail else end
     if last > end or _names(units, first, end - 1):
@@ -103,3 +102,6 @@ def _opened(units: Units, head: int) -> Body | None:
     while units.codes[end] in "PCGWdZQA":
         end += 1
     return Body(head, end, _KINDS[units.codes[head]], "head and name") if end > head + 1 else None
+
+
+_MAKERS: Final = {"small": _small, "side": _side, "unit": _unit, "run": _headed}

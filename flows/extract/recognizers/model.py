@@ -5,7 +5,7 @@ The model file stands beside this module with its licence notes (names.md); ``tr
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -16,7 +16,7 @@ from flows.extract.recognizers.units import Units
 
 MODEL: Final = Path(__file__).with_name("names.crfsuite")
 KINDS: Final = {"PER": "person", "ORG": "organization", "LOC": "place"}
-_UNDECIDED: Final = re.compile("[CGQAWiZ@P]")
+_AROUND: Final = 6  # units before and behind what is in doubt
 _NAMELIKE: Final = frozenset("CGQAWiPOJZNHMUKLIYRTbofats,-.'")
 _SHAPES: Final = str.maketrans(
     {
@@ -37,20 +37,37 @@ class Tagged(NamedTuple):
 
 
 def tag(seen: Units, found: Found) -> Iterator[Tagged]:
-    """The names that the model finds in sentences that hold something undecided."""
+    """The names that the model finds near what is undecided, a window a sentence."""
     tagger = _tagger()
     rules = rule_labels(seen, found)
-    first = 0
-    while first < len(seen.codes):
-        last = seen.codes.find("|", first)
-        if _UNDECIDED.search(seen.codes, first, last):
-            labels = tagger.tag(features(seen, rules, first, last))
-            for begin, end, kind in spans(labels):
-                if not _NAMELIKE.issuperset(seen.codes[first + begin : first + end]):
-                    continue
+    open_to_doubt = _in_doubt(seen, found)
+    for first, last in windows(seen.codes, open_to_doubt):
+        labels = tagger.tag(features(seen, rules, first, last))
+        for begin, end, kind in spans(labels):
+            if _NAMELIKE.issuperset(seen.codes[first + begin : first + end]):
                 score = sum(tagger.marginal(labels[i], i) for i in range(begin, end)) / (end - begin)
                 yield Tagged(*seen.span(first + begin, first + end), KINDS[kind], score)
-        first = last + 1
+
+
+def windows(codes: str, doubtful: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """For each sentence with doubtful units, from some way before the first of them to as far behind the last."""
+    at = 0
+    while at < len(doubtful):
+        begin = codes.rfind("|", 0, doubtful[at]) + 1
+        end = codes.find("|", doubtful[at])
+        last = at
+        while last + 1 < len(doubtful) and doubtful[last + 1] < end:
+            last += 1
+        yield max(begin, doubtful[at] - _AROUND), min(end, doubtful[last] + _AROUND + 1)
+        at = last + 1
+
+
+def _in_doubt(seen: Units, found: Found) -> list[int]:
+    """Units with a name's look that no trusted rule has decided, in order."""
+    sure = {at for p in found.persons if p.trusted for at in range(p.start, p.end)}
+    sure.update(at for n in found.named if n.trusted for at in range(n.start, n.end))
+    sure.update(at for p in found.posts for at in range(p.start, p.end))
+    return [i for i, code in enumerate(seen.codes) if code in "CGQAZ" and seen.starts[i] not in sure]
 
 
 def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -82,22 +99,19 @@ def rule_labels(seen: Units, found: Found) -> list[str]:
 
 
 def features(seen: Units, rules: Sequence[str], first: int, last: int) -> list[list[str]]:
-    """The features of units ``first`` to ``last``, one list a unit."""
-    words = [seen.words(i, i + 1) for i in range(first, last)]
-    small = ["", *(w.lower() for w in words), ""]
+    """The features of units ``first`` to ``last``, one list a unit: of the unit itself and of its neighbours."""
+    words = [_of_word(seen.words(i, i + 1)) for i in range(first, last)]
+    small = ["", *(word[0][1:] for word in words), ""]
     codes = "||" + seen.codes[first:last] + "||"
     made = ["|", *rules[first:last], "|"]
     return [
         [
-            "w" + small[i + 1],
+            *word,
             "c" + codes[i + 2],
             "r" + made[i + 1],
-            "s" + _shape(word),
-            "p" + small[i + 1][:3],
-            "e" + small[i + 1][-3:],
             "v" + small[i],
             "x" + small[i + 2],
-            "h" + codes[i + 1] + codes[i + 2],
+            "h" + codes[i + 1 : i + 3],
             "j" + codes[i + 2 : i + 4],
             "k" + codes[i + 1 : i + 4],
             "l" + codes[i : i + 5],
@@ -110,8 +124,12 @@ def features(seen: Units, rules: Sequence[str], first: int, last: int) -> list[l
     ]
 
 
-def _shape(word: str) -> str:
-    return re.sub(r"(.)\1+", r"\1", word.translate(_SHAPES))[:8]
+@lru_cache(maxsize=1 << 16)
+def _of_word(word: str) -> tuple[str, str, str, str]:
+    """The word in lower case, its shape, its first and last three letters."""
+    small = word.lower()
+    shape = re.sub(r"(.)\1+", r"\1", word.translate(_SHAPES))[:8]
+    return "w" + small, "s" + shape, "p" + small[:3], "e" + small[-3:]
 
 
 @cache

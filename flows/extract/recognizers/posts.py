@@ -6,15 +6,32 @@ from typing import Final
 
 from flows.extract.recognizers.units import Units
 
-_BRACKET: Final = r"(?:\((?:[RTA]|[RT]+)\))?"
-_BEFORE: Final = r"(?:(?:(?<![RT])Rs(?=[WUMT]*T)|[mMWUNKLOY]|(?<=[OP])\([OPA]\)(?=[RTWM])|A(?=[WUKTR])|PN?|(?<=[CWUMK])a(?=[WUMK])|C(?=[WUMK]))*[mMWUNPKLO]?)"
-_UNIT: Final = r"(?:\([WUPKa]{1,4}\))?(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=\)),P(?=,))*(?:(?<=[OK])\([CA]\)|(?<=P)\([RTA]\))?"
-_OF: Final = (
-    rf"(?:[fp]t?(?P<inner>[PNWUM]*(?P<inner_core>[RT]{_BRACKET}))|(?:[of]|p(?=t?[PN]|[PWOU]))t?"
-    r"(?:C(?![GC])|(?:[UPOWKLIANMJ]|R(?=[POW])|C(?=[WUKL]))+)(?:(?:,(?=[WUMK]+,?a)|,?a(?=[WUMK])|o(?=P))[WUMKPA]+)*(?:(?<=P)nP)?)*"
+_BRACKET: Final = r"(?:\((?:[RTA]|[RT]+)\))?"  # (IGP)
+_QUALIFIER: Final = "|".join(
+    (
+        r"(?<![RT])Rs(?=[WUMT]*T)",  # Prime Minister's [Adviser]
+        r"[mMWUNKLOY]",  # former, Additional, Federal, Operations, Italian, PPP
+        r"(?<=[OP])\([OPA]\)(?=[RTWM])",  # Jamaat-e-Islami (JI)
+        r"A(?=[WUKTR])",
+        r"PN?",  # Karachi
+        r"(?<=[CWUMK])a(?=[WUMK])",  # Law and Order
+        r"C(?=[WUMK])",
+    )
+)
+_BEFORE: Final = rf"(?:(?:{_QUALIFIER})*[mMWUNPKLO]?)"
+_UNIT: Final = (
+    r"(?:\([WUPKa]{1,4}\))?"  # (Operations)
+    r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=\)),P(?=,))*"  # Headquarters Lahore; in-charge ARDU and AVLC; (DGP), Kerala,
+    r"(?:(?<=[OK])\([CA]\)|(?<=P)\([RTA]\))?"
+)
+_INNER: Final = rf"[fp]t?(?P<inner>[PNWUM]*(?P<inner_core>[RT]{_BRACKET}))"  # spokesperson to [Bannu DPO]
+_WHERE: Final = (
+    r"(?:[of]|p(?=t?[PN]|[PWOU]))t?"
+    r"(?:C(?![GC])|(?:[UPOWKLIANMJ]|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
+    r"(?:(?:,(?=[WUMK]+,?a)|,?a(?=[WUMK])|o(?=P))[WUMKPA]+)*(?:(?<=P)nP)?"  # and Higher Education; of Italy in Lahore
 )
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
-_POST: Final = re.compile(rf"(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?P<of>{_OF})")
+_POST: Final = re.compile(rf"(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,6 @@ def _read(
 ) -> None:
     """Adds the units of one sentence, and the mark of its end."""
     spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
-    token_ends = {e for _, e in spans}
     shouted = text[start:end].isupper()
     titled = shouted or (section in _TITLE_CASED and _is_titled(text, spans))
     common = lexicon().common
@@ -87,7 +86,7 @@ def _read(
         hit = listed.get(first)
         if (
             hit
-            and (hit[0] in token_ends or _NUMBERED.match(text, hit[0]))
+            and (hit[0] == last or any(hit[0] == e for _, e in spans) or _NUMBERED.match(text, hit[0]))
             and not (fresh and hit[1].code in "WUMKLIY" and text[first : hit[0]].lower() in common)
         ):
             last, code = max(hit[0], last), hit[1].code

@@ -29,7 +29,8 @@ def speakers(text: str, persons: Sequence[Person]) -> list[int]:
 def later_mentions(found: Found) -> Iterator[Person]:
     """Single words of names found elsewhere in the report: Anwar, Bhashani."""
     units = found.left
-    taken = {at for p in (*found.persons, *found.named) for at in range(p.start, p.end)}
+    taken = {at for p in found.persons for at in range(p.start, p.end)}
+    taken.update(at for n in found.named for at in range(n.start, n.end))
     known = {
         w for p in found.persons if " " in (name := units.text[p.start : p.end]) for w in name.split() if len(w) > 2
     }

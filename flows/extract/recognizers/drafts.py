@@ -1,0 +1,109 @@
+"""Rows in the making: what the recognizers found as drafts of mentions, filled in from the rest of the report."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.extract.recognizers import describe
+from flows.extract.recognizers.holders import Seat
+from flows.extract.recognizers.lexicon import Entry, lexicon
+from flows.extract.recognizers.people import Person
+from flows.extract.recognizers.rules import Found, Named
+from flows.extract.recognizers.within import speakers
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A mention before it has an ordinal. ``holder`` is the draft of the person who holds a post."""
+
+    kind: str
+    start: int
+    end: int
+    rule: str
+    name: str
+    honorific: str | None = None
+    rank: str | None = None
+    post: str | None = None
+    organization: str | None = None
+    country_code: str | None = None
+    holder: "Draft | None" = None
+
+
+def person_drafts(text: str, found: Found, persons: Sequence[Person], taken: Sequence[Seat]) -> list[Draft]:
+    """A draft a person mention; what one mention leaves open is filled from the person's other mentions and posts."""
+    heads = speakers(text, persons)
+    drafts = [_person(text, found, person) for person in persons]
+    whole: dict[int, Draft] = {}
+    for draft, head in zip(drafts, heads, strict=True):
+        _add(whole.setdefault(head, Draft(kind="person", start=0, end=0, rule="", name=drafts[head].name)), draft)
+    for seat in taken:
+        if seat.holder is not None and not seat.post.is_bare:
+            known = whole[heads[seat.holder]]
+            known.post = known.post or describe.squeezed(text[seat.post.start : seat.post.end])
+    home = _home(found)
+    for draft, head in zip(drafts, heads, strict=True):
+        _fill(draft, whole[head], home)
+    return drafts
+
+
+def post_draft(text: str, found: Found, seat: Seat, holder: Draft | None) -> Draft:
+    """The draft of a post mention. A post without a name of its own has the body and country of its holder."""
+    post = seat.post
+    inside = _inside(found, post.start, post.end)
+    printed = describe.squeezed(text[post.start : post.end])
+    return Draft(
+        kind="post", start=post.start, end=post.end, rule="post of a named person" if holder else "post without a name",
+        name=printed, rank=describe.rank_of(text, post), post=printed, holder=holder,
+        organization=_body(inside) or (holder.organization if holder else None),
+        country_code=describe.country_of(inside) or (holder.country_code if holder else None),
+    )  # fmt: skip
+
+
+def named_draft(text: str, found: Found, name: Named) -> Draft:
+    """The draft of an organization, place or initiative, under its canonical name where a list or the report gives it."""
+    printed = describe.squeezed(text[name.start : name.end])
+    entry = lexicon().entries.get(printed.lower())
+    known = entry.row if entry and entry.code in "OPJQ" else {}
+    full = found.aliases.get(printed) or known.get("name") or printed
+    return Draft(
+        kind=name.kind, start=name.start, end=name.end, rule=name.rule, name=full, country_code=known.get("country_code") or None
+    )  # fmt: skip
+
+
+def _person(text: str, found: Found, person: Person) -> Draft:
+    inside = [e for p in person.posts for e in _inside(found, p.start, p.end)]
+    return Draft(
+        kind="person", start=person.start, end=person.end, rule=person.rule, name=describe.squeezed(text[person.start : person.end]),
+        honorific=person.honorific, rank=describe.best_rank(text, person, found.entries),
+        post=describe.whole_post(text, person, found.entries), organization=_body(inside), country_code=describe.country_of(inside),
+    )  # fmt: skip
+
+
+def _add(known: Draft, draft: Draft) -> None:
+    """What a further mention tells of a person; the longest post wins."""
+    known.rank = known.rank or draft.rank
+    known.post = draft.post if len(draft.post or "") > len(known.post or "") else known.post
+    known.organization = known.organization or draft.organization
+    known.country_code = known.country_code or draft.country_code
+
+
+def _fill(draft: Draft, known: Draft, home: str | None) -> None:
+    draft.name = known.name
+    draft.rank = draft.rank or known.rank
+    draft.post = draft.post or known.post
+    draft.organization = draft.organization or known.organization
+    draft.country_code = draft.country_code or known.country_code or home
+
+
+def _inside(found: Found, start: int, end: int) -> list[Entry]:
+    return [entry for at in range(start, end) if (entry := found.entries.get(at))]
+
+
+def _body(inside: Sequence[Entry]) -> str | None:
+    return next((entry.row["name"] for entry in inside if entry.code == "O"), None)
+
+
+def _home(found: Found) -> str | None:
+    """The country that most of the report's listed places lie in."""
+    codes = Counter(e.row["country_code"] for e in found.entries.values() if e.code in "PQ" and e.row["country_code"])
+    return codes.most_common(1)[0][0] if codes else None
