@@ -1,12 +1,11 @@
 """Statements: who said what, in direct and reported speech."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flows.contract.records import Event, EventParticipant, Statement
 from flows.extract.clauses.parsed import Parsed
-from flows.extract.clauses.parties import Cast, parties
-from flows.extract.eventing.candidates import main_subject
 from flows.extract.reading import Sentence
 from flows.extract.speech.cues import spotter
 from flows.extract.speech.quotes import quotes
@@ -68,25 +67,19 @@ def _story_quotes(parsed: Parsed) -> Iterator[tuple[int, int]]:
 
 def _spoken(parsed: Parsed, spans: tuple[tuple[int, int], ...]) -> Iterator[_Spoken]:
     hits = [start for start, _, _ in spotter().find(parsed.reading.text)]
-    cast, last, named, story = Cast(parsed.mentions), None, None, None
-    at = 0
-    for sentence in parsed.reading.story:
-        if sentence.story_ordinal != story:
-            cast, last, named, story = Cast(parsed.mentions), None, None, sentence.story_ordinal
-        if sentence.language:
+    last, named, story = None, None, None
+    for told in parsed.told:
+        if told.sentence.story_ordinal != story:
+            last, named, story = None, None, told.sentence.story_ordinal
+        if bisect_left(hits, told.sentence.start) == bisect_left(hits, told.sentence.end):
             continue
-        clause = parsed.clause(sentence)
-        cast = cast.after(parties(clause, main_subject(clause), cast))
-        while at < len(hits) and hits[at] < sentence.start:
-            at += 1
-        if at < len(hits) and hits[at] < sentence.end:
-            for said in reported(clause, spans):
-                speaker = speaker_of(clause, said, cast, last, named)
-                if speaker is None and said.printed:
-                    continue
-                last = speaker
-                named = _by_name(parsed, speaker) or named
-                yield _Spoken(said, speaker, sentence)
+        for said in reported(told.clause, spans):
+            speaker = speaker_of(told.clause, said, told.cast, last, named)
+            if speaker is None and said.printed:
+                continue
+            last = speaker
+            named = _by_name(parsed, speaker) or named
+            yield _Spoken(said, speaker, told.sentence)
 
 
 def _by_name(parsed: Parsed, speaker: Speaker | None) -> Speaker | None:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from flows.contract.records import Mention, Time
@@ -12,7 +11,8 @@ from flows.extract.clauses.words import NOUN, tag
 _TOKEN: Final = re.compile(r"['’]s\b|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|[^\w\s]")
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
 _HAVE: Final = frozenset({"has", "have", "had", "having"})
-_BEHIND: Final = frozenset({"dead", "alive", "hostage", "captive", "unhurt", "apiece"})  # shot his nephew dead
+_BARE: Final = frozenset({"do", "did", "does", "help", "helped"})  # verbs before a bare infinitive
+_CONTEXTUAL: Final = frozenset("BSEZVG")  # tags that the left neighbour may change
 _NOMINAL: Final = "NDm"  # tags that may stand in a noun phrase
 _VERBAL: Final = "AMVGBS"
 _QUOTES: Final = '"“”‘'
@@ -29,16 +29,9 @@ class Token(NamedTuple):
     ordinal: int = -1
 
 
-@dataclass(slots=True)
-class Chunk:
-    """A stretch of tokens: ``NP``, ``V`` verb group, or a single token's tag. For a verb group, how it is built."""
+class Form(NamedTuple):
+    """How a verb group is built."""
 
-    kind: str
-    first: int
-    last: int
-    start: int
-    end: int
-    word: str = ""
     passive: bool = False
     negated: bool = False
     modal: str = ""
@@ -47,6 +40,21 @@ class Chunk:
     gerund: bool = False
     finite: bool = False
     finite_by_auxiliary: bool = False
+
+
+_NO_VERB: Final = Form()
+
+
+class Chunk(NamedTuple):
+    """A stretch of tokens: ``NP``, ``V`` verb group, or a single token's tag."""
+
+    kind: str
+    first: int
+    last: int
+    start: int
+    end: int
+    word: str
+    form: Form = _NO_VERB
 
 
 class Unit(NamedTuple):
@@ -90,60 +98,54 @@ def units(mentions: Sequence[Mention], times: Sequence[Time]) -> list[Unit]:
 
 def clause(text: str, start: int, end: int, stretches: Sequence[Unit]) -> Clause:
     """The chunks of ``text[start:end]``. ``stretches`` come from ``units``."""
-    tokens = _tag(_tokens(text, start, end, stretches))
+    tokens = _tokens(text, start, end, stretches)
     return Clause(text, start, end, tokens, list(_chunks(tokens)))
 
 
 def _tokens(text: str, start: int, end: int, stretches: Sequence[Unit]) -> list[Token]:
+    """Words and marks with their tags, mentions and times whole."""
     tokens: list[Token] = []
     at = start
-    for unit in stretches[bisect_left(stretches, start, key=lambda u: u.start) :]:
+    for unit in stretches[bisect_left(stretches, start, key=_unit_start) :]:
         if unit.end > end:
             break
-        tokens += _words(text, at, unit.start)
+        _words(tokens, text, at, unit.start)
         tokens.append(Token(unit.start, unit.end, text[unit.start : unit.end].lower(), unit.tag, unit.ordinal))
         at = unit.end
-    return tokens + _words(text, at, end)
+    _words(tokens, text, at, end)
+    return tokens
 
 
-def _words(text: str, start: int, end: int) -> list[Token]:
-    return [Token(*m.span(), m.group().lower(), "") for m in _TOKEN.finditer(text, start, end)]
+def _unit_start(unit: Unit) -> int:
+    return unit.start
 
 
-def _tag(tokens: list[Token]) -> list[Token]:
-    """Tags by word, then by the neighbour on the left."""
-    done: list[Token] = []
-    left = ";"
-    for token in tokens:
-        if token.tag:
-            left = token.tag
-        else:
-            if left == NOUN and len(done) > 1 and done[-2].tag == "X" and tag(token.word) in "DI":
-                done[-1] = done[-1]._replace(tag="B")  # to patrol the roads
-            left = _in_context(token.word, left, done)
+def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
+    """Appends the words of a stretch, tagged by word and then by the neighbour on the left."""
+    left = tokens[-1].tag if tokens else ";"
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0].lower()
+        found = tag(word) if word[0].isalnum() else _mark(word, tokens)
+        if left == NOUN and found in "DI" and len(tokens) > 1 and tokens[-2].tag == "X":
+            tokens[-1] = tokens[-1]._replace(tag="B")  # to patrol the roads
+        left = _in_context(word, found, left, tokens) if found in _CONTEXTUAL else found
         if left != ".":
-            done.append(token if token.tag else token._replace(tag=left))
-    return done
+            tokens.append(Token(match.start(), match.end(), word, left))
 
 
-def _in_context(word: str, left: str, before: list[Token]) -> str:
-    first = word[0]
-    if not first.isalnum():
-        return _mark(word, before)
-    found = tag(word)
-    if found == "B":
-        return "B" if left in "XMO" or (before and before[-1].word in ("do", "did", "does", "help", "helped")) else NOUN
-    if found == "S":
-        return "S" if left in "mIR" else NOUN
-    if word in _BEHIND and left in "Nm":
-        return "Y"
-    if found == "Z":
-        return NOUN if left in "DP;,CV" else "V"
-    if found == "V" and left in "DP" and word.endswith(("ed", "en", "t")):
-        return NOUN
-    if found == "G" and left in "DNm'" and (not before or before[-1].word not in _BE):
-        return NOUN
-    return found
+def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
+    match found:
+        case "B":
+            return "B" if left in "XMO" or (before and before[-1].word in _BARE) else NOUN
+        case "S":
+            return "S" if left in "mIR" else NOUN
+        case "E":
+            return "Y" if left in "Nm" else NOUN
+        case "Z":
+            return NOUN if left in "DP;,CV" else "V"
+        case "V":
+            return NOUN if left in "DP" and word.endswith(("ed", "en", "t")) else found
+    return NOUN if left in "DNm'" and (not before or before[-1].word not in _BE) else found
 
 
 def _mark(word: str, before: list[Token]) -> str:
@@ -212,24 +214,30 @@ def _chunk(kind: str, tokens: list[Token], first: int, stop: int) -> Chunk:
 
 
 def _verb(tokens: list[Token], first: int, stop: int, before: list[Chunk]) -> Chunk:
-    group = tokens[first:stop]
-    head = group[-1]
-    words = {t.word for t in group}
+    head = tokens[stop - 1]
+    infinitive = bool(before) and before[-1].kind == "X"
+    if stop - first == 1:
+        gerund = head.tag == "G"
+        form = Form(
+            infinitive=infinitive, gerund=gerund, finite=not infinitive and head.tag in "VSA", negated=head.tag == "O"
+        )
+    else:
+        form = _form(tokens[first:stop], head, infinitive)
+    return Chunk("V", first, stop - 1, tokens[first].start, head.end, head.word, form)
+
+
+def _form(group: list[Token], head: Token, infinitive: bool) -> Form:
+    """The form of a verb group of several words."""
+    be = any(t.word in _BE for t in group)
+    gerund = head.tag == "G" and not be
     auxiliary = any(t.tag in "AM" for t in group)
-    after_to = bool(before) and before[-1].kind == "X"
-    return Chunk(
-        kind="V",
-        first=first,
-        last=stop - 1,
-        start=group[0].start,
-        end=head.end,
-        word=head.word,
-        passive=head.tag == "V" and bool(words & _BE) and len(group) > 1,
-        negated=any(t.tag == "O" or t.word == "no" for t in group),
+    return Form(
+        passive=head.tag == "V" and be,
+        negated=any(t.tag == "O" for t in group),
         modal=next((t.word for t in group if t.tag == "M"), ""),
-        perfect=next((t.word for t in group[:-1] if t.word in _HAVE), "") != "",
-        infinitive=after_to,
-        gerund=head.tag == "G" and not words & _BE,
-        finite=not after_to and (auxiliary or head.tag in "VSA") and not (head.tag == "G" and not words & _BE),
+        perfect=any(t.word in _HAVE for t in group[:-1]),
+        infinitive=infinitive,
+        gerund=gerund,
+        finite=not infinitive and not gerund and (auxiliary or head.tag in "VSA"),
         finite_by_auxiliary=auxiliary,
     )

@@ -1,27 +1,49 @@
-"""A report with its grammar: what events, statements and figures are read from. Sentences are chunked when first asked for."""
+"""A report with its grammar: what events, statements and figures are read from, worked out once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from flows.contract.records import Mention, Time
-from flows.extract.clauses.chunks import Clause, Unit, clause, units
+from flows.extract.clauses.chunks import Clause, clause, units
+from flows.extract.clauses.parties import Cast, parties
+from flows.extract.clauses.slots import main_subject
 from flows.extract.reading import Reading, Sentence
+
+
+class Told(NamedTuple):
+    """A sentence of a story with its chunks, and who its pronouns can stand for."""
+
+    sentence: Sentence
+    clause: Clause
+    cast: Cast
 
 
 @dataclass(slots=True)
 class Parsed:
-    """A reading, its mentions and times, and the clause of each sentence."""
+    """A reading, its mentions and times, and the sentences of its stories with their grammar."""
 
     reading: Reading
     mentions: Sequence[Mention]
     times: Sequence[Time]
-    _units: list[Unit] = field(default_factory=list)
-    _clauses: dict[int, Clause] = field(default_factory=dict)
+    _told: list[Told] = field(default_factory=list)
 
-    def clause(self, sentence: Sentence) -> Clause:
-        """The chunks of a sentence."""
-        found = self._clauses.get(sentence.start)
-        if found is None:
-            self._units = self._units or units(self.mentions, self.times)
-            found = self._clauses[sentence.start] = clause(self.reading.text, sentence.start, sentence.end, self._units)
-        return found
+    @property
+    def told(self) -> Sequence[Told]:
+        """The English sentences of the stories, in order of the text."""
+        if not self._told:
+            self._told = list(self._tell())
+        return self._told
+
+    def _tell(self) -> Iterator[Told]:
+        stretches = units(self.mentions, self.times)
+        story: int | None = None
+        cast = Cast(self.mentions)
+        for sentence in self.reading.story:
+            if sentence.story_ordinal != story:
+                story, cast = sentence.story_ordinal, Cast(self.mentions)
+            if sentence.language:
+                continue
+            chunked = clause(self.reading.text, sentence.start, sentence.end, stretches)
+            cast = cast.after(parties(chunked, main_subject(chunked), cast))
+            yield Told(sentence, chunked, cast)

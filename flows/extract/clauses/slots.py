@@ -41,7 +41,7 @@ def verb_slots(clause: Clause, at: int) -> Slots:
 def is_passive(clause: Clause, at: int) -> bool:
     """Passive by its auxiliary, or a participle that follows its noun and is followed by ``by``."""
     verb = clause.chunks[at]
-    if verb.passive:
+    if verb.form.passive:
         return True
     following = next((c for c in clause.chunks[at + 1 :] if c.kind not in _LIGHT), None)
     bare = verb.first == verb.last and clause.tokens[verb.last].tag == "V"
@@ -67,6 +67,12 @@ def subject(clause: Clause, at: int) -> list[Phrase]:
     return []
 
 
+def main_subject(clause: Clause) -> list[Phrase]:
+    """The subject of a clause's first finite verb group."""
+    first = next((i for i, c in enumerate(clause.chunks) if c.kind == "V" and c.form.finite), -1)
+    return subject(clause, first) if first >= 0 else []
+
+
 def right_slots(clause: Clause, at: int) -> Slots:
     """Objects, prepositional phrases and complement to the right of ``at``."""
     slots = Slots()
@@ -85,7 +91,7 @@ def right_slots(clause: Clause, at: int) -> Slots:
             at = stop
         elif kind == "P" and at + 1 < len(chunks) and chunks[at + 1].kind in "T(":
             at += 1
-        elif kind == "P" and at + 1 < len(chunks) and chunks[at + 1].gerund:
+        elif kind == "P" and at + 1 < len(chunks) and chunks[at + 1].form.gerund:
             slots.content = (chunks[at + 1].start, clause.end)
             break
         elif kind in "XW" and at + 1 < len(chunks):
@@ -135,7 +141,7 @@ def _next_in_list(chunks: Sequence[Chunk], at: int, *, closed: bool) -> int:
         return -1
     stop = _phrase_end(chunks, j)
     following = chunks[stop].kind if stop < len(chunks) else "."
-    if not closed and following == "V" and chunks[stop].finite and not chunks[stop].infinitive:
+    if not closed and following == "V" and chunks[stop].form.finite and not chunks[stop].form.infinitive:
         return -1  # the next clause's own subject
     return j
 
@@ -169,7 +175,7 @@ def _head_left(chunks: Sequence[Chunk], first: int) -> int:
     if p < 1 or chunks[p].kind not in "PX":
         return -1
     q = _skip_left(chunks, p - 1)
-    if q > 0 and chunks[q].kind == "V" and not chunks[q].finite_by_auxiliary:
+    if q > 0 and chunks[q].kind == "V" and not chunks[q].form.finite_by_auxiliary:
         q = _skip_left(chunks, q - 1)  # suspects allegedly involved in the killing
     return q if q >= 0 and chunks[q].kind == "NP" else -1
 
@@ -220,7 +226,7 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     """``NP, insertion, V``: the phrase before the insertion, and the insertion where it is a name set in apposition."""
     chunks = clause.chunks
     opening = next((k for k in range(comma - 1, -1, -1) if chunks[k].kind == ","), -1)
-    if chunks[verb].gerund or opening < 1:
+    if chunks[verb].form.gerund or opening < 1:
         previous = _verb_before(chunks, comma)
         return subject(clause, previous) if previous >= 0 else []
     k = _skip_left(chunks, opening - 1)
@@ -239,6 +245,10 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
 def _verb_before(chunks: Sequence[Chunk], j: int) -> int:
     """Index of the nearest finite verb group left of ``j``, or -1."""
     return next(
-        (k for k in range(j - 1 if chunks[j].kind != "V" else j, -1, -1) if chunks[k].kind == "V" and chunks[k].finite),
+        (
+            k
+            for k in range(j - 1 if chunks[j].kind != "V" else j, -1, -1)
+            if chunks[k].kind == "V" and chunks[k].form.finite
+        ),
         -1,
     )

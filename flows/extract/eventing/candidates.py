@@ -7,7 +7,7 @@ from typing import Final
 from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.inflect import noun_forms
 from flows.extract.clauses.parties import Cast
-from flows.extract.clauses.slots import Phrase, Slots, right_slots, subject, verb_slots
+from flows.extract.clauses.slots import Phrase, Slots, right_slots, verb_slots
 from flows.extract.eventing.frames import FRAMES, Roles, roles
 from flows.extract.eventing.triggers import Trigger, nouns, verbs
 
@@ -70,7 +70,7 @@ def _match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int
         (i for i in range(at + 1, len(clause.chunks)) if clause.chunks[i].last >= behind), len(clause.chunks)
     )
     slots = verb_slots(clause, at)
-    if not chunk.passive:
+    if not chunk.form.passive:
         right = right_slots(clause, next_chunk)
         right.subject = slots.subject
         slots = right
@@ -134,9 +134,3 @@ def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> bool:
         case "party":
             return bool(found.actors or found.recipients)
     return True
-
-
-def main_subject(clause: Clause) -> list[Phrase]:
-    """The subject of a clause's first finite verb group."""
-    first = next((i for i, c in enumerate(clause.chunks) if c.kind == "V" and c.finite), -1)
-    return subject(clause, first) if first >= 0 else []

@@ -1,14 +1,15 @@
 """Events in the making: a candidate with its realis, time and place, before engagements are put together."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from flows.contract.records import Event, EventParticipant, make_id
 from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.parsed import Parsed
-from flows.extract.clauses.parties import Cast, Party, parties
-from flows.extract.eventing.candidates import Candidate, candidates, main_subject
+from flows.extract.clauses.parties import Cast, Party
+from flows.extract.eventing.candidates import Candidate, candidates
 from flows.extract.eventing.circumstances import When, destination, when, where
 from flows.extract.eventing.realis import realis
 from flows.extract.eventing.triggers import Trigger, spotter
@@ -45,30 +46,26 @@ class Draft:
 
 
 def drafts(parsed: Parsed) -> Iterator[Draft]:
-    """The events that the sentences of the story tell of, in order of the text."""
+    """The events that the sentences of the stories tell of, in order of the text."""
     hits = [start for start, _, _ in spotter().find(parsed.reading.text)]
-    cast = Cast(parsed.mentions)
     story: int | None = None
-    at = 0
-    for sentence in parsed.reading.story:
-        if sentence.story_ordinal != story:
-            story, cast = sentence.story_ordinal, Cast(parsed.mentions)
-        if sentence.language:
+    met: Draft | None = None
+    for told in parsed.told:
+        if told.sentence.story_ordinal != story:
+            story, met = told.sentence.story_ordinal, None
+        if bisect_left(hits, told.sentence.start) == bisect_left(hits, told.sentence.end):
             continue
-        clause = parsed.clause(sentence)
-        cast = cast.after(parties(clause, main_subject(clause), cast))
-        while at < len(hits) and hits[at] < sentence.start:
-            at += 1
-        if at < len(hits) and hits[at] < sentence.end:
-            for draft in _of_sentence(parsed, sentence, clause, cast):
-                if draft.trigger.type == "CONSULT" and len(draft.participants) > 1 and not cast.pair:
-                    cast = _paired(cast, draft)
-                yield draft
+        cast = _facing(told.cast, met) if met else told.cast
+        for draft in _of_sentence(parsed, told.sentence, told.clause, cast):
+            if met is None and draft.trigger.type == "CONSULT" and len(draft.participants) > 1:
+                met = draft
+            yield draft
 
 
-def _paired(cast: Cast, draft: Draft) -> Cast:
-    group = next((p for p in draft.participants if p.kind == "team" or p.plural), cast.group)
-    return Cast(cast.mentions, cast.singular, cast.plural, cast.neutral, group, tuple(draft.participants))
+def _facing(cast: Cast, met: Draft) -> Cast:
+    """A cast that knows who met: for ``both sides`` and ``the delegation``."""
+    group = next((p for p in met.participants if p.kind == "team" or p.plural), cast.group)
+    return replace(cast, group=cast.group or group, pair=tuple(met.participants))
 
 
 def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast) -> Iterator[Draft]:
@@ -92,7 +89,7 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
             about=found.roles.about,
             when=when(parsed.times, clause, found.at, latest if told in ("asserted", "historical") else None),
             place=place,
-            simple_past=chunk.kind == "NP" or not (chunk.perfect or chunk.modal),
+            simple_past=chunk.kind == "NP" or not (chunk.form.perfect or chunk.form.modal),
         )
 
 

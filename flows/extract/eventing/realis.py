@@ -61,13 +61,13 @@ _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 def realis(clause: Clause, at: int, *, background: bool) -> str | None:
     """The realis of the event at chunk ``at``; None where a purpose or a content clause tells of no event at all."""
     chunk = clause.chunks[at]
-    if chunk.negated:
+    if chunk.form.negated:
         return "negated"
-    if chunk.kind == "V" and chunk.infinitive:
+    if chunk.kind == "V" and chunk.form.infinitive:
         return _of_infinitive(clause, at)
-    if chunk.modal in _FUTURE:
+    if chunk.form.modal in _FUTURE:
         return "future"
-    if chunk.modal in _MAYBE or any(
+    if chunk.form.modal in _MAYBE or any(
         t.word in _CONDITIONS for t in clause.tokens[max(0, chunk.first - 12) : chunk.first]
     ):
         return "hypothetical"

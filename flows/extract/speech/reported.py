@@ -41,16 +41,16 @@ def reported(clause: Clause, inside: tuple[tuple[int, int], ...]) -> Iterator[Sa
 def _carries_on(clause: Clause, at: int) -> bool:
     """A further cue of the same speaker: ``, adding that``, ``and added that``."""
     left = next((c for c in reversed(clause.chunks[:at]) if c.kind != "Y"), None)
-    return clause.chunks[at].gerund or (left is not None and left.kind == "C")
+    return clause.chunks[at].form.gerund or (left is not None and left.kind == "C")
 
 
 def _cue(clause: Clause, at: int) -> Cue | None:
     chunk = clause.chunks[at]
-    if chunk.kind != "V" or chunk.infinitive or chunk.negated:
+    if chunk.kind != "V" or chunk.form.infinitive or chunk.form.negated:
         return None
     for cue in cues().get(clause.tokens[chunk.last].word, ()):
         behind = clause.tokens[chunk.last + 1 : chunk.last + 1 + len(cue.rest)]
-        if cue.tag in ("base",) and not chunk.modal:
+        if cue.tag in ("base",) and not chunk.form.modal:
             continue
         if tuple(t.word for t in behind) == cue.rest or (cue.frame == "issues" and cue.rest and _issues(behind, cue)):
             return cue
@@ -60,7 +60,7 @@ def _cue(clause: Clause, at: int) -> Cue | None:
 def _speaks(clause: Clause, at: int) -> bool:
     """Not a passive: ``was told`` reports what somebody heard; but ``it was added`` is the speaker's."""
     chunk = clause.chunks[at]
-    return not chunk.passive or (chunk.first > 0 and clause.tokens[chunk.first - 1].word == "it")
+    return not chunk.form.passive or (chunk.first > 0 and clause.tokens[chunk.first - 1].word == "it")
 
 
 def _issues(behind: object, cue: Cue) -> bool:
@@ -83,7 +83,7 @@ def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said 
 def _subject(clause: Clause, at: int, *, first: bool) -> list[Phrase]:
     """The speaker's phrases; none where whoever spoke last goes on: ``, adding that``, ``it was added``."""
     chunk = clause.chunks[at]
-    if chunk.passive or (chunk.gerund and not first):
+    if chunk.form.passive or (chunk.form.gerund and not first):
         return []
     return subject(clause, at)
 
@@ -91,7 +91,7 @@ def _subject(clause: Clause, at: int, *, first: bool) -> list[Phrase]:
 def _complement(clause: Clause, at: int, cue: Cue) -> tuple[int, int] | None:
     """``to`` and what follows it behind the addressee; ``that …`` too; what somebody termed a thing."""
     chunk = clause.chunks[at]
-    if chunk.passive:
+    if chunk.form.passive:
         return None
     slots = right_slots(clause, at + 1)
     if cue.frame == "terms":
@@ -111,7 +111,7 @@ def _clause_said(
     chunk = clause.chunks[at]
     if _inverted(clause, at):
         return trim(clause.text, clause.start, chunk.start), phrase_list(clause.chunks, at + 1)[0][:1]
-    start = clause.chunks[speaker[0].first].start if speaker else clause.tokens[chunk.first - chunk.passive].start
+    start = clause.chunks[speaker[0].first].start if speaker else clause.tokens[chunk.first - chunk.form.passive].start
     behind = _behind_addressee(clause, at, cue)
     left = _left(clause, start) if start < chunk.end else None
     right = _right(clause, cue, behind, stop)
@@ -141,7 +141,7 @@ def _right(clause: Clause, cue: Cue, start: int, stop: int) -> tuple[int, int] |
 def _inverted(clause: Clause, at: int) -> bool:
     """``…, said a spokesperson``: a comma or quotation mark before the verb, the speaker behind it."""
     chunks = clause.chunks
-    if at + 1 >= len(chunks) or chunks[at + 1].kind != "NP" or chunks[at].gerund or at == 0:
+    if at + 1 >= len(chunks) or chunks[at + 1].kind != "NP" or chunks[at].form.gerund or at == 0:
         return False
     last = phrase_list(chunks, at + 1)[1]
     ends = last >= len(chunks) or chunks[last].kind in ",V" or chunks[last].first > clause.chunks[at].last + 8
