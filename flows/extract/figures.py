@@ -8,8 +8,10 @@ from typing import Final, NamedTuple
 
 from flows.contract.records import Event, Figure
 from flows.extract.reading import Reading, Sentence
+from flows.language.phrases import Phrases
 from flows.language.seeds import rows
 
+_DIGITS: Final = re.compile(r"(?<![\d.,-])\d")
 _REACH: Final = 60  # characters in which persons and what befell them belong together
 _TYPES: Final = {
     "killed": ("ASSAULT", "x-INCIDENT"),
@@ -42,25 +44,33 @@ def find_figures(reading: Reading, events: tuple[Event, ...]) -> tuple[Figure, .
 
 
 def _of_sentence(reading: Reading, sentence: Sentence, ordinal: int) -> Iterator[Figure]:
-    for found in _amount().finditer(reading.text, sentence.start, sentence.end):
-        unit = _unit(reading.text, found, sentence)
+    text = reading.text
+    done = sentence.start
+    for at in _numbers(text, sentence):
+        found = _amount().match(text, at, sentence.end) if at >= done else None
+        if found is None:
+            continue
+        currency = _currency().search(text, max(done, at - 8), at)
+        unit = _words("currency")[currency["currency"].lower()] if currency else _unit(text, found, sentence)
         if unit is None:
             continue
+        start, end = (
+            (currency.start(), found.end("scale" if found["scale"] else "number")) if currency else found.span()
+        )
+        done = end
         yield Figure(
             report_id=reading.report.report_id,
             ordinal=ordinal,
             amount=_value(found) * unit.factor,
             unit=unit.unit,
             what=unit.what,
-            char_start=found.start(),
-            char_end=found.end(),
+            char_start=start,
+            char_end=end,
         )
         ordinal += 1
 
 
 def _unit(text: str, found: re.Match[str], sentence: Sentence) -> _Unit | None:
-    if found["currency"]:
-        return _words("currency")[found["currency"].lower()]
     if found["measure"]:
         return _words("measure")[found["measure"].lower()]
     if found["item"]:
@@ -118,15 +128,32 @@ def _alternatives(kind: str) -> str:
     return "|".join(re.escape(word) for word in sorted(_words(kind), key=lambda w: (-len(w), w)))
 
 
+def _numbers(text: str, sentence: Sentence) -> list[int]:
+    """Where numbers begin, in digits or words: where a figure can be."""
+    digits = [m.start() for m in _DIGITS.finditer(text, sentence.start, sentence.end)]
+    words = [sentence.start + start for start, _, _ in _number_words().find(text[sentence.start : sentence.end])]
+    return sorted(digits + words) if words else digits
+
+
+@cache
+def _number_words() -> Phrases:
+    return Phrases(_words("number"))
+
+
+@cache
+def _currency() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<currency>{_alternatives('currency')})\s?$", re.IGNORECASE)
+
+
 @cache
 def _amount() -> re.Pattern[str]:
-    """A number, digits or words, with a currency before it or a unit, thing or person within three words behind it."""
+    """A number with its scale and a unit, thing or person within three words behind it, if there is one."""
     return re.compile(
-        rf"(?:(?<!\w)(?P<currency>{_alternatives('currency')})\s?|(?<![\w.,-]))"
-        rf"(?P<number>\d[\d,]*(?:\.\d+)?|\b(?:{_alternatives('number')})\b)"
+        rf"(?P<number>\d[\d,]*(?:\.\d+)?|(?:{_alternatives('number')})\b)"
         rf"(?:[\s-]?(?P<scale>{_alternatives('scale')})\b)?"
-        rf"(?(currency)|[\s-]?(?:(?P<measure>(?:{_alternatives('measure')}))(?!\w)"
-        rf"|(?:\s?(?!(?:in|an?|to|and|at|on|by|from|when|who)\b)[\w’'-]+\s){{0,2}}?\s?(?:(?P<item>{_alternatives('item')})|(?P<person>{_alternatives('person')}))\b))",
+        rf"(?:[\s-]?(?:(?P<measure>(?:{_alternatives('measure')}))(?!\w)"
+        rf"|(?:\s?(?!(?:in|an?|to|and|at|on|by|from|when|who)\b)[\w’'-]+\s){{0,2}}?\s?"
+        rf"(?:(?P<item>{_alternatives('item')})|(?P<person>{_alternatives('person')}))\b))?",
         re.IGNORECASE,
     )
 

@@ -1,13 +1,11 @@
 """Statements: who said what, in direct and reported speech."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flows.contract.records import Event, EventParticipant, Statement
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.reading import Sentence
-from flows.extract.speech.cues import spotter
 from flows.extract.speech.quotes import quotes
 from flows.extract.speech.reported import Said, reported
 from flows.extract.speech.speakers import Speaker, speaker_of
@@ -66,13 +64,10 @@ def _story_quotes(parsed: Parsed) -> Iterator[tuple[int, int]]:
 
 
 def _spoken(parsed: Parsed, spans: tuple[tuple[int, int], ...]) -> Iterator[_Spoken]:
-    hits = [start for start, _, _ in spotter().find(parsed.reading.text)]
     last, named, story = None, None, None
     for told in parsed.told:
         if told.sentence.story_ordinal != story:
             last, named, story = None, None, told.sentence.story_ordinal
-        if bisect_left(hits, told.sentence.start) == bisect_left(hits, told.sentence.end):
-            continue
         for said in reported(told.clause, spans):
             speaker = speaker_of(told.clause, said, told.cast, last, named)
             if speaker is None and said.printed:

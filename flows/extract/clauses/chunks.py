@@ -8,15 +8,14 @@ from typing import Final, NamedTuple
 from flows.contract.records import Mention, Time
 from flows.extract.clauses.words import NOUN, tag
 
-_TOKEN: Final = re.compile(r"['’]s\b|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|[^\w\s]")
+_TOKEN: Final = re.compile(r"\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|['’]s\b|[^\w\s]")
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
 _HAVE: Final = frozenset({"has", "have", "had", "having"})
 _BARE: Final = frozenset({"do", "did", "does", "help", "helped"})  # verbs before a bare infinitive
+_PLAIN: Final = frozenset("NPCA,.M")  # tags that nothing changes
 _CONTEXTUAL: Final = frozenset("BSEZVG")  # tags that the left neighbour may change
 _NOMINAL: Final = "NDm"  # tags that may stand in a noun phrase
 _VERBAL: Final = "AMVGBS"
-_QUOTES: Final = '"“”‘'
-_MARKS: Final = {",": ",", ";": ";", ":": ";", "–": ";", "—": ";", "-": ";", "?": ";", "!": ";", "/": "C"}
 
 
 class Token(NamedTuple):
@@ -125,12 +124,17 @@ def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
     left = tokens[-1].tag if tokens else ";"
     for match in _TOKEN.finditer(text, start, end):
         word = match[0].lower()
-        found = tag(word) if word[0].isalnum() else _mark(word, tokens)
-        if left == NOUN and found in "DI" and len(tokens) > 1 and tokens[-2].tag == "X":
-            tokens[-1] = tokens[-1]._replace(tag="B")  # to patrol the roads
-        left = _in_context(word, found, left, tokens) if found in _CONTEXTUAL else found
+        found = tag(word)
+        if found not in _PLAIN:
+            if left == NOUN and found in "DI" and len(tokens) > 1 and tokens[-2].tag == "X":
+                tokens[-1] = tokens[-1]._replace(tag="B")  # to patrol the roads
+            if found in _CONTEXTUAL:
+                found = _in_context(word, found, left, tokens)
+            elif found == "'":
+                found = "'" if word != "’" or (tokens and tokens[-1].word.endswith("s")) else '"'
+        left = found
         if left != ".":
-            tokens.append(Token(match.start(), match.end(), word, left))
+            tokens.append(Token(*match.span(), word, left))
 
 
 def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
@@ -146,18 +150,6 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
         case "V":
             return NOUN if left in "DP" and word.endswith(("ed", "en", "t")) else found
     return NOUN if left in "DNm'" and (not before or before[-1].word not in _BE) else found
-
-
-def _mark(word: str, before: list[Token]) -> str:
-    if word[0] in "'’":
-        return "'" if word != "’" or (before and before[-1].word.endswith("s")) else '"'
-    if word in "([":
-        return "("
-    if word in ")]":
-        return ")"
-    if word in _QUOTES:
-        return '"'
-    return "C" if word == "&" else _MARKS.get(word, ".")
 
 
 def _chunks(tokens: list[Token]) -> list[Chunk]:

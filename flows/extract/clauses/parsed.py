@@ -1,13 +1,15 @@
 """A report with its grammar: what events, statements and figures are read from, worked out once."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from flows.contract.records import Mention, Time
 from flows.extract.clauses.chunks import Clause, clause, units
-from flows.extract.clauses.parties import Cast, parties
+from flows.extract.clauses.parties import Cast, Party, parties
 from flows.extract.clauses.slots import main_subject
+from flows.extract.clauses.words import telling
 from flows.extract.reading import Reading, Sentence
 
 
@@ -30,13 +32,14 @@ class Parsed:
 
     @property
     def told(self) -> Sequence[Told]:
-        """The English sentences of the stories, in order of the text."""
+        """The English sentences of the stories in which something may be told, in order of the text."""
         if not self._told:
             self._told = list(self._tell())
         return self._told
 
     def _tell(self) -> Iterator[Told]:
         stretches = units(self.mentions, self.times)
+        hits = [start for start, _, _ in telling().find(self.reading.text)]
         story: int | None = None
         cast = Cast(self.mentions)
         for sentence in self.reading.story:
@@ -44,6 +47,18 @@ class Parsed:
                 story, cast = sentence.story_ordinal, Cast(self.mentions)
             if sentence.language:
                 continue
+            if bisect_left(hits, sentence.start) == bisect_left(hits, sentence.end):
+                cast = cast.after(self._named(sentence))
+                continue
             chunked = clause(self.reading.text, sentence.start, sentence.end, stretches)
             cast = cast.after(parties(chunked, main_subject(chunked), cast))
             yield Told(sentence, chunked, cast)
+
+    def _named(self, sentence: Sentence) -> list[Party]:
+        """The first person of a sentence whose grammar is not looked at."""
+        first = next(
+            (m for m in self.mentions if m.kind == "person" and sentence.start <= m.char_start < sentence.end), None
+        )
+        return (
+            [Party("person", first.name, first.post, first.ordinal, first.char_start, first.char_end)] if first else []
+        )

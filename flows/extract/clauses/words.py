@@ -3,13 +3,35 @@
 from functools import cache
 from typing import Final
 
-from flows.extract.clauses.inflect import verb_forms
+from flows.extract.clauses.inflect import noun_forms, verb_forms
+from flows.language.phrases import Phrases
 from flows.language.seeds import rows
 
 # Tags: D determiner, P preposition, C conjunction, A auxiliary, M modal, V finite or participle, G -ing form, B base form, S -s form,
 # N noun or adjective, I pronoun, R relative, W "that", U subordinator, X "to", Y adverb, O negation, Z participle or adjective
 NOUN: Final = "N"
+# Marks: , comma, ; dash and colon, ( ) brackets, " quotation mark, ' genitive, . what grammar does not see
+_MARKS: Final = (
+    dict.fromkeys("–—-?!:;", ";")
+    | dict.fromkeys("([", "(")
+    | dict.fromkeys(")]", ")")
+    | dict.fromkeys('"“”‘', '"')
+    | {",": ",", "&": "C", "/": "C"}
+)
 _FORM_TAGS: Final = {"past": "V", "participle": "V", "ing": "G", "base": "B", "s": "S"}
+
+
+@cache
+def telling() -> Phrases:
+    """Finds the words that may tell of an event or report speech: sentences without one need no grammar."""
+    found: set[str] = set()
+    for row in (*rows("event_triggers"), *rows("reporting_verbs")):
+        first, _, last = row["lemma"].replace("_", " ").partition(" ")
+        if row["part"] == "noun":
+            found.update(form for noun in (last or first).split()[-1].split("/") for form in noun_forms(noun))
+        else:
+            found.update(form for verb in first.split("/") for form in verb_forms(verb))
+    return Phrases(sorted(found))
 
 
 @cache
@@ -24,7 +46,9 @@ def listed() -> dict[str, str]:
 
 @cache
 def tag(word: str) -> str:
-    """The likeliest tag of a lower-case word, out of context."""
+    """The likeliest tag of a lower-case word or a mark, out of context."""
+    if not word[0].isalnum():
+        return "'" if word[0] in "'’" else _MARKS.get(word, ".")
     known = listed().get(word)
     if known:
         return known

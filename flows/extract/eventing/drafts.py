@@ -1,6 +1,5 @@
 """Events in the making: a candidate with its realis, time and place, before engagements are put together."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -12,7 +11,7 @@ from flows.extract.clauses.parties import Cast, Party
 from flows.extract.eventing.candidates import Candidate, candidates
 from flows.extract.eventing.circumstances import When, destination, when, where
 from flows.extract.eventing.realis import realis
-from flows.extract.eventing.triggers import Trigger, spotter
+from flows.extract.eventing.triggers import Trigger
 from flows.extract.reading import Sentence
 
 _HOUSES: Final = frozenset(
@@ -47,14 +46,11 @@ class Draft:
 
 def drafts(parsed: Parsed) -> Iterator[Draft]:
     """The events that the sentences of the stories tell of, in order of the text."""
-    hits = [start for start, _, _ in spotter().find(parsed.reading.text)]
     story: int | None = None
     met: Draft | None = None
     for told in parsed.told:
         if told.sentence.story_ordinal != story:
             story, met = told.sentence.story_ordinal, None
-        if bisect_left(hits, told.sentence.start) == bisect_left(hits, told.sentence.end):
-            continue
         cast = _facing(told.cast, met) if met else told.cast
         for draft in _of_sentence(parsed, told.sentence, told.clause, cast):
             if met is None and draft.trigger.type == "CONSULT" and len(draft.participants) > 1:

@@ -6,7 +6,6 @@ from itertools import product
 from typing import NamedTuple
 
 from flows.extract.clauses.inflect import noun_forms, verb_forms
-from flows.language.phrases import Phrases
 from flows.language.seeds import rows
 
 
@@ -34,12 +33,6 @@ def verbs() -> dict[str, tuple[Trigger, ...]]:
 def nouns() -> dict[str, tuple[Trigger, ...]]:
     """Last word's form → senses of nouns; ``rest`` holds the words before it."""
     return _index(_noun_entries())
-
-
-@cache
-def spotter() -> Phrases:
-    """Finds every word that may be a trigger: sentences without a hit need no grammar."""
-    return Phrases([*verbs(), *nouns()])
 
 
 def _index(entries: Iterator[tuple[str, Trigger]]) -> dict[str, tuple[Trigger, ...]]:

@@ -5,7 +5,6 @@ from itertools import product
 from typing import NamedTuple
 
 from flows.extract.clauses.inflect import verb_forms
-from flows.language.phrases import Phrases
 from flows.language.seeds import rows
 
 
@@ -29,9 +28,3 @@ def cues() -> dict[str, tuple[Cue, ...]]:
             for form, tag in verb_forms(words[0]).items():
                 found.setdefault(form, []).append(Cue(row["lemma"], row["frame"], tag, tuple(words[1:])))
     return {form: tuple(sorted(senses, key=lambda c: -len(c.rest))) for form, senses in found.items()}
-
-
-@cache
-def spotter() -> Phrases:
-    """Finds every word that may report speech."""
-    return Phrases([*cues(), *(row["lemma"] for row in rows("reporting_verbs") if row["part"] == "phrase")])

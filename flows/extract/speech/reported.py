@@ -195,6 +195,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _sources(clause: Clause) -> Iterator[Said]:
     """``According to X, …`` and ``…, according to X``."""
+    if clause.text.find("ccording to", clause.start, clause.end) < 0:
+        return
     for found in _SOURCE.finditer(clause.text, clause.start, clause.end):
         at = clause.chunk_at(found.end())
         if at >= len(clause.chunks) or clause.chunks[at].kind != "NP":
