@@ -9,45 +9,19 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from flows.language.seeds import rows
-from flows.parse.patterns import DASH, DATE, LOWER, MONTH, UPPER
+from flows.parse.dateline_forms import (
+    AGENCY_FIRST,
+    AGGREGATOR,
+    CAPITALS,
+    CAPITALS_FIRST,
+    DATE_FIRST,
+    LENIENT,
+    OPENERS,
+    TITLE_CASE_FIRST,
+)
+from flows.parse.patterns import DATE
 from flows.parse.segments import ends_sentence
 
-_CAPS_WORD: Final = rf"[{UPPER}](?:[{UPPER}'’.]|(?<=[{UPPER}.])-(?=[{UPPER}]))*[{UPPER}.]"
-_NO_DATE: Final = rf"(?!(?i:{MONTH})\s*\d)"
-_CAPS: Final = rf"{_CAPS_WORD}(?:(?:\s|\s?/\s?|\s?&\s?|\s?-\s?(?={_CAPS_WORD}\s*[:(,])){_NO_DATE}{_CAPS_WORD}){{0,5}}"
-_OPENERS: Final = (
-    "The|A|An|In|On|At|As|After|Amid|With|For|By|From|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Police|Prime|Federal|Over"
-    "|More|Some|Several|Many|All|This|These|Security|President|Chief|Minister|Unknown|Unidentified|Speaking|At"
-)
-_TITLE_WORD: Final = rf"[{UPPER}][{LOWER}'’]+(?:[-.](?!(?:{_OPENERS})\b)[{UPPER}{LOWER}][{LOWER}]*)*"
-_TITLE: Final = (
-    rf"(?:{_TITLE_WORD}|[{UPPER}]\.)(?:(?:\s|/)(?:(?:of|de|da|do|del|la|el|al|di|an|the|and)\s)?{_TITLE_WORD}){{0,3}}"
-)
-_AGENCY: Final = r"(?:\((?:[^()\n]|\([^()\n]*\)){0,90}[)0]|/[A-Z][^/\n]{1,30}/|\[[^\]\n]{2,60}\](?!\]))"
-_SEPARATOR: Final = rf"\s*(?:(?::|\.(?=\s*{DASH}))+\s*{DASH}?|{DASH}\s*:?)(?:\s*:)*"
-_TAIL: Final = (
-    rf"(?:\s?(?P<region>[(\[]\s?[{UPPER}][{UPPER}{LOWER} .&'’-]{{1,30}}[)\]])(?=[\s:]*[,(]|\s*{DATE}))?"
-    rf"(?:,\s*(?P<country>{_CAPS}|{_TITLE})(?=\s*[:(/–—―-]|,\s))?"
-    rf"[\s,]*(?:(?:{DASH}|:)[\s,]*(?={DATE}|\([{UPPER}][{UPPER}{LOWER}/. ]{{1,20}}\)))?"
-    rf"(?P<date>{DATE})?"
-    rf"(?P<agency>[\s,]*{_AGENCY}(?:\s*\))?)?"
-    rf"(?:[\s,]*{_AGENCY})?"
-    rf"(?P<date2>[\s,]+{DATE})?"
-    rf"(?P<separator>{_SEPARATOR})?"
-)
-
-
-_CAPS_LINE: Final = re.compile(rf"{_NO_DATE}(?P<place>{_CAPS}){_TAIL}")
-_TITLE_LINE: Final = re.compile(rf"{_NO_DATE}(?P<place>{_TITLE}){_TAIL}")
-_AGENCY_FIRST: Final = re.compile(
-    rf"(?P<agency>[{UPPER}]{{2,6}})\s*{DASH}\s*(?P<place>{_TITLE}|{_CAPS})\s*\([{UPPER}][^()\n]{{2,30}}\)\s*{DASH}"
-)
-_AGGREGATOR: Final = re.compile(r"\(\s*[^()\n]{3,60}(?:\([^()\n]{2,20}\))?\s*\)\s*(?=[^\W\d_])")
-_LENIENT: Final = re.compile(
-    rf"(?P<place>[{UPPER}][{UPPER}{LOWER}.'’]+(?:[ /-]\s?[{UPPER}][{UPPER}{LOWER}.'’]+(?![ ]?\d)){{0,3}})"
-    rf"(?P<date>[^()\n]{{0,40}}(?:\([^()\n]+\)[^()\n]{{0,25}})?)"
-    rf"\((?P<agency>[^():\n]{{2,40}})(?:\)?\s*(?:[:;]+|{DASH})(?:\s*:)*|\)(?=\s[{UPPER}]))"
-)
 _ANY_DATE: Final = re.compile(DATE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DATED: Final = re.compile(rf"[\s,/–—-]*{DATE}")
@@ -56,11 +30,11 @@ _NEWS_WORD: Final = re.compile(
     r"(?i)\b(?:news|press|agenc(?:y|ies)|agencia|desk|report(?:er)?|correspondents?|online|bureau"
     r"|monitoring|wire|times|post)\b"
 )
-
-
-_CAPITALS: Final = re.compile(rf"(?<=[\s{LOWER}])(?<![\s{LOWER}][{UPPER}])[{UPPER}][{UPPER}.'-]{{3,}}")
 _SHORTEST_RUN: Final = 8  # characters before a dateline with agency or date
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 20, 220  # characters of a headline that runs on
+_SHORTEST_REST, _LONG_REST = 40, 120  # characters after a place in title case or a dash
+_SHORTEST_STORY: Final = 40  # characters after a dateline that begins with its date
+_LONGEST_PLACE: Final = 3  # words
 _SENTENCE_ENDS: Final = (". ", "? ", "! ")
 
 
@@ -68,7 +42,7 @@ class Dateline(NamedTuple):
     """Where a dateline ends, and what it says. ``strength``: 3 with agency or date, 2 capitals, 1 a title-case place."""
 
     end: int
-    place: str
+    place: str | None
     agency: str | None
     printed: str | None
     strength: int
@@ -76,21 +50,26 @@ class Dateline(NamedTuple):
 
 def find(line: str) -> Dateline | None:
     """The dateline that a line begins with, if it does."""
-    if not line or not (line[0].isupper() or line[0] == "("):
+    if not line or not (line[0].isupper() or line[0] == "(" or line[0].isdigit()):
         return None
-    wrapper = _AGGREGATOR.match(line) if line[0] == "(" else None
+    wrapper = AGGREGATOR.match(line) if line[0] == "(" else None
     if wrapper is not None:
         inner = find(line[wrapper.end() :])
         return inner._replace(end=inner.end + wrapper.end()) if inner is not None and inner.strength > 1 else None
-    first = _AGENCY_FIRST.match(line)
+    first = AGENCY_FIRST.match(line)
     if first is not None:
         return Dateline(first.end(), _titled(first["place"]), first["agency"], None, 3)
-    return _read(_CAPS_LINE.match(line), line, 2) or _read(_TITLE_LINE.match(line), line, 1) or _lenient(line)
+    return (
+        _read(CAPITALS_FIRST.match(line), line, 2)
+        or _read(TITLE_CASE_FIRST.match(line), line, 1)
+        or _lenient(line)
+        or _date_first(line)
+    )
 
 
 def find_inside(line: str) -> tuple[int, Dateline] | None:
     """A dateline behind a headline that ran on into it, paragraph breaks lost: where it begins, and what it is."""
-    for match in _CAPITALS.finditer(line, _SHORTEST_RUN, _LONGEST_HEADLINE):
+    for match in CAPITALS.finditer(line, _SHORTEST_RUN, _LONGEST_HEADLINE):
         found = find(line[match.start() :])
         is_glued = not line[match.start() - 1].isspace()
         is_apart = is_glued or match.start() >= _SHORTEST_HEADLINE
@@ -104,16 +83,35 @@ def find_inside(line: str) -> tuple[int, Dateline] | None:
 
 def _lenient(line: str) -> Dateline | None:
     """A known agency in brackets before a colon makes a dateline of what precedes it, misprints and all: `Aril 26 (APP):`."""
-    match = _LENIENT.match(line)
+    match = LENIENT.match(line)
     if match is None or match["agency"].strip().casefold() not in _agencies() or not _DIGIT.search(match["date"]):
         return None
     return Dateline(match.end(), _titled(match["place"]), match["agency"].strip(), match["date"].strip(" ,:"), 3)
 
 
+def stands_alone(line: str) -> Dateline | None:
+    """A place in capitals on a line of its own, without a separator: whether it is a dateline, the lines around it tell."""
+    match = CAPITALS_FIRST.fullmatch(line)
+    is_bare = match is not None and match.end("place") == len(line) and len(line.split()) <= _LONGEST_PLACE
+    if not is_bare or line.casefold() in _not_places():
+        return None
+    return Dateline(len(line), _titled(line), None, None, 2)
+
+
+def _date_first(line: str) -> Dateline | None:
+    """`Nov 8 (Reuters) -`, `8 November 2023, Islamabad:`: the place may be left out where an agency is told."""
+    match = DATE_FIRST.match(line)
+    if match is None or not (match["place"] or match["agency"]) or len(line) < match.end() + _SHORTEST_STORY:
+        return None
+    return Dateline(
+        match.end(), _titled(match["place"]) if match["place"] else None, _agency(match["agency"]), match["date"], 3
+    )
+
+
 def _read(match: re.Match[str] | None, line: str, strength: int) -> Dateline | None:
     if match is None or match["place"].casefold().strip(" .") in _not_places():
         return None
-    told = _agency(match)
+    told = _agency(match["agency"] or match["bare"])
     dates = [d for d in (match["date"], match["date2"], _printed_in(match["agency"] or "")) if d]
     printed = next((d for d in dates if _YEAR.search(d)), dates[0] if dates else None)
     if told is not None or printed is not None:
@@ -127,28 +125,33 @@ def _holds(match: re.Match[str], line: str, strength: int) -> bool:
     """Whether what follows speaks for a dateline: a separator or an agency, then the start of a sentence or nothing."""
     rest = line[match.end() :]
     separator = (match["separator"] or "").strip()
-    if not match["date"] and match["agency"] and not _is_agency(_agency(match), separator, match["place"]):
+    if not match["date"] and match["agency"] and not _is_agency(_agency(match["agency"]), separator, match["place"]):
         return False
-    if not separator and not match["agency"]:
+    if not separator and not match["agency"] and not _is_dated(match, rest):
         return False
     if rest and not (rest.lstrip()[:1].isupper() or rest.lstrip()[:1] in "“”‘’\"'(" or rest.lstrip()[:1].isdigit()):
         return False
     if separator[:1] in "-–—―−" and not match["date"] and not match["agency"]:
         return _after_dash(match, rest)
-    return strength > 1 or len(rest) >= 120 or (len(rest) >= 40 and ends_sentence(line))
+    return strength > 1 or len(rest) >= _LONG_REST or (len(rest) >= _SHORTEST_REST and ends_sentence(line))
+
+
+def _is_dated(match: re.Match[str], rest: str) -> bool:
+    """`Lahore, November 8, 2023` alone on its line, and `LAHORE, Nov 8 Police …`, need no separator."""
+    return bool(match["date"]) and (not rest.strip() or (match["place"].isupper() and "," in match.group()))
 
 
 def _after_dash(match: re.Match[str], rest: str) -> bool:
     """`LAHORE - A` and `Islamabad-The` are datelines, `Islamabad-Peshawar motorway` is none."""
-    if len(rest) < 40:
+    if len(rest) < _SHORTEST_REST:
         return False
     around = match.string[match.start("separator") - 1], match["separator"][0], match["separator"][-1], rest[0]
-    return any(c.isspace() for c in around) or rest.split(None, 1)[0].rstrip(",") in _OPENERS.split("|")
+    return any(c.isspace() for c in around) or rest.split(None, 1)[0].rstrip(",") in OPENERS.split("|")
 
 
-def _agency(match: re.Match[str]) -> str | None:
-    """What the bracket names, its date off; None where there is none or it is no more than a date."""
-    name = _DATED.sub("", match["agency"] or "").strip(" -–—,/()[]").removesuffix("0")
+def _agency(printed: str | None) -> str | None:
+    """What a bracket names, its date off; None where there is none or it is no more than a date."""
+    name = _DATED.sub("", printed or "").strip(" -–—,/()[]").removesuffix("0")
     return name or None
 
 

@@ -4,12 +4,13 @@ import re
 from typing import Final, NamedTuple
 
 from flows.parse import stamps
-from flows.parse.dateline import Dateline, find, find_inside
+from flows.parse.dateline import Dateline, find, find_inside, stands_alone
 from flows.parse.furniture import line_key, tail
 from flows.parse.novelty import novelty
 from flows.parse.segments import Segment, ends_sentence, trimmed
 
 _DEPTH: Final = 14  # paragraphs in which a story's beginning is looked for
+_FIRST_LEAD: Final = 30  # characters; no headline ends with a full stop
 _DEEPEST_LEAD: Final = 3  # paragraphs that read like a story's before the search for a dateline ends
 _LEAD: Final = 60  # characters; a shorter line with a full stop may still be a standfirst
 _TAKEN_UP: Final = 0.4  # share of a headline's words that the lead may leave out
@@ -60,16 +61,24 @@ def _beginning(text: str, segments: list[Segment], title_end: int) -> tuple[int,
         if segment.kind or segment.start < title_end:
             continue
         line = segment.of(text)
-        found = find(line)
+        found = find(line) or (stands_alone(line) if _is_between(text, segments, at) else None)
         if found is not None and _opens_story(text, segments, at, found, bodies):
             return at, found
-        if _is_lead(line):
+        is_first = not title_end and all(s.kind for s in segments[:at])
+        if _is_lead(line, is_first=is_first):
             bodies.append(at)
             if len(bodies) > _DEEPEST_LEAD:
                 break
     if bodies:
         return bodies[0], None
     return _after_headline(text, segments, title_end), None
+
+
+def _is_between(text: str, segments: list[Segment], at: int) -> bool:
+    """Whether a paragraph stands between a headline and a story, where nothing but a dateline would."""
+    if not segments[at].of(text).isupper() or at + 1 >= len(segments):
+        return False
+    return any(not s.kind for s in segments[:at]) and not segments[at + 1].kind and _is_lead(segments[at + 1].of(text))
 
 
 def _opens_story(text: str, segments: list[Segment], at: int, found: Dateline, bodies: list[int]) -> bool:
@@ -87,11 +96,12 @@ def _opens_story(text: str, segments: list[Segment], at: int, found: Dateline, b
     return _is_lead(following.of(text)) == (not rest)
 
 
-def _is_lead(line: str) -> bool:
-    """Whether a line reads like a story's paragraph rather than like a headline."""
+def _is_lead(line: str, *, is_first: bool = False) -> bool:
+    """Whether a line reads like a story's paragraph rather than like a headline or, where it is not the ``is_first``, a standfirst."""
     if _BULLET.match(line) or stamps.is_caption(line) or stamps.is_stamp(line) or stamps.is_byline(line):
         return False
-    return len(line) > _LONG or (len(line) >= _LEAD and _SPEECH_END.search(line[-4:]) is not None)
+    shortest = _FIRST_LEAD if is_first else _LEAD
+    return len(line) > _LONG or (len(line) >= shortest and _SPEECH_END.search(line[-4:]) is not None)
 
 
 def _after_headline(text: str, segments: list[Segment], title_end: int) -> int:
@@ -110,7 +120,9 @@ def _labelled(text: str, before: list[Segment], title_end: int) -> list[Segment]
         line = segment.of(text)
         if segment.kind:
             out.append(segment)
-        elif segment.start >= title_end and not headline and _is_section_name(text, before, at):
+        elif (
+            segment.start >= title_end and not headline and (_BULLET.match(line) or _is_section_name(text, before, at))
+        ):
             out.append(segment.labelled("furniture"))
         elif segment.start < title_end or not headline or _goes_on(text, out[-1], segment):
             parts = _head(text, segment, titled=segment.start < title_end)

@@ -9,7 +9,9 @@ from functools import cache
 from typing import Final
 
 from flows.language.seeds import rows
+from flows.parse.outlets import is_outlet
 
+_PARTING: Final = re.compile(r"(?<=\S)\s+(?:--?|[|–—])\s+([^|–—]{2,40})$")
 _KEY: Final = re.compile(r"[\W\d_]+")
 _TEASER: Final = re.compile(
     r"(?:—|–|--|-)\s*(?:[A-Z][\w@.' /&-]{1,60}?)(?:/(?:File|screengrab)s?)?\s*(?:[A-Z][A-Z .'-]{2,30}:\s?)?[^.]{0,90}(?:\.\.\.|…)$"
@@ -49,7 +51,8 @@ def tail(line: str) -> int:
     for pattern in _tails():
         match = pattern.search(line, 0, cut)
         cut = match.start() if match and match.start() > 2 else cut
-    return cut
+    parting = _PARTING.search(line, 0, cut)
+    return parting.start() if parting and is_outlet(parting[1].strip()) else cut
 
 
 def line_key(line: str) -> str:

@@ -30,6 +30,11 @@ def outlet_of(name: str | None, url: str | None) -> Outlet:
     )
 
 
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of a known outlet."""
+    return name.casefold() in _by_name()
+
+
 @cache
 def _by_host(host: str) -> Outlet | None:
     parts = host.split(".")

@@ -36,6 +36,8 @@ def is_stamp(line: str) -> bool:
     """Whether a line is a publication stamp and nothing else."""
     if len(line) > _LONGEST_STAMP or not _DIGIT.search(line) or not _DAY.search(line):
         return False
+    if _CUE.match(line):
+        return True
     left = _STAMP_WORD.sub("", _MOMENT.sub("", line))
     return sum(c.isalpha() for c in left) <= 1
 

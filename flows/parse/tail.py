@@ -11,8 +11,8 @@ from flows.parse.patterns import DASH
 from flows.parse.segments import Segment, ends_sentence
 
 _SIGN_OFF: Final = re.compile(
-    rf"(?:\s*{DASH}\s*(?:[A-Z]{{3,}}-)?[A-Z]{{2,6}}(?:/[A-Za-z]{{2,10}})*\.?"
-    r"|\s*\((?:[A-Z]{2,6}|Reuters|Xinhua|Online|[Ee]nd)\)(?:\s?[a-z/]{1,8})?\.?)$"
+    rf"(?:\s*(?:/?Enditem|ENDS)\.?|\s*{DASH}\s*(?:[A-Z]{{3,}}-)?[A-Z]{{2,6}}(?:/[A-Za-z]{{2,10}})*\.?"
+    r"|\s*\((?:[A-Z]{2,6}|Reuters|Xinhua|Online|[Ee]nd)\)(?:\s?[a-z/.]{1,12})?\.?)$"
 )
 _AFTER_STOP: Final = re.compile(r"[.!?”\"’)]\s*$")
 _LONGEST_SIGN_OFF: Final = 40  # characters

@@ -1,0 +1,51 @@
+"""The printed forms of datelines, as patterns: which parts there are, in which order, and what may separate them.
+
+Named groups: place, region, country, date, agency, date2, bare (an agency without brackets), separator.
+"""
+
+import re
+from typing import Final
+
+from flows.parse.patterns import DASH, DATE, LOWER, MONTH, UPPER
+
+_CAPS_WORD: Final = rf"[{UPPER}](?:[{UPPER}'’.]|(?<=[{UPPER}.])-(?=[{UPPER}]))*[{UPPER}.]"
+_NO_DATE: Final = rf"(?!(?i:{MONTH})\s*\d)"
+_CAPS: Final = rf"{_CAPS_WORD}(?:(?:\s|\s?/\s?|\s?&\s?|\s?-\s?(?={_CAPS_WORD}\s*[:(,])){_NO_DATE}{_CAPS_WORD}){{0,5}}"
+OPENERS: Final = (
+    "The|A|An|In|On|At|As|After|Amid|With|For|By|From|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Police|Prime|Federal|Over"
+    "|More|Some|Several|Many|All|This|These|Security|President|Chief|Minister|Unknown|Unidentified|Speaking"
+)
+_TITLE_WORD: Final = rf"[{UPPER}][{LOWER}'’]+(?:[-.](?!(?:{OPENERS})\b)[{UPPER}{LOWER}][{LOWER}]*)*"
+_TITLE: Final = rf"(?:St\.\s)?(?:{_TITLE_WORD}|[{UPPER}]\.)(?:(?:\s|/)(?:(?:of|de|da|do|del|la|el|al|di|an|the|and)\s)?{_TITLE_WORD}){{0,3}}"
+_AGENCY: Final = r"(?:\((?:[^()\n]|\([^()\n]*\)){0,90}[)0]|/[A-Z][^/\n]{1,30}/|\[[^\]\n]{2,60}\](?!\]))"
+_SEPARATOR: Final = rf"\s*(?:(?::|\.(?=\s*{DASH}))+\s*{DASH}?|{DASH}\s*:?|(?<=\));)(?:\s*:)*"
+_TAIL: Final = (
+    rf"(?:\s?(?P<region>[(\[]\s?[{UPPER}][{UPPER}{LOWER} .&'’-]{{1,30}}[)\]])(?=[\s:]*[,(]|\s*{DATE}))?"
+    rf"(?:,\s*(?P<country>{_CAPS}|{_TITLE})(?:(?=\s*[:(/–—―-]|,\s)|\.(?=\s*[(–—―-]|,\s)))?"
+    rf"[\s,]*(?:(?:{DASH}|:)[\s,]*(?={DATE}|\([{UPPER}][{UPPER}{LOWER}/. ]{{1,20}}\)))?"
+    rf"(?P<date>{DATE})?"
+    rf"(?P<agency>[\s,]*{_AGENCY}(?:\s*\))?)?"
+    rf"(?:[\s,]*{_AGENCY})?"
+    rf"(?P<date2>[\s,]+{DATE})?"
+    rf"(?:,\s*(?P<bare>[{UPPER}]{{2,8}})(?=\s*(?:{DASH}|:)))?"
+    rf"(?P<separator>{_SEPARATOR})?"
+)
+
+
+CAPITALS_FIRST: Final = re.compile(rf"{_NO_DATE}(?P<place>{_CAPS}){_TAIL}")
+TITLE_CASE_FIRST: Final = re.compile(rf"{_NO_DATE}(?P<place>{_TITLE}){_TAIL}")
+AGENCY_FIRST: Final = re.compile(
+    rf"(?P<agency>[{UPPER}]{{2,6}})\s*{DASH}\s*(?P<place>{_TITLE}|{_CAPS})\s*\([{UPPER}][^()\n]{{2,30}}\)\s*{DASH}"
+)
+AGGREGATOR: Final = re.compile(r"\(\s*[^()\n]{3,60}(?:\([^()\n]{2,20}\))?\s*\)\s*(?=[^\W\d_])")
+LENIENT: Final = re.compile(
+    rf"{_NO_DATE}(?P<place>[{UPPER}][{UPPER}{LOWER}.'’]+(?:[ /-]\s?[{UPPER}][{UPPER}{LOWER}.'’]+(?![ ]?\d)){{0,3}})"
+    rf"(?P<date>[^()\n]{{0,40}}(?:\([^()\n]+\)[^()\n]{{0,25}})?)"
+    rf"\((?P<agency>[^():\n]{{2,40}})(?:\)?\s*(?:[:;]+|{DASH})(?:\s*:)*|\)(?=\s[{UPPER}]))"
+)
+
+
+CAPITALS: Final = re.compile(rf"(?<=[\s{LOWER}])(?<![\s{LOWER}][{UPPER}])[{UPPER}][{UPPER}.'-]{{3,}}")
+DATE_FIRST: Final = re.compile(
+    rf"(?P<date>{DATE})(?:[\s,]*{DASH}?\s*(?P<place>{_CAPS}|{_TITLE}))?(?P<agency>\s*\([^()\n]{{2,40}}\))?{_SEPARATOR}"
+)
