@@ -37,7 +37,7 @@ def is_stamp(line: str) -> bool:
     if len(line) > _LONGEST_STAMP or not _DIGIT.search(line) or not _DAY.search(line):
         return False
     if _CUE.match(line):
-        return True
+        return _TRAILER.match(line) is None
     left = _STAMP_WORD.sub("", _MOMENT.sub("", line))
     return sum(c.isalpha() for c in left) <= 1
 
