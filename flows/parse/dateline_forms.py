@@ -16,7 +16,10 @@ OPENERS: Final = (
     "|More|Some|Several|Many|All|This|These|Security|President|Chief|Minister|Unknown|Unidentified|Speaking"
 )
 _TITLE_WORD: Final = rf"[{UPPER}][{LOWER}'’]+(?:[-.](?!(?:{OPENERS})\b)[{UPPER}{LOWER}][{LOWER}]*)*"
-_TITLE: Final = rf"(?:St\.\s)?(?:{_TITLE_WORD}|[{UPPER}]\.)(?:(?:\s|/)(?:(?:of|de|da|do|del|la|el|al|di|an|the|and)\s)?{_TITLE_WORD}){{0,3}}"
+_TITLE: Final = (
+    rf"(?:St\.\s)?(?:{_TITLE_WORD}|[{UPPER}]\.)"
+    rf"(?:(?:\s|/)(?:(?:of|de|da|do|del|la|el|al|di|an|the|and)\s)?{_TITLE_WORD}){{0,3}}"
+)
 _AGENCY: Final = r"(?:\((?:[^()\n]|\([^()\n]*\)){0,90}[)0]|/[A-Z][^/\n]{1,30}/|\[[^\]\n]{2,60}\](?!\]))"
 _SEPARATOR: Final = rf"\s*(?:(?::|\.(?=\s*{DASH}))+\s*{DASH}?|{DASH}\s*:?|(?<=\));)(?:\s*:)*"
 _TAIL: Final = (
