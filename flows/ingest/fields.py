@@ -91,7 +91,11 @@ def build(*, content: str, title: str | None = None, url: str | None = None, **v
 
 
 def _unpaired(value: str) -> bool:
-    return not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value)
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def field_value(record: Mapping[str, Any], names: tuple[str, ...]) -> str | None:

@@ -22,9 +22,13 @@ def record_validators(warehouse: Path, validators: Validators) -> None:
 
 
 def landed_urls(warehouse: Path) -> frozenset[str]:
-    """The addresses of all landed reports."""
-    files = sorted(landing_folder(warehouse).glob("*.parquet"))
-    return frozenset(u for path in files for u in read_parquet(path, columns=["url"]).column(0).to_pylist() if u)
+    """The addresses of all landed reports: those they name, and those that feeds gave them by."""
+    columns = [
+        column.unique().to_pylist()
+        for path in sorted(landing_folder(warehouse).glob("*.parquet"))
+        for column in read_parquet(path, columns=["url", "source_uri"]).columns
+    ]
+    return frozenset(url for urls in columns for url in urls if url)
 
 
 def _read(warehouse: Path) -> dict[str, dict[str, Any]]:

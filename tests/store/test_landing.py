@@ -2,8 +2,18 @@
 
 from datetime import UTC, datetime
 
-from flows.contract.records import Quarantined
-from flows.store import duplicate_reports, land, landed_batches, read_landed, read_quarantine, split_unchanged
+from flows.contract.records import Quarantined, Validators
+from flows.store import (
+    duplicate_reports,
+    feed_validators,
+    land,
+    landed_batches,
+    landed_urls,
+    read_landed,
+    read_quarantine,
+    record_validators,
+    split_unchanged,
+)
 
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
 
@@ -51,6 +61,14 @@ def test_quarantine_counts_attempts_and_lets_go_of_what_is_mended(tmp_path, make
     (row,) = read_quarantine(tmp_path)
     assert (row.byte_start, row.attempts, row.first_seen_at) == (1, 2, NOW)
     assert row.last_seen_at > NOW
+
+
+def test_addresses_of_landed_reports_are_known(tmp_path, make_raw, source_file) -> None:
+    land(tmp_path, [(source_file, [make_raw(1), make_raw(2, url=None)])])
+    assert landed_urls(tmp_path) == {"https://paper.example/1", "/a.jsonl"}
+    record_validators(tmp_path, Validators(url="https://paper.example/feed", etag='"x"'))
+    assert feed_validators(tmp_path, "https://paper.example/feed").etag == '"x"'
+    assert feed_validators(tmp_path, "https://other.example/feed").etag is None
 
 
 def test_recrawls_name_the_fullest_report_whatever_the_order(tmp_path, make_raw, source_file) -> None:
