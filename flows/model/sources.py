@@ -4,7 +4,7 @@ May not: read Parquet, decide what a column means (that is the contract's).
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -32,10 +32,9 @@ _HEAD: Final = (
     "# Written by `python -m flows.model.dictionary` from flows/contract; a test fails when it drifts. Do not edit.\n"
 )
 _LOCATION: Final = (
-    'read_parquet(\'{{{{ var("locations", {{}}).get("{0}", "warehouse/tables/{0}/**/*.parquet") }}}}\', '
+    'read_parquet([{{{{ var("locations", {{}}).get("{0}", "\'warehouse/tables/{0}/**/*.parquet\'") }}}}], '
     "union_by_name = true, hive_partitioning = false)"
 )
-
 _STAGING: Final = """\
 with
 
@@ -66,8 +65,12 @@ select * from final
 
 
 def locations(warehouse: Path, empty: Path) -> dict[str, str]:
-    """Each table's Parquet glob, quoted for SQL; a table without files is read from an empty one written into ``empty``."""
-    return {name: _quoted(_glob(warehouse / "tables" / name, table, empty)) for name, table in TABLES.items()}
+    """The Parquet files of each table, as SQL: a glob, beside a file without rows that has the contract's schema.
+
+    That file, written into ``empty``, gives a table without files its columns, and one of an older contract the new ones.
+    """
+    empty.mkdir(parents=True, exist_ok=True)
+    return {name: ", ".join(map(_quoted, _files(warehouse, table, empty))) for name, table in TABLES.items()}
 
 
 def contract_yml() -> str:
@@ -117,13 +120,12 @@ def _coded(column: str, values: tuple[str, ...]) -> dict[str, object]:
     return {"name": column, "data_tests": [{"accepted_values": {"arguments": {"values": list(values)}}}]}
 
 
-def _glob(folder: Path, table: Table, empty: Path) -> str:
+def _files(warehouse: Path, table: Table, empty: Path) -> Iterator[str]:
+    folder, file = warehouse / "tables" / table.name, empty / f"{table.name}.parquet"
+    pq.ParquetWriter(file, table.schema).close()
+    yield _literal(file)
     if next(folder.rglob("*.parquet"), None) is not None:
-        return f"{_literal(folder)}/**/*.parquet"
-    empty.mkdir(parents=True, exist_ok=True)
-    file = empty / f"{table.name}.parquet"
-    pq.write_table(table.schema.empty_table(), file)
-    return _literal(file)
+        yield f"{_literal(folder)}/**/*.parquet"
 
 
 def _literal(path: Path) -> str:
@@ -132,5 +134,5 @@ def _literal(path: Path) -> str:
 
 
 def _quoted(glob: str) -> str:
-    """For a SQL string inside a format template, which is how dbt-duckdb reads a location."""
-    return glob.replace("'", "''").replace("{", "{{").replace("}", "}}")
+    """A SQL string inside a format template, which is how dbt-duckdb reads a location."""
+    return "'{}'".format(glob.replace("'", "''").replace("{", "{{").replace("}", "}}"))

@@ -1,0 +1,26 @@
+"""The dbt documentation can be generated, offline, with every mart and its columns in the catalogue."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from flows.model.build import dbt
+from flows.model.dictionary import documented_marts
+from tests.model import sample
+
+
+@pytest.mark.slow
+def test_docs_generate(tmp_path: Path):
+    sample.write(tmp_path, sample.tellings())
+    assert dbt("build", "--exclude-resource-type", "unit_test", warehouse=tmp_path).success
+    assert dbt("docs", "generate", "--static", warehouse=tmp_path).success
+    target = tmp_path / ".build" / "target"
+    catalog = json.loads((target / "catalog.json").read_text("utf-8"))
+    marts = {
+        n["metadata"]["name"]: list(n["columns"])
+        for n in catalog["nodes"].values()
+        if n["metadata"]["schema"] == "main"
+    }
+    assert marts == {m["name"]: [c["name"] for c in m["columns"]] for m in documented_marts()}
+    assert "rpt_engagements" in (target / "static_index.html").read_text("utf-8")
