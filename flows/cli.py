@@ -2,14 +2,15 @@
 
 import typer
 
-from flows.commands.asking import export, quarantine, show, sql
+from flows.commands.asking import export, show, sql
+from flows.commands.keeping import backfill, compact, quarantine, refresh
 from flows.commands.measuring import bench, score
 from flows.commands.running import run, serve, ui
 from flows.timex_command import timex
 
 main = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
-for command in (run, sql, show, export, quarantine, ui, serve, bench, score, timex):
+for command in (run, sql, show, export, quarantine, refresh, backfill, compact, ui, serve, bench, score, timex):
     main.command()(command)
 
 

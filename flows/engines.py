@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from flows import local_prefect
 from flows.pipeline import Outcome, pipeline
@@ -36,12 +37,14 @@ def choose(engine: Engine) -> Choice:
     return Choice("local", f"in this process: no Prefect API answers at {api}; `dateline ui` starts one")
 
 
-def run(engine: Engine, sources: Sequence[str], settings: Settings) -> Outcome:
+def run(
+    engine: Engine, sources: Sequence[str], settings: Settings, *, since: date | None = None, until: date | None = None
+) -> Outcome:
     """Runs the pipeline on an engine other than ``auto``. Raises what ``pipeline`` raises."""
     if engine == "prefect":
         local_prefect.prepare()
         from flows.deployments import run_now  # imports Prefect
 
-        return run_now(sources, settings)
+        return run_now(sources, settings, since=since, until=until)
     with Processes(watch(), settings.workers) if engine == "processes" else Local(watch()) as runner:
-        return pipeline(runner, sources, settings)
+        return pipeline(runner, sources, settings, since=since, until=until)

@@ -8,6 +8,7 @@ import logging
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 from flows import store, tasks
@@ -16,6 +17,7 @@ from flows.freshness import is_built, mark_built
 from flows.model import BuildResult
 from flows.runners import Runner
 from flows.settings import Settings
+from flows.store.changes import Changes, batches_between
 from flows.tasks import Tabulated
 from flows.version import extractor_version
 
@@ -51,13 +53,23 @@ class Outcome:
         return sum((Counter(batch.rows) for batch in self.tabulated), Counter[str]())
 
     @property
+    def changes(self) -> Mapping[str, Changes]:
+        """What changed in batches that were tabulated anew, a table."""
+        tables = {table for batch in self.tabulated for table in batch.changes}
+        return {t: sum((b.changes.get(t, Changes()) for b in self.tabulated), Changes()) for t in sorted(tables)}
+
+    @property
     def changed(self) -> bool:
         """Whether the run changed anything."""
         return bool(self.tabulated) or self.build is not None
 
 
-def pipeline(runner: Runner, sources: Sequence[str], settings: Settings) -> Outcome:
+def pipeline(
+    runner: Runner, sources: Sequence[str], settings: Settings, *, since: date | None = None, until: date | None = None
+) -> Outcome:
     """Brings the warehouse up to date with the sources. Nothing new costs nothing; a run that was killed is completed.
+
+    Batches with reports published in the months from ``since`` to ``until`` are tabulated anew, if either is given.
 
     Raises:
         FileNotFoundError: a source is not there; nothing has been done.
@@ -66,6 +78,8 @@ def pipeline(runner: Runner, sources: Sequence[str], settings: Settings) -> Outc
     with store.locked(settings.warehouse, wait_seconds=settings.lock_wait_seconds):
         landed = runner.call(tasks.land, sources, settings)
         pending = store.pending_batches(settings.warehouse, extractor_version(settings.recognizers))
+        if since or until:
+            pending = tuple(sorted({*pending, *batches_between(settings.warehouse, since, until)}))
         _LOG.info("%s reports seen, %s new; %s batches to tabulate", landed.seen, landed.published, len(pending))
         tabulated = runner.map(tasks.tabulate, pending, settings)
         built = None

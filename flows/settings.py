@@ -12,7 +12,8 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-Engine = Literal["auto", "local", "processes", "prefect"]
+Engine = Literal["auto", "local", "processes", "prefect", "dask"]
+SourceKind = Literal["text", "jsonl", "csv", "html", "feed"]
 
 
 class Settings(BaseSettings):
@@ -29,6 +30,18 @@ class Settings(BaseSettings):
         default=1000, ge=1, description="reports in a batch: the unit of work, of retry and of commit"
     )
     recognizers: tuple[str, ...] = Field(default=(), description="recognizers beside the built-in one, by name")
+    source_kind: SourceKind | None = Field(
+        default=None, description="kind of the sources, where their content misleads"
+    )
+    fields: dict[str, tuple[str, ...]] = Field(
+        default={}, description="names of the fields of JSON Lines and CSV, by part of a report"
+    )
+    settled_seconds: float = Field(
+        default=0, ge=0, description="files of a folder that were written later than so long ago wait"
+    )
+    allow_private_addresses: bool = Field(
+        default=False, description="whether feeds may be fetched from this machine and network"
+    )
     lock_wait_seconds: float = Field(
         default=0, ge=0, description="how long a run waits for another one on the same warehouse"
     )

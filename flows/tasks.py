@@ -4,13 +4,13 @@ The functions are plain, so that any runner can call them; ``OPTIONS`` says how 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
 
 from flows import ingest, model, store
-from flows.contract.records import Accounting, Facts, Quarantined, RawReport
+from flows.contract.records import Accounting, Facts, Quarantined, RawReport, SourceFile
 from flows.contract.tables import TABLES
 from flows.extract.report import extract
 from flows.model import BuildResult
@@ -19,6 +19,8 @@ from flows.publish import briefing
 from flows.resolve.identify import identify
 from flows.resolve.link import link as link_entities
 from flows.settings import Settings
+from flows.store import changes
+from flows.store.changes import Changes
 from flows.version import extractor_version
 
 _LINKED_FROM: Final = ("mentions", "occupancies", "reports", "entities", "entity_renames")
@@ -26,31 +28,72 @@ _LINKED_FROM: Final = ("mentions", "occupancies", "reports", "entities", "entity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tabulated:
-    """What a batch gave: rows a table, and reports that a stage failed on; and the seconds that took."""
+    """What a batch gave: rows a table, reports that a stage failed on, seconds; and what changed, where it was tabulated before."""
 
     batch_id: str
     rows: Mapping[str, int]
     refused: int
     seconds: float
+    changes: Mapping[str, Changes] = field(default_factory=dict)
 
 
 def land(sources: Iterable[str], settings: Settings) -> Accounting:
-    """Reads what is new in the sources and keeps it as it came, in batches."""
-    files = [file for source in sources for file in ingest.find_files(source)]
-    changed, unchanged = store.split_unchanged(settings.warehouse, files)
-    readings = ((file, ingest.read_source(file)) for file in changed)
+    """Reads what is new in files, folders and feeds, and keeps it as it came, in batches."""
+    feeds = [source for source in sources if source.startswith(("http://", "https://"))]
+    folders = [source for source in sources if source not in feeds]
+    counts = _land_files(folders, settings)
+    return sum((_land_feed(feed, settings) for feed in feeds), counts)
+
+
+def _land_files(sources: Iterable[str], settings: Settings) -> Accounting:
+    found = (ingest.find_files(source, settled_seconds=settings.settled_seconds) for source in sources)
+    changed, unchanged = store.split_unchanged(settings.warehouse, [file for files in found for file in files])
+    mapping = ingest.load_mapping(settings.fields)
+    readings = ((file, ingest.read_source(file, kind=settings.source_kind, mapping=mapping)) for file in changed)
     return store.land(settings.warehouse, readings, batch_size=settings.batch_size).accounting + unchanged
+
+
+def _land_feed(url: str, settings: Settings) -> Accounting:
+    from httpx import Client
+
+    from flows.ingest.web import Policy, Web
+    from flows.ingest.web_feeds import read_web_feed
+
+    warehouse, policy = settings.warehouse, Policy(allow_private=settings.allow_private_addresses)
+    with Client(follow_redirects=False) as client:
+        known = store.feed_validators(warehouse, url)
+        validators, items = read_web_feed(Web(client, policy), known, store.landed_urls(warehouse))
+        reading = (SourceFile(uri=url, name=url, size=-1, modified_ns=-1), items)
+        counts = store.land(warehouse, [reading], batch_size=settings.batch_size).accounting
+    if not counts.quarantined:  # a server that says 'nothing new' gives no second chance
+        store.record_validators(warehouse, validators)
+    return counts
 
 
 def tabulate(batch_id: str, settings: Settings) -> Tabulated:
     """Makes tables of a batch: parse, extract, identify each report. One that a stage fails on is quarantined."""
     started = perf_counter()
+    before = changes.rows_of_batch(settings.warehouse, batch_id)
     told = [read_report(raw, settings.recognizers) for raw in store.read_landed(settings.warehouse, batch_id)]
     facts = [item for item in told if isinstance(item, Facts)]
     refused = [item for item in told if isinstance(item, Quarantined)]
     version = extractor_version(settings.recognizers)
     rows = store.write_batch(settings.warehouse, batch_id, facts, version=version, refused=refused)
-    return Tabulated(batch_id=batch_id, rows=rows, refused=len(refused), seconds=perf_counter() - started)
+    return Tabulated(
+        batch_id=batch_id,
+        rows=rows,
+        refused=len(refused),
+        seconds=perf_counter() - started,
+        changes=_changed(before, settings.warehouse, batch_id),
+    )
+
+
+def _changed(before: changes.Rows, warehouse: Path, batch_id: str) -> dict[str, Changes]:
+    """What is another now in a batch that was tabulated before, by table."""
+    if not before["reports"]:
+        return {}
+    compared = changes.compare(before, changes.rows_of_batch(warehouse, batch_id))
+    return {table: found for table, found in compared.items() if found != Changes()}
 
 
 def read_report(raw: RawReport, recognizers: tuple[str, ...] = ()) -> Facts | Quarantined:

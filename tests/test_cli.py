@@ -14,7 +14,21 @@ from typer.testing import CliRunner, Result
 from flows.cli import main
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("run", "sql", "show", "export", "quarantine", "ui", "serve", "bench", "score", "timex")
+COMMANDS = (
+    "run",
+    "sql",
+    "show",
+    "export",
+    "quarantine",
+    "refresh",
+    "backfill",
+    "compact",
+    "ui",
+    "serve",
+    "bench",
+    "score",
+    "timex",
+)
 
 
 @pytest.fixture(scope="module")
@@ -107,8 +121,37 @@ def test_a_run_leaves_a_briefing_and_export_every_mart(ran, tmp_path: Path):
     assert (tmp_path / "dim_reports.csv").read_text().count("\n") >= 6
 
 
-def test_quarantine_lists_reasons(ran):
-    assert "empty" in _call("quarantine", "--warehouse", str(ran[0])).output
+@pytest.mark.slow
+def test_a_mended_source_leaves_the_quarantine(reports: Path, tmp_path: Path):
+    shutil.copytree(reports, tmp_path / "reports")
+    bad, place = tmp_path / "reports" / "bad.jsonl", ("--warehouse", str(tmp_path / "w"))
+    bad.write_text('{"title": "no text"}\n')
+    assert _call("run", str(bad), "--engine", "local", *place).exit_code == 0
+    shown = _call("quarantine", *place).output
+    assert "no_text" in shown and str(bad) in shown
+    content_hash = next(line.split()[0] for line in shown.splitlines() if "no_text" in line)
+    assert "no text" in _call("quarantine", "--show", content_hash, *place).output
+    bad.write_text('{"title": "Mended", "text": "LAHORE: The minister met the delegation on Monday."}\n')
+    replayed = _call("quarantine", "--replay", "all", "--engine", "local", *place)
+    assert replayed.exit_code == 0, replayed.output
+    assert "1 new" in replayed.stderr and "is empty" in _call("quarantine", *place).stderr
+
+
+@pytest.mark.slow
+def test_backfill_does_the_batches_of_a_month_again_and_nothing_changes(ran):
+    place = ("--warehouse", str(ran[0]), "--engine", "local")
+    none = _call("backfill", "--since", "1999-01-01", "--until", "1999-12-31", *place)
+    assert none.exit_code == 0 and "nothing new" in none.stderr
+    again = _call("backfill", "--since", "2025-01-15", "--until", "2025-12-01", *place)
+    assert again.exit_code == 0 and "tabulate" in again.stderr
+    assert "rows added" not in again.stderr
+
+
+def test_refresh_plans_what_another_extractor_made(ran, monkeypatch: pytest.MonkeyPatch):
+    place = ("--warehouse", str(ran[0]))
+    assert "0 batches are of another" in _call("refresh", "--plan", *place).stderr
+    monkeypatch.setattr("flows.version.extractor_version", lambda _: "another")
+    assert "1 batches are of another" in _call("refresh", "--plan", *place).stderr
 
 
 def test_bench_tells_speed_and_stages(reports: Path):

@@ -42,24 +42,6 @@ def show(
             out.print(part, soft_wrap=not out.is_terminal)
 
 
-def quarantine(warehouse: Warehouse = None) -> None:
-    """List what could not be used, where it came from, and why."""
-    from rich.table import Table
-    from rich.text import Text
-
-    from flows.show import clean
-    from flows.store import read_quarantine
-
-    with told():
-        rows = read_quarantine(given(warehouse=warehouse).warehouse)
-    table = Table("reason", "stage", "source", "byte", "tried", "first seen", "what to do", box=None)
-    for row in rows:
-        seen = f"{row.first_seen_at:%Y-%m-%d %H:%M}"
-        cells = (row.reason_code, row.stage, row.source_uri, row.byte_start, row.attempts, seen, row.message)
-        table.add_row(*(Text(clean(str(cell)), overflow="fold") for cell in cells))
-    console().print(table if rows else "The quarantine is empty.")
-
-
 def export(
     folder: Annotated[Path, typer.Argument(help="Folder that the files are written to.")],
     warehouse: Warehouse = None,

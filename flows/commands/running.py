@@ -1,5 +1,7 @@
 """Commands that run the pipeline, now or on a schedule, and show its runs."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from flows.settings import Settings
 
 Warehouse = Annotated[Path | None, typer.Option(help="Folder that the tables are written to. Default: warehouse.")]
+Engine = Annotated[
+    str | None, typer.Option(help="auto, local, processes or prefect. auto: Prefect where an API answers, else local.")
+]
 Workers = Annotated[int | None, typer.Option(help="Processes that read reports. Default: the cores there are.")]
 BatchSize = Annotated[
     int | None, typer.Option(help="Reports in a batch: the unit of work, retry and commit. Default: 1000.")
@@ -36,15 +41,22 @@ def run(
     ] = None,
 ) -> None:
     """Read reports, bring the warehouse up to date with them, and tell what was found."""
-    from flows import engines
-
     settings = given(warehouse=warehouse, engine=engine, workers=workers, batch_size=batch_size, lock_wait_seconds=wait)
     with told():
-        choice = engines.choose(settings.engine)
-        note(f"engine: {choice.engine} ({choice.reason})")
-        outcome = engines.run(choice.engine, sources, settings)
-        _tell(outcome, settings)
-        outcome.check()
+        carry_out(sources, settings)
+
+
+def carry_out(
+    sources: Sequence[str], settings: "Settings", *, since: date | None = None, until: date | None = None
+) -> None:
+    """Runs the pipeline on the engine that the settings ask for, and tells what came of it. Raises what the run raises."""
+    from flows import engines
+
+    choice = engines.choose(settings.engine)
+    note(f"engine: {choice.engine} ({choice.reason})")
+    outcome = engines.run(choice.engine, sources, settings, since=since, until=until)
+    _tell(outcome, settings)
+    outcome.check()
 
 
 def ui(
@@ -115,6 +127,8 @@ def _tell(outcome: "Outcome", settings: "Settings") -> None:
     )
     if not outcome.changed:
         note("nothing new: no row added, no file written")
+    for table, changes in outcome.changes.items():
+        note(f"{table}: {changes.added} rows added, {changes.changed} changed, {changes.removed} removed")
     note(", ".join(f"{name} {seconds:.1f} s" for name, seconds in outcome.seconds.items() if seconds >= 0.05))
     if outcome.failed is None:
         _tell_found(findings(settings.warehouse), settings.warehouse)

@@ -1,0 +1,123 @@
+"""Commands that keep a warehouse in order: quarantine, refresh, backfill, compact."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from flows.commands.console import console, note, told
+from flows.commands.running import Engine, Warehouse, Workers, carry_out, given
+
+if TYPE_CHECKING:
+    from flows.contract.records import Quarantined
+
+
+def quarantine(
+    warehouse: Warehouse = None,
+    show: Annotated[str | None, typer.Option(help="Print the bytes that the row with this hash is about.")] = None,
+    replay: Annotated[
+        str | None, typer.Option(help="Try again the row with this hash, or all: what is mended leaves.")
+    ] = None,
+    engine: Engine = None,
+) -> None:
+    """List what could not be used, where it came from, and why; show its bytes; replay it after a fix."""
+    from flows.ingest import original_bytes
+    from flows.show import clean
+    from flows.store import read_quarantine
+
+    settings = given(warehouse=warehouse, engine=engine)
+    with told():
+        rows = read_quarantine(settings.warehouse)
+        if show:
+            for row in _chosen(rows, show):
+                typer.echo(clean(original_bytes(row).decode(errors="replace")))
+        elif replay:
+            _replay(_chosen(rows, replay), settings.warehouse)
+            carry_out(sorted({r.source_uri for r in _chosen(rows, replay) if r.stage == "ingest"}), settings)
+        else:
+            _list(rows)
+
+
+def _chosen(rows: "tuple[Quarantined, ...]", wanted: str) -> "list[Quarantined]":
+    chosen = [row for row in rows if wanted in ("all", row.content_hash)]
+    if not chosen:
+        raise typer.BadParameter(f"no row has the hash {wanted}; `dateline quarantine` lists them")
+    return chosen
+
+
+def _replay(rows: "list[Quarantined]", warehouse: Path) -> None:
+    from flows.store import locked, requeue
+
+    with locked(warehouse):
+        requeue(warehouse, rows)
+
+
+def _list(rows: "tuple[Quarantined, ...]") -> None:
+    """A table on a terminal, else a line a row, its cells between tabs."""
+    if not rows:
+        note("The quarantine is empty.")
+    elif not sys.stdout.isatty():
+        typer.echo("\n".join("\t".join(_cells(row)) for row in rows))
+    else:
+        from rich.markup import escape
+        from rich.table import Table
+
+        table = Table("hash", "reason", "stage", "source", "byte", "tried", "first seen", "what to do", box=None)
+        for row in rows:
+            table.add_row(*map(escape, _cells(row)))
+        console().print(table)
+
+
+def _cells(row: "Quarantined") -> list[str]:
+    from flows.show import clean
+
+    place = (row.source_uri, row.byte_start, row.attempts, f"{row.first_seen_at:%Y-%m-%d %H:%M}")
+    return [clean(str(cell)) for cell in (row.content_hash, row.reason_code, row.stage, *place, row.message)]
+
+
+def refresh(
+    warehouse: Warehouse = None,
+    plan: Annotated[bool, typer.Option("--plan", help="Only print which batches would be done again.")] = False,
+    engine: Engine = None,
+    workers: Workers = None,
+) -> None:
+    """Make the tables anew of batches that an older extractor or older seeds made, and tell what changed."""
+    from flows.store import pending_batches, stale_batches
+    from flows.version import extractor_version
+
+    settings = given(warehouse=warehouse, engine=engine, workers=workers)
+    version = extractor_version(settings.recognizers)
+    with told():
+        stale = stale_batches(settings.warehouse, version)
+        never = len(pending_batches(settings.warehouse, version)) - len(stale)
+        note(f"{len(stale)} batches are of another extractor than {version}, {never} were never tabulated")
+        if plan:
+            typer.echo("\n".join(stale))
+        else:
+            carry_out([], settings)
+
+
+def backfill(
+    since: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="First day of publication.")],
+    until: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="Last day of publication.")],
+    warehouse: Warehouse = None,
+    engine: Engine = None,
+    workers: Workers = None,
+) -> None:
+    """Make the tables anew of batches with reports published in the months of these days, and tell what changed."""
+    settings = given(warehouse=warehouse, engine=engine, workers=workers)
+    with told():
+        carry_out([], settings, since=since.date(), until=until.date())
+
+
+def compact(warehouse: Warehouse = None) -> None:
+    """Merge small Parquet batches into larger ones, safe while others read the marts."""
+    from flows.store import compact as merge
+    from flows.store import locked
+
+    settings = given(warehouse=warehouse)
+    with told(), locked(settings.warehouse, wait_seconds=settings.lock_wait_seconds):
+        for batch_id, parts in merge(settings.warehouse).items():
+            typer.echo(f"{batch_id} holds what were {len(parts)} batches")
