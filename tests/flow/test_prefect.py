@@ -19,11 +19,19 @@ pytestmark = [pytest.mark.prefect, pytest.mark.slow, pytest.mark.usefixtures("pr
 def _latest(task_runs: int) -> SimpleNamespace:
     """The latest flow run with its task runs and artifacts, once the server has recorded so many: it does in batches."""
     from prefect.client.orchestration import get_client
-    from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRunId, FlowRunFilter, FlowRunFilterId
+    from prefect.client.schemas.filters import (
+        ArtifactFilter,
+        ArtifactFilterFlowRunId,
+        FlowRunFilter,
+        FlowRunFilterId,
+        FlowRunFilterState,
+        FlowRunFilterStateName,
+    )
     from prefect.client.schemas.sorting import FlowRunSort
 
     with get_client(sync_client=True) as client:
-        run = client.read_flow_runs(sort=FlowRunSort.START_TIME_DESC, limit=1)[0]
+        ended = FlowRunFilter(state=FlowRunFilterState(name=FlowRunFilterStateName(any_=["Completed", "Failed"])))
+        run = client.read_flow_runs(flow_run_filter=ended, sort=FlowRunSort.START_TIME_DESC, limit=1)[0]
         of_run = FlowRunFilter(id=FlowRunFilterId(any_=[run.id]))
         deadline = time.monotonic() + RECORDED_SECONDS
         while len(tasks := client.read_task_runs(flow_run_filter=of_run)) < task_runs and time.monotonic() < deadline:
