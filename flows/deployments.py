@@ -74,8 +74,8 @@ def run_now(
     """A flow run, here and now. Raises what ``pipeline`` and the gates raise."""
     # A heartbeat tells a server of crashed runs; who is at the terminal sees it. It costs 0.9 s.
     with tags(*_TAGS), temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        told = {"lock_wait_seconds": settings.lock_wait_seconds, "since": since, "until": until}
-        outcome: Outcome = dateline(**_parameters(sources, settings), **told)
+        told = _parameters(sources, settings) | {"lock_wait_seconds": settings.lock_wait_seconds}
+        outcome: Outcome = dateline(**told, since=since, until=until)
     return outcome
 
 

@@ -22,6 +22,9 @@ from flows.store.layout import landing_folder, table_folder
 _TRACKING: Final = re.compile(
     r"utm_|fbclid$|gclid$|igshid$|mc_[ce]id$|amp$|ref$|ref_src$|source$|cmpid$|ocid$|at_", re.IGNORECASE
 )
+_KEYS: Final = pa.schema(
+    [("report_id", pa.string()), ("page_key", pa.string()), ("content_key", pa.string()), ("length", pa.int64())]
+)
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 _HOST_PREFIX: Final = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 
@@ -67,12 +70,11 @@ def duplicate_reports(warehouse: Path) -> dict[str, str]:
 
 
 def _landed_keys(warehouse: Path) -> pa.Table:
-    columns = ["report_id", "page_key", "content_key", "length"]
     parts = [
-        read_parquet(path, columns).replace_schema_metadata(None)
+        read_parquet(path, _KEYS.names).replace_schema_metadata(None)
         for path in sorted(landing_folder(warehouse).glob("*.parquet"))
     ]
-    return pa.concat_tables(parts) if parts else pa.table({name: [] for name in columns})
+    return pa.concat_tables([_KEYS.empty_table(), *(part.cast(_KEYS) for part in parts)])
 
 
 def _sharing(keys: pa.Table, column: str) -> Iterator[tuple[str, str]]:
