@@ -39,6 +39,7 @@ _BREAKS: Final = re.compile(r"[^\w&]+|_+")
 _HUMPS: Final = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2})")
 _UNLISTED: Final = 1 / 20_000
 _INITIALS_SCORE: Final = 0.8
+_REORDERED: Final = 0.9  # Nasir Akbar Khan for Akbar Nasir Khan; of two tokens either order is a name
 _SPARE: Final = ("dropped", "optional", "title")  # tokens that press reports print or leave out at will
 _ALIKE: Final = 0.88  # Jaro-Winkler from which two unlisted tokens count as a slip of one
 
@@ -146,6 +147,8 @@ def likeness(one: str, other: str) -> float:
     short, long = sorted((name_tokens(one), name_tokens(other)), key=len)
     if not short or not long:
         return 0.0
+    if len(short) > 2 and sorted(short) == sorted(long):
+        return _REORDERED
     return _aligned(short, long)
 
 

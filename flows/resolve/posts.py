@@ -13,7 +13,7 @@ from flows.language.names import fold
 from flows.language.phrases import Phrases
 from flows.language.seeds import rows
 from flows.resolve.bodies import find_body
-from flows.resolve.places import jurisdiction_at, nation
+from flows.resolve.places import find_place, jurisdiction_at, nation
 
 _BRACKET: Final = re.compile(r"\(([^()]*)\)?")
 _SPLIT: Final = re.compile(r"[\s,;/]+")
@@ -101,8 +101,7 @@ def _rest(text: str, country: str | None, title: str) -> tuple[str | None, str |
     """(jurisdiction, function) of what stands around a title."""
     words = [w for w in (w.strip(_EDGE) for w in _SPLIT.split(text)) if w]
     if title in _part("envoy").values() and "to" in words[:-1]:
-        words = words[len(words) - words[::-1].index("to") :]  # Pakistan's ambassador to Iran is the one to Iran
-        return _jurisdiction(" ".join(words), country, title), "to"
+        return _sent(words, country, title)
     words = _trim(words)
     for size in range(min(4, len(words)), 0, -1):
         for piece, others in ((words[-size:], words[:-size]), (words[:size], words[size:])):
@@ -110,6 +109,15 @@ def _rest(text: str, country: str | None, title: str) -> tuple[str | None, str |
             if place:
                 return place, _function(_trim(others))
     return None, _function(words)
+
+
+def _sent(words: list[str], country: str | None, title: str) -> tuple[str | None, str | None]:
+    """(country, of or to) of an envoy: Iran's to this country is the one of Iran, this country's to Iran the one to Iran."""
+    at = len(words) - words[::-1].index("to")
+    seat = _jurisdiction(" ".join(_trim(words[at:])), country, title)
+    sender = _jurisdiction(" ".join(_trim(words[: at - 1])).removesuffix("'s").removesuffix("’s"), country, title)
+    home = next((p.name for p in (find_place(seat or ""),) if p and p.country == country), None)
+    return (sender, None) if sender and home else (seat, "to")
 
 
 def _trim(words: list[str]) -> list[str]:

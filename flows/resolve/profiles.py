@@ -28,6 +28,7 @@ select entity_id, any_value(kind) as kind, map_entries(histogram(name)) as names
     list_sort(list(distinct seen.report_id)) as report_ids
 from seen group by entity_id order by entity_id
 """
+_SLIP: Final = 10  # a spelling this many times rarer than the commonest is taken for a slip
 _HELD: Final = """
 select person_entity_id as entity_id, post_name, any_value(rank) as rank, any_value(jurisdiction) as jurisdiction,
     min(observed_on) filter (status != 'former') as first_on, max(observed_on) filter (status != 'former') as last_on
@@ -78,8 +79,9 @@ class Profile:
 
 
 def best_name(names: Mapping[str, int]) -> str:
-    """The spelling with the most tokens; of these the most frequent, then the first by alphabet."""
-    return min(names, key=lambda n: (-len(name_tokens(n)), -names[n], n))
+    """The spelling with the most tokens of those that are not rare slips; then the most frequent, then the first by alphabet."""
+    usual = max(names.values()) / _SLIP
+    return min((n for n in names if names[n] >= usual), key=lambda n: (-len(name_tokens(n)), -names[n], n))
 
 
 def profiles(tables: Mapping[str, pa.Table]) -> dict[str, Profile]:

@@ -63,6 +63,7 @@ def test_other_names_have_other_keys(one: str, other: str) -> None:
         ("M Umar", "Muhammad Umar", 0.85, 0.95),
         ("Muhammad Aamir Zulfiqar", "Aamir Zulfiqar", 0.95, 0.99),
         ("Ali Nasir", "Nasir Ali", 0.0, 0.0),
+        ("Nasir Akbar Khan", "Akbar Nasir Khan", 0.85, 0.95),
         ("Marriyum Aurangzeb", "Maryam Aurangzeb", 0.9, 1.0),
         ("Kamran Adil", "Kamran Ali", 0.0, 0.0),
         ("Syed", "Ali", 0.0, 0.0),

@@ -29,7 +29,7 @@ ONE_POST = {
     ],
     "Minister for Commerce": [("Commerce Minister", None), ("Federal Minister for Commerce", None)],
     "Ambassador to Iran": [("Ambassador to Iran", None), ("Pakistan's ambassador to Iran", None)],
-    "Ambassador of Iran": [("Iranian Ambassador", None), ("Ambassador of Iran", None)],
+    "Ambassador of Iran": [("Iranian Ambassador", None), ("Ambassador of Iran", None), ("Ambassador of Iran to Pakistan", None)],
     "President, United States": [("US President", None)],
     "Inspector General Prisons, Punjab": [("IG Prisons Punjab", None), ("IG (Prisons) Punjab", None)],
 }  # fmt: skip

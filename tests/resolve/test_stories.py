@@ -1,0 +1,97 @@
+"""Reports of one event are one story; other events, and the next day's news of it, are not. Order changes nothing."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pyarrow as pa
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows.contract.records import Report, ReportSignature, Story
+from flows.contract.tables import TABLES
+from flows.language.minhash import hashed, shingled, telling
+from flows.resolve.stories import stories
+
+SEIZURE = (
+    "KARACHI: Customs officers at Port Qasim seized 412 kilograms of tea hidden in a container from Mombasa, Collector "
+    "Shireen Baloch said. The driver, Ghazanfar Lashari, was handed over to the Docks police station."
+)
+RETOLD = (
+    "Tea weighing 412 kilograms was found in a container that had come from Mombasa. Ghazanfar Lashari, who drove the "
+    "lorry, is held at Docks. Collector Shireen Baloch praised her staff at Port Qasim in Karachi."
+)
+SENTENCED = (
+    "KARACHI: A court sent Ghazanfar Lashari, in whose lorry Collector Shireen Baloch found tea from Mombasa at Port "
+    "Qasim, to jail for 2 years. Docks police had asked for more, and the judge set a fine of Rs50,000."
+)
+WEATHER = (
+    "Rain with thunder is expected in Murree, Swat and Dir on Friday; the Met Office warned of landslides near Naran."
+)
+FILLER = [
+    f"In {town} the {body} met on {day} and named {name} to lead it for {n} weeks."
+    for n, (town, body, day, name) in enumerate(
+        (t, b, d, p)
+        for t in ("Quetta", "Multan", "Gujrat", "Larkana", "Chaman")
+        for b in ("Press Club", "Bar Council", "Traders Alliance")
+        for d, p in (("Monday", "Zohaib Tunio"), ("Sunday", "Rabail Mirani"))
+    )
+]
+
+
+def tables_of(told: list[tuple[str, str, str, int, str | None]]) -> dict[str, pa.Table]:
+    """Tables of reports: id, text, outlet, days after the first of May, and which one it is a re-crawl of."""
+    reports, signatures = [], []
+    for report_id, text, outlet, day, original in told:
+        on = date(2025, 5, 1) + timedelta(days=day)
+        named: dict[str, Any] = {"source_name": report_id, "source_uri": report_id, "text": text, "outlet": outlet}
+        reports.append(Report(report_id=report_id, published_on=on, duplicate_of=original, **named))
+        signatures.append(ReportSignature(report_id=report_id, shingles=shingled(text), words=hashed(telling(text))))
+    return {n: TABLES[n].arrow(r) for n, r in (("reports", reports), ("report_signatures", signatures))}
+
+
+ARCHIVE = [
+    ("a-agency", SEIZURE, "Agency", 0, None),
+    ("b-paper", RETOLD, "Paper", 1, None),
+    ("c-again", SEIZURE, "Agency", 0, "a-agency"),
+    ("d-copy", SEIZURE + " More is awaited.", "Other", 0, None),
+    ("e-later", SENTENCED, "Agency", 3, None),
+    ("f-weather", WEATHER, "Paper", 0, None),
+    *((f"z{n:02}", text, "Paper", n % 5, None) for n, text in enumerate(FILLER)),
+]
+
+
+def told_by(report_id: str, found: tuple[Story, ...]) -> Story:
+    return next(s for s in found if s.report_id == report_id)
+
+
+def test_every_report_has_one_story() -> None:
+    found = stories(tables_of(ARCHIVE))
+    assert [s.report_id for s in found] == sorted(r[0] for r in ARCHIVE)
+
+
+def test_copies_retellings_and_recrawls_are_one_story() -> None:
+    found = stories(tables_of(ARCHIVE))
+    assert {told_by(r, found).story_id for r in ("a-agency", "b-paper", "c-again", "d-copy")} == {"a-agency"}
+    assert "crawled again" in (told_by("c-again", found).reason or "")
+    assert "wording" in (told_by("d-copy", found).reason or "")
+    assert "rare names" in (told_by("b-paper", found).reason or "")
+
+
+def test_a_later_day_is_another_story_that_follows() -> None:
+    later = told_by("e-later", stories(tables_of(ARCHIVE)))
+    assert (later.story_id, later.follows_story_id) == ("e-later", "a-agency")
+
+
+def test_other_events_stand_alone() -> None:
+    found = stories(tables_of(ARCHIVE))
+    assert told_by("f-weather", found) == Story(report_id="f-weather", story_id="f-weather")
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(ARCHIVE))
+def test_order_of_arrival_changes_nothing(archive: list[tuple[str, str, str, int, str | None]]) -> None:
+    assert stories(tables_of(archive)) == stories(tables_of(ARCHIVE))
+
+
+def test_no_reports_no_stories() -> None:
+    assert stories(tables_of([])) == ()
