@@ -42,7 +42,7 @@ AGENCY_FIRST: Final = re.compile(
 )
 AGGREGATOR: Final = re.compile(r"\(\s*[^()\n]{3,60}(?:\([^()\n]{2,20}\))?\s*\)\s*(?=[^\W\d_])")
 LENIENT: Final = re.compile(
-    rf"{_NO_DATE}(?P<place>[{UPPER}][{UPPER}{LOWER}.'’]+(?:[ /-]\s?[{UPPER}][{UPPER}{LOWER}.'’]+(?![ ]?\d)){{0,3}})"
+    rf"{_NO_DATE}(?P<place>[{UPPER}][{UPPER}{LOWER}.'’]+(?:[ /-]\s?[{UPPER}][{UPPER}{LOWER}.'’]+\b(?![ ]?\d)){{0,3}})"
     rf"(?P<date>[^()\n]{{0,40}}(?:\([^()\n]+\)[^()\n]{{0,25}})?)"
     rf"\((?P<agency>[^():\n]{{2,40}})(?:\)?\s*(?:[:;]+|{DASH})(?:\s*:)*|\)(?=\s[{UPPER}]))"
 )

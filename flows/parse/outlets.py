@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from flows.language.seeds import rows
 
-_NO_ZONE: Final = "Etc/UTC"
-
 
 class Outlet(NamedTuple):
-    """An outlet's name where one is known, the time zone of its days, and how it orders numeric dates (None: unknown)."""
+    """An outlet's name, the time zone of its days, and how it orders day and month in numbers; None where unknown."""
 
     name: str | None
-    timezone: str = _NO_ZONE
+    timezone: str | None = None
     order: str | None = None
 
 

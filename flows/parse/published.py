@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from flows.contract.codes import PUBLISHED_ON_METHODS
 from flows.parse import stamps
 from flows.parse.outlets import Outlet
-from flows.temporal.printed import Order, infer_year, local_day, parse_date
+from flows.temporal.printed import Order, PrintedDate, infer_year, local_day, parse_date
 
 _MONTH_ONLY: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)$")
 _ISO: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d")
@@ -76,7 +77,8 @@ def from_metadata(stamp: str, outlet: Outlet) -> Clue | None:
     moment = _moment(stamp)
     if moment is None:
         return from_text("metadata", stamp, outlet=outlet)
-    return Clue("metadata", local_day(moment, outlet.timezone), at=moment.astimezone(UTC))
+    on = local_day(moment, outlet.timezone) if outlet.timezone else moment.date()
+    return Clue("metadata", on, at=moment.astimezone(UTC))
 
 
 @lru_cache(maxsize=4_096)  # archives print the same few dates again and again
@@ -91,8 +93,16 @@ def from_text(method: str, printed: str, *, outlet: Outlet | None = None, near: 
         remark = f"{method} '{printed.strip()}' read as {'month-day' if found.order == 'MDY' else 'day-month'}"
     elif found.contradicts_weekday:
         remark = f"{method} '{printed.strip()}' names another weekday"
-    at = found.at and found.moment()
-    return Clue(method, found.on, found.precision, at.astimezone(UTC) if at else None, remark)
+    return Clue(method, found.on, found.precision, _at(found, outlet), remark)
+
+
+def _at(found: PrintedDate, outlet: Outlet | None) -> datetime | None:
+    """The printed moment in UTC; None where no zone is printed and the outlet's is unknown."""
+    zone = outlet.timezone if outlet else None
+    if not zone and not (found.at and found.at.tzinfo):
+        return None
+    moment = found.moment(ZoneInfo(zone) if zone else UTC)
+    return moment.astimezone(UTC) if moment else None
 
 
 def from_name(*names: str | None) -> Clue | None:

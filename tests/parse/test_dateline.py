@@ -1,0 +1,61 @@
+"""Datelines by their form alone."""
+
+import pytest
+
+from flows.parse.dateline import find, find_inside
+
+STORY = "Police arrested three robbers and recovered five motorcycles in the city on Friday, officials said."
+
+
+@pytest.mark.parametrize(
+    ("printed", "place", "agency", "date"),
+    [
+        ("LAHORE:", "Lahore", None, None),
+        ("D.I. KHAN:", "D.I. Khan", None, None),
+        ("ISLAMABAD/LAHORE:", "Islamabad/Lahore", None, None),
+        ("DASKA, Feb 05 (APP0:", "Daska", "APP", "Feb 05"),
+        ("ISLAMABAD: Oct 26 (APP):", "Islamabad", "APP", "Oct 26"),
+        ("ISLAMABAD Aril 26 (APP):", "Islamabad", "APP", "Aril 26"),
+        ("MIRPUR ( AJK ): , Dec 09 (APP) ::", "Mirpur", "APP", "Dec 09"),
+        ("Washington, DC –", "Washington", None, None),
+        ("WASHINGTON, D.C. —", "Washington", None, None),
+        ("HARRISBURG, Pa. (WHTM) —", "Harrisburg", "WHTM", None),
+        ("NAIROBI, Kenya, Nov 8 –", "Nairobi", None, "Nov 8"),
+        ("ABU DHABI, 8th November, 2023 (WAM) --", "Abu Dhabi", "WAM", "8th November, 2023"),
+        ("Tehran, Nov 8, IRNA -", "Tehran", "IRNA", "Nov 8"),
+        ("HÀ NỘI —", "Hà Nội", None, None),
+        ("N’DJAMENA, Chad (AP) —", "N’Djamena", "AP", None),
+        ("Nov 8 (Reuters) -", None, "Reuters", "Nov 8"),
+        ("8 November 2023, Islamabad:", "Islamabad", None, "8 November 2023"),
+    ],
+)
+def test_is_a_dateline(printed: str, place: str | None, agency: str | None, date: str | None) -> None:
+    found = find(f"{printed} {STORY}")
+    assert found is not None
+    assert f"{printed} {STORY}"[: found.end].strip() == printed
+    assert (found.place, found.agency, found.printed) == (place, agency, date)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Islamabad-Peshawar motorway was closed for all traffic on Monday because of fog, police said.",
+        "Inspector General of Police (IGP) Punjab met the visitors at the Central Police Office on Monday.",
+        "Prime Minister Imran Khan (PTI) - the party said so in a statement on Monday.",
+        "UPDATE: Police arrested three men on Monday in the city.",
+        "Pakistan: Two killed in blast",
+        "March 5, 2024 was a day of joy for the people of the city, police said.",
+        "At least five people were killed in the city on Friday, officials said.",
+        "He said: The police came too late to the place on Friday, and nobody was there.",
+    ],
+)
+def test_is_none(line: str) -> None:
+    assert find(line) is None
+
+
+def test_behind_a_headline_that_ran_on() -> None:
+    line = f"Three robbers held in Daska SIALKOT, Nov 8 (APP): {STORY}"
+    at, found = find_inside(line) or (0, None)
+    assert line[:at] == "Three robbers held in Daska "
+    assert found is not None
+    assert found.place == "Sialkot"
