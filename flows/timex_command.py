@@ -13,7 +13,6 @@ from rich.table import Table
 
 from flows.temporal import Settings, Timex, tag
 
-_COLUMNS = ("text", "type", "value", "starts_on", "ends_on", "precision", "anchor", "mod", "rule", "conflicts")
 
 
 def timex(
@@ -61,8 +60,9 @@ def _lines(path: Path, anchor: date | datetime | None, settings: Settings) -> It
 
 
 def _as_table(found: list[Timex]) -> Table:
-    table = Table(*(name.replace("_", " ") for name in _COLUMNS))
+    table = Table("text", "type", "value", "days", "from", "rule", box=None, pad_edge=False)
     for each in found:
-        cells = (getattr(each, name) for name in _COLUMNS)
-        table.add_row(*("; ".join(cell) if isinstance(cell, tuple) else str(cell or "") for cell in cells))
+        days = " ".join(str(day) for day in dict.fromkeys((each.starts_on, each.ends_on)) if day)
+        value = " ".join(filter(None, (each.value, each.mod)))
+        table.add_row(each.text, each.type, value, days, each.anchor, "; ".join((each.rule, *each.conflicts)))
     return table

@@ -1,4 +1,4 @@
-"""Accuracy on TimeBank, AQUAINT and the annotated reports, and speed, against floors that only rise (``tests/floors.toml``)."""
+"""Accuracy on TimeBank, AQUAINT and the annotated reports, and speed, against floors that only rise (``floors.toml``)."""
 
 import importlib.util
 import json
@@ -19,7 +19,7 @@ from flows.temporal import Settings, tag
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
-FLOORS = tomllib.loads((ROOT / "tests" / "floors.toml").read_text("utf-8"))["temporal"]
+FLOORS = tomllib.loads(Path(__file__).with_name("floors.toml").read_text("utf-8"))
 
 pytestmark = pytest.mark.skipif(
     not SHARED.is_dir(), reason="the annotated texts (../shared) are not beside the checkout"
