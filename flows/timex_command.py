@@ -14,7 +14,6 @@ from rich.table import Table
 from flows.temporal import Settings, Timex, tag
 
 
-
 def timex(
     text: Annotated[str | None, typer.Argument(help="The text to read.")] = None,
     *,
