@@ -226,8 +226,9 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     """``NP, insertion, V``: the phrase before the insertion, and the insertion where it is a name set in apposition."""
     chunks = clause.chunks
     opening = next((k for k in range(comma - 1, -1, -1) if chunks[k].kind == ","), -1)
-    if chunks[verb].form.gerund or opening < 1:
-        previous = _verb_before(chunks, comma)
+    told = next((k for k in range(comma - 1, opening, -1) if _is_finite(chunks, k)), -1)
+    if chunks[verb].form.gerund or opening < 1 or told >= 0:
+        previous = told if told >= 0 else _verb_before(chunks, comma)
         return subject(clause, previous) if previous >= 0 else []
     k = _skip_left(chunks, opening - 1)
     if k < 0 or chunks[k].kind != "NP":
@@ -243,12 +244,18 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
 
 
 def _verb_before(chunks: Sequence[Chunk], j: int) -> int:
-    """Index of the nearest finite verb group left of ``j``, or -1."""
-    return next(
-        (
-            k
-            for k in range(j - 1 if chunks[j].kind != "V" else j, -1, -1)
-            if chunks[k].kind == "V" and chunks[k].form.finite
-        ),
-        -1,
-    )
+    """Index of the nearest finite verb group left of ``j``, or -1; ``involved in`` behind its noun gives way to one before it."""
+    found = [
+        k
+        for k in range(j - 1 if chunks[j].kind != "V" else j, -1, -1)
+        if chunks[k].kind == "V" and chunks[k].form.finite
+    ]
+    return next((k for k in found if _is_finite(chunks, k)), found[0] if found else -1)
+
+
+def _is_finite(chunks: Sequence[Chunk], k: int) -> bool:
+    """A finite verb group, as far as form tells: a bare participle before a preposition may stand for a relative clause."""
+    if chunks[k].kind != "V" or not chunks[k].form.finite:
+        return False
+    reduced = k + 1 < len(chunks) and chunks[k + 1].kind in "PX" and k > 0 and chunks[k - 1].kind in ("NP", ",")
+    return chunks[k].form.finite_by_auxiliary or not reduced

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.inflect import noun_forms
 from flows.extract.clauses.parties import Cast
 from flows.extract.clauses.slots import Phrase, Slots, right_slots, verb_slots
@@ -12,6 +12,7 @@ from flows.extract.eventing.frames import FRAMES, Roles, roles
 from flows.extract.eventing.triggers import Trigger, nouns, verbs
 
 _ACTING: Final = frozenset({"acts_on", "acts_on_thing", "orders", "gives_to", "praises"})
+_HARM: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "AID"})
 
 
 @dataclass(slots=True)
@@ -78,15 +79,11 @@ def _match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int
 
 
 def _transitive(clause: Clause, at: int, trigger: Trigger, slots: Slots) -> Slots:
-    """A bare participle without an object (``two terrorists killed in a raid``) is read as a passive."""
+    """A bare participle without an object (``two terrorists killed in a raid``) is read as a passive where harm is told of."""
     verb = clause.chunks[at]
-    if (
-        trigger.frame in _ACTING
-        and not slots.object
-        and verb.first == verb.last
-        and clause.tokens[verb.last].tag == "V"
-    ):
-        slots.object, slots.subject = slots.subject, []
+    bare = verb.first == verb.last and clause.tokens[verb.last].tag == "V"
+    if bare and trigger.frame in _ACTING and not slots.object and not slots.content:
+        slots.object, slots.subject = (slots.subject if trigger.type in _HARM else []), []
     return slots
 
 
@@ -108,6 +105,8 @@ def _light_noun(clause: Clause, slots: Slots, noun: Sequence[str]) -> int:
 def _of_noun(clause: Clause, at: int, cast: Cast) -> Candidate | None:
     chunk = clause.chunks[at]
     for trigger in nouns().get(clause.tokens[chunk.last].word, ()):
+        if trigger.frame == "incident" and _generic(clause, chunk):
+            continue
         first = chunk.last - len(trigger.rest)
         if tuple(t.word for t in clause.tokens[max(chunk.first, first) : chunk.last]) != trigger.rest:
             continue
@@ -117,6 +116,13 @@ def _of_noun(clause: Clause, at: int, cast: Cast) -> Candidate | None:
         if _holds(clause, trigger, found, chunk.last + 1):
             return Candidate(trigger, clause.tokens[first].start, chunk.end, clause, at, found)
     return None
+
+
+def _generic(clause: Clause, chunk: Chunk) -> bool:
+    """A plural that no article, number or name pins down: ``to reduce accidents``."""
+    tokens = clause.tokens[chunk.first : chunk.last + 1]
+    pinned = any(t.tag in "Dm'" or t.word[0].isdigit() for t in tokens)
+    return tokens[-1].word.endswith("s") and not pinned and chunk.last == chunk.first
 
 
 def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> bool:

@@ -39,7 +39,7 @@ _TRIES: Final = frozenset(
         "sought",
     }
 )
-_SUCCEEDS: Final = frozenset({"managed", "able", "began", "started", "continued", "went", "come", "came", "helped"})
+_SUCCEEDS: Final = frozenset({"managed", "able", "began", "started", "continued", "helped"})
 _FOILED: Final = frozenset(
     {
         "foil",

@@ -12,6 +12,7 @@ from flows.extract.eventing.drafts import Draft
 _DAYS: Final = ("day", "hour", "minute", "second")
 _LEAD: Final = 2  # sentences
 _WEEK: Final = 7
+_NEWS: Final = 60  # days after which a dated event is history
 
 
 def settle(parsed: Parsed, drafts: Sequence[Draft]) -> None:
@@ -25,8 +26,16 @@ def settle(parsed: Parsed, drafts: Sequence[Draft]) -> None:
             source = draft.engagement
             if draft.when is None and draft.realis == "asserted" and draft.simple_past:
                 draft.when = source.when if source and source.when else day
+            _date_back(draft, parsed.reading.report.published_on)
             if draft.place is None:
                 draft.place = source.place if source and source.place is not None else place
+
+
+def _date_back(draft: Draft, published: date | None) -> None:
+    """What is dated long before publication is history, not news."""
+    ends = draft.when.time.ends_on or draft.when.time.starts_on if draft.when else None
+    if draft.realis == "asserted" and published and ends and published - ends > timedelta(days=_NEWS):
+        draft.realis = "historical"
 
 
 def _story_day(parsed: Parsed, story: int | None) -> When | None:
