@@ -216,10 +216,13 @@ def _trim_right(chunks: Sequence[Chunk], j: int) -> int:
 
 
 def _antecedent(chunks: Sequence[Chunk], j: int) -> list[Phrase]:
+    """What a relative pronoun stands for: the phrase before it; ``who`` is the nearest noun phrase alone."""
     k = j - 1
     while k >= 0 and chunks[k].kind in (",", "(", ".", "P"):
         k -= 1
-    return _split(chunks, _group_left(chunks, k), k) if k >= 0 and chunks[k].kind == "NP" else []
+    if k < 0 or chunks[k].kind != "NP":
+        return []
+    return [Phrase(k, k)] if chunks[j].word == "who" else _split(chunks, _group_left(chunks, k), k)
 
 
 def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:

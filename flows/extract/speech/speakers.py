@@ -6,6 +6,7 @@ from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.parties import Cast, Party, parties
 from flows.extract.speech.reported import Said
 
+_NOBODY: Final = frozenset({"no", "some", "what", "there", "nothing", "this", "that", "such"})
 _PERSONAL: Final = frozenset({"he", "she"})
 
 
@@ -32,9 +33,19 @@ def speaker_of(clause: Clause, said: Said, cast: Cast, last: Speaker | None, nam
         found = _behind_document(clause, start, end, found, cast)
         if not found:
             return None
+    if not found and not _can_speak(name):
+        return None
     if not found:
         return Speaker(name, None, "person", name.endswith("s"))
     return Speaker(name, found[0].ordinal, found[0].kind, len(found) > 1 or found[0].plural)
+
+
+def _can_speak(name: str) -> bool:
+    """Whether an unknown phrase may be a speaker: ``the biologist``, ``The Hindu``; not ``no relation``, ``the``."""
+    words = name.split()
+    return (
+        len(words) > 0 and words[0].lower() not in _NOBODY and (len(words) > 1 or name[0].isupper()) and "”" not in name
+    )
 
 
 def _behind_document(clause: Clause, start: int, end: int, found: list[Party], cast: Cast) -> list[Party]:

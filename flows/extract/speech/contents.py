@@ -1,0 +1,152 @@
+"""What was said: the clause on the side of a cue where its content stands."""
+
+import re
+from typing import Final
+
+from flows.extract.clauses.chunks import Chunk, Clause
+from flows.extract.clauses.slots import Phrase, phrase_list, right_slots
+from flows.extract.speech.cues import Cue
+
+Span = tuple[int, int]
+
+_LEAD: Final = re.compile(r"[\s,:“”\"‘.–—-]*(?:that\b[\s,]*)?[\s“\"‘]*", re.I)
+_TAIL: Final = ' \n\t,.;:”"“–—'
+_CLOSING: Final = ("”", '"', "”,", '",')
+_OPENING: Final = ("“", '"', "‘")
+_FREE: Final = frozenset({"says", "tells", "quotes"})  # need no "that"
+_BEFORE_THAT: Final = 7  # chunks between a cue and "that": said in a statement on Monday that
+
+
+def said_of_complement(clause: Clause, at: int, cue: Cue) -> Span | None:
+    """``to`` and what follows it behind the addressee; ``that …`` too; what somebody termed a thing."""
+    chunk = clause.chunks[at]
+    if chunk.form.passive:
+        return None
+    if cue.frame == "terms":
+        return trim(clause.text, chunk.end, clause.end)
+    content = right_slots(clause, at + 1).content
+    return trim(clause.text, *content) if content and _is_order(clause.text, content[0]) else None
+
+
+def _is_order(text: str, start: int) -> bool:
+    """Whether a complement is an infinitive or a ``that`` clause, not what somebody was told of."""
+    return text.startswith("to ", start) or text[:start].rstrip().endswith("that")
+
+
+def said_of_clause(
+    clause: Clause, at: int, cue: Cue, speaker: list[Phrase], stop: int
+) -> tuple[Span | None, list[Phrase]]:
+    """What was said, on the side of the cue where it stands, and the speaker, who may follow the verb."""
+    chunk = clause.chunks[at]
+    if _is_inverted(clause, at):
+        return trim(clause.text, clause.start, chunk.start), phrase_list(clause.chunks, at + 1)[0][:1]
+    start = clause.chunks[speaker[0].first].start if speaker else clause.tokens[chunk.first - chunk.form.passive].start
+    left = _left(clause, cue, start) if start < chunk.end and not chunk.form.gerund else None
+    that = _that(clause, at)
+    if that is not None:
+        return trim(clause.text, that, _cut(clause.text, that, stop)), speaker
+    right = _right(clause, cue, _behind_addressee(clause, at, cue), stop)
+    if left and right and not _quoted(clause.text, start):
+        return max(left, right, key=lambda span: span[1] - span[0]), speaker
+    return left or right, speaker
+
+
+def _left(clause: Clause, cue: Cue, end: int) -> Span | None:
+    """A clause before the speaker that ends in a comma or quotation mark; a subordinate one needs its main clause."""
+    quoted = _quoted(clause.text, end)
+    if not quoted and (
+        cue.frame == "quotes"
+        or not clause.text[max(0, end - 4) : end].rstrip().endswith((",", "’", "—", "–", "?", "!"))
+    ):
+        return None
+    span = trim(clause.text, clause.start, end)
+    return span if span and (quoted or _verbs(clause, _main(clause, *span), span[1])) else None
+
+
+def _main(clause: Clause, start: int, end: int) -> int:
+    """Where the main clause of a stretch begins: behind the comma that closes a subordinate clause it opens with."""
+    if clause.chunks[clause.chunk_at(start)].kind != "U":
+        return start
+    return next((c.end for c in clause.chunks if c.kind == "," and start < c.start < end), end)
+
+
+def _right(clause: Clause, cue: Cue, start: int, stop: int) -> Span | None:
+    """A clause behind a cue that needs no ``that``: it begins with a noun phrase that a verb follows, or with a quotation."""
+    span = trim(clause.text, start, _cut(clause.text, start, stop))
+    if span is None:
+        return None
+    following = clause.chunks[min(clause.chunk_at(start), len(clause.chunks) - 1)]
+    if cue.frame == "says_np":
+        return span if following.kind == "NP" else None
+    if clause.text[start : span[0]].strip(" ,:").startswith(_OPENING):
+        return span
+    allowed = cue.frame in _FREE and cue.frame != "quotes" and following.kind != "P"
+    return span if allowed and _verbs(clause, *span) and not _is_object(clause, following, span) else None
+
+
+def _is_object(clause: Clause, following: Chunk, span: Span) -> bool:
+    """Whether a noun phrase behind the cue is its object: a comma comes before any verb."""
+    if following.kind != "NP":
+        return False
+    inside = (
+        c
+        for c in clause.chunks
+        if span[0] <= c.start < span[1] and (c.kind == "," or (c.kind == "V" and c.form.finite))
+    )
+    first = next(inside, None)
+    return first is not None and first.kind == ","
+
+
+def _is_inverted(clause: Clause, at: int) -> bool:
+    """``…, said a spokesperson``: a comma or quotation mark before the verb, the speaker behind it."""
+    chunks = clause.chunks
+    if at + 1 >= len(chunks) or chunks[at + 1].kind != "NP" or chunks[at].form.gerund or at == 0:
+        return False
+    last = phrase_list(chunks, at + 1)[1]
+    ends = last >= len(chunks) or chunks[last].kind in ",V" or chunks[last].first > chunks[at].last + 8
+    return chunks[at - 1].kind in ',"' and ends and _verbs(clause, clause.start, chunks[at - 1].start) > 0
+
+
+def _behind_addressee(clause: Clause, at: int, cue: Cue) -> int:
+    """Where what was said can begin: behind the verb, and behind who was told."""
+    chunk = clause.chunks[at]
+    if cue.frame == "tells" and at + 1 < len(clause.chunks) and clause.chunks[at + 1].kind == "NP":
+        return clause.chunks[at + 1].end
+    return clause.tokens[chunk.last + len(cue.rest)].end
+
+
+def _that(clause: Clause, at: int) -> int | None:
+    """Where ``that`` begins behind the verb at ``at``, with no more than an addressee, a time and a place between."""
+    for chunk in clause.chunks[at + 1 : at + 1 + _BEFORE_THAT]:
+        if chunk.kind == "W":
+            return chunk.start
+        if chunk.kind not in ("NP", "P", "X", "T", "Y", "(", ",") or (
+            chunk.kind == "," and chunk is not clause.chunks[at + 1]
+        ):
+            return None
+    return None
+
+
+def _cut(text: str, start: int, stop: int) -> int:
+    """Where content ends before a further cue: at the comma that opens it."""
+    comma = text.rfind(",", start, stop)
+    opens = comma > start and len(text[comma:stop].split()) <= 3
+    return comma if opens and stop < len(text) and text[stop - 1] == " " else stop
+
+
+def _quoted(text: str, position: int) -> bool:
+    """Whether a quotation ends right before a position."""
+    return text[max(0, position - 4) : position].rstrip().endswith(_CLOSING)
+
+
+def _verbs(clause: Clause, start: int, end: int) -> int:
+    return sum(c.kind == "V" and c.form.finite and start <= c.start < end for c in clause.chunks)
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """A span without ``that``, quotation marks and punctuation around it."""
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    while end > start and text[end - 1] in _TAIL:
+        end -= 1
+    return (start, end) if end > start else None
