@@ -81,7 +81,9 @@ def fullest(names: Iterable[str]) -> str:
 
 def primary(posts: Sequence[Post]) -> tuple[Post, ...]:
     """Posts without those that a more specific one of the same title repeats, most specific first."""
-    distinct = sorted(set(posts), key=lambda p: (not p.is_specific, p.status != "current", -len(p.name), p.name))
+    distinct = sorted(
+        dict.fromkeys(posts), key=lambda p: (not p.is_specific, p.status != "current", -len(p.name), p.name)
+    )
     kept: list[Post] = []
     for post in distinct:
         if post.name and not any(k.title == post.title and not post.is_specific for k in kept):
