@@ -8,7 +8,7 @@ from flows.extract.recognizers.model import Tagged
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
 
-_SURE: Final = {"person": 0.5, "organization": 0.5, "place": 0.7}  # below this a model's name is not taken
+_SURE: Final = {"person": 0.4, "organization": 0.4, "place": 0.9}  # below this a model's name is not taken
 
 
 def merged(found: Found, tagged: Iterable[Tagged], source: str) -> Found:

@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from faker import Faker
@@ -103,10 +103,10 @@ class Filler:
     def _value(self, slot: str, acronym: str) -> str:
         pick = self._rng.choice
         made: dict[str, Callable[[], str]] = {
-            "PER": self._person, "PER1": lambda: pick(self._person().split()), "LOC": self._place, "CAPLOC": lambda: self._place().upper(),
+            "PER": self.person, "PER1": lambda: pick(self.person().split()), "LOC": self.place, "CAPLOC": lambda: self.place().upper(),
             "COUNTRY": lambda: pick(self._countries), "ROAD": lambda: f"{self._word()} {pick(_ROADS)}",
             "LOCPOST": lambda: pick(self._places),
-            "HOSPITAL": lambda: f"{self._word()} Hospital", "ORG": self._body, "ORGPOLICE": lambda: f"{self._place()} police",
+            "HOSPITAL": lambda: f"{self._word()} Hospital", "ORG": self._body, "ORGPOLICE": lambda: f"{self.place()} police",
             "ORGLONG": lambda: " ".join(self._rng.sample(_COMMON, 2)) + " " + pick(_HEADS), "ACRONYM": lambda: acronym,
             "RANK": lambda: pick(self._ranks), "UNIT": lambda: pick(self._units), "HON": lambda: pick(("Dr", "Mr", "Prof", "Dr.", "Ms")),
             "DAY": lambda: pick(("Monday", "Tuesday", "Friday", "Sunday")), "AGE": lambda: str(self._rng.randint(9, 80)),
@@ -114,8 +114,13 @@ class Filler:
         }  # fmt: skip
         return made[slot]()
 
-    def _person(self) -> str:
+    def person(self, words: int = 2) -> str:
+        """A name of so many words, some of them of no list."""
         faker = self._rng.choice(self._fakers)
+        if words == 1:
+            return self._rng.choice((faker.last_name(), faker.last_name(), faker.first_name(), self._word())).split()[
+                -1
+            ]
         name = f"{faker.first_name()} {faker.last_name()}"
         if self._rng.random() < 0.4:
             name = (
@@ -125,7 +130,8 @@ class Filler:
             )
         return f"{name} {self._word()}" if self._rng.random() < 0.2 else name
 
-    def _place(self) -> str:
+    def place(self) -> str:
+        """A place of the lists, or one of none."""
         if self._rng.random() < 0.5:
             return self._rng.choice(self._places)
         return self._rng.choice(("", "", "", "Kot ", "New ", "Chak ", "Upper ")) + self._word()
@@ -133,7 +139,7 @@ class Filler:
     def _body(self) -> str:
         made = (
             lambda: f"{self._word()} {self._rng.choice(_HEADS)}",
-            lambda: f"{self._place()} {self._rng.choice(_HEADS)}",
+            lambda: f"{self.place()} {self._rng.choice(_HEADS)}",
             lambda: f"{self._rng.choice(_COMMON)} {self._rng.choice(_HEADS)} of {self._rng.choice(self._countries)}",
             lambda: "".join(self._rng.choices("ABCDEFGHIKLMNPRSTUW", k=self._rng.choice((3, 3, 4)))),
             lambda: f"{self._word()} {self._rng.choice(_COMMON)}",
@@ -145,10 +151,3 @@ class Filler:
             self._rng.choice(_ONSETS.split()) + self._rng.choice(_RIMES.split())
             for _ in range(self._rng.choice((2, 2, 3)))
         ).capitalize()
-
-
-def sentences(count: int, *, seed: int) -> Iterator[tuple[str, tuple[tuple[int, int, str], ...]]]:
-    """``count`` sentences with the spans of their names (PER, ORG, LOC), the same for the same seed."""
-    filler = Filler(seed)
-    for _ in range(count):
-        yield filler.sentence()

@@ -1,7 +1,8 @@
 """Trains the CRF: ``python -m flows.extract.recognizers.training GOLD.conll.gz…`` writes names.crfsuite, the same bytes each time.
 
-Gold is token TAB tag, an empty line between sentences. Generated sentences of the press genre join it (see templates), and every
-sentence is read a second time with some of its listed words unknown, so that the model learns to do without the lists.
+Gold is token TAB tag, an empty line between sentences. Copies with other persons and places join it, and generated sentences of the
+press genre (see templates). Every sentence is read a second time with some of its listed words unknown, so that the model learns
+to do without the lists.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from flows.contract.records import Report, Section
 from flows.extract.reading import read
 from flows.extract.recognizers.model import MODEL, features, rule_labels
 from flows.extract.recognizers.rules import apply_rules
-from flows.extract.recognizers.templates import sentences
+from flows.extract.recognizers.templates import Filler
 from flows.extract.recognizers.units import Units, units
 
 _GLUED_LEFT: Final = frozenset({",", ".", ")", "'s", "’s", "-", ";", ":", "?", "!", "%", "n't", "”"})
@@ -81,6 +82,19 @@ def sequences(example: Example, rng: random.Random) -> Iterator[tuple[list[list[
             first = last + 1
 
 
+def swapped(example: Example, filler: Filler) -> Example:
+    """The sentence with other persons and places in it, so that contexts are learnt apart from names."""
+    text, names, done = "", [], 0
+    for start, end, kind in example.names:
+        words = example.text[start:end].count(" ") + 1
+        new = example.text[start:end] if kind == "ORG" else filler.person(words) if kind == "PER" else filler.place()
+        text += example.text[done:start]
+        names.append((len(text), len(text) + len(new), kind))
+        text += new
+        done = end
+    return Example(text + example.text[done:], tuple(names))
+
+
 def train(examples: Iterable[Example], path: Path, seed: int = 1) -> None:
     """Fits an averaged perceptron and writes the model."""
     rng = random.Random(seed)  # noqa: S311
@@ -115,7 +129,9 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--out", type=Path, default=MODEL)
     given = parser.parse_args(arguments)
     examples = [e for path in given.gold for e in gold(path)]
-    examples += [Example(*s) for s in sentences(given.generated, seed=1)]
+    filler = Filler(seed=1)
+    examples += [swapped(e, filler) for e in examples if any(kind != "ORG" for *_, kind in e.names)]
+    examples += [Example(*filler.sentence()) for _ in range(given.generated)]
     random.Random(1).shuffle(examples)  # noqa: S311
     train(examples, given.out)
 
