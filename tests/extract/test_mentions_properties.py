@@ -10,7 +10,8 @@ from flows.extract.reading import read
 
 PIECES = (
     "IG Punjab", "DIG", "Dr.", "Usman Anwar", "Muhammad", "Kot Chandi", "police", "Police Station", "University of", "and", "of",
-    "the", ",",    "(", ")", ".", "\n", "Lahore", "LAHORE:", "’s", "said", "Minister for Interior", "spokesperson to", "Conference", "Rescue 1122", "CTD",
+    "the", ",", "(", ")", ".", "\n", "Lahore", "LAHORE:", "’s", "said", "Minister for Interior", "spokesperson to", "Conference",
+    "Rescue 1122", "CTD", "a resident of", "son of",
     "ul Haq", "M.", "-", "identified as", "village", "F-6/2", "Prime Minister", "\u00ad", "İ", "“", "Major General",
     "Safe City initiatives",
 )  # fmt: skip

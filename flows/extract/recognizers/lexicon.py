@@ -13,8 +13,9 @@ i     initial                                b     particle inside a name (ul, b
 d D   number; day or month                   x     any other word
 ====  =====================================  ====  =====================================
 
-Function words keep letters of their own: o of, f for, a and, t the, n in/at/from, p to/on/by; q names a person next (identified,
-accused, son), e is a verb of speech or action that people do; s is the possessive; marks stand for themselves, ``|`` ends a sentence.
+Function words keep letters of their own: o of, f for, a and, t the, n in/at/from, p to/on/by. Cues: q names a person next
+(identified, accused), z by kinship (son, wife), h says where he lives (resident), e is a verb of speech or action that people do.
+s is the possessive; marks stand for themselves, and ``|`` ends a sentence.
 """
 
 from collections.abc import Iterator, Mapping
@@ -105,13 +106,11 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
     for row in rows("honorifics"):
         yield _entry(row["form"], "H", row)
     for row in rows("ranks"):
-        yield _entry(row["form"], "R", row)
-        if len(row["form"]) <= 5 and row["form"].isupper():
-            yield Entry("R", row["form"] + "s", True, row)
+        yield from _with_plural(row["form"], "R", row)
     kinds = {"title": "T", "modifier": "M", "unit": "U", "field": "W"}
     for row in rows("posts"):
         if row["kind"] == "title":
-            yield _entry(row["form"], "T", row)
+            yield from _with_plural(row["form"], "T", row)
     for name, code in (("organizations", "O"), ("initiatives", "J")):
         for row in rows(name):
             for form in (row["name"], *filter(None, row["aliases"].split(";"))):
@@ -141,6 +140,13 @@ def _places(common: frozenset[str], names: Mapping[str, str], at_home: set[str])
                 continue
             else:
                 yield _entry(form, "Q" if form in names and row["kind"] in ("city", "tehsil", "province") else "P", row)
+
+
+def _with_plural(form: str, code: str, row: Mapping[str, str]) -> Iterator[Entry]:
+    """A rank or title, and the plural of its abbreviation: SHO, SHOs."""
+    yield _entry(form, code, row)
+    if len(form) <= 5 and form.isupper():
+        yield Entry(code, form + "s", True, row)
 
 
 def _entry(form: str, code: str, row: Mapping[str, str]) -> Entry:

@@ -14,11 +14,11 @@ _NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}})"
 _FULL: Final = rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}})"
 _TOLD: Final = re.compile(
     rf"(?P<held>X+)(?P<parted>,t?)?(?P<address>(?:\(H\)|H)*)(?P<holder>{_NAME})"
-    rf"|q(?:[xp]|q)?,?(?P<manner>H*)(?P<cued>{_NAME})"
+    rf"|(?:q[xpq]?|z[oxpq]?),?(?P<manner>H*)(?P<cued>{_NAME})"
     rf"|(?P<honour>H+)(?P<titled>{_NAME})"
     rf"|(?<!vo)(?P<full>{_FULL}(?!v))"
-    r"|(?P<single>G(?=,t?q|,d,|e)|(?<!\|)C(?=,tq|,d,))"
-    r"|(?P<pair>G(?=(?:,G)*,?aG[eq])|(?<=[Ga,@])G(?=(?:,G)*(?:,?aG)?[eq]))"
+    r"|(?P<single>G(?=,t?[qzh]|,d,|e)|(?<!\|)C(?=,t[qzh]|,d,))"
+    r"|(?P<pair>G(?=(?:,G)*,?aG[eqzh])|(?<=[Ga,@])G(?=(?:,G)*(?:,?aG)?[eqzh]))"
 )
 _CHAIN: Final = re.compile(rf"(?:,?a|,){_NAME}(?=[,.;|ax(])")
 _APPOSED: Final = re.compile(r",?(?:t?m?(?P<post>X(?:-X)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X))")

@@ -14,7 +14,7 @@ from flows.extract.recognizers.units import Units
 _BOUND: Final = re.compile(r"([OJ])\([ATRO]\)")
 _FACING: Final = re.compile(r"(?<=[nv])Q|Q(?=,[PQ])|(?<=P,)Q|Q(?=s[^e])|(?<=\|)Q(?=:)")
 _LOCATED: Final = re.compile(
-    r"(?P<before>[CGQ]{1,3})(?=v)|(?<=vo)(?P<of>[CGQ]{1,2})|(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=qo)(?P<home>[CGQ]{1,2})(?=[,.a])"
+    r"(?P<before>[CGQ]{1,3})(?=v)|(?<=vo)(?P<of>[CGQ]{1,2})|(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=ho)(?P<home>[CGQ]{1,2})(?=[,.a])"
 )
 _INSIDE: Final = {"O": "organization", "P": "place", "J": "initiative", "Q": "place"}
 

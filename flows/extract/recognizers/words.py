@@ -21,7 +21,7 @@ _MARKS: Final = {
     "’": "s",
     "'": "s",
 }
-_CUES: Final = "xqeklv"
+_CUES: Final = "xqzheklv"
 
 
 @lru_cache(maxsize=1 << 16)
