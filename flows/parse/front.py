@@ -179,6 +179,8 @@ def _other(text: str, segment: Segment) -> list[Segment]:
 
 
 def _side_kind(line: str, *, alone: bool) -> str | None:
+    bullet = _BULLET.match(line)
+    line = line[bullet.end() :] if bullet else line
     if stamps.is_stamp(line):
         return "furniture"
     if stamps.is_byline(line, alone=alone):

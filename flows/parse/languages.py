@@ -20,7 +20,8 @@ _ENGLISH_SHARE: Final = 0.012  # common words a character of English press text,
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of a text's main language; None where there is too little to tell."""
     sample = text[:_SAMPLE]
-    is_wordy = sum(sample.count(word) for word in _COMMON) > _ENGLISH_SHARE * len(sample)
+    folded = sample.lower()
+    is_wordy = sum(folded.count(word) for word in _COMMON) > _ENGLISH_SHARE * len(sample)
     if is_wordy and (sample.isascii() or not _ARABIC.search(sample)):
         return "en"
     letters = len(_LETTER.findall(sample))
