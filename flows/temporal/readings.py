@@ -33,6 +33,9 @@ class Value:
     is_recalled: bool = True
 
 
+_NEAR_MENTION: Final = 800  # characters: a few sentences of news
+
+
 class UnanchoredError(Exception):
     """What an expression counts from is not known: it stays unresolved."""
 
@@ -65,10 +68,12 @@ class Context:
             return self.mentioned, "mention"
         return self.today, "anchor"
 
-    @property
-    def anaphora(self) -> tuple[Period, Anchor]:
-        """What ``two days later`` or ``that day`` count from: the last mentioned date, else the anchor."""
-        return (self.mentioned, "mention") if self.mentioned is not None else self.deixis
+    def anaphora(self, found: Found) -> tuple[Period, Anchor]:
+        """What ``two days later`` or ``that day`` count from: the last mentioned date, in news if it is near, else the anchor."""
+        if self.mentioned is None:
+            return self.deixis
+        is_near = self.is_narrative or found.tokens[0].start - self.mentioned_at <= _NEAR_MENTION
+        return (self.mentioned, "mention") if is_near else self.deixis
 
     def points(self, found: Found) -> int:
         """Which way the clause of a match points: 1, -1 or 0."""
@@ -83,7 +88,8 @@ class Context:
 
     def report(self, period: Period, position: int) -> None:
         """Take note of the quarter or year whose figures are given: `a year earlier` compares with the same one of last year."""
-        self.reported, self.reported_at = period, position
+        if not self.is_narrative:
+            self.reported, self.reported_at = period, position
 
     @property
     def clock(self) -> time | None:

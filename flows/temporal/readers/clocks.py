@@ -80,7 +80,7 @@ def part_of_day(found: Found, context: Context) -> Value | None:
 
 def part_anaphoric(found: Found, context: Context) -> Value | None:
     """The next morning, that night: of the day mentioned last, or the one behind it."""
-    origin, anchor = context.anaphora
+    origin, anchor = context.anaphora(found)
     if origin.unit != "D":
         return None
     shift = 1 if found.has("NEXT") or found.has("FOLLOWING") else 0
@@ -89,7 +89,7 @@ def part_anaphoric(found: Found, context: Context) -> Value | None:
 
 def part_alone(found: Found, context: Context) -> Value | None:
     """In the evening, at night: of the day under discussion."""
-    origin, anchor = context.anaphora
+    origin, anchor = context.anaphora(found)
     if origin.unit != "D":
         origin, anchor = context.today, "anchor"
     return _part(origin, anchor, found.value("p") or "NI")

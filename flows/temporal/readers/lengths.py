@@ -84,11 +84,12 @@ def _ends(found: Found, context: Context, count: float, unit: str) -> tuple[date
     way = found.value("r")
     if way not in ("-1", "1") or context.moment is None or unit not in ("D", "W", "M", "Q", "Y", "DE"):
         return None, None, "none"
-    today = context.today
-    other = _same_day(today, unit, round(count) * int(way))
+    origin, anchor = context.deixis
+    here = origin.to("D")
+    other = _same_day(here, unit, round(count) * int(way))
     if other is None:
         return None, None, "none"
-    return min(today.start, other.start), max(today.start, other.start), "anchor"
+    return min(here.start, other.start), max(here.start, other.start), anchor
 
 
 def _same_day(today: Period, unit: str, count: int) -> Period | None:

@@ -70,7 +70,7 @@ def season_alone(found: Found, context: Context) -> Value | None:
 
 def season_mentioned(found: Found, context: Context) -> Value | None:
     """That summer: of the year mentioned last."""
-    origin, anchor = context.anaphora
+    origin, anchor = context.anaphora(found)
     return of_period(part("SE", origin.start.year, _number(found, "SE")), anchor)
 
 

@@ -15,9 +15,7 @@ _MANY = 10_000  # units: no text counts further back
 
 def deictic(found: Found, context: Context) -> Value | None:
     """Today, yesterday, tomorrow, the day before yesterday. Always seen from the writer's day."""
-    today = context.today
-    shift = found.count("x") * (2 if found.part("b") else 1)
-    return of_period(today.shift(shift), "anchor")
+    return of_period(context.today.shift(found.count("x")), "anchor", is_recalled=not context.is_narrative)
 
 
 def weekday(found: Found, context: Context) -> Value | None:
@@ -30,7 +28,7 @@ def weekday_period(found: Found, context: Context) -> tuple[Period | None, Ancho
     """The day that a weekday's name means."""
     origin, anchor = context.deixis
     if found.part("f"):
-        origin, anchor = context.anaphora
+        origin, anchor = context.anaphora(found)
     here = origin if origin.unit == "D" else Period("D", origin.start.toordinal())
     wanted = found.count("w")
     back = (here.start.isoweekday() - wanted) % 7
@@ -76,17 +74,17 @@ def weekend(found: Found, context: Context) -> Value | None:
 
 def ago(found: Found, context: Context) -> Value | None:
     """Two years ago: as exact as its unit."""
-    if found.value("u") == "Y" and number(found.part("n")) == 1 and context.reported is not None:
-        return year_ago(found, context)
-    origin, anchor = context.deixis if context.is_narrative else (context.today, "anchor")
+    if _is_one_year(found) and (compared := _compared(found, context)):
+        return compared
+    origin, anchor = context.deixis
     return _counted(found, context, origin, anchor, -1)
 
 
 def shifted(found: Found, context: Context, way: str) -> Value | None:
     """Two days later, a year earlier: from the date mentioned last."""
-    origin, anchor = context.anaphora
-    if found.value("u") == "Y" and found.value("way") == "-1" and number(found.part("n")) == 1:
-        return year_ago(found, context)
+    origin, anchor = context.anaphora(found)
+    if way == "-1" and _is_one_year(found) and _compared(found, context):
+        return _compared(found, context)
     return _counted(found, context, origin, anchor, int(way))
 
 
@@ -122,18 +120,21 @@ def _clock_ago(context: Context, count: float, unit: str, way: int) -> Value | N
     return Value(type="TIME", value=f"{moment:%Y-%m-%dT%H:%M}", first=on, last=on, precision=precision, anchor="anchor")
 
 
-def year_ago(found: Found, context: Context) -> Value | None:
-    """A year ago or earlier, year-earlier: the quarter of last year where a quarter's figures are given, else last year."""
-    origin, anchor = context.deixis
+def _is_one_year(found: Found) -> bool:
+    return found.value("u") == "Y" and number(found.part("n")) == 1
+
+
+def _compared(found: Found, context: Context) -> Value | None:
+    """The quarter or year of last year whose figures those just given are compared with; None where none were given."""
     reported = context.reported
-    if reported is not None and found.tokens[0].start - context.reported_at < _REPORT:
-        return of_period(reported.shift(-IN_YEAR[reported.unit]), "mention", is_recalled=False)
-    return of_period(origin.to("Y").shift(-1), anchor)
+    if reported is None or found.tokens[0].start - context.reported_at >= _REPORT:
+        return None
+    return of_period(reported.shift(-IN_YEAR[reported.unit]), "mention", is_recalled=False)
 
 
 def anaphoric(found: Found, context: Context, shift: str) -> Value | None:
     """That day, the same month, the following year: counted from the date mentioned last."""
-    origin, anchor = context.anaphora
+    origin, anchor = context.anaphora(found)
     unit = found.value("u") or "D"
     if unit not in PRECISION:
         return None
@@ -154,7 +155,7 @@ def bare_unit(found: Found, context: Context) -> Value | None:
     known = context.by_unit.get(unit)
     if known is not None and unit in ("Q", "D", "M", "W"):
         return of_period(known, "mention")
-    origin, anchor = context.anaphora if unit == "D" else context.deixis
+    origin, anchor = context.anaphora(found) if unit == "D" else context.deixis
     if unit == "D":
         return of_period(origin, anchor) if origin.unit == "D" else None
     period = origin.to(unit).shift(-1 if unit == "Q" else 0)
@@ -186,7 +187,7 @@ def deictic_twice(found: Found, context: Context) -> Value | None:
 def unit_under_discussion(found: Found, context: Context) -> Value | None:
     """Earlier in the day, early in the year: the day mentioned last, where it is one, else the anchor's."""
     unit = found.value("u") or "D"
-    origin, anchor = context.anaphora if unit == "D" else context.deixis
+    origin, anchor = context.anaphora(found) if unit == "D" else context.deixis
     if unit not in PRECISION or (unit == "D" and origin.unit != "D"):
         return None
     return of_period(origin.to(unit), anchor)
@@ -210,12 +211,15 @@ def unit_before_last(found: Found, context: Context) -> Value | None:
 
 def year_ago_adjective(found: Found, context: Context) -> Value | None:
     """Year-ago, year-earlier."""
-    return year_ago(found, context) if found.value("u") == "Y" else None
+    if found.value("u") != "Y":
+        return None
+    origin, anchor = context.deixis
+    return _compared(found, context) or of_period(origin.to("Y").shift(-1), anchor)
 
 
 def anaphoric_day(found: Found, context: Context) -> Value | None:
     """The final day, the second day: the day mentioned last, where one was."""
-    origin, anchor = context.anaphora
+    origin, anchor = context.anaphora(found)
     if found.value("u") != "D" or origin.unit != "D":
         return None
     return of_period(origin, anchor)
