@@ -8,12 +8,8 @@ from flows.temporal.words import table
 
 _CLAUSE: Final = 140  # characters looked at on either side; a clause of press English is rarely longer
 _BREAK: Final = re.compile(r"[.;:!?](?=[\s\"'”’]|$)|\n\s*\n|[“\"]")
-
 _GOAL: Final = re.compile(r"\b(?:by|until|till|through|ahead of)\s+(?:the\s+)?$", re.IGNORECASE)
-_NOT_BEFORE: Final = re.compile(
-    r",[^.;]{0,40}\bhad(?:n't| not| never)\b", re.IGNORECASE
-)  # until Monday, they had not met
-_PERFECT: Final = re.compile(r"\b(?:had|lasted|continued|remained)\b", re.IGNORECASE)
+_REACHED: Final = re.compile(r"\b(?:had|lasted|continued|remained)\b", re.IGNORECASE)
 
 
 def direction(text: str, start: int, end: int) -> int:
@@ -21,15 +17,29 @@ def direction(text: str, start: int, end: int) -> int:
     begins = max(0, start - _CLAUSE)
     for stop in _BREAK.finditer(text, begins, start):
         begins = stop.end()
-    if _GOAL.search(text, begins, start):
-        is_past = _PERFECT.search(text, begins, start) or _NOT_BEFORE.match(text, end)
+    behind = _behind(text, end)
+    if behind < 0 and _is_next_word(text, end):  # the chairman on Monday said
+        return -1
+    if goal := _GOAL.search(text, begins, start):
+        opens_clause = not text[begins : goal.start()].strip()
+        is_past = behind < 0 if opens_clause else _REACHED.search(text, begins, start)
         return -1 if is_past else 1
-    cues = list(_cues().finditer(text, begins, start))
-    if cues:
-        return _points(cues[-1])
-    stop_behind = _BREAK.search(text, end, end + _CLAUSE)
-    behind = _cues().search(text, end, stop_behind.start() if stop_behind else end + _CLAUSE)
-    return _points(behind) if behind else 0
+    before = None
+    for before in _cues().finditer(text, begins, start):  # noqa: B007 - the last one is wanted
+        pass
+    return _points(before) if before else behind
+
+
+def _behind(text: str, end: int) -> int:
+    """Which way the first cue behind points; 0 where the clause has none there."""
+    stop = _BREAK.search(text, end, end + _CLAUSE)
+    cue = _cues().search(text, end, stop.start() if stop else end + _CLAUSE)
+    return _points(cue) if cue else 0
+
+
+def _is_next_word(text: str, end: int) -> bool:
+    """Whether a cue follows at once."""
+    return bool(_cues().match(text, end + 1)) and text[end : end + 1] == " "
 
 
 @cache
