@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from flows.contract.records import Event, EventParticipant, Statement
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.reading import Sentence
+from flows.extract.speech.headlines import headline_attributions
 from flows.extract.speech.quotes import quotes
 from flows.extract.speech.reported import Said, reported
 from flows.extract.speech.speakers import Speaker, speaker_of
+
+_MARKS: Final = 3  # characters of quotation marks before what was said
+_MOSTLY: Final = 0.8  # share of what was said that is quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ def find_statements(
     spoken = list(_spoken(parsed, spans))
     rows = [_row(parsed, s, spans) for s in spoken]
     rows += _more_quotes(parsed, spoken, rows, spans)
+    rows += _of_headlines(parsed)
     rows.sort(key=lambda r: (r.content_start, r.content_end))
     occasions = _occasions(parsed, events, participants)
     return tuple(
@@ -87,7 +93,9 @@ def _by_name(parsed: Parsed, speaker: Speaker | None) -> Speaker | None:
 def _row(parsed: Parsed, spoken: _Spoken, spans: Sequence[tuple[int, int]]) -> Statement:
     start, end = spoken.said.content
     quoted = next(((s, e) for s, e in spans if s < end and start < e), None)
-    direct = quoted is not None and min(end, quoted[1]) - max(start, quoted[0]) > 0.8 * (end - start)
+    direct = (
+        quoted is not None and start + _MARKS >= quoted[0] and min(end, quoted[1]) - start > _MOSTLY * (end - start)
+    )
     if direct and quoted:
         start, end = quoted[0], len(parsed.reading.text[: quoted[1]].rstrip(" ,\n"))
     return _statement(parsed, spoken, (start, end), direct)
@@ -107,6 +115,21 @@ def _statement(parsed: Parsed, spoken: _Spoken, content: tuple[int, int], direct
         is_direct=direct,
         story_ordinal=spoken.sentence.story_ordinal,
     )
+
+
+def _of_headlines(parsed: Parsed) -> Iterator[Statement]:
+    for found in headline_attributions(parsed):
+        yield Statement(
+            report_id=parsed.reading.report.report_id,
+            ordinal=0,
+            speaker_name=found.speaker,
+            speaker_ordinal=found.ordinal,
+            cue_start=found.cue[0],
+            cue_end=found.cue[1],
+            content_start=found.content[0],
+            content_end=found.content[1],
+            is_direct=False,
+        )
 
 
 def _more_quotes(

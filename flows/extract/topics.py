@@ -12,6 +12,7 @@ from flows.language.seeds import rows
 THRESHOLD: Final = 0.5  # 1 - 2 ** -weight: cues that weigh 1 together are enough
 _MOST: Final = 6  # topics of a report
 _HEADLINE: Final = 2.0  # a cue in the headline counts twice
+_TELLING: Final = 0.4  # weight from which one cue tells the context of its sentence
 _OFTEN: Final = 4  # the same cue counts this often at most
 _TOLD: Final = frozenset({"headline", "standfirst", "body", "attendance"})
 
@@ -64,12 +65,18 @@ def ancestors(medtop: str) -> tuple[str, ...]:
     return (parent, *ancestors(parent)) if parent else ()
 
 
+def contexts_of(text: str) -> tuple[str, ...]:
+    """The PLOVER contexts that the cues in a sentence speak for, in alphabetic order."""
+    known = contexts()
+    return tuple(sorted({known[cue] for _, _, cue in _spotter().find(text) if cue in known}))
+
+
 @cache
 def contexts() -> dict[str, str]:
-    """Cue → PLOVER context of its heaviest topic, where that has one."""
+    """Cue → PLOVER context of its heaviest topic, where that has one and the cue is no weak one."""
     by_topic = {row["medtop"]: row["context"] for row in rows("topics")}
     strongest = {cue: max(senses, key=lambda s: s.weight) for cue, senses in _senses().items()}
-    return {cue: by_topic[s.medtop] for cue, s in strongest.items() if by_topic[s.medtop]}
+    return {cue: by_topic[s.medtop] for cue, s in strongest.items() if by_topic[s.medtop] and s.weight >= _TELLING}
 
 
 @cache

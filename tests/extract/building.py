@@ -8,14 +8,31 @@ from flows.extract.reading import read
 
 
 def parsed(
-    text: str, *mentions: dict[str, object], times: tuple[tuple[str, str], ...] = (), attendance: str = ""
+    text: str,
+    *mentions: dict[str, object],
+    times: tuple[tuple[str, str], ...] = (),
+    attendance: str = "",
+    headline: str = "",
 ) -> Parsed:
     """``mentions`` are Mention fields, found by ``text`` (and ``nth``); ``times`` are (words, ISO day); ``attendance`` is a stretch."""
     report = Report(report_id="r", source_name="t", source_uri="t", text=text, published_on=date(2025, 9, 8))
     cut = text.index(attendance) if attendance else len(text)
-    kinds = [("body", 0, cut), ("attendance", cut, cut + len(attendance)), ("body", cut + len(attendance), len(text))]
+    kinds = [
+        ("headline", 0, len(headline)),
+        ("body", len(headline), cut),
+        ("attendance", cut, cut + len(attendance)),
+        ("body", cut + len(attendance), len(text)),
+    ]
     sections = tuple(
-        Section(report_id="r", ordinal=i, kind=kind, story_ordinal=0, story_kind="main", char_start=start, char_end=end)
+        Section(
+            report_id="r",
+            ordinal=i,
+            kind=kind,
+            story_ordinal=None if kind == "headline" else 0,
+            story_kind="main",
+            char_start=start,
+            char_end=end,
+        )
         for i, (kind, start, end) in enumerate(k for k in kinds if k[1] < k[2])
     )
     placed = sorted((_mention(text, fields) for fields in mentions), key=lambda m: m["char_start"])

@@ -186,3 +186,8 @@ def test_the_place_of_an_area_is_the_wider_one_that_is_named():
     )
     (event,) = find_events(report)[0]
     assert report.mentions[event.place_ordinal].text == "Faisalabad"
+
+
+def test_contexts_come_from_the_sentence():
+    (event,) = find_events(parsed("The police arrested two drug peddlers and a terrorist."))[0]
+    assert event.contexts == ("crime", "illegal_drugs", "terrorism")

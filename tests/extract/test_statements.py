@@ -103,3 +103,23 @@ def test_the_speaker_is_linked_to_his_mention():
 @pytest.mark.parametrize("row", rows("reporting_verbs"), ids=lambda r: r["lemma"])
 def test_every_reporting_verb_reports(row):
     assert len(said(row["example"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Two held for robbing a bank: police", [("police", ":", "Two held for robbing a bank", False)]),
+        ("Road to be open by Eid: Omar Rashid", [("Omar Rashid", ":", "Road to be open by Eid", False)]),
+        ("Exports: the road ahead for small firms", []),
+        ("Road to be open by Eid: the full story", []),
+    ],
+)
+def test_headline_attributions(headline, expected):
+    text = f"{headline}\n\nA short text follows."
+    mentions = (CHIEF,) if "Omar Rashid" in text else ()
+    report = parsed(text, *mentions, headline=headline)
+    found = find_statements(report)
+    assert [
+        (s.speaker_name, text[s.cue_start : s.cue_end], text[s.content_start : s.content_end], s.is_direct)
+        for s in found
+    ] == expected

@@ -88,7 +88,7 @@ def parties(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> list[Party
     found: list[Party] = []
     for phrase in phrases:
         for party in _of_phrase(clause, phrase, cast):
-            if not any(_same(party, p) or _is_post_of(party, p) for p in found):
+            if not any(same_party(party, p) or _is_post_of(party, p) for p in found):
                 found = [p for p in found if not _is_post_of(p, party)]
                 found.append(party)
     return found
@@ -99,7 +99,8 @@ def _is_post_of(one: Party, other: Party) -> bool:
     return one.ordinal is None and one.kind == "person" and bool(one.name and other.post and one.name in other.post)
 
 
-def _same(one: Party, other: Party) -> bool:
+def same_party(one: Party, other: Party) -> bool:
+    """Whether two parties share their mention or their name."""
     return (one.ordinal is not None and one.ordinal == other.ordinal) or (
         one.name is not None and one.name == other.name
     )

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from flows.extract.clauses.chunks import Chunk, Clause
 
 _LIGHT: Final = frozenset({"Y", "T", "(", ")", '"', "."})
+_PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 
 
 class Phrase(NamedTuple):
@@ -61,6 +62,8 @@ def subject(clause: Clause, at: int) -> list[Phrase]:
         return _antecedent(chunks, j)
     if kind == ",":
         return _behind_insertion(clause, j, at)
+    if kind == "P" and chunks[j].word == "for" and j > 0 and chunks[j - 1].kind == "NP":
+        return _split(chunks, _group_left(chunks, j - 1), j - 1)  # praised the guards for catching him
     if kind in "CXUVP":
         previous = _verb_before(chunks, j)
         return subject(clause, previous) if previous >= 0 else []
@@ -137,7 +140,7 @@ def _next_in_list(chunks: Sequence[Chunk], at: int, *, closed: bool) -> int:
     j = at
     while j < len(chunks) and chunks[j].kind in ",C" and j < at + 3:
         j += 1
-    if j == at or j >= len(chunks) or chunks[j].kind != "NP":
+    if j == at or j >= len(chunks) or chunks[j].kind != "NP" or (j == at + 1 and chunks[j].word in _PRONOUNS):
         return -1
     stop = _phrase_end(chunks, j)
     following = chunks[stop].kind if stop < len(chunks) else "."

@@ -9,6 +9,8 @@ from flows.extract.clauses.chunks import Clause
 
 _DAYS: Final = frozenset({"day", "hour", "minute", "second"})
 _COARSE: Final = frozenset({"month", "week", "year"})
+_DASH: Final = 300  # what a dash and a verb between weigh, in characters
+_VERB: Final = 60
 _WHERE: Final = frozenset({"at", "in", "near", "inside", "outside"})
 
 
@@ -28,12 +30,18 @@ def when(times: Sequence[Time], clause: Clause, at: int, latest: date | None) ->
     for precisions in (_DAYS, _COARSE):
         fitting = [w for w in dated if w.time.precision in precisions]
         if fitting:
-            return min(fitting, key=lambda w: _distance(w, trigger.start, trigger.end))
+            return min(fitting, key=lambda w: _distance(clause, w, trigger.start, trigger.end))
     return None
 
 
-def _distance(when_: When, start: int, end: int) -> int:
-    return when_.time.char_start - end if when_.time.char_start >= end else start - when_.time.char_end
+def _distance(clause: Clause, found: When, start: int, end: int) -> int:
+    """Characters between a time and a trigger; a dash or another verb between them makes it far."""
+    first, last = (end, found.time.char_start) if found.time.char_start >= end else (found.time.char_end, start)
+    between = [c for c in clause.chunks if first <= c.start and c.end <= last]
+    barriers = sum(
+        _DASH if c.kind == ";" else _VERB for c in between if c.kind == ";" or (c.kind == "V" and c.form.finite)
+    )
+    return last - first + barriers
 
 
 def where(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:

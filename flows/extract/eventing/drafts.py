@@ -13,6 +13,7 @@ from flows.extract.eventing.circumstances import When, destination, when, where
 from flows.extract.eventing.realis import realis
 from flows.extract.eventing.triggers import Trigger
 from flows.extract.reading import Sentence
+from flows.extract.topics import contexts_of
 
 _HOUSES: Final = frozenset(
     {"office", "headquarters", "house", "museum", "building", "station", "hall", "airport", "centre", "center", "lines"}
@@ -114,6 +115,7 @@ def event_of(draft: Draft, report_id: str, text: str) -> Event:
         report_id=report_id,
         event_type=draft.trigger.type,
         event_mode=draft.trigger.mode,
+        contexts=contexts_of(text[draft.sentence.start : draft.sentence.end]),
         realis=draft.realis,
         trigger_start=draft.start,
         trigger_end=draft.end,

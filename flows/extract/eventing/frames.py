@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from flows.extract.clauses.chunks import Clause
-from flows.extract.clauses.parties import Cast, Party, holders, leaders, parties
+from flows.extract.clauses.parties import Cast, Party, holders, leaders, parties, same_party
 from flows.extract.clauses.slots import Phrase, Slots, phrase_list
 
 
@@ -64,7 +64,9 @@ def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
         recipients = parties(clause, slots.object, cast)
     acting = _with_leaders(clause, [a for a in actors if a.kind != "document"], cast)
     receiving = _with_leaders(clause, [r for r in recipients if r.kind != "document"], cast)
-    return Roles(acting, [r for r in receiving if r not in acting], _about(clause, slots, frame.about))
+    return Roles(
+        acting, [r for r in receiving if not any(same_party(r, a) for a in acting)], _about(clause, slots, frame.about)
+    )
 
 
 def _with_leaders(clause: Clause, found: Sequence[Party], cast: Cast) -> list[Party]:

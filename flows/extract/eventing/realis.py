@@ -4,8 +4,8 @@ from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
 
-_MAYBE: Final = frozenset({"may", "might", "could", "should", "can", "must", "would"})
-_FUTURE: Final = frozenset({"will", "shall"})
+_MAYBE: Final = frozenset({"may", "might", "could", "should", "can", "must"})
+_FUTURE: Final = frozenset({"will", "shall", "would"})
 _PLANS: Final = frozenset(
     {
         "plan",
