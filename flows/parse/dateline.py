@@ -12,6 +12,7 @@ from flows.language.seeds import rows
 from flows.parse.dateline_forms import (
     AGENCY_FIRST,
     AGGREGATOR,
+    BRACKETED,
     CAPITALS,
     CAPITALS_FIRST,
     DATE_FIRST,
@@ -56,6 +57,9 @@ def find(line: str) -> Dateline | None:
     if wrapper is not None:
         inner = find(line[wrapper.end() :])
         return inner._replace(end=inner.end + wrapper.end()) if inner is not None and inner.strength > 1 else None
+    bracketed = BRACKETED.match(line)
+    if bracketed is not None and len(line) > bracketed.end() + _SHORTEST_STORY:
+        return Dateline(bracketed.end(), _titled(bracketed["place"]), None, None, 2)
     first = AGENCY_FIRST.match(line)
     if first is not None:
         return Dateline(first.end(), _titled(first["place"]), first["agency"], None, 3)

@@ -40,15 +40,20 @@ TITLE_CASE_FIRST: Final = re.compile(rf"{_NO_DATE}(?P<place>{_TITLE}){_TAIL}")
 AGENCY_FIRST: Final = re.compile(
     rf"(?P<agency>[{UPPER}]{{2,6}})\s*{DASH}\s*(?P<place>{_TITLE}|{_CAPS})\s*\([{UPPER}][^()\n]{{2,30}}\)\s*{DASH}"
 )
+BRACKETED: Final = re.compile(rf"\((?P<place>{_TITLE}|{_CAPS})(?:,\s*(?:{_TITLE}|{_CAPS}))?\)\s*(?:{DASH}|:)")
 AGGREGATOR: Final = re.compile(r"\(\s*[^()\n]{3,60}(?:\([^()\n]{2,20}\))?\s*\)\s*(?=[^\W\d_])")
 LENIENT: Final = re.compile(
     rf"{_NO_DATE}(?P<place>[{UPPER}][{UPPER}{LOWER}.'’]+(?:[ /-]\s?[{UPPER}][{UPPER}{LOWER}.'’]+\b(?![ ]?\d)){{0,3}})"
-    rf"(?P<date>[^()\n]{{0,40}}(?:\([^()\n]+\)[^()\n]{{0,25}})?)"
+    rf"(?P<date>[\s,:]*(?:\([^()\n]+\)[\s,:]*)?(?:[A-Za-z]{{3,9}}\.?[\s,]*)?\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"[\s,]*(?:[A-Za-z]{{3,9}}\.?[\s,]*)?(?:\d{{4}})?[\s,:]*[A-Z]?)"
     rf"\((?P<agency>[^():\n]{{2,40}})(?:\)?\s*(?:[:;]+|{DASH})(?:\s*:)*|\)(?=\s[{UPPER}]))"
 )
 
 
-CAPITALS: Final = re.compile(rf"(?<=[\s{LOWER}])(?<![\s{LOWER}][{UPPER}])[{UPPER}][{UPPER}.'-]{{3,}}")
+CAPITALS: Final = re.compile(
+    rf"(?<=\s)[{UPPER}][{LOWER}]{{2,}}(?:\s[{UPPER}][{LOWER}]{{2,}})?(?=,\s*{DATE}\s*\()|"
+    rf"(?<=[\s{LOWER}])(?<![\s{LOWER}][{UPPER}])[{UPPER}][{UPPER}.'-]{{3,}}"
+)
 DATE_FIRST: Final = re.compile(
     rf"(?P<date>{DATE})(?:[\s,]*{DASH}?\s*(?P<place>{_CAPS}|{_TITLE}))?(?P<agency>\s*\([^()\n]{{2,40}}\))?{_SEPARATOR}"
 )

@@ -153,8 +153,10 @@ def _is_section_name(text: str, before: list[Segment], at: int) -> bool:
 
 
 def _goes_on(text: str, above: Segment, segment: Segment) -> bool:
-    """Whether a headline in capitals goes on in the next line."""
+    """Whether a headline goes on in the next line: in capitals, or in lower case."""
     lines = above.of(text), segment.of(text)
+    if above.kind == "headline" and lines[1][0].islower():
+        return True
     return (
         above.kind == "headline" and text.count("\n", above.end, segment.start) == 1 and all(x.isupper() for x in lines)
     )
@@ -165,12 +167,23 @@ def _head(text: str, segment: Segment, *, titled: bool) -> list[Segment]:
     line = segment.of(text)
     if not titled and (kind := _side_kind(line, alone=False)):
         return [segment.labelled(kind)]
-    cut = segment.start + tail(line)
+    cut = segment.start + (_doubled(line) or tail(line))
     return list(segment.cut(cut, "headline", "furniture")) if cut < segment.end else [segment.labelled("headline")]
+
+
+def _doubled(line: str) -> int:
+    """Where a headline begins again that is printed twice in one line; 0 where it is not."""
+    half = len(line) // 2
+    return half if len(line) % 2 and line[:half].casefold() == line[half + 1 :].casefold() else 0
 
 
 def _other(text: str, segment: Segment) -> list[Segment]:
     line = segment.of(text)
+    if named := stamps.parts(line):
+        ends = [at for at, _ in named[1:]] + [len(line)]
+        return [
+            Segment(segment.start + at, segment.start + end, kind) for (at, kind), end in zip(named, ends, strict=True)
+        ]
     glued = stamps.stamp_start(line)
     if glued is not None and not stamps.is_stamp(line):
         cut = segment.start + glued

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from flows.language.seeds import rows
@@ -26,8 +27,10 @@ _TRAILER: Final = re.compile(
 )
 _NAME: Final = rf"(?:[{UPPER}][{LOWER}'’.-]+|[{UPPER}]\.|(?:ul|ur|bin|al|de|van|von)\b)"
 _PERSON_LINE: Final = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}")
+_PARTING: Final = re.compile(r"\s+(?:[-|•·]|–|—)\s+")
 _LONGEST_STAMP: Final = 130  # characters
 _LONGEST_CAPTION: Final = 400
+_LONGEST_BYLINE: Final = 160
 _LONGEST_NAME: Final = 6  # words of a byline before a stamp
 _CREDIT: Final = 90  # characters at a caption's end that hold its credit
 
@@ -58,6 +61,16 @@ def stamp_start(line: str) -> int | None:
     return cue.start() if cue.re is _CUE or is_byline(line[: cue.start()].strip(" ,|-–—"), alone=True) else None
 
 
+def parts(line: str) -> list[tuple[int, str]]:
+    """A line of names and stamps (`8 Nov 2023 | By Jane Wafula`) as (offset, kind) of each part; [] where it is anything else."""
+    if len(line) > _LONGEST_STAMP or not _PARTING.search(line):
+        return []
+    edges = [0, *(m.end() for m in _PARTING.finditer(line))]
+    pieces = [_PARTING.sub("", line[a:b]).strip() for a, b in pairwise([*edges, len(line)])]
+    kinds = ["furniture" if is_stamp(p) else "byline" if is_byline(p, alone=True) else "" for p in pieces]
+    return list(zip(edges, kinds, strict=True)) if all(kinds) and "furniture" in kinds else []
+
+
 def trailer(line: str) -> str | None:
     """The date that a trailer prints (`Published in Dawn, March 2nd, 2025`)."""
     match = _TRAILER.search(line)
@@ -66,7 +79,7 @@ def trailer(line: str) -> str | None:
 
 def is_byline(line: str, *, alone: bool = False) -> bool:
     """Whether a line names its writer, desk or agency. ``alone``: a bare name counts, for it stands where bylines stand."""
-    if len(line) > 90:
+    if len(line) > _LONGEST_BYLINE:
         return False
     if _patterns("byline").fullmatch(line) is not None:
         return True
