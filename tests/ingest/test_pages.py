@@ -3,11 +3,13 @@
 import json
 
 import pytest
+from lxml import etree
 
 from flows.contract.records import Quarantined
 from flows.ingest import layouts, read_source
 from flows.ingest.layouts import layout_part
 from flows.ingest.pages import _dated_path
+from flows.language.seeds import rows
 
 STORY = [
     f"The {place} bridge was opened on Monday by the provincial minister, who thanked the engineers and the workers for their patience."
@@ -111,3 +113,11 @@ def test_dates_in_addresses() -> None:
         for u in ("/2025/1/2/x", "/05-Feb-2025/x", "/news/1915/12", "/2025/jan/29/x/", "/2025/99/10/x")
     }
     assert list(found.values()) == ["2025-01-02", "2025-02-05", None, "2025-01-29", None]
+
+
+def test_every_layout_can_be_followed() -> None:
+    for row in rows("page_layouts"):
+        assert row["part"] in layouts.PARTS
+        assert row["valid_from"] < row["valid_until"]
+        assert row["source"]
+        etree.XPath(row["xpath"])
