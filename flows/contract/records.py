@@ -124,6 +124,7 @@ class Time:
     precision: Annotated[str | None, "year … second: how exact the printed expression is"] = None
     anchor: Annotated[str, "what it was resolved against: published, dateline, mention or none"] = "none"
     rule: Annotated[str, "name of the rule that read it"] = ""
+    conflicts: Annotated[tuple[str, ...], "where the printed expression contradicts itself, in words"] = ()
     story_ordinal: StoryOrdinal = None
 
 

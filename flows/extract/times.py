@@ -64,5 +64,6 @@ def _time(reading: Reading, ordinal: int, timex: Timex, anchor: str) -> Time:
         precision=timex.precision,
         anchor=anchor if timex.anchor == "anchor" else timex.anchor,
         rule=timex.rule,
+        conflicts=timex.conflicts,
         story_ordinal=section.story_ordinal if section else None,
     )

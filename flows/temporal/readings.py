@@ -1,5 +1,6 @@
 """What a value function is given and gives back."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -33,6 +34,7 @@ class Value:
     is_recalled: bool = True
 
 
+_NUMBERS: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?![\d/-])", re.ASCII)
 _NEAR_MENTION: Final = 800  # characters: a few sentences of news
 
 
@@ -53,6 +55,17 @@ class Context:
     by_unit: dict[str, Period] = field(default_factory=dict)
     reported: Period | None = None
     reported_at: int = 0
+    orders: frozenset[bool] | None = None
+
+    @property
+    def day_first(self) -> bool | None:
+        """The order of dates in numbers: the settings', else that of the text's other dates; None where nothing tells it."""
+        if self.settings.day_first is not None:
+            return self.settings.day_first
+        if self.orders is None:  # read once, when the first such date is met
+            pairs = ((int(m[1]), int(m[2])) for m in _NUMBERS.finditer(self.text))
+            self.orders = frozenset(first > second for first, second in pairs if 12 < max(first, second) <= 31)
+        return next(iter(self.orders)) if len(self.orders) == 1 else None
 
     @property
     def today(self) -> Period:

@@ -63,3 +63,9 @@ def test_full_dates_need_no_anchor() -> None:
     text = "The hall was opened on August 26, 2019."
     (found,) = times(text, [("body", text, 0)])
     assert (found.timex_value, found.anchor, found.starts_on) == ("2019-08-26", "none", date(2019, 8, 26))
+
+
+def test_a_contradiction_is_kept() -> None:
+    text = "They met on Monday, August 27, 2019, in the hall."
+    (found,) = times(text, [("body", text, 0)])
+    assert found.conflicts == ("Monday is printed, 2019-08-27 is a Tuesday",)

@@ -116,6 +116,16 @@ def test_exchangeable_day_and_month_is_a_conflict_unless_the_order_is_known() ->
     assert not tag("Signed on 25-03-2021.", None)[0].conflicts
 
 
+def test_other_dates_of_the_text_tell_the_order() -> None:
+    british, american = (
+        tag("Signed on 09-03-2021, ended 25-04-2021.", None),
+        tag("Signed 09/03/2021, ended 04/25/2021.", None),
+    )
+    assert [t.value for t in british] == ["2021-03-09", "2021-04-25"]
+    assert [t.value for t in american] == ["2021-09-03", "2021-04-25"]
+    assert not any(t.conflicts for t in (*british, *american))
+
+
 def test_narrative_counts_from_the_last_mentioned_date() -> None:
     text = "The war broke out on 3 October 1941. In December the siege began. It was lifted on 5 March. Two days later they fled."
     values = [t.value for t in tag(text, date(2012, 1, 1), Settings(ordering="narrative"))]
@@ -144,7 +154,7 @@ def test_not_time(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["12,34,", "Monday ", "1998 ", "the ", "in May ", "10:30 ", "two days later ", "last "]
+    "unit", ["12,34,", "Monday ", "1998 ", "the ", "in May ", "10:30 ", "two days later ", "last ", "09-03-2021 "]
 )
 def test_time_is_linear_in_length(unit: str) -> None:
     def seconds(count: int) -> float:

@@ -115,7 +115,7 @@ def iso(found: Found, context: Context) -> Value | None:
 
 
 def slashed(found: Found, context: Context) -> Value | None:
-    """Numbers only: 09-03-2021. In the settings' order, or the one that gives a date; where both do and none is set, a conflict."""
+    """Numbers only: 09-03-2021. In the one order that gives a date, or the context's; where that has none, a conflict."""
     printed = re.split(r"\D", found.value("s") or "")
     first, second, third = (int(number) for number in printed)
     if len(printed[0]) == 4:
@@ -123,7 +123,7 @@ def slashed(found: Found, context: Context) -> Value | None:
     if len(printed[0]) > 2:
         return None
     year = third if len(printed[2]) == 4 else third + (1900 if third >= _PIVOT else 2000)
-    day_first = context.settings.day_first
+    day_first = context.day_first
     read = {True: day(year, second, first), False: day(year, first, second)}
     period = read[day_first is not False] or read[day_first is False]
     is_open = day_first is None and all(read.values()) and first != second

@@ -28,6 +28,7 @@ final as (
         precision,
         anchor,
         rule,
+        conflicts,
         story_ordinal
     from of_reports
 )
