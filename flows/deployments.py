@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 import prefect
-from prefect import flow, tags
+from prefect import Flow, flow, tags
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.deployments.runner import RunnerDeployment
 from prefect.runtime import flow_run
@@ -16,34 +16,38 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.types.entrypoint import EntrypointType
 
 from flows import run_card
+from flows.alerts import tell_failure
 from flows.pipeline import Outcome, pipeline
 from flows.prefect_runner import PrefectRunner
 from flows.progress import watch
 from flows.runners import Local, Processes
 from flows.settings import Settings
+from flows.upkeep import WAIT_SECONDS, clean_up, compact
 
 _TAGS: Final = ("dateline",)
 logging.getLogger("flows").setLevel(logging.INFO)  # what the pipeline tells goes to the run's log
-_SCHEDULED_WAIT_SECONDS: Final = 3600.0  # a scheduled run waits for the one before it, where a person is told
 
 
 def _run_name() -> str:
     given: dict[str, Any] = flow_run.parameters
     names = [Path(source).name or source for source in given["sources"]]
     others = f" and {len(names) - 1} more" if len(names) > 1 else ""
-    return f"{names[0] if names else 'nothing'}{others} → {Path(given['warehouse']).name}"
+    return f"{names[0] if names else 'refresh'}{others} → {Path(given['warehouse']).name}"
 
 
 _THREADS: Final[TaskRunner[Any]] = ThreadPoolTaskRunner(max_workers=8)  # they wait for the runner's own workers
 
 
-@flow(name="dateline", flow_run_name=_run_name, task_runner=_THREADS, persist_result=False)
+@flow(
+    name="dateline", flow_run_name=_run_name, task_runner=_THREADS, persist_result=False,
+    on_failure=[tell_failure], on_crashed=[tell_failure],
+)  # fmt: skip
 def dateline(
     sources: list[str],
     warehouse: str,
     workers: int = 1,
     batch_size: int = 1000,
-    lock_wait_seconds: float = _SCHEDULED_WAIT_SECONDS,
+    lock_wait_seconds: float = WAIT_SECONDS,
     since: date | None = None,
     until: date | None = None,
 ) -> Outcome:
@@ -79,13 +83,25 @@ def run_now(
     return outcome
 
 
-def scheduled(sources: Sequence[str], settings: Settings, *, cron: str) -> RunnerDeployment:
-    """The deployment of the flow on a schedule: one run at a time on a warehouse, the next one waits."""
-    deployment = dateline.to_deployment(
-        name=f"{settings.warehouse.name} on schedule",
+def scheduled(sources: Sequence[str], settings: Settings, *, cron: str) -> list[RunnerDeployment]:
+    """All deployments of a warehouse: what is new by ``cron``; weekly what is stale, small batches, and old runs."""
+    where = {"warehouse": str(settings.warehouse.absolute())}
+    return [
+        _deployment(dateline, "ingest", settings, cron, _parameters(sources, settings)),
+        _deployment(dateline, "refresh", settings, "0 1 * * SUN", _parameters([], settings)),
+        _deployment(compact, "compact", settings, "0 3 * * SUN", where),
+        _deployment(clean_up, "clean-up", settings, "0 4 * * SUN", {}),
+    ]
+
+
+def _deployment(
+    of: Flow[..., Any], kind: str, settings: Settings, cron: str, parameters: dict[str, Any]
+) -> RunnerDeployment:
+    deployment = of.to_deployment(
+        name=f"{settings.warehouse.name} {kind}",
         cron=cron,
-        parameters=_parameters(sources, settings),
-        tags=[*_TAGS, "scheduled"],
+        parameters=parameters,
+        tags=[*_TAGS, "scheduled", kind],
         concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE),
         entrypoint_type=EntrypointType.MODULE_PATH,  # by file, `flows/` itself would land on the path
     )
@@ -93,8 +109,8 @@ def scheduled(sources: Sequence[str], settings: Settings, *, cron: str) -> Runne
 
 
 def serve(sources: Sequence[str], settings: Settings, *, cron: str) -> None:
-    """Serves the flow on a schedule until interrupted, each run in a process of its own."""
-    prefect.serve(scheduled(sources, settings, cron=cron), limit=1, print_starting_message=False)
+    """Serves the flows on their schedules until interrupted, each run in a process of its own."""
+    prefect.serve(*scheduled(sources, settings, cron=cron), limit=2, print_starting_message=False)
 
 
 def _parameters(sources: Sequence[str], settings: Settings) -> dict[str, Any]:

@@ -34,6 +34,8 @@ DEFAULTS: Final = {
         for size in ("BATCH_SIZE", "READ_BATCH_SIZE")
     },
     "PREFECT_SERVER_DATABASE_TIMEOUT": "60",
+    # Prefect keeps its runs and their artifacts for ever unless told: 90 days.
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs,orphans",
     # What the stages log is shown with the run; the terminal has the progress bar.
     "PREFECT_LOGGING_EXTRA_LOGGERS": "flows",
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING",

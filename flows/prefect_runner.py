@@ -6,9 +6,11 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
 from prefect import Task, task
 from prefect.assets import Asset, AssetProperties, materialize
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
 from prefect.futures import as_completed
 
 from flows.runners import Local, name_of
+from flows.store import StoreError
 from flows.tasks import OPTIONS, Options
 
 P = ParamSpec("P")
@@ -57,6 +59,7 @@ class PrefectRunner:
             "task_run_name": run_name,
             "retries": len(options.retry_seconds),
             "retry_delay_seconds": list(options.retry_seconds),
+            "retry_condition_fn": _may_pass,
             "tags": [f"stage:{name_of(stage)}"],
             "cache_policy": NO_CACHE,  # what need not be done again is for store to say
             "persist_result": False,
@@ -70,6 +73,17 @@ class PrefectRunner:
 
     def _asset(self, name: str) -> Asset:
         return Asset(key=f"dateline://{self.warehouse}/{name}", properties=AssetProperties(name=name))
+
+
+def _may_pass(_task: Any, _run: Any, state: State[Any]) -> bool:
+    """Whether trying again may help: not where a source is gone or the warehouse says what a person has to do."""
+    try:
+        state.result()
+    except (FileNotFoundError, StoreError):
+        return False
+    except Exception:
+        return True
+    return False
 
 
 def grouped(items: Sequence[Item], most: int) -> list[Sequence[Item]]:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     allow_private_addresses: bool = Field(
         default=False, description="whether feeds may be fetched from this machine and network"
     )
+    failure_url: SecretStr | None = Field(default=None, description="address that failed flows are told to, by POST")
     lock_wait_seconds: float = Field(
         default=0, ge=0, description="how long a run waits for another one on the same warehouse"
     )

@@ -1,8 +1,12 @@
 """A run, a failing gate and a schedule, on a real server."""
 
 import asyncio
+import http.server
+import json
+import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,6 +17,7 @@ from flows.settings import Settings
 
 SAMPLES = Path(__file__).parents[2] / "seeds" / "reports"
 RECORDED_SECONDS = 30
+FIRST_RETRY_SECONDS = 20
 pytestmark = [pytest.mark.prefect, pytest.mark.slow, pytest.mark.usefixtures("prefect_server")]
 
 
@@ -73,7 +78,7 @@ def test_a_failed_gate_fails_the_run_with_its_reason(tmp_path: Path, monkeypatch
     assert any("Gate failed" in a.data for a in runs.artifacts if a.key == "run-card")
 
 
-def test_the_scheduler_makes_runs_of_a_deployment(tmp_path: Path):
+def test_the_scheduler_makes_runs_of_the_deployments(tmp_path: Path):
     """With an SQLAlchemy that its metadata allowed, Prefect's scheduler made none, and only the server's log said so."""
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterDeploymentId
@@ -81,12 +86,67 @@ def test_the_scheduler_makes_runs_of_a_deployment(tmp_path: Path):
 
     from flows.deployments import scheduled
 
-    deployment = scheduled([str(SAMPLES)], Settings(warehouse=tmp_path / "daily"), cron="0 6 * * *")
-    assert deployment.entrypoint == "flows.deployments.dateline"
-    deployment_id = deployment.apply()
+    deployments = scheduled([str(SAMPLES)], Settings(warehouse=tmp_path / "daily"), cron="0 6 * * *")
+    ids = {deployment.name: deployment.apply() for deployment in deployments}
     asyncio.run(schedule_deployments())
+    assert {d.entrypoint for d in deployments} == {
+        "flows.deployments.dateline", "flows.upkeep.compact", "flows.upkeep.clean_up"
+    }  # fmt: skip
     with get_client(sync_client=True) as client:
-        of_deployment = FlowRunFilter(deployment_id=FlowRunFilterDeploymentId(any_=[deployment_id]))
-        runs = client.read_flow_runs(flow_run_filter=of_deployment)
-    assert runs and {run.state_name for run in runs} == {"Scheduled"}
-    assert all(run.parameters["warehouse"] == str(tmp_path / "daily") and "scheduled" in run.tags for run in runs)
+        for name, deployment_id in ids.items():
+            of_deployment = FlowRunFilter(deployment_id=FlowRunFilterDeploymentId(any_=[deployment_id]))
+            runs = client.read_flow_runs(flow_run_filter=of_deployment)
+            assert runs and {run.state_name for run in runs} == {"Scheduled"}, name
+            assert all("scheduled" in run.tags for run in runs)
+            assert client.read_deployment(deployment_id).concurrency_options is not None
+
+
+def test_old_runs_and_their_artifacts_are_cleaned_up(tmp_path: Path):
+    from flows import upkeep
+
+    with pytest.raises(FileNotFoundError):
+        _run_now(tmp_path / "nowhere", tmp_path / "w")
+    assert upkeep.clean_up(keep_days=1) == 0
+    assert upkeep.clean_up(keep_days=0) >= 1
+
+
+def test_small_batches_are_merged_by_a_flow(tmp_path: Path):
+    from flows import upkeep
+
+    assert upkeep.compact(str(tmp_path), lock_wait_seconds=0) == 0
+
+
+def test_a_failure_is_told_where_the_settings_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[dict]):
+    started = time.monotonic()
+    with pytest.raises(FileNotFoundError):
+        _run_now(tmp_path / "nowhere", tmp_path / "w")
+    assert time.monotonic() - started < FIRST_RETRY_SECONDS, "what a person has to mend is not tried again"
+    assert [(one["flow"], one["state"]) for one in told] == [("dateline", "Failed")]
+    assert "no such file" in told[0]["message"]
+
+
+def _run_now(source: Path, warehouse: Path) -> None:
+    from flows.deployments import run_now
+
+    run_now([str(source)], Settings(warehouse=warehouse, workers=1))
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict]]:
+    """What a server on this machine is told, whose address is in the settings."""
+    received: list[dict] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            received.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setenv("DATELINE_FAILURE_URL", f"http://127.0.0.1:{server.server_port}/hook")
+    yield received
+    server.shutdown()
