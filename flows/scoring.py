@@ -16,9 +16,10 @@ Gold holds a report's main events, at most six: an event of ours is judged where
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final, NamedTuple
 
+from flows.contract.records import Facts
 from flows.extract.topics import ancestors, labels
 
 Row = Mapping[str, Any]
@@ -38,6 +39,7 @@ TYPES: Final[Mapping[str, frozenset[str]]] = {
     "APPOINT": frozenset({"x-APPOINT"}),
     "AWARD": frozenset({"x-AWARD"}),
 }
+_TABLES: Final = ("events", "event_participants", "statements", "mentions", "topics")
 MUTUAL: Final = frozenset(
     {"CONSULT", "VISIT", "AGREE", "COOPERATE", "AID"}
 )  # who acts and who is acted on is not told apart
@@ -68,14 +70,24 @@ class Tally:
     extra: list[str] = field(default_factory=list)
 
     @property
+    def gold(self) -> int:
+        """How many there are."""
+        return self.hits + len(self.missed)
+
+    @property
+    def claimed(self) -> int:
+        """How many were found, right or wrong."""
+        return self.hits + len(self.extra)
+
+    @property
     def precision(self) -> float:
         """Share of what was found that is right."""
-        return self.hits / (self.hits + len(self.extra)) if self.hits + len(self.extra) else 0.0
+        return self.hits / self.claimed if self.claimed else 0.0
 
     @property
     def recall(self) -> float:
         """Share of what there is that was found."""
-        return self.hits / (self.hits + len(self.missed)) if self.hits + len(self.missed) else 0.0
+        return self.hits / self.gold if self.gold else 0.0
 
     @property
     def f1(self) -> float:
@@ -122,6 +134,17 @@ def score(gold: Iterable[Row], tables: Mapping[str, Sequence[Row]]) -> dict[str,
         if annotated.get("topics") is not None:
             _tally_topics(tallies["topic"], annotated["topics"], [t["medtop"] for t in mine["topics"]])
     return tallies
+
+
+def score_facts(pairs: Iterable[tuple[Row, Facts]]) -> dict[str, Tally]:
+    """The same tallies over (gold row, facts) pairs, without a warehouse."""
+    found = list(pairs)
+    tables: dict[str, list[Row]] = {name: [] for name in _TABLES}
+    tables["reports"] = [{"report_id": facts.report.report_id, "source_name": gold["doc"]} for gold, facts in found]
+    for _, facts in found:
+        for name in _TABLES:
+            tables[name] += [asdict(row) for row in getattr(facts, name)]
+    return score([gold for gold, _ in found], tables)
 
 
 def match_events(gold: Sequence[Row], mine: Mapping[str, Sequence[Row]]) -> tuple[list[Match], list[Row]]:

@@ -43,6 +43,7 @@ def score(
     from flows.contract.records import Facts, RawReport
     from flows.ingest import read_source
     from flows.measures import measure
+    from flows.scoring import score_facts
     from flows.tasks import read_report
 
     def read(doc: str) -> Facts:
@@ -54,7 +55,8 @@ def score(
 
     with told():
         rows = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
-        tallies = measure((row, read(row["doc"])) for row in rows)
+        pairs = [(row, read(row["doc"])) for row in rows]
+        tallies = measure(pairs) | score_facts(pairs)
     table = Table("measure", "P", "R", "F1", "gold", "claimed", box=None)
     for name, tally in tallies.items():
         shares = (f"{share:.3f}" for share in (tally.precision, tally.recall, tally.f1))
