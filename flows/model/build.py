@@ -3,20 +3,18 @@
 May not: parse reports, change the Parquet tables, leave a half-built file where readers look.
 """
 
-import json
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 import duckdb
 
-from flows.model.sources import locations
+from flows.model.runner import dbt
 
-SQL: Final = Path(__file__).parents[2] / "sql"
 DATABASE: Final = "dateline.duckdb"
 _FAILED: Final = ("error", "fail", "runtime error")
 
@@ -61,31 +59,6 @@ def build(warehouse: Path, *, memory_limit: str = "1GB", unit_tests: bool = Fals
     return _result(outcome, database, published, time.perf_counter() - started)
 
 
-def dbt(command: str, *arguments: str, warehouse: Path, memory_limit: str = "1GB") -> Any:
-    """Run a dbt command of the project on a warehouse, in this process; its state and logs stay in ``warehouse/.build``."""
-    from dbt.cli.main import dbtRunner  # two to four seconds of import that only a build should pay for
-
-    work = (warehouse / ".build").absolute()
-    work.mkdir(parents=True, exist_ok=True)
-    given = {"build": str(work), "locations": locations(warehouse, work / "empty"), "memory_limit": memory_limit}
-    folders = ["--project-dir", str(SQL), "--profiles-dir", str(SQL), "--target-path", str(work / "target")]
-    quiet = ["--log-path", str(work / "logs"), "--log-level", "none", "--no-version-check", "--no-use-colors"]
-    try:
-        return dbtRunner().invoke([command, *arguments, *folders, *quiet, "--vars", json.dumps(given)])
-    finally:
-        _close()
-
-
-def _close() -> None:
-    """dbt keeps its DuckDB connection for a next command; what it wrote is in the file only once that is closed."""
-    from dbt.adapters.duckdb import connections
-
-    manager: Any = connections.DuckDBConnectionManager
-    with suppress(Exception):  # there is none where dbt stopped before it connected
-        manager.env().close()
-    manager.close_all_connections()
-
-
 def _publish(new: Path, database: Path) -> None:
     """Put the new file in the old one's place, once nothing of it is left in a write-ahead log beside it."""
     with duckdb.connect(str(new)) as connection:
@@ -119,7 +92,7 @@ def _result(outcome: Any, database: Path, published: bool, seconds: float) -> Bu
         database=database,
         published=published,
         models=kinds.count("model"),
-        tests=len(kinds) - kinds.count("model"),
+        tests=kinds.count("test") + kinds.count("unit_test"),
         failures=tuple(failures),
         warnings=tuple(_told(r) for r in results if str(r.status) == "warn"),
         seconds=seconds,

@@ -10,7 +10,7 @@ from typing import Any, Final
 import yaml
 
 from flows.contract.tables import TABLES, Table
-from flows.model.build import SQL
+from flows.model.runner import SQL
 from flows.model.sources import contract_yml, staging_sql
 
 README: Final = SQL.parent / "warehouse" / "README.md"

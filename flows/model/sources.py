@@ -1,14 +1,11 @@
-"""Where dbt finds the Parquet tables, and its copy of the contract: all of `sql/models/staging` is written from here.
+"""dbt's copy of the contract: all of `sql/models/staging` is written from here.
 
 May not: read Parquet, decide what a column means (that is the contract's).
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Final
-
-import pyarrow.parquet as pq
 
 from flows.contract import codes
 from flows.contract.tables import TABLES, Table
@@ -31,10 +28,12 @@ CODES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
 _HEAD: Final = (
     "# Written by `python -m flows.model.dictionary` from flows/contract; a test fails when it drifts. Do not edit.\n"
 )
-_LOCATION: Final = (
-    'read_parquet([{{{{ var("locations", {{}}).get("{0}", "\'warehouse/tables/{0}/**/*.parquet\'") }}}}], '
-    "union_by_name = true, hive_partitioning = false)"
-)
+_PARQUET: Final = """\
+  - name: tables
+    description: The Parquet tables below the warehouse folder, as the contract declares them.
+    database: scratch
+    schema: parquet
+    tables:"""
 _STAGING: Final = """\
 with
 
@@ -64,19 +63,9 @@ select * from final
 """
 
 
-def locations(warehouse: Path, empty: Path) -> dict[str, str]:
-    """The Parquet files of each table, as SQL: a glob, beside a file without rows that has the contract's schema.
-
-    That file, written into ``empty``, gives a table without files its columns, and one of an older contract the new ones.
-    """
-    empty.mkdir(parents=True, exist_ok=True)
-    return {name: ", ".join(map(_quoted, _files(warehouse, table, empty))) for name, table in TABLES.items()}
-
-
 def contract_yml() -> str:
     """The dbt sources and staging models that the contract asks for, with their tests, as YAML: one line a column."""
-    described = "The Parquet tables below the warehouse folder, as the contract declares them."
-    head = [_HEAD, "version: 2", "", "sources:", f"  - name: tables\n    description: {described}\n    tables:"]
+    head = [_HEAD, "version: 2", "", "sources:", _PARQUET]
     sources = [line for table in TABLES.values() for line in _source(table)]
     staging = [line for table in TABLES.values() for line in _staging(table)]
     return "\n".join([*head, *sources, "", "models:", *staging, ""])
@@ -91,12 +80,10 @@ def staging_sql(table: Table) -> str:
 
 
 def _source(table: Table) -> list[str]:
-    meta = {"meta": {"external_location": _LOCATION.format(table.name)}}
     columns = [{"name": c.name, "data_type": str(c.type), "description": c.description} for c in table.columns]
     return [
         f"      - name: {table.name}",
         f"        description: {json.dumps(table.description)}",
-        f"        config: {json.dumps(meta)}",
         "        columns:",
         *(f"          - {json.dumps(c, ensure_ascii=False)}" for c in columns),
     ]
@@ -118,21 +105,3 @@ def _staging(table: Table) -> list[str]:
 
 def _coded(column: str, values: tuple[str, ...]) -> dict[str, object]:
     return {"name": column, "data_tests": [{"accepted_values": {"arguments": {"values": list(values)}}}]}
-
-
-def _files(warehouse: Path, table: Table, empty: Path) -> Iterator[str]:
-    folder, file = warehouse / "tables" / table.name, empty / f"{table.name}.parquet"
-    pq.ParquetWriter(file, table.schema).close()
-    yield _literal(file)
-    if next(folder.rglob("*.parquet"), None) is not None:
-        yield f"{_literal(folder)}/**/*.parquet"
-
-
-def _literal(path: Path) -> str:
-    """A path in which a glob finds no pattern."""
-    return "".join(f"[{c}]" if c in "[*?" else c for c in path.absolute().as_posix())
-
-
-def _quoted(glob: str) -> str:
-    """A SQL string inside a format template, which is how dbt-duckdb reads a location."""
-    return "'{}'".format(glob.replace("'", "''").replace("{", "{{").replace("}", "}}"))

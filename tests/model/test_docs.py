@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.model.build import dbt
 from flows.model.dictionary import documented_marts
+from flows.model.runner import dbt
 from tests.model import sample
 
 
