@@ -1,7 +1,7 @@
 {#- By hand, the sources are views on the Parquet files below the warehouse; in process they are there already. -#}
 {% macro attach_parquet() %}
 
-{% if execute and target.name == 'by_hand' %}
+    {% if execute and target.name == 'by_hand' %}
 
 create schema if not exists scratch.parquet;
 
@@ -18,6 +18,6 @@ from
 
 {% endfor %}
 
-{% endif %}
+    {% endif %}
 
 {% endmacro %}
