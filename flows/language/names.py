@@ -39,6 +39,7 @@ _BREAKS: Final = re.compile(r"[^\w&]+|_+")
 _HUMPS: Final = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2})")
 _UNLISTED: Final = 1 / 20_000
 _INITIALS_SCORE: Final = 0.8
+_OTHER: Final = 0.3  # Shehbaz Sharif is not Hamza Shehbaz Sharif, nor Muhammad Ali Shah Ahmad Ali Shah
 _REORDERED: Final = 0.9  # Nasir Akbar Khan for Akbar Nasir Khan; of two tokens either order is a name
 _SPARE: Final = ("dropped", "optional", "title")  # tokens that press reports print or leave out at will
 _ALIKE: Final = 0.88  # Jaro-Winkler from which two unlisted tokens count as a slip of one
@@ -144,7 +145,7 @@ def likeness(one: str, other: str) -> float:
     """
     if name_key(one) == name_key(other):
         return 1.0
-    short, long = sorted((name_tokens(one), name_tokens(other)), key=len)
+    short, long = sorted((name_tokens(one), name_tokens(other)), key=lambda tokens: (len(tokens), tokens))
     if not short or not long:
         return 0.0
     if len(short) > 2 and sorted(short) == sorted(long):
@@ -153,24 +154,32 @@ def likeness(one: str, other: str) -> float:
 
 
 def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> float:
-    """Mean likeness of the tokens' best in-order match, lowered for each token of the longer name that is left over."""
+    """Mean likeness of the tokens' best in-order match, lowered for what is left over before, between and behind matches."""
     scores: list[float] = []
-    left: list[str] = []
+    gaps: list[tuple[list[str], list[str]]] = [([], [])]  # left over of the shorter and of the longer name
     at = 0
     for own in short:
         best = max(range(at, len(long)), key=lambda i: (_token_likeness(own, long[i]), -i), default=at)
         score = _token_likeness(own, long[best]) if best < len(long) else 0.0
         if score:
+            gaps[-1][1].extend(long[at:best])
+            gaps.append(([], []))
             scores.append(score)
-            left += long[at:best]
             at = best + 1
         elif role(own) in _SPARE:
-            left.append(own)
+            gaps[-1][0].append(own)
         else:
             return 0.0
-    left += long[at:]
-    missing = sum(0.03 if role(part) in _SPARE else 0.1 for part in left)
+    gaps[-1][1].extend(long[at:])
+    missing = sum(_cost(*gap, is_first=gap is gaps[0]) for gap in gaps)
     return max(0.0, sum(scores) / len(scores) - missing) if scores else 0.0
+
+
+def _cost(ours: list[str], theirs: list[str], *, is_first: bool) -> float:
+    """What left-over tokens cost: little for titles, more for a name, most for a given name or one name in place of another."""
+    names = [part for part in theirs if role(part) not in _SPARE]
+    other_name = _OTHER if names and (ours or is_first) else 0.0
+    return 0.03 * (len(ours) + len(theirs) - len(names)) + 0.1 * len(names) + other_name
 
 
 def _token_likeness(one: str, other: str) -> float:
@@ -180,7 +189,7 @@ def _token_likeness(one: str, other: str) -> float:
         return _INITIALS_SCORE if one[0] == other[0] else 0.0
     skeletons = _skeleton(one), _skeleton(other)
     if one[0] == other[0] and min(len(one), len(other)) > 2 and skeletons[0] == skeletons[1]:
-        return 0.75 if {one, other} <= _families().roles.keys() else 0.93  # two listed names are rarely one
+        return 0.6 if {one, other} <= _families().roles.keys() else 0.93  # two listed names are rarely one
     alike = float(JaroWinkler.similarity(one, other)) if min(len(one), len(other)) > 3 else 0.0
     return 0.9 * alike if alike >= _ALIKE and _slip(*skeletons) else 0.0
 

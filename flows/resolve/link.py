@@ -13,6 +13,7 @@ import pyarrow as pa
 from flows.contract.records import Entity, EntityRename, EntityReview, OverrideCheck, PostCorrection
 from flows.resolve.bodies import find_body
 from flows.resolve.clusters import Clusters, Link, link_of
+from flows.resolve.company import Company
 from flows.resolve.overrides import Corrections, correct
 from flows.resolve.persons_linked import link_persons, merge
 from flows.resolve.places import Place, gazetteer
@@ -38,7 +39,7 @@ def link(tables: Mapping[str, pa.Table]) -> Links:
     the run before (empty on a first run), from which ids that changed are told.
     """
     members = profiles(tables)
-    clusters, unsure = _linked(members.values())
+    clusters, unsure = linked(members.values(), Company(tables))
     corrected = correct(members, clusters)
     groups = ([members[i] for i in ids] for ids in corrected.groups)
     entities = tuple(entity for group in groups for entity in _entities(group, clusters, corrected))
@@ -52,12 +53,12 @@ def link(tables: Mapping[str, pa.Table]) -> Links:
     )
 
 
-def _linked(members: Iterable[Profile]) -> tuple[Clusters, list[Link]]:
+def linked(members: Iterable[Profile], company: Company) -> tuple[Clusters, list[Link]]:
     """(groups, unsure links) over all kinds: persons are weighed, the others joined by key."""
     by_kind: dict[str, list[Profile]] = defaultdict(list)
     for member in members:
         by_kind[member.kind].append(member)
-    clusters, unsure = link_persons(by_kind["person"])
+    clusters, unsure = link_persons(by_kind["person"], company)
     for kind in ("organization", "initiative", "post", "place"):
         clusters.join(_same_name(by_kind[kind]))
     return clusters, unsure

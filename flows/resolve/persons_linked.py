@@ -3,44 +3,55 @@
 A bare name never joins two bearers to one: it is attached to a group, and attached names link no groups.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
 from flows.language.names import likeness, name_key, name_tokens, role
 from flows.resolve.clusters import Clusters, Link, link_of
-from flows.resolve.profiles import Profile
-from flows.resolve.weigh import LINKED, UNSURE, Names, weigh, weigh_bare
+from flows.resolve.company import Company
+from flows.resolve.profiles import Profile, best_name
+from flows.resolve.weigh import LINKED, UNSURE, Background, weigh, weigh_bare
 
 _WIDEST: Final = 300  # members of a block from which its key says too little to compare all pairs
-_LIKE: Final = 0.72  # likeness below which a pair is not weighed
+_LIKE: Final = 0.78  # likeness below which a pair is not weighed
+_SHORT: Final = 0.6  # the same for a name of one part, of which a longer name always has more
 _NEIGHBOURS: Final = 6  # bare names are compared with as many of the same name before them in time
 
 Block = Sequence[Profile]
 
 
-def link_persons(people: Sequence[Profile]) -> tuple[Clusters, list[Link]]:
+def link_persons(people: Sequence[Profile], company: Company) -> tuple[Clusters, list[Link]]:
     """(groups, links too unsure to make) of the persons of all reports."""
-    names = Names(p.name for p in people)
-    placed, bare = [p for p in people if p.is_placed], [p for p in people if not p.is_placed]
+    background = Background((p.name for p in people), company)
+    placed = [p for p in people if p.is_placed and len(_core(p.name)) > 1]
+    firm = {p.entity_id for p in placed}
     clusters, unsure = Clusters(), list[Link]()
-    for pair in _pairs(placed):
-        _settle(link_of(pair[0].entity_id, pair[1].entity_id, weigh(*pair, names)), clusters, unsure)
-    known = _merged(placed, clusters)
-    left = [p for p in bare if not _attach(p, known, names, clusters, unsure)]
-    for one, other in _bare_pairs(left):
-        _settle(link_of(one.entity_id, other.entity_id, weigh(one, other, names)), clusters, unsure)
+    _join((_weighed(one, other, background) for one, other in _pairs(placed)), placed, clusters, unsure)
+    known = _known(placed, clusters)
+    bare = [p for p in people if p.entity_id not in firm]
+    left = [p for p in bare if not _attach(p, known, background, clusters, unsure)]
+    _join((_weighed(one, other, background) for one, other in _bare_pairs(left)), left, clusters, unsure)
     return clusters, [u for u in unsure if clusters.root(u.one) != clusters.root(u.other)]
 
 
-def _settle(link: Link, clusters: Clusters, unsure: list[Link]) -> bool:
-    if link.verdict.score >= LINKED:
-        clusters.join([link])
-        return True
-    if link.verdict.score >= UNSURE:
-        unsure.append(link)
-    return False
+def _weighed(one: Profile, other: Profile, background: Background) -> Link:
+    return link_of(one.entity_id, other.entity_id, weigh(one, other, background))
+
+
+def _join(links: Iterable[Link], people: Iterable[Profile], clusters: Clusters, unsure: list[Link]) -> None:
+    """Makes the links that are sure, surest first, where the groups' names agree: a short name must not join two longer ones."""
+    names = {p.entity_id: Counter(p.names) for p in people}
+    for link in sorted(links, key=lambda link: (-link.verdict.score, link.one, link.other)):
+        one, other = clusters.root(link.one), clusters.root(link.other)
+        agree = one == other or likeness(best_name(names[one]), best_name(names[other])) >= _LIKE
+        if link.verdict.score >= LINKED and agree:
+            clusters.join([link])
+            if one != other:
+                names[clusters.root(one)] = names[one] + names[other]
+        elif link.verdict.score >= UNSURE:
+            unsure.append(link)
 
 
 def _blocks(people: Iterable[Profile]) -> Iterator[Block]:
@@ -58,7 +69,7 @@ def _blocks(people: Iterable[Profile]) -> Iterator[Block]:
 
 def _core(name: str) -> tuple[str, ...]:
     tokens = name_tokens(name)
-    return tuple(t for t in tokens if role(t) not in ("dropped", "optional")) or tokens or (name,)
+    return tuple(t for t in tokens if role(t) not in ("dropped", "optional", "title")) or tokens[:1] or (name,)
 
 
 def _pairs(people: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
@@ -72,15 +83,15 @@ def _pairs(people: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
                     yield one, other
 
 
-def _merged(people: Iterable[Profile], clusters: Clusters) -> Mapping[str, list[Profile]]:
-    """Name key → the known bearers: a profile for each group, with all that its members show."""
+def _known(people: Iterable[Profile], clusters: Clusters) -> Mapping[str, list[Profile]]:
+    """Key → the known bearers: a profile for each group, with all that its members show."""
     by_root: dict[str, list[Profile]] = defaultdict(list)
     for person in people:
         by_root[clusters.root(person.entity_id)].append(person)
     known: dict[str, list[Profile]] = defaultdict(list)
     for root in sorted(by_root):
         whole = merge(root, by_root[root])
-        for key in sorted({k for name in whole.names for k in _keys(name)}):
+        for key in {key for name in whole.names for key in (*_keys(name), *_office_keys(name, whole))}:
             known[key].append(whole)
     return known
 
@@ -88,6 +99,13 @@ def _merged(people: Iterable[Profile], clusters: Clusters) -> Mapping[str, list[
 def _keys(name: str) -> tuple[str, ...]:
     tokens = _core(name)
     return (name_key(name),) if len(tokens) < 2 else (name_key(name), f"{tokens[0]} {tokens[-1]}")
+
+
+def _office_keys(name: str, person: Profile) -> Iterator[str]:
+    """A name's parts with each post: by these a name of one part finds the holder of its post."""
+    for office in person.offices:
+        for part in _core(name):
+            yield f"{part}, {office.post}"
 
 
 def merge(root: str, members: Sequence[Profile]) -> Profile:
@@ -111,30 +129,35 @@ def merge(root: str, members: Sequence[Profile]) -> Profile:
 
 
 def _attach(
-    bare: Profile, known: Mapping[str, list[Profile]], names: Names, clusters: Clusters, unsure: list[Link]
+    bare: Profile, known: Mapping[str, list[Profile]], background: Background, clusters: Clusters, unsure: list[Link]
 ) -> bool:
     """Links a bare name to the likeliest known bearer, where one is likely enough."""
-    tokens = _core(bare.name)
-    if len(tokens) < 2 and len(name_tokens(bare.name)) < 2:
-        return False
-    bearers = {b.entity_id: b for key in _keys(bare.name) for b in known.get(key, ())}
-    bearers = {i: b for i, b in bearers.items() if likeness(bare.name, b.name) >= _LIKE}
+    is_short = len(_core(bare.name)) < 2
+    keys = _office_keys(bare.name, bare) if is_short else _keys(bare.name)
+    bearers = {b.entity_id: b for key in keys for b in known.get(key, ())}
+    bearers = {i: b for i, b in bearers.items() if likeness(bare.name, b.name) >= (_SHORT if is_short else _LIKE)}
     weighed = [
-        link_of(bare.entity_id, i, weigh_bare(bare, b, (r for r in bearers.values() if r is not b), names))
+        link_of(bare.entity_id, i, weigh_bare(bare, b, (r for r in bearers.values() if r is not b), background))
         for i, b in sorted(bearers.items())
     ]
     best = max(weighed, key=lambda w: (w.verdict.score, w.one, w.other), default=None)
-    return best is not None and _settle(best, clusters, unsure)
+    if best is None or best.verdict.score < LINKED:
+        unsure += [best] if best and best.verdict.score >= UNSURE else []
+        return False
+    clusters.join([best])
+    return True
 
 
 def _bare_pairs(people: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Bare names of one key, each with those next to it in time."""
+    """Bare names of one key, or of the same first and last token, each with those next to it in time."""
     blocks: dict[str, list[Profile]] = defaultdict(list)
     for person in people:
-        if len(name_tokens(person.name)) > 1:
-            blocks[name_key(person.name)].append(person)
+        if len(_core(person.name)) > 1:
+            for key in _keys(person.name):
+                blocks[key].append(person)
     for block in blocks.values():
         block.sort(key=lambda p: (p.first_on, p.entity_id))
         for at, person in enumerate(block):
             for other in block[max(0, at - _NEIGHBOURS) : at]:
-                yield other, person
+                if likeness(other.name, person.name) >= _LIKE:
+                    yield other, person

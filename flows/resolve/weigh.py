@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from flows.language.names import likeness, name_key, name_tokens, role, share
 from flows.language.seeds import rows
+from flows.resolve.company import Company
 from flows.resolve.posts import read_post
 from flows.resolve.profiles import Office, Profile
 
@@ -20,6 +21,8 @@ LINKED: Final = 0.9  # from here a link is made …
 UNSURE: Final = 0.5  # … and from here it is put up for review
 _BITS: Final = 7.0  # no single count weighs more than this
 _PEOPLE: Final = 20_000  # names that the listed shares count for, beside those seen
+_COMPANY: Final = 9.0  # bits of shared company that count at most, before their weight
+_SPELLINGS: Final = 4  # of a profile's most frequent spellings, how many are compared
 _NEAR: Final = timedelta(days=60)
 _FAR: Final = timedelta(days=3 * 365)
 _HALF_YEAR: Final = timedelta(days=182)
@@ -39,10 +42,14 @@ class Verdict(NamedTuple):
     reason: str
 
 
-class Names:
-    """How many people would bear a name by chance, told from how common its parts are: as listed, and among the set's names."""
+class Background:
+    """What evidence is weighed against: how many people would bear a name by chance, and who is named beside whom.
 
-    def __init__(self, names: Iterable[str]) -> None:
+    How common a name's parts are is told by the list of spellings and by the names of the set.
+    """
+
+    def __init__(self, names: Iterable[str], company: Company) -> None:
+        self.company = company
         keys = {name_key(n): frozenset(name_tokens(n)) for n in names}
         self._total = _PEOPLE + len(keys)
         self._with = Counter(part for tokens in keys.values() for part in tokens)
@@ -75,19 +82,25 @@ def verdict(weights: Iterable[Weight]) -> Verdict:
     )
 
 
-def weigh(one: Profile, other: Profile, names: Names) -> Verdict:
+def weigh(one: Profile, other: Profile, background: Background) -> Verdict:
     """Whether two profiles of like names are one person. Symmetric."""
-    return verdict([*_names(one, other, names), *_posts(one, other), *_around(one, other)])
+    return verdict([*_names(one, other, background), *_posts(one, other), *_around(one, other, background)])
 
 
-def _names(one: Profile, other: Profile, names: Names) -> Iterator[Weight]:
-    bearers = max(names.bearers(one.name), names.bearers(other.name))
+def _names(one: Profile, other: Profile, background: Background) -> Iterator[Weight]:
+    alike, bearers = max(
+        (likeness(a, b), -max(background.bearers(a), background.bearers(b))) for a in _usual(one) for b in _usual(other)
+    )
     least = 0.0 if _same_office(one, other) else -_BITS  # no office has two holders of a name, however common
-    bits = max(least, min(_BITS, -math.log2(max(bearers, 1e-9))))
-    yield _weight("rare_name", bits, f"{bearers:.2g}")
-    alike = likeness(one.name, other.name)
+    bits = max(least, min(_BITS, -math.log2(max(-bearers, 1e-9))))
+    yield _weight("rare_name", bits, f"{-bearers:.2g}")
     if alike < 1:
         yield _weight("other_spelling", 1 - alike)
+
+
+def _usual(profile: Profile) -> list[str]:
+    """The spellings that a profile is known by: the most frequent few."""
+    return sorted(profile.names, key=lambda n: (-profile.names[n], n))[:_SPELLINGS]
 
 
 def _posts(one: Profile, other: Profile) -> Iterator[Weight]:
@@ -143,11 +156,13 @@ def service(profile: Profile) -> frozenset[str]:
     return frozenset(filter(None, found))
 
 
-def _around(one: Profile, other: Profile) -> Iterator[Weight]:
+def _around(one: Profile, other: Profile, background: Background) -> Iterator[Weight]:
     if one.country and other.country:
         yield _weight("same_country" if one.country == other.country else "other_country")
     if one.datelines & other.datelines:
         yield _weight("same_dateline")
+    shared = background.company.shared(one, other)
+    yield _weight("same_company", min(_COMPANY, shared)) if shared else _weight("other_company")
     if one.days and other.days:
         gap = max(one.days[0] - other.days[-1], other.days[0] - one.days[-1])
         if gap <= _NEAR:
@@ -156,11 +171,13 @@ def _around(one: Profile, other: Profile) -> Iterator[Weight]:
             yield _weight("far_in_time")
 
 
-def weigh_bare(bare: Profile, known: Profile, rivals: Iterable[Profile], names: Names) -> Verdict:
+def weigh_bare(bare: Profile, known: Profile, rivals: Iterable[Profile], background: Background) -> Verdict:
     """Whether a person named without post or body is ``known``, one of the bearers of the name that the reports know."""
     own = _reports_near(bare, known)
     others = sum(_reports_near(bare, rival) for rival in rivals)
-    weights = [*_names(bare, known, names), _weight("no_office"), *_around(bare, known)]
+    weights = [*_names(bare, known, background), _weight("no_office"), *_around(bare, known, background)]
+    if _same_office(bare, known):
+        weights.append(_weight("same_office"))
     weights.append(_weight("well_known", min(_BITS, math.log2(1 + own)), str(own)))
     if others:
         weights.append(_weight("other_bearers", math.log2(1 + others / (1 + own))))

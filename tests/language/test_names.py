@@ -65,6 +65,7 @@ def test_other_names_have_other_keys(one: str, other: str) -> None:
         ("Ali Nasir", "Nasir Ali", 0.0, 0.0),
         ("Nasir Akbar Khan", "Akbar Nasir Khan", 0.85, 0.95),
         ("Marriyum Aurangzeb", "Maryam Aurangzeb", 0.9, 1.0),
+        ("Shehbaz Sharif", "Hamza Shehbaz Sharif", 0.0, 0.7),
         ("Kamran Adil", "Kamran Ali", 0.0, 0.0),
         ("Syed", "Ali", 0.0, 0.0),
     ],
