@@ -17,8 +17,8 @@ from flows.resolve.company import Company
 from flows.resolve.posts import read_post
 from flows.resolve.profiles import Office, Profile
 
-LINKED: Final = 0.9  # from here a link is made …
-UNSURE: Final = 0.5  # … and from here it is put up for review
+LINKED: Final = 0.75  # from here a link is made …
+UNSURE: Final = 0.4  # … and from here it is put up for review
 _BITS: Final = 7.0  # no single count weighs more than this
 _PEOPLE: Final = 20_000  # names that the listed shares count for, beside those seen
 _COMPANY: Final = 9.0  # bits of shared company that count at most, before their weight

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from flows.contract.records import Entity, Facts
 from flows.contract.tables import TABLES
 from flows.resolve.link import Links, link
+from flows.resolve.weigh import LINKED
 from tests.resolve.conftest import make_facts, person, tables_of
 
 Archive = Callable[[], list[Facts]]
@@ -45,7 +46,7 @@ def test_an_officer_is_one_across_spellings_posts_and_bare_mentions(archive: Arc
     assert "Sultan Ahmed Chaudhry" in officer.aliases
     linked = [e for e in links.entities if e.canonical_id == officer.entity_id != e.entity_id]
     assert linked
-    assert all(e.link_score and e.link_score >= 0.9 and e.link_reason for e in linked)
+    assert all(e.link_score and e.link_score >= LINKED and e.link_reason for e in linked)
 
 
 def test_namesakes_stay_apart(archive: Archive) -> None:
@@ -105,7 +106,7 @@ def test_unsure_links_are_listed_not_made() -> None:
 
     told = [("SSP Investigation Multan", "Multan", "2024-01-01"), ("DIG Security Karachi", "Karachi", "2024-02-01")]
     facts = [
-        identify(make_facts([person("Imran Aslam", post, country_code="PK")], place=place, day=day))
+        identify(make_facts([person("Imran Iqbal", post, country_code="PK")], place=place, day=day))
         for post, place, day in told
     ]
     links = link(tables_of(facts))
