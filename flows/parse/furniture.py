@@ -21,7 +21,7 @@ _CUT_SHORT: Final = re.compile(r"(?:\.\.\.|…)\s*$")
 _SHORTEST_MARK: Final = 3  # letters
 _LONGEST_LABEL: Final = 120  # characters
 _LONGEST_MARK: Final = 240  # characters; a longer line is news even where it begins like a marker
-_HINTS: Final = ("push(", "[ad", "[AD", "Published in ")
+_HINTS: Final = ("(adsbygoogle", "googletag.", "[ad", "[AD", "Published in ")  # how furniture inside lines begins
 
 
 def is_marked(line: str) -> bool:
@@ -116,7 +116,8 @@ def _lines() -> re.Pattern[str]:
 
 @cache
 def _insides() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in _patterns("inside")), re.MULTILINE)
+    openings = "".join(re.escape(hint[0]) for hint in _HINTS)
+    return re.compile(f"(?=[{openings}])(?:{'|'.join(f'(?:{p})' for p in _patterns('inside'))})", re.MULTILINE)
 
 
 @cache

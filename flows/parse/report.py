@@ -49,10 +49,8 @@ def _marked(text: str, segments: list[Segment], repeated: Collection[str], title
     cuts = [edge for span in inside for edge in span]
     out: list[Segment] = []
     printed: set[str] = set()
-    for part in (p for s in segments for p in (split(s, *cuts) if cuts else (s,))):
-        bare = trimmed(text, part)
-        if bare is None:
-            continue
+    parts = [bare for s in segments for p in split(s, *cuts) if (bare := trimmed(text, p))] if cuts else segments
+    for bare in parts:
         line = bare.of(text)
         is_furniture = bare.start >= title_end and (
             furniture.is_marked(line)
@@ -70,8 +68,8 @@ def _report(raw: RawReport, text: str, head: Header, top: Front, labelled: list[
     outlet = outlet_of(raw.outlet or head.outlet, raw.url)
     first: dict[str, str] = {}
     for segment in labelled:
-        if segment.kind and segment.kind not in first:
-            first[segment.kind] = " ".join(segment.of(text).split())
+        if segment.kind in ("headline", "standfirst", "byline"):
+            first.setdefault(segment.kind, " ".join(segment.of(text).split()))
     dateline = top.dateline
     printed = dateline.printed if dateline else None
     lines = [line for s in labelled if s.kind == "furniture" for line in s.of(text).split("\n")]

@@ -56,7 +56,7 @@ def _wrap_width(text: str, lines: Sequence[Segment]) -> int:
     longest = max((s.end - s.start for s in lines), default=0)
     if not _WRAP_MIN <= longest <= _WRAP_MAX:
         return 0
-    inner = [(a, b) for a, b in pairwise(lines) if text.count("\n", a.end, b.start) == 1]
+    inner = [(a, b) for a, b in pairwise(lines) if b.start - a.end == 1 or text.count("\n", a.end, b.start) == 1]
     broken = [b for a, b in inner if a.end - a.start >= _WRAP_MIN and not ends_sentence(a.of(text))]
     mid_sentence = sum(text[b.start].islower() for b in broken)
     return longest if len(broken) >= 3 and 2 * len(broken) >= len(inner) and 3 * mid_sentence >= len(broken) else 0
@@ -64,7 +64,7 @@ def _wrap_width(text: str, lines: Sequence[Segment]) -> int:
 
 def _continues(text: str, before: Segment, line: Segment, width: int) -> bool:
     """Whether a line goes on with the sentence of the line above it."""
-    if text[before.end : line.start].count("\n") > 1 or text[line.start - 1] != "\n":
+    if line.start - before.end > 1 and (text.count("\n", before.end, line.start) > 1 or text[line.start - 1] != "\n"):
         return False
     last = before.of(text).rsplit("\n", 1)[-1]
     if width:

@@ -37,38 +37,37 @@ _DAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _LAST: Final = 12  # segments at a report's end among which background is looked for, furniture with it
 _DEEPEST: Final = 70  # characters within which a dateline shows itself
 _SHORTEST_STORY: Final = 60  # characters after a dateline
-_PULLED: Final = (
-    5  # words; a shorter line between paragraphs is a cross-head, a longer one may be a standfirst set there
-)
+_PULLED: Final = 5  # words; a shorter line between paragraphs is a cross-head, a longer one may be a standfirst
 
 
-def stories(text: str, segments: Sequence[Segment], headline: str = "") -> list[Segment]:
+def stories(text: str, segments: Sequence[Segment]) -> list[Segment]:
     """The body's paragraphs, each with its story; datelines in the body and a standfirst set between paragraphs labelled."""
     heads = [at for at, s in enumerate(segments) if not s.kind and is_cross_head(text, segments, at)]
     out: list[Segment] = []
-    story, kind, told = 0, "main", ""
+    story, kind, begin = 0, "", 0  # begin: where the telling of the story begins, its headline with it
     for at, segment in enumerate(segments):
         if segment.kind:
             out.append(segment)
             continue
-        line = segment.of(text)
-        parts = _after_dateline(text, segment) if told else [segment]
-        if len(parts) > 1 or (told and _turns(text, segments, at, heads, headline + told)):
-            story, kind, told = story + 1, "second", ""
-        elif told and kind == "main" and _looks_back(text, segments, at, headline + told):
+        parts = _after_dateline(text, segment) if kind else [segment]
+        if len(parts) > 1 or (kind and _turns(text, segments, at, heads, text[begin : segment.start])):
+            story, kind, begin = story + 1, "second", segment.start
+        elif kind == "main" and _looks_back(text, segments, at, text[begin : segment.start]):
             story, kind = story + 1, "background"
-        elif _is_pulled(text, segments, at, heads):
+        elif heads == [at] and _is_pulled(text, segments, at):
             out.append(segment.labelled("standfirst"))
             continue
-        told += " " + line
+        kind = kind or "main"
         out += [p if p.kind else Segment(p.start, p.end, "body", story, kind) for p in parts]
     return out
 
 
 def is_cross_head(text: str, segments: Sequence[Segment], at: int) -> bool:
     """Whether a paragraph is a heading inside the story: short, no full stop, sentences above and below it."""
+    if not 0 < at < len(segments) - 1 or segments[at].end - segments[at].start > _LONGEST_HEAD:
+        return False
     line = segments[at].of(text)
-    if not 0 < at < len(segments) - 1 or len(line) > _LONGEST_HEAD or ends_sentence(line) or line[-1] in ",-–—":
+    if ends_sentence(line) or line[-1] in ",-–—":
         return False
     if not (line[0].isupper() or line[0] in "‘'“\"") or segments[at + 1].kind:
         return False
@@ -96,7 +95,7 @@ def _turns(text: str, segments: Sequence[Segment], at: int, heads: Sequence[int]
     line = segments[at].of(text)
     if at in heads:
         lead = _first_sentence(segments[at + 1].of(text))
-        if _is_pulled(text, segments, at, heads) and not _DAY.search(lead):
+        if heads == [at] and _is_pulled(text, segments, at) and not _DAY.search(lead):
             return False
         return _is_news(line) and _is_new(f"{line}. {lead}", told) and not _points_back(lead[:60])
     turn = _TURN.match(line) if line[0] in _TURN_LETTERS else None
@@ -108,11 +107,11 @@ def _turns(text: str, segments: Sequence[Segment], at: int, heads: Sequence[int]
     return _is_new(first, told) and not _points_back(first)
 
 
-def _is_pulled(text: str, segments: Sequence[Segment], at: int, heads: Sequence[int]) -> bool:
-    """Whether a line is a standfirst set between paragraphs: the only heading, a clause long, blank lines around it."""
+def _is_pulled(text: str, segments: Sequence[Segment], at: int) -> bool:
+    """Whether a report's only heading is a standfirst set between paragraphs: a clause long, a blank line above it."""
     line = segments[at].of(text)
     is_apart = text.count("\n", segments[at - 1].end, segments[at].start) > 1
-    return heads == [at] and is_apart and len(line.split()) >= _PULLED and not line.isupper()
+    return is_apart and len(line.split()) >= _PULLED and not line.isupper()
 
 
 def _is_news(head: str) -> bool:
