@@ -4,6 +4,7 @@ How that is said is in ``seeds/attendance_cues.csv``; here it is judged whether 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
@@ -47,7 +48,7 @@ def triggers(text: str) -> list[Trigger]:
 
 def attendance(text: str, segment: Segment, found: Sequence[Trigger]) -> Iterator[Segment]:
     """The paragraph cut into its attendance sentences and what is between them. ``found``: the text's ``triggers``."""
-    inside = [trigger for trigger in found if segment.start <= trigger.at < segment.end]
+    inside = found[bisect_left(found, (segment.start,)) : bisect_left(found, (segment.end,))]
     if not inside:
         yield segment
         return

@@ -30,6 +30,7 @@ _PERSON_LINE: Final = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}")
 _PARTING: Final = re.compile(r"\s+(?:[-|•·]|–|—)\s+")
 _LONGEST_STAMP: Final = 130  # characters
 _LONGEST_CAPTION: Final = 400
+_CREDIT_HINT: Final = re.compile(r"[—–/]|--|:|(?i:photo|image|picture|screengrab|handout)")  # in every credit
 _LONGEST_BYLINE: Final = 160
 _LONGEST_NAME: Final = 6  # words of a byline before a stamp
 _CREDIT: Final = 90  # characters at a caption's end that hold its credit
@@ -92,7 +93,9 @@ def is_caption(line: str) -> bool:
     """Whether a line is the caption of a picture: it names its photographer or says that it is a picture."""
     if len(line) > _LONGEST_CAPTION:
         return False
-    return _patterns("caption").match(line) is not None or _patterns("credit").search(line[-_CREDIT:]) is not None
+    end = line[-_CREDIT:]
+    has_credit = _CREDIT_HINT.search(end) is not None and _patterns("credit").search(end) is not None
+    return has_credit or _patterns("caption").match(line) is not None
 
 
 @cache

@@ -117,7 +117,8 @@ def _is_pulled(text: str, segments: Sequence[Segment], at: int) -> bool:
 def _is_news(head: str) -> bool:
     """Whether a cross-head reads like a headline: it has a verb, or is in capitals throughout."""
     if (
-        len(head.split()) < (2 if head.isupper() else 3)
+        head[0] in "‘'“\""
+        or len(head.split()) < (2 if head.isupper() else 3)
         or len(head) > _LONGEST_TURN
         or head.startswith(("The ", "He ", "She ", "They "))
     ):
