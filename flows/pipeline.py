@@ -73,7 +73,7 @@ def pipeline(
 
     Raises:
         FileNotFoundError: a source is not there; nothing has been done.
-        StoreError: the warehouse is held by another run, or cannot be written.
+        StoreError: the warehouse is held by another run, cannot be written, or a file of it is damaged.
     """
     with store.locked(settings.warehouse, wait_seconds=settings.lock_wait_seconds):
         landed = runner.call(tasks.land, sources, settings)
@@ -90,6 +90,10 @@ def pipeline(
         if built and built.published:
             runner.call(tasks.publish, settings)
             mark_built(settings.warehouse)
+        elif built:
+            store.verify(
+                settings.warehouse
+            )  # a damaged file fails a build, too: then this says which, and has it made anew
     return Outcome(
         accounting=_with_refused(landed, tabulated),
         tabulated=tabulated,

@@ -34,7 +34,7 @@ from flows.store.ledger import split_unchanged
 from flows.store.lock import WarehouseBusy, locked
 from flows.store.quarantine import read_quarantine, refused_report
 from flows.store.replay import requeue
-from flows.store.whole import read_table, write_empty_tables, write_table
+from flows.store.whole import read_table, verify, write_empty_tables, write_table
 
 __all__ = [
     "Landed",
@@ -57,6 +57,7 @@ __all__ = [
     "settle_duplicates",
     "split_unchanged",
     "stale_batches",
+    "verify",
     "write_batch",
     "write_empty_tables",
     "write_table",

@@ -21,6 +21,12 @@ def read_table(warehouse: Path, name: str, columns: Sequence[str] | None = None)
     return pa.concat_tables([empty, *(p.replace_schema_metadata(None) for p in parts)])
 
 
+def verify(warehouse: Path) -> None:
+    """Reads every file of the tables. Raises Damaged for the first that is not as it was written."""
+    for path in sorted(table_folder(warehouse, "reports").parent.rglob("*.parquet")):
+        read_parquet(path)
+
+
 def write_table(warehouse: Path, name: str, rows: Iterable[Any]) -> bool:
     """Replaces a table that is not by report (entities) by these rows, by key; False where it has them already."""
     table = TABLES[name]

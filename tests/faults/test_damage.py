@@ -11,7 +11,7 @@ import pytest
 
 from flows.contract.records import Quarantined
 from flows.ingest import find_files, read_source
-from flows.store import StoreError, files, land, read_landed, read_table
+from flows.store import StoreError, files, land, landed_batches, locked, read_landed, verify
 from flows.store.quarantine import merged
 from tests.faults.conftest import state
 from tests.faults.driver import run
@@ -32,12 +32,10 @@ def test_a_damaged_file_is_named_and_made_anew(tmp_path, archive, pattern) -> No
 
 
 def run_reading_everything(warehouse: Path, archive: Path) -> None:
-    from flows.store import landed_batches, locked, read_quarantine
-
     with locked(warehouse):
         for batch in landed_batches(warehouse):
             read_landed(warehouse, batch)
-        read_table(warehouse, "mentions"), read_table(warehouse, "reports"), read_quarantine(warehouse)
+        verify(warehouse)
     run(warehouse, [str(archive)], 5)
 
 
