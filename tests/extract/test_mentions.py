@@ -28,6 +28,12 @@ def found(text: str, kind: str) -> list[str]:
         ("He saw the Honorary Consul of Italy in Lahore, Fahad Iqbal, there.", "Fahad Iqbal", None, "Honorary Consul of Italy in Lahore"),
         ("CCPO Lahore Additional IG Ghulam Mahmood Dogar came.", "Ghulam Mahmood Dogar", "Additional IG", "CCPO Lahore"),
         ("Minister for Interior Mohsin Naqvi came.", "Mohsin Naqvi", "Minister", "Minister for Interior"),
+        ("RPO Captain (R) Sohail Chaudhry came.", "Sohail Chaudhry", "Captain", "RPO"),
+        ("Justice ® Nazir Ahmad came.", "Nazir Ahmad", "Justice", None),
+        ("DIG (Operations) Faisal Kamran came.", "Faisal Kamran", "DIG", "DIG (Operations)"),
+        ("PSO to IGP Sonia Nadeem came.", "Sonia Nadeem", None, "PSO to IGP"),
+        ("Interior Minister Matteo Rossi came.", "Matteo Rossi", "Minister", "Interior Minister"),
+        ("SP in Gazipur Dr Zaber Sadek came.", "Zaber Sadek", "SP", "SP in Gazipur"),
         ("Brigadier Tariq Mahmood came.", "Tariq Mahmood", "Brigadier", None),
         ("He thanked former prime minister Imran Khan.", "Imran Khan", "prime minister", "former prime minister"),
     ],
@@ -40,6 +46,28 @@ def test_rank_and_post_stand_outside_the_name(text: str, name: str, rank: str | 
 def test_a_later_mention_by_part_of_the_name_is_the_same_person() -> None:
     rows = [m for m in mentions("SSP Tariq Illahi Mastoi spoke. Later Mastoi left.") if m.kind == "person"]
     assert [(m.text, m.name) for m in rows] == [("Tariq Illahi Mastoi",) * 2, ("Mastoi", "Tariq Illahi Mastoi")]
+
+
+def test_people_with_a_name_in_common_stay_two() -> None:
+    rows = [m for m in mentions("DIG Awal Khan and SSP Qasim Ali Khan spoke. Qasim left.") if m.kind == "person"]
+    assert [(m.name, m.rank) for m in rows] == [
+        ("Awal Khan", "DIG"),
+        ("Qasim Ali Khan", "SSP"),
+        ("Qasim Ali Khan", "SSP"),
+    ]
+
+
+def test_spellings_of_one_name_are_one_person() -> None:
+    rows = [m for m in mentions("SSP Sultan Ahmad Chaudhary spoke. Sultan Ahmed Chaudhry left.") if m.kind == "person"]
+    assert len({m.name for m in rows}) == 1
+
+
+def test_the_speaker_of_an_officer_and_the_officer_each_have_their_post() -> None:
+    rows = mentions("Khanzala Khan, spokesperson to Bannu DPO Sajjad Khan, spoke.")
+    assert {m.text: m.post for m in rows if m.kind == "person"} == {
+        "Khanzala Khan": "spokesperson to Bannu DPO",
+        "Sajjad Khan": "Bannu DPO",
+    }
 
 
 def test_posts_without_names_have_no_holder_and_posts_with_names_point_to_theirs() -> None:

@@ -54,6 +54,8 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     if kind == "L" and units.codes[end] == "o" and not _OF_A_PLACE.fullmatch(units.words(end - 1, end)):
         tail = None
     last = tail.end() if tail else end
+    if units.words(end - 1, end) == "Division" and not units.codes[first : end - 1].strip("PCQ"):
+        return Body(first, end, "P", "headed name") if end - 1 > first else None
     if last > end or _names(units, first, end - 1):
         broken_off = last == end and units.codes[last] in "WU"
         return None if broken_off else Body(first, last, _KINDS[kind], "headed name")

@@ -13,7 +13,7 @@ from flows.language.seeds import rows
 _FORMER: Final = re.compile(r"\b(?:former|ex|late|then|outgoing|retired)\b", re.I)
 _SHORT: Final = re.compile(r"\(([A-Z]{2,6})\)")
 _OFFICES: Final = frozenset({"office"})
-_UNIFORMED: Final = frozenset({"police", "military"})
+_GRADES: Final = frozenset({"police", "military", "judicial"})  # services whose bare ranks name no post
 
 
 def row_of(post: Post, entries: Mapping[int, Entry]) -> Mapping[str, str]:
@@ -31,11 +31,17 @@ def is_office(post: Post, entries: Mapping[int, Entry]) -> bool:
     return row_of(post, entries).get("service") in _OFFICES
 
 
-def rank_of(text: str, post: Post) -> str | None:
-    """The rank as printed, in its short form where both are: DIG of 'Deputy Inspector General (DIG)'."""
+def rank_of(text: str, post: Post, entries: Mapping[int, Entry]) -> str | None:
+    """The rank as printed, without portfolio (Minister of 'Interior Minister').
+
+    In its short form where both are: DIG of 'Deputy Inspector General (DIG)'.
+    """
     if not post.is_rank:
         return None
-    core = text[post.core_start : post.core_end]
+    row = row_of(post, entries)
+    if row["service"] == "portfolio":
+        return row["canonical"]
+    core = text[post.core_start : post.core_end].replace("®", "")
     short = _SHORT.search(core)
     return short.group(1) if short else re.sub(r"\s+", " ", core.split("(")[0]).strip(" .")
 
@@ -45,14 +51,16 @@ def is_former(text: str, post: Post) -> bool:
     return bool(_FORMER.search(text, post.start, post.core_start))
 
 
-def is_whole(post: Post, entries: Mapping[int, Entry]) -> bool:
-    """A position, not only a grade: 'DIG Headquarters', 'SHO', 'Prime Minister', but not 'Colonel' or 'DIG' alone."""
-    return not post.is_bare or row_of(post, entries).get("service") not in _UNIFORMED
+def is_whole(text: str, post: Post, entries: Mapping[int, Entry]) -> bool:
+    """A position, not only a grade: 'DIG Headquarters', 'SHO', 'Prime Minister', but not 'DIG' alone or 'Italian Colonel'."""
+    if post.end == post.core_end and text[post.start : post.core_start].strip().lower() in demonyms():
+        return row_of(post, entries).get("service") not in _GRADES
+    return not post.is_bare or row_of(post, entries).get("service") not in _GRADES
 
 
 def whole_post(text: str, person: Person, entries: Mapping[int, Entry]) -> str | None:
     """The fullest position printed at a person's mention; a bracket behind a ranked name counts (Colonel X (Special Forces))."""
-    whole = [p for p in person.posts if is_whole(p, entries)]
+    whole = [p for p in person.posts if is_whole(text, p, entries)]
     titled = [p for p in whole if not p.is_bare] or whole
     if titled:
         best = max(titled, key=lambda p: p.end - p.start)
@@ -64,7 +72,7 @@ def whole_post(text: str, person: Person, entries: Mapping[int, Entry]) -> str |
 
 def best_rank(text: str, person: Person, entries: Mapping[int, Entry]) -> str | None:
     """The rank of the mention: that of its fullest post, else of another post beside it."""
-    ranks = [(p.is_bare, rank) for p in person.posts if (rank := rank_of(text, p))]
+    ranks = [(p.is_bare, rank) for p in person.posts if (rank := rank_of(text, p, entries))]
     return min(ranks, key=lambda r: r[0])[1] if ranks else None
 
 

@@ -53,7 +53,7 @@ def post_draft(text: str, found: Found, seat: Seat, holder: Draft | None) -> Dra
     printed = describe.squeezed(text[post.start : post.end])
     return Draft(
         kind="post", start=post.start, end=post.end, rule="post of a named person" if holder else "post without a name",
-        name=printed, rank=describe.rank_of(text, post), post=printed, holder=holder,
+        name=printed, rank=describe.rank_of(text, post, found.entries), post=printed, holder=holder,
         organization=_body(inside) or (holder.organization if holder else None),
         country_code=describe.country_of(inside) or (holder.country_code if holder else None),
     )  # fmt: skip

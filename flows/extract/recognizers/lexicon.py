@@ -45,7 +45,7 @@ _SMALL_CITY: Final = 1_000_000  # a foreign city that is spelt like a common wor
 class Entry:
     """A listed phrase: its class, its form, whether only that very spelling counts, its row.
 
-    ``small`` is the entry that its lower-case spelling has (police station), ``rival`` the one that holds before 'initiative'.
+    ``small`` is the entry that its lower-case spelling has (police station), ``rival`` the one that holds where the words beside it say so.
     """
 
     code: str
@@ -96,7 +96,7 @@ def lexicon() -> Lexicon:
     entries: dict[str, Entry] = {}
     for entry in _entries(common | words.keys(), names, at_home):
         known = entries.setdefault(entry.form.lower(), entry)
-        if known.code == "O" and entry.code == "J":
+        if (known.code, entry.code) in (("O", "J"), ("T", "O")):
             entries[entry.form.lower()] = replace(known, rival=entry)
     return Lexicon(entries, Phrases(entries), words | names, common, frozenset(r["form"] for r in rows("no_names")))
 
@@ -126,12 +126,15 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
 
 
 def _places(common: frozenset[str], names: Mapping[str, str], at_home: set[str]) -> Iterator[Entry]:
+    heads = {r["head"] for r in rows("name_heads")} | {r["form"] for r in rows("posts")}
     ranked = sorted(
         rows("places"), key=lambda r: (r["kind"] == "city", r["country_code"] != "PK", -int(r["population"] or 0))
     )
     for row in ranked:
         home = row["country_code"] == "PK"
         for form in (row["name"], *filter(None, row["aliases"].split(";"))):
+            if not home and row["kind"] == "city" and form in heads:
+                continue
             if form.lower() in common and not (home and row["kind"] == "district"):
                 if row["kind"] in ("city", "tehsil") and int(row["population"] or 0) < _SMALL_CITY:
                     continue

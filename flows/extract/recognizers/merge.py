@@ -16,7 +16,14 @@ def merged(found: Found, tagged: Iterable[Tagged], source: str) -> Found:
     held = _Spans([(p.start, p.end) for p in found.persons if p.trusted])
     held.add((n.start, n.end) for n in found.named if n.trusted)
     held.add((p.start, p.end) for p in found.posts)
-    new = [t for t in tagged if t.score >= _SURE.get(t.kind, 0.5) and not held.meets(t.start, t.end)]
+    longer = _Spans([(p.start, p.end) for p in found.persons])
+    new = [
+        t
+        for t in tagged
+        if t.score >= _SURE.get(t.kind, 0.5)
+        and not held.meets(t.start, t.end)
+        and not (t.kind == "person" and longer.holds(t))
+    ]
     taken = _Spans([(t.start, t.end) for t in new])
     same = {(t.start, t.end, t.kind) for t in new}
     persons = [
@@ -40,6 +47,9 @@ class _Spans:
     def add(self, spans: Iterable[tuple[int, int]]) -> None:
         for start, end in spans:
             self._chars.update(range(start, end))
+
+    def holds(self, tagged: Tagged) -> bool:
+        return self._chars.issuperset(range(tagged.start, tagged.end))
 
     def meets(self, start: int, end: int) -> bool:
         return not self._chars.isdisjoint(range(start, end))

@@ -9,7 +9,7 @@ from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.units import Units
 
 _WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi]))"
-_MORE: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b{1,2}(?=[GCQP])|(?<=b)P)"
+_MORE: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GC])P(?=[GCQ,.;:|)exa]))"
 _NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}})"
 _FULL: Final = rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}})"
 _TOLD: Final = re.compile(
@@ -21,7 +21,9 @@ _TOLD: Final = re.compile(
     r"|(?P<pair>G(?=(?:,G)*,?aG[eqzh])|(?<=[Ga,@])G(?=(?:,G)*(?:,?aG)?[eqzh]))"
 )
 _CHAIN: Final = re.compile(rf"(?:,?a|,){_NAME}(?=[,.;|ax(])")
-_APPOSED: Final = re.compile(r",?(?:t?m?(?P<post>X(?:-X)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X))")
+_APPOSED: Final = re.compile(
+    r",?(?:t?m?(?P<post>X(?:-X)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X(?:[-,.;:|)nx]|a[^GCQH])))"
+)
 _OUTER: Final = re.compile(r",t?(?P<post>X)(?=H*[GCQ])")
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()|]{1,9})\)")
 _RULES: Final = {
@@ -47,13 +49,16 @@ class Person:
 def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
     """The persons, left to right, apart. ``units`` have their posts folded to X; ``posts`` are found by their first character."""
     codes, at = units.codes, 0
+    behind: tuple[Post, ...] = ()
     while match := _TOLD.search(codes, at):
         kind = str(match.lastgroup)
         first, last = match.span(kind)
+        last = _without_home(units, first, last)
         if kind == "holder" and match["parted"] and not _may_stand_apart(codes, first, last):
             at = first
             continue
         titles = [posts[units.starts[i]] for i in range(*match.span("held"))] if match["held"] else []
+        titles = [post.inner if post.inner and post in behind else post for post in titles]
         behind, at = _behind(units, posts, titles, last)
         address = next((match.span(name) for name in ("address", "manner", "honour") if match[name]), None)
         bracket = _BRACKET.match(codes, last)
@@ -76,6 +81,16 @@ def _behind(units: Units, posts: Mapping[int, Post], titles: list[Post], last: i
     return ((post,) if post and post.inner else ()), last
 
 
+def _without_home(units: Units, first: int, last: int) -> int:
+    """The end of a name less a place of Pakistan behind it: 'Mahmudabad' may be a name's last word, 'Lahore' is none."""
+    for i in range(first + 1, last):
+        if units.codes[i] == "P" and units.codes[i - 1] != "b":
+            entry = units.entries.get(units.starts[i])
+            if entry and (entry.row["country_code"] == "PK" or entry.row["kind"] in ("country", "region")):
+                return i
+    return last
+
+
 def _chain(units: Units, at: int) -> Generator[Person, None, int]:
     """Bare names that go on a list: …, Shakir, Torsum and Muhammad Hasan."""
     while match := _CHAIN.match(units.codes, at):
@@ -92,7 +107,6 @@ def _may_stand_apart(codes: str, first: int, last: int) -> bool:
 
 def _stacked(titles: list[Post]) -> tuple[Post, ...]:
     """The posts before a name; titles without rank that follow each other are one post (Director Sports Commissioner Karachi)."""
-    titles = [title.inner or title for title in titles]
     if len(titles) > 1 and not any(t.is_rank for t in titles) and titles[0].end + 1 == titles[1].start:
         return (replace(titles[0], end=titles[-1].end), *titles[2:])
     return tuple(titles)

@@ -27,11 +27,13 @@ _UNIT: Final = (
 _INNER: Final = rf"[fp]t?(?P<inner>[PNWUM]*(?P<inner_core>[RT]{_BRACKET}))"  # spokesperson to [Bannu DPO]
 _WHERE: Final = (
     r"(?:[of]|p(?=t?[PN]|[PWOU]))t?"
-    r"(?:C(?![GC])|(?:[UPOWKLIANMJ]|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
-    r"(?:(?:,(?=[WUMK]+,?a)|,?a(?=[WUMK])|o(?=P))[WUMKPA]+)*(?:(?<=P)nP)?"  # and Higher Education; of Italy in Lahore
+    r"(?:C(?![GC])|(?:[UPOWKLIANMJY]|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
+    r"(?:(?:,(?=[WUMKY]+,?a)|,?a(?=[WUMKY])|o(?=P))[WUMKPAY]+)*(?:(?<=P)nP)?"  # and Higher Education; of Italy in Lahore
 )
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
-_POST: Final = re.compile(rf"(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*")
+_POST: Final = re.compile(
+    rf"(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]))?"
+)
 
 
 @dataclass(frozen=True, slots=True)

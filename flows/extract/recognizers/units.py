@@ -17,6 +17,8 @@ _TOKEN: Final = re.compile(
     r"|[^\w\s]"
 )
 _NUMBERED: Final = re.compile(r"-(?:\d{1,3}[A-Z]?|[IVX]+)\b")
+_RETIRED: Final = re.compile(r",?\s*(?:\((?:[Rr]etd?|[Rr]td|RETD|R|r)\.?\)|®)")  # Capt (retd), Justice (R), Captain ®
+_AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
 _NEXT_WORD: Final = re.compile(r"\s*(\w+)")
 _RUN_BY_SOMEONE: Final = re.compile(r"initiatives?|projects?|program(?:me)?s?|schemes?|app(?:lication)?s?")
 
@@ -87,7 +89,12 @@ def _read(
         if (
             hit
             and (hit[0] == last or any(hit[0] == e for _, e in spans) or _NUMBERED.match(text, hit[0]))
-            and not (fresh and hit[1].code in "WUMKLIY" and text[first : hit[0]].lower() in common)
+            and not (
+                fresh
+                and hit[1].code in "WUMKLIY"
+                and text[first : hit[0]].lower() in common
+                and not _leads_on(text, hit)
+            )
         ):
             last, code = max(hit[0], last), hit[1].code
             until = last
@@ -112,12 +119,27 @@ def _listed(text: str, lists: Lexicon) -> dict[int, tuple[int, Entry]]:
             continue
         if entry.small and printed[0].islower() and printed != entry.form:
             entry = entry.small
-        elif entry.rival and (word := _NEXT_WORD.match(text, end)) and _RUN_BY_SOMEONE.fullmatch(word.group(1).lower()):
+        elif entry.rival and _is_rival(text, start, end, entry.rival):
             entry = entry.rival
-        if text[end : end + 1] == "." and entry.code in "HR" and len(printed) < 6:
+        if text[end : end + 1] == "." and entry.code in "HR" and len(printed) < 6 and not printed.isupper():
             end += 1
+        if entry.code in "HRT" and (mark := _RETIRED.match(text, end)):
+            end = mark.end()
         found[start] = (end, entry)
     return found
+
+
+def _leads_on(text: str, hit: tuple[int, Entry]) -> bool:
+    """A common word that opens a sentence is part of a name where another capital follows: Home Minister, Police Lines."""
+    return hit[1].code != "M" and text[hit[0] : hit[0] + 1] == " " and text[hit[0] + 1 : hit[0] + 2].isupper()
+
+
+def _is_rival(text: str, start: int, end: int, rival: Entry) -> bool:
+    """Safe City before 'initiatives' is one; CPO behind 'at' is the office, not its officer."""
+    if rival.code == "O":
+        return _AT.search(text, max(0, start - 12), start) is not None
+    word = _NEXT_WORD.match(text, end)
+    return word is not None and _RUN_BY_SOMEONE.fullmatch(word.group(1).lower()) is not None
 
 
 def _is_titled(text: str, spans: list[tuple[int, int]]) -> bool:

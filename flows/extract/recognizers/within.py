@@ -8,22 +8,22 @@ from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found
 
 _PART: Final = re.compile(r"(?<![CGQW@])[CGQ](?![CGQWKLI@])")
-_SOUNDLESS: Final = re.compile(r"[aeiouyw’'.-]|(.)(?=\1)")
+_VOWEL: Final = re.compile(r"[aeiouy’'.-]|(.)(?=\1)")
 
 
 def name_key(name: str) -> tuple[str, ...]:
     """The words of a name as keys that small differences of spelling share (Ahmad, Ahmed)."""
-    return tuple(w[0].lower() + _SOUNDLESS.sub("", w[1:].lower()) for w in name.split())
+    return tuple(w[0].lower() + _VOWEL.sub("", w[1:].lower()) for w in name.split())
 
 
 def speakers(text: str, persons: Sequence[Person]) -> list[int]:
     """For each person mention the index of the mention that speaks for its person: the first of the fullest form."""
-    keys = [name_key(text[p.start : p.end]) for p in persons]
+    names = [tuple(text[p.start : p.end].lower().split()) for p in persons]
     heads: list[int] = []
-    for at in sorted(range(len(persons)), key=lambda i: (-len(keys[i]), i)):
-        if not any(_fits(keys[at], keys[h]) for h in heads):
+    for at in sorted(range(len(persons)), key=lambda i: (-len(names[i]), i)):
+        if not any(_fits(names[at], names[h]) for h in heads):
             heads.append(at)
-    return [_speaker(key, keys, heads) for key in keys]
+    return [_speaker(name, names, heads) for name in names]
 
 
 def later_mentions(found: Found) -> Iterator[Person]:
@@ -40,11 +40,14 @@ def later_mentions(found: Found) -> Iterator[Person]:
             yield Person(start, end, "part of a name in the report", False)
 
 
-def _fits(key: tuple[str, ...], head: tuple[str, ...]) -> bool:
-    return set(key) <= set(head) and (key[-1] == head[-1] or key[0] == head[0])
+def _fits(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """The same name in another spelling, or some of its words with the first or the last among them."""
+    if len(name) == len(full):
+        return name_key(" ".join(name)) == name_key(" ".join(full))
+    return set(name) <= set(full) and (name[-1] == full[-1] or name[0] == full[0])
 
 
-def _speaker(key: tuple[str, ...], keys: Sequence[tuple[str, ...]], heads: Sequence[int]) -> int:
+def _speaker(name: tuple[str, ...], names: Sequence[tuple[str, ...]], heads: Sequence[int]) -> int:
     """A last name goes before a first name, the person named first before later ones."""
-    fits = [h for h in sorted(heads) if _fits(key, keys[h])]
-    return next((h for h in fits if keys[h][-1] == key[-1]), fits[0])
+    fits = [h for h in sorted(heads) if _fits(name, names[h])]
+    return next((h for h in fits if names[h][-1] == name[-1]), fits[0])
