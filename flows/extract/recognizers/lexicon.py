@@ -105,7 +105,7 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
     """The entries in order of precedence: the first of a phrase holds."""
     for row in rows("honorifics"):
         yield _entry(row["form"], "H", row)
-    for row in rows("ranks"):
+    for row in (*rows("ranks"), *rows("portfolios")):
         yield from _with_plural(row["form"], "R", row)
     kinds = {"title": "T", "modifier": "M", "unit": "U", "field": "W"}
     for row in rows("posts"):
