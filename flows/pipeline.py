@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import Final
 
-from flows import store, tasks
+from flows import drift, store, tasks
 from flows.contract.records import Accounting
 from flows.freshness import is_built, mark_built
 from flows.model import BuildResult
@@ -34,6 +35,7 @@ class Outcome:
 
     accounting: Accounting
     tabulated: Sequence[Tabulated] = ()
+    warnings: Sequence[str] = ()  # what is unlike the runs before, and what the tests of the marts warn of
     build: BuildResult | None = None  # None where the marts were up to date
     seconds: Mapping[str, float] = field(default_factory=dict)  # a stage
 
@@ -82,6 +84,7 @@ def pipeline(
             pending = tuple(sorted({*pending, *batches_between(settings.warehouse, since, until)}))
         _LOG.info("%s reports seen, %s new; %s batches to tabulate", landed.seen, landed.published, len(pending))
         tabulated = runner.map(tasks.tabulate, pending, settings)
+        warned = _unlike(settings.warehouse, tabulated)
         built = None
         if tabulated or not is_built(settings.warehouse):
             runner.call(tasks.link, settings)
@@ -97,9 +100,18 @@ def pipeline(
     return Outcome(
         accounting=_with_refused(landed, tabulated),
         tabulated=tabulated,
+        warnings=warned + (built.warnings if built else ()),
         build=built,
         seconds=dict(runner.watch.seconds),
     )
+
+
+def _unlike(warehouse: Path, tabulated: Sequence[Tabulated]) -> tuple[str, ...]:
+    names = tabulated[0].shares if tabulated else ()
+    warned = drift.check(warehouse, {n: sum((batch.shares[n] for batch in tabulated), drift.Share()) for n in names})
+    for warning in warned:
+        _LOG.warning("%s", warning)
+    return warned
 
 
 def _with_refused(landed: Accounting, tabulated: Sequence[Tabulated]) -> Accounting:

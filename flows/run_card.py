@@ -38,6 +38,8 @@ def card(outcome: Outcome, told: Findings | None) -> str:
     parts = [f"# {_headline(outcome)}"]
     if outcome.failed:
         parts += ["## Gate failed", escaped(outcome.failed)]
+    if outcome.warnings:
+        parts += ["## Warnings", "\n".join(f"- {escaped(warning)}" for warning in outcome.warnings)]
     parts += ["## Accounting", table([{"seen": outcome.accounting.seen} | asdict(outcome.accounting)])]
     if told:
         parts += ["## In the warehouse", table([told.counts]), "## Latest meetings", table(told.meetings)]

@@ -12,6 +12,7 @@ from typing import Any, Final
 from flows import ingest, model, store
 from flows.contract.records import Accounting, Facts, Quarantined, RawReport, SourceFile
 from flows.contract.tables import TABLES
+from flows.drift import Share, shares
 from flows.extract.report import extract
 from flows.model import BuildResult
 from flows.parse import parse
@@ -28,12 +29,14 @@ _LINKED_FROM: Final = ("mentions", "occupancies", "reports", "entities", "entity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tabulated:
-    """What a batch gave: rows a table, reports that a stage failed on, seconds; and what changed, where it was tabulated before."""
+    """What a batch gave: rows a table, reports that a stage failed on, seconds, shares of values filled in; and what changed,
+    where it was tabulated before."""
 
     batch_id: str
     rows: Mapping[str, int]
     refused: int
     seconds: float
+    shares: Mapping[str, Share] = field(default_factory=dict)
     changes: Mapping[str, Changes] = field(default_factory=dict)
 
 
@@ -84,6 +87,7 @@ def tabulate(batch_id: str, settings: Settings) -> Tabulated:
         rows=rows,
         refused=len(refused),
         seconds=perf_counter() - started,
+        shares=shares(facts),
         changes=_changed(before, settings.warehouse, batch_id),
     )
 

@@ -127,6 +127,8 @@ def _tell(outcome: "Outcome", settings: "Settings") -> None:
     )
     if not outcome.changed:
         note("nothing new: no row added, no file written")
+    for warning in outcome.warnings:
+        note(f"warning: {warning}")
     for table, changes in outcome.changes.items():
         note(f"{table}: {changes.added} rows added, {changes.changed} changed, {changes.removed} removed")
     note(", ".join(f"{name} {seconds:.1f} s" for name, seconds in outcome.seconds.items() if seconds >= 0.05))
