@@ -18,13 +18,19 @@ from flows.model import BuildResult
 from flows.parse import parse
 from flows.publish import briefing
 from flows.resolve.identify import identify
-from flows.resolve.link import link as link_entities
 from flows.settings import Settings
 from flows.store import changes
 from flows.store.changes import Changes
 from flows.version import extractor_version
 
-_LINKED_FROM: Final = ("mentions", "occupancies", "reports", "entities", "entity_renames")
+_LINKED_FROM: Final[Mapping[str, tuple[str, ...] | None]] = {  # table: the columns that linking looks at, or all
+    "reports": ("report_id", "outlet", "published_on", "dateline_on", "dateline_place", "duplicate_of"),
+    "mentions": ("report_id", "entity_id", "kind", "name", "text", "country_code", "organization"),
+    "occupancies": None,
+    "report_signatures": None,
+    "entities": ("entity_id", "canonical_id"),
+    "entity_renames": None,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,12 +120,18 @@ def read_report(raw: RawReport, recognizers: tuple[str, ...] = ()) -> Facts | Qu
 
 
 def link(settings: Settings) -> tuple[str, ...]:
-    """Says which reports are one, and who is who across reports; names the tables that changed."""
-    store.settle_duplicates(settings.warehouse)
-    links = link_entities({name: store.read_table(settings.warehouse, name) for name in _LINKED_FROM})
-    changed = [f.name for f in fields(links) if store.write_table(settings.warehouse, f.name, getattr(links, f.name))]
-    store.write_empty_tables(settings.warehouse)
-    return tuple(changed)
+    """Says which reports are one, which tell one story, and who is who across reports; names the tables that changed."""
+    from flows.resolve.link import link as link_entities  # with SciPy: only runs with something new need it
+    from flows.resolve.stories import stories
+
+    warehouse = settings.warehouse
+    store.settle_duplicates(warehouse)
+    tables = {name: store.read_table(warehouse, name, columns) for name, columns in _LINKED_FROM.items()}
+    links = link_entities(tables)
+    found = {"stories": stories(tables)} | {f.name: getattr(links, f.name) for f in fields(links)}
+    changed = tuple(name for name, rows in found.items() if store.write_table(warehouse, name, rows))
+    store.write_empty_tables(warehouse)
+    return changed
 
 
 def build(settings: Settings) -> BuildResult:
@@ -148,7 +160,7 @@ _ACROSS: Final = tuple(
 OPTIONS: Final[Mapping[Callable[..., Any], Options]] = {
     land: Options(retry_seconds=(2, 20), makes=("landing", "tables/quarantine")),
     tabulate: Options(retry_seconds=(2, 20), reads=("landing",), makes=_BY_REPORT),
-    link: Options(retry_seconds=(2,), reads=("tables/reports", "tables/mentions"), makes=_ACROSS),
+    link: Options(retry_seconds=(2,), reads=tuple(f"tables/{name}" for name in _LINKED_FROM), makes=_ACROSS),
     build: Options(reads=_BY_REPORT + _ACROSS, makes=("marts",)),
     publish: Options(retry_seconds=(2,), reads=("marts",), makes=("briefing",)),
 }
