@@ -37,6 +37,7 @@ _PARTITIVE: Final = frozenset(  # scores of outlaws: outlaws
 )
 _LED: Final = re.compile(r"[\s,]*(?:being )?(?:led|headed) by(?: the)?\s+")
 _OWN: Final = frozenset({"his", "her"})
+_APPOSED: Final = 28  # characters between a post and its holder's name: a comma, a rank, an honorific
 _PAIR: Final = ("both", "two sides", "the two")
 
 
@@ -95,8 +96,13 @@ def parties(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> list[Party
 
 
 def _is_post_of(one: Party, other: Party) -> bool:
-    """Whether a description is another party's post, set in apposition: ``X, Head of …``."""
-    return one.ordinal is None and one.kind == "person" and bool(one.name and other.post and one.name in other.post)
+    """Whether a description is another party's post, set in apposition: ``X, Head of …``, ``Chairman Senate, X``."""
+    if one.ordinal is not None or one.kind != "person" or not one.name or other.kind != "person":
+        return False
+    if other.post and one.name in other.post:
+        return True
+    titled = one.name[0].isupper() and one.name.split()[0].lower() not in _ARTICLES
+    return titled and other.ordinal is not None and 0 < other.start - one.end <= _APPOSED
 
 
 def same_party(one: Party, other: Party) -> bool:
@@ -113,6 +119,11 @@ def _of_phrase(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
     tokens = clause.tokens[head.first : head.last + 1]
     if tokens[-1].tag == "I":
         return _of_pronoun(tokens[-1], cast)
+    for at in range(phrase.first + 1, phrase.last):
+        behind = clause.chunks[at + 1]
+        last = clause.tokens[behind.last]
+        if clause.chunks[at].kind == "(" and last.tag == "m" and cast.mentions[last.ordinal].kind == "person":
+            return _of_mention(last.ordinal, cast)  # Major General (retired) X
     if tokens[-1].word in _PARTITIVE and phrase.last >= phrase.first + 2:
         inner = clause.chunks[phrase.first + 2]
         return _of_tokens(clause, clause.tokens[inner.first : inner.last + 1], clause.chunks[phrase.last].end, cast)
@@ -188,9 +199,13 @@ def _described(
     bodies = [t.ordinal for t in inside if cast.mentions[t.ordinal].kind == "organization"]
     role = {"document": "document", "body": "body", "team": "team"}.get(kind, "group" if plural else "person")
     name = " ".join(clause.text[start:end].split())
-    if tokens[0].word in _OWN and cast.singular and cast.singular.ordinal is not None and cast.singular.name:
+    if tokens[0].word in _OWN and cast.singular and _is_named(cast.singular, cast):
         name = f"{name.partition(' ')[2]} of {cast.singular.name}"  # his son
     return Party(role, name, None, bodies[-1] if bodies and kind == "speaker" else None, tokens[0].start, end, plural)
+
+
+def _is_named(party: Party, cast: Cast) -> bool:
+    return party.ordinal is not None and cast.mentions[party.ordinal].kind == "person"
 
 
 def _known(tokens: Sequence[Token], kind: str, plural: bool, cast: Cast) -> Party | None:

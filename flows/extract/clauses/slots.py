@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from flows.extract.clauses.chunks import Chunk, Clause
 
 _LIGHT: Final = frozenset({"Y", "T", "(", ")", '"', "."})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 
 
@@ -126,7 +127,14 @@ def _phrase_end(chunks: Sequence[Chunk], at: int) -> int:
     """Index behind a noun phrase with its ``of`` phrases and brackets."""
     stop = at + 1
     while stop < len(chunks):
-        if chunks[stop].kind in "().":
+        if (
+            chunks[stop].kind == "("
+            and stop + 1 < len(chunks)
+            and chunks[stop + 1].kind == "NP"
+            and chunks[stop + 1].word not in _ARTICLES
+        ):
+            stop += 2  # Major General (retired) X
+        elif chunks[stop].kind in "().":
             stop += 1
         elif chunks[stop].word == "of" and stop + 1 < len(chunks) and chunks[stop + 1].kind == "NP":
             stop += 2
@@ -263,5 +271,7 @@ def _is_finite(chunks: Sequence[Chunk], k: int) -> bool:
     """A finite verb group, as far as form tells: a bare participle before a preposition may stand for a relative clause."""
     if chunks[k].kind != "V" or not chunks[k].form.finite:
         return False
-    reduced = k + 1 < len(chunks) and chunks[k + 1].kind in "PX" and k > 0 and chunks[k - 1].kind in ("NP", ",")
+    left = chunks[k - 1].kind if k > 0 else ""
+    right = chunks[k + 1].kind if k + 1 < len(chunks) else ""
+    reduced = (right == "P" and left in ("NP", ",")) or (right == "X" and left == ",")
     return chunks[k].form.finite_by_auxiliary or not reduced

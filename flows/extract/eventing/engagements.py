@@ -81,11 +81,11 @@ def _is_part(main: Draft, draft: Draft) -> bool:
     return any(alike(a, b) for a in main.participants for b in draft.participants)
 
 
-def _fullness(draft: Draft) -> tuple[int, bool]:
-    """How many of the two sides are people, then whether it is the meeting itself."""
+def _fullness(draft: Draft) -> tuple[bool, int]:
+    """Whether a telling is the meeting itself, then how many of the two sides are people."""
     sides = (draft.actors, draft.recipients)
     people = sum(any(p.kind in _PEOPLE for p in side) for side in sides)
-    return max(people, 2 * (len(draft.actors) > 1 and not draft.recipients)), draft.trigger.lemma not in _PARTS
+    return draft.trigger.lemma not in _PARTS, max(people, 2 * (len(draft.actors) > 1 and not draft.recipients))
 
 
 def _occasion(draft: Draft, engagements: Sequence[Draft]) -> Draft | None:

@@ -70,8 +70,12 @@ def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
 
 
 def _with_leaders(clause: Clause, found: Sequence[Party], cast: Cast) -> list[Party]:
+    """The parties with who leads them; a list of people holds no places."""
     led = [leader for party in found if party.kind == "team" for leader in leaders(clause, party, cast)]
-    return [*found, *(leader for leader in led if leader not in found)]
+    named = [*found, *(leader for leader in led if leader not in found)]
+    if any(p.kind in ("person", "post") for p in named):  # places in a list of people belong to their posts
+        return [p for p in named if p.ordinal is None or cast.mentions[p.ordinal].kind != "place"]
+    return named
 
 
 def _parties(clause: Clause, slots: Slots, names: str, cast: Cast) -> list[Party]:

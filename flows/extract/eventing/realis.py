@@ -71,9 +71,16 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         t.word in _CONDITIONS for t in clause.tokens[max(0, chunk.first - 12) : chunk.first]
     ):
         return "hypothetical"
+    if chunk.kind == "NP" and _main_modal(clause) in _FUTURE:
+        return "future"
     if chunk.kind == "NP" and any(t.word in _FOILED for t in clause.tokens[max(0, chunk.first - 4) : chunk.last]):
         return "hypothetical"
     return "historical" if background else "asserted"
+
+
+def _main_modal(clause: Clause) -> str:
+    """The modal of a sentence's first finite verb: ``during his visit he will …``."""
+    return next((c.form.modal for c in clause.chunks if c.kind == "V" and c.form.finite), "")
 
 
 def _of_infinitive(clause: Clause, at: int) -> str | None:
