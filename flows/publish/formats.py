@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from itertools import repeat
 from typing import Any, BinaryIO, Final
 
 import pyarrow as pa
@@ -16,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_SHORT: Final = 16  # characters of a cell, an id's, that are not broken over lines
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
@@ -33,11 +35,13 @@ def render(answer: pa.Table, form: str, *, width: int | None = None) -> bytes:
 
 def as_table(answer: pa.Table, *, width: int | None = None) -> str:
     """A table for a terminal; control characters of the texts cannot reach it."""
+    rows = [[_CONTROL.sub(" ", plain(v, "; ")) for v in row.values()] for row in answer.to_pylist()]
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    for name in answer.column_names:
-        table.add_column(Text(name), overflow="fold")
-    for row in answer.to_pylist():
-        table.add_row(*(Text(_CONTROL.sub(" ", plain(v, "; "))) for v in row.values()))
+    for name, cells in zip(answer.column_names, zip(*rows, strict=True) if rows else repeat(()), strict=False):
+        short = max(map(len, cells), default=0) <= _SHORT
+        table.add_column(Text(name), overflow="fold", no_wrap=short and len(name) <= _SHORT)
+    for row in rows:
+        table.add_row(*map(Text, row))
     out = io.StringIO()
     Console(file=out, width=width, no_color=True, highlight=False).print(table, f"{answer.num_rows} rows")
     return out.getvalue()
