@@ -12,11 +12,12 @@ A run, in order (``warehouse`` is the folder; everything but reading happens ins
             raw = read_landed(warehouse, batch_id)              # RawReports of the batch
             write_batch(warehouse, batch_id, facts, version=version, duplicates=duplicates, refused=rows)
         settle_duplicates(warehouse)                            # older batches whose duplicate_of changed
-        write_table(warehouse, "entities", rows)                # entities.py, likewise for any table not by report
+        write_table(warehouse, "entities", rows)                # whole.py, likewise for any table not by report
         write_empty_tables(warehouse)                           # every table of the contract exists
 
 A report that a stage fails on goes into ``refused`` as ``refused_report(raw, stage, error)``. ``requeue`` lets the next run try
-rows of the quarantine again; ``compact`` merges small batches; ``changes`` tells what redoing a batch changed. A feed on the web::
+rows of the quarantine again; ``compact`` merges small batches; ``changes`` tells what redoing a batch changed; ``verify`` looks for
+damaged files. A feed on the web::
 
     validators, items = read_web_feed(web, feed_validators(warehouse, url), landed_urls(warehouse))
     landed = land(warehouse, [(SourceFile(uri=url, name=url, size=-1, modified_ns=-1), items)])
