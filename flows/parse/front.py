@@ -3,9 +3,9 @@
 import re
 from typing import Final, NamedTuple
 
-from flows.parse import stamps
+from flows.parse import furniture, stamps
 from flows.parse.dateline import Dateline, find, find_inside, stands_alone
-from flows.parse.furniture import line_key, tail
+from flows.parse.furniture import line_key
 from flows.parse.novelty import novelty
 from flows.parse.segments import Segment, ends_sentence, trimmed
 
@@ -167,8 +167,10 @@ def _head(text: str, segment: Segment, *, titled: bool) -> list[Segment]:
     line = segment.of(text)
     if not titled and (kind := _side_kind(line, alone=False)):
         return [segment.labelled(kind)]
-    cut = segment.start + (_doubled(line) or tail(line))
-    return list(segment.cut(cut, "headline", "furniture")) if cut < segment.end else [segment.labelled("headline")]
+    prefix = furniture.head(line)
+    cut = _doubled(line) or furniture.tail(line)
+    parts = ((0, prefix, "furniture"), (prefix, cut, "headline"), (cut, len(line), "furniture"))
+    return [Segment(segment.start + a, segment.start + b, kind) for a, b, kind in parts if b > a]
 
 
 def _doubled(line: str) -> int:

@@ -55,6 +55,12 @@ def tail(line: str) -> int:
     return parting.start() if parting and is_outlet(parting[1].strip()) else cut
 
 
+def head(line: str) -> int:
+    """Where a headline begins behind a prefix of the page: `VIDEO: …`; 0 where there is none."""
+    match = _prefix().match(line)
+    return match.end() if match else 0
+
+
 def line_key(line: str) -> str:
     """What makes two printings of a line the same: its letters, case, digits and punctuation aside."""
     return _KEY.sub(" ", line.casefold()).strip()
@@ -118,6 +124,11 @@ def _lines() -> re.Pattern[str]:
 def _insides() -> re.Pattern[str]:
     openings = "".join(re.escape(hint[0]) for hint in _HINTS)
     return re.compile(f"(?=[{openings}])(?:{'|'.join(f'(?:{p})' for p in _patterns('inside'))})", re.MULTILINE)
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    return re.compile("|".join(_patterns("head")))
 
 
 @cache

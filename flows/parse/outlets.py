@@ -1,10 +1,13 @@
 """Which outlet a report is from, and what that tells: time zone, order of day and month. Seeds, not code, know outlets."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from flows.language.seeds import rows
+
+_TRAILER: Final = re.compile(r"(?i:published in|copyright)\s+©?\s*([^,\n]{2,60}),")
 
 
 class Outlet(NamedTuple):
@@ -31,6 +34,16 @@ def outlet_of(name: str | None, url: str | None) -> Outlet:
 def is_outlet(name: str) -> bool:
     """Whether a name is that of a known outlet."""
     return name.casefold() in _by_name()
+
+
+def outlet_in(lines: Iterable[str]) -> str | None:
+    """The outlet that a report's own marks tell: its tag on the headline, its trailer. None where no known one is named."""
+    for line in lines:
+        match = _TRAILER.match(line)
+        named = match[1] if match else line.rsplit(" - ", 1)[-1].strip(" -|–—")
+        if is_outlet(named):
+            return named
+    return None
 
 
 @cache

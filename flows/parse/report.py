@@ -10,7 +10,7 @@ from flows.parse.attendance import attendance, triggers
 from flows.parse.front import Front, front
 from flows.parse.header import Header, header
 from flows.parse.languages import language_of
-from flows.parse.outlets import outlet_of
+from flows.parse.outlets import outlet_in, outlet_of
 from flows.parse.published import Told, from_text, published
 from flows.parse.sections import sections_of
 from flows.parse.segments import Segment, merged, paragraphs, split, trimmed
@@ -65,14 +65,14 @@ def _marked(text: str, segments: list[Segment], repeated: Collection[str], title
 
 
 def _report(raw: RawReport, text: str, head: Header, top: Front, labelled: list[Segment], main: str | None) -> Report:
-    outlet = outlet_of(raw.outlet or head.outlet, raw.url)
+    lines = [line for s in labelled if s.kind == "furniture" for line in s.of(text).split("\n")]
+    outlet = outlet_of(raw.outlet or head.outlet or (None if raw.url else outlet_in(lines)), raw.url)
     first: dict[str, str] = {}
     for segment in labelled:
         if segment.kind in ("headline", "standfirst", "byline"):
             first.setdefault(segment.kind, " ".join(segment.of(text).split()))
     dateline = top.dateline
     printed = dateline.printed if dateline else None
-    lines = [line for s in labelled if s.kind == "furniture" for line in s.of(text).split("\n")]
     clue, conflicts = published(Told(head.date, raw.published, lines, printed, (raw.source_name, raw.url)), outlet)
     dated = from_text("dateline", printed, near=clue.on if clue else None) if printed else None
     return Report(

@@ -30,7 +30,9 @@ _PERSON_LINE: Final = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}")
 _PARTING: Final = re.compile(r"\s+(?:[-|•·]|–|—)\s+")
 _LONGEST_STAMP: Final = 130  # characters
 _LONGEST_CAPTION: Final = 400
-_CREDIT_HINT: Final = re.compile(r"[—–/]|--|:|(?i:photo|image|picture|screengrab|handout)")  # in every credit
+_CREDIT_HINT: Final = re.compile(
+    r"[—–/\]|]|--|:|(?i:photo|image|picture|screengrab|handout|getty|stock|splash|pexels|wikimedia)"
+)  # in every credit
 _LONGEST_BYLINE: Final = 160
 _LONGEST_NAME: Final = 6  # words of a byline before a stamp
 _CREDIT: Final = 90  # characters at a caption's end that hold its credit

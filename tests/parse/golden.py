@@ -8,7 +8,7 @@ from flows.parse import parse
 
 LAYOUTS = Path(__file__).resolve().parents[1] / "golden" / "layouts"
 TOLD = (
-    "language", "headline", "standfirst", "byline", "published_on", "published_on_method", "published_on_precision",
+    "outlet", "language", "headline", "standfirst", "byline", "published_on", "published_on_method", "published_on_precision",
     "published_at", "dateline_place", "dateline_agency", "dateline_on", "date_conflicts",
 )  # fmt: skip
 
