@@ -146,7 +146,7 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
         case "E":
             return "Y" if left in "Nm" else NOUN
         case "Z":
-            return NOUN if left in 'DP;,CV"' else "V"
+            return NOUN if left in 'DP;,CVU"' else "V"
         case "V":
             return NOUN if left in "DP" and word.endswith(("ed", "en", "t")) else found
     return NOUN if left in "DNm'" and (not before or before[-1].word not in _BE) else found

@@ -150,7 +150,9 @@ def _of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) ->
     if head.tag == "'" and len(tokens) > 1:
         head = tokens[-2]
     if head.tag == "m":
-        return _of_mention(head.ordinal, cast)
+        before = tokens[-2] if len(tokens) > 1 and head is tokens[-1] else head
+        branch = before.tag == "m" and cast.mentions[head.ordinal].kind == "place"  # ANF Punjab
+        return _of_mention((before if branch else head).ordinal, cast)
     kind = _kind(head.word)
     inside = [t for t in tokens if t.tag == "m"]
     if (

@@ -28,10 +28,21 @@ def when(times: Sequence[Time], clause: Clause, at: int, latest: date | None) ->
     dated = [w for w in inside if w.time.timex_type in ("DATE", "TIME") and w.time.starts_on]
     dated = [w for w in dated if latest is None or w.time.starts_on is None or w.time.starts_on <= latest]
     for precisions in (_DAYS, _COARSE):
-        fitting = [w for w in dated if w.time.precision in precisions]
+        fitting = [
+            w for w in dated if w.time.precision in precisions and (precisions is _DAYS or _adverbial(clause, w))
+        ]
         if fitting:
             return min(fitting, key=lambda w: _distance(clause, w, trigger.start, trigger.end))
     return None
+
+
+def _adverbial(clause: Clause, found: When) -> bool:
+    """Whether a month or year dates the clause (``in 2021``), not a thing in it (``the 2021 bombing``)."""
+    at = next(i for i, t in enumerate(clause.tokens) if t.start == found.time.char_start)
+    return at == 0 or (
+        clause.tokens[at - 1].tag in "PUCV,YNm"
+        and not (at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag in "Nm")
+    )
 
 
 def _distance(clause: Clause, found: When, start: int, end: int) -> int:
