@@ -83,7 +83,7 @@ def _same_name(members: Iterable[Profile]) -> Iterator[Link]:
 def _entities(members: Sequence[Profile], clusters: Clusters, corrected: Corrections) -> Iterator[Entity]:
     """A row for each member of one group; the canonical one speaks for all."""
     first = min(members, key=lambda m: (m.first_on, m.entity_id))
-    whole = merge(first.entity_id, members)
+    whole = merge(first.entity_id, members) if len(members) > 1 else first
     name = corrected.names.get(first.entity_id) or _listed_name(whole) or whole.name
     aliases = tuple(sorted({*whole.names, *whole.texts} - {name}))
     kind = corrected.kinds.get(first.entity_id, whole.kind)

@@ -16,7 +16,7 @@ from flows.resolve.weigh import LINKED, UNSURE, Background, weigh, weigh_bare
 
 _WIDEST: Final = 300  # members of a block from which its key says too little to compare all pairs
 _LIKE: Final = 0.78  # likeness below which a pair is not weighed
-_SHORT: Final = 0.6  # the same for a name of one part, of which a longer name always has more
+_SHORT: Final = 0.45  # the same for a name of one part, of which a longer name always has more
 _NEIGHBOURS: Final = 6  # bare names are compared with as many of the same name before them in time
 
 Block = Sequence[Profile]

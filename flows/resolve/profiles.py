@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Final
 
 import duckdb
@@ -47,7 +48,7 @@ class Office:
     last_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """One entity as the reports show it."""
 
@@ -62,17 +63,17 @@ class Profile:
     report_ids: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The most frequent of the fullest spellings."""
         return best_name(self.names)
 
-    @property
+    @cached_property
     def first_on(self) -> date:
         """First day seen; the end of time where no report has a date."""
         return self.days[0] if self.days else date.max
 
-    @property
+    @cached_property
     def is_placed(self) -> bool:
         """Whether more than a name tells who it is: a post or a body."""
         return bool(self.bodies) or any(read_post(o.post).is_specific for o in self.offices)
@@ -80,6 +81,8 @@ class Profile:
 
 def best_name(names: Mapping[str, int]) -> str:
     """The spelling with the most tokens of those that are not rare slips; then the most frequent, then the first by alphabet."""
+    if len(names) == 1:
+        return next(iter(names))
     usual = max(names.values()) / _SLIP
     return min((n for n in names if names[n] >= usual), key=lambda n: (-len(name_tokens(n)), -names[n], n))
 

@@ -21,6 +21,7 @@ LINKED: Final = 0.75  # from here a link is made …
 UNSURE: Final = 0.4  # … and from here it is put up for review
 _BITS: Final = 7.0  # no single count weighs more than this
 _PEOPLE: Final = 20_000  # names that the listed shares count for, beside those seen
+_PART: Final = 0.15  # unlikeness that counts at most where one part of a name stands for all of it
 _COMPANY: Final = 9.0  # bits of shared company that count at most, before their weight
 _SPELLINGS: Final = 4  # of a profile's most frequent spellings, how many are compared
 _NEAR: Final = timedelta(days=60)
@@ -94,8 +95,9 @@ def _names(one: Profile, other: Profile, background: Background) -> Iterator[Wei
     least = 0.0 if _same_office(one, other) else -_BITS  # no office has two holders of a name, however common
     bits = max(least, min(_BITS, -math.log2(max(-bearers, 1e-9))))
     yield _weight("rare_name", bits, f"{-bearers:.2g}")
-    if alike < 1:
-        yield _weight("other_spelling", 1 - alike)
+    if alike < 1:  # a surname with its holder's post is no other spelling
+        is_part = least == 0 and 1 in (len(name_tokens(one.name)), len(name_tokens(other.name)))
+        yield _weight("other_spelling", min(1 - alike, _PART) if is_part else 1 - alike)
 
 
 def _usual(profile: Profile) -> list[str]:

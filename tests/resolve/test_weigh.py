@@ -1,0 +1,111 @@
+"""Evidence adds up: rare names, shared posts and company speak for one person; namesakes of another time and place do not."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.contract.records import Facts
+from flows.contract.tables import TABLES
+from flows.resolve.company import Company
+from flows.resolve.identify import identify
+from flows.resolve.link import link
+from flows.resolve.profiles import Office, Profile
+from flows.resolve.weigh import LINKED, Background, Verdict, Weight, verdict, weigh, weigh_bare
+from tests.resolve.conftest import Told, make_facts, person, tables_of
+
+NOBODY = Company({"mentions": TABLES["mentions"].arrow(()), "reports": TABLES["reports"].arrow(())})
+BACKGROUND = Background((), NOBODY)
+DPO = Office("District Police Officer, Swat", None, "Swat", date(2024, 1, 1), date(2024, 6, 1))
+RPO = Office("Regional Police Officer, Multan", None, "Multan", date(2025, 1, 1), date(2025, 6, 1))
+
+
+def profile(
+    name: str, *offices: Office, start: date = date(2024, 1, 1), days: int = 1, key: str = "", **more: object
+) -> Profile:
+    seen = tuple(start + timedelta(days=n) for n in range(days))
+    ids = tuple(f"{name}{key}{day}" for day in seen)
+    return Profile(
+        entity_id=name + key,
+        kind="person",
+        names={name: days},
+        days=seen,
+        report_ids=ids,
+        offices=offices,
+        country="PK",
+        **more,
+    )  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("common", "rare"), [("Muhammad Ali", "Bilal Naikokara"), ("Imran Khan", "Imran Naikokara")])
+def test_common_names_have_more_bearers(common: str, rare: str) -> None:
+    assert BACKGROUND.bearers(common) > 1 > BACKGROUND.bearers(rare)
+
+
+def test_one_post_makes_even_a_common_name_one_person() -> None:
+    one, other = profile("Muhammad Ali", DPO), profile("Mohammad Ali", DPO, key="2")
+    assert weigh(one, other, BACKGROUND).score >= LINKED
+    assert "same post" in weigh(one, other, BACKGROUND).reason
+
+
+def test_two_posts_of_a_common_name_are_two_people_and_of_a_rare_name_one() -> None:
+    assert weigh(profile("Muhammad Ali", DPO), profile("Muhammad Ali", RPO, key="2"), BACKGROUND).score < LINKED
+    rare = profile("Rizwan Naikokara", DPO), profile("Rizwan Naikokara", RPO, key="2")
+    assert weigh(*rare, BACKGROUND).score >= LINKED
+
+
+def test_a_bare_name_is_the_bearer_of_its_own_time() -> None:
+    known = profile("Tariq Butt", DPO, start=date(2024, 1, 1), days=60)
+    now, later = (profile("Tariq Butt", start=date(y, 2, 1), key=str(y)) for y in (2024, 2029))
+    assert weigh_bare(now, known, (), BACKGROUND).score > weigh_bare(later, known, (), BACKGROUND).score
+    rival = profile("Tariq Butt", RPO, start=date(2024, 1, 1), days=60, key="rival")
+    assert weigh_bare(now, known, (rival,), BACKGROUND).score < weigh_bare(now, known, (), BACKGROUND).score
+
+
+@given(st.lists(st.builds(Weight, st.floats(-9, 9), st.sampled_from(["a", "b"])), max_size=6))
+def test_a_verdict_does_not_depend_on_the_order_of_its_evidence(weights: list[Weight]) -> None:
+    assert verdict(weights) == verdict(sorted(weights, key=str))
+    assert 0 <= verdict(weights).score <= 1
+    assert verdict([]) == Verdict(0.5, "")
+
+
+def told(*names: Told, day: str) -> Facts:
+    return identify(make_facts(names, day=day))
+
+
+def groups(facts: Iterable[Facts], text: str) -> int:
+    """How many people the mentions of a name are."""
+    facts = list(facts)
+    canonical = {e.entity_id: e.canonical_id for e in link(tables_of(facts)).entities}
+    return len({canonical[m.entity_id or ""] for f in facts for m in f.mentions if m.text == text})
+
+
+def test_the_company_of_a_name_tells_who_is_meant() -> None:
+    crowd = [told(person(f"Passer {n}by"), day="2024-03-01") for n in range(60)]
+    beside: Told = ("organization", "Chiltan Beekeepers Society", {})
+    together = [told(person("Javed Qureshi"), beside, day=f"2024-0{m}-02") for m in (1, 2)]
+    alone = [told(person("Javed Qureshi"), day=f"2024-0{m}-02") for m in (1, 2)]
+    assert groups([*crowd, *together], "Javed Qureshi") == 1
+    assert groups([*crowd, *alone], "Javed Qureshi") == 2
+
+
+def test_a_short_name_joins_no_two_longer_ones() -> None:
+    post = "Federal Minister for Railways"
+    facts = [
+        told(person(n, post), day="2024-01-01")
+        for n in ("Rashid Naikokara Ahmed", "Rashid Naikokara", "Rashid Naikokara Latif")
+    ]
+    canonical = {e.entity_id: e.canonical_id for e in link(tables_of(facts)).entities}
+    ends = [canonical[facts[n].mentions[0].entity_id or ""] for n in (0, 2)]
+    assert ends[0] != ends[1]
+
+
+def test_a_surname_with_its_post_finds_the_holder() -> None:
+    facts = [
+        told(person(n, "Governor Punjab"), day=d)
+        for n, d in (("Baligh Naikokara", "2024-01-01"), ("Naikokara", "2024-01-03"))
+    ]
+    canonical = {e.entity_id: e.canonical_id for e in link(tables_of(facts)).entities}
+    assert len({canonical[f.mentions[0].entity_id or ""] for f in facts}) == 1
