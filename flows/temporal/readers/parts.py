@@ -34,9 +34,9 @@ def part_of_year(found: Found, context: Context, unit: str) -> Value | None:
 
 
 def _number(found: Found, unit: str) -> int:
-    """Which of the year's quarters, halves or seasons; `the last half` is the second."""
+    """Which of the year's quarters, halves or seasons; `the last` is the one that ends it."""
     number = SEASONS.index(found.value("s") or "") + 1 if unit == "SE" else found.count("n")
-    return 2 if number < 0 else number
+    return IN_YEAR[unit] if number < 0 else number
 
 
 def _in_news(found: Found, context: Context, same: Period, here: Period) -> Period:
