@@ -28,11 +28,11 @@ def named_days() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 def named_period(name: str, country: str, year: int) -> Value | None:
     """The day or lunar month that a name means in a year."""
-    when = _when(name, country)
-    spans = _spans(when, year) if when else []
-    if not when or not spans:
+    rules = _rules(name, country)
+    spans = [span for when in rules for span in _spans(when, year)]
+    if len(rules) != 1 or not spans:  # Eid of a year would be either of two
         return None
-    return _lunar(spans[0], str(year)) if when.startswith("hijri") else of_period(containing("D", spans[0][0]))
+    return _lunar(spans[0], str(year)) if _is_lunar(rules) else of_period(containing("D", spans[0][0]))
 
 
 def named_period_near(name: str, country: str, near: date, anchor: Anchor, *, way: int, is_told: bool) -> Value | None:
@@ -40,12 +40,12 @@ def named_period_near(name: str, country: str, near: date, anchor: Anchor, *, wa
 
     ``is_told``: the way was printed (last Eid), not taken from the clause's verb; then a nearer one on the other side is not meant.
     """
-    when = _when(name, country)
-    spans = [span for shift in (-1, 0, 1) for span in _spans(when, near.year + shift)] if when else []
+    rules = _rules(name, country)
+    spans = [span for when in rules for shift in (-1, 0, 1) for span in _spans(when, near.year + shift)]
     span = _chosen(spans, near, way, is_told)
-    if not when or span is None:
+    if span is None:
         return None
-    if not when.startswith("hijri"):
+    if not _is_lunar(rules):
         return of_period(containing("D", span[0]), anchor)
     tense = "PRESENT_REF" if span[0] <= near <= span[1] else "FUTURE_REF" if near < span[0] else "PAST_REF"
     return _lunar(span, tense, anchor)
@@ -68,11 +68,15 @@ def _lunar(span: tuple[date, date], value: str, anchor: Anchor = "none") -> Valu
     )
 
 
-def _when(name: str, country: str) -> str | None:
+def _rules(name: str, country: str) -> list[str]:
+    """When a name's day is: as the country has it, else as everywhere, else as the first country of the table has it."""
     known = named_days().get(name.lower(), ())
     here = [when for place, when in known if place == country]
-    anywhere = [when for place, when in known if not place]
-    return next(iter(here or anywhere or [when for _, when in known]), None)
+    return here or [when for place, when in known if not place] or [when for _, when in known[:1]]
+
+
+def _is_lunar(rules: list[str]) -> bool:
+    return all(when.startswith("hijri") for when in rules)
 
 
 def _chosen(spans: list[tuple[date, date]], near: date, way: int, is_told: bool) -> tuple[date, date] | None:

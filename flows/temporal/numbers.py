@@ -15,8 +15,10 @@ def number(tokens: Sequence[Token]) -> float | None:
     for token in tokens:
         if token.code in members("DOZEN"):
             total = (total or 1) * float(token.value)
-        elif token.code in members("NUM") or token.code in members("CARD") or token.code in members("ART"):
+        elif token.code in members("NUM") or token.code in members("CARD"):
             total = (total or 0) + float(token.value)
+        elif token.code in members("ART"):
+            total = 1.0 if total is None else total  # the `a` of `three and a half` counts nothing
         elif token.code in members("FRACTION"):
             total = (total or 0) + _fraction(token.text)
         elif token.code in members("SCALE"):

@@ -78,12 +78,18 @@ def part_of_day(found: Found, context: Context) -> Value | None:
     return _part(period, anchor, part)
 
 
+def early_hours(found: Found, context: Context) -> Value | None:
+    """The early hours of Saturday."""
+    period, anchor = _day(found, context)
+    return _part(period, anchor, "MO") if period else None
+
+
 def part_anaphoric(found: Found, context: Context) -> Value | None:
     """The next morning, that night: of the day mentioned last, or the one behind it."""
     origin, anchor = context.anaphora(found)
     if origin.unit != "D":
         return None
-    shift = 1 if found.has("NEXT") or found.has("FOLLOWING") else 0
+    shift = 1 if found.has("NEXT") or found.has("FOLLOWING") else -1 if found.has("PREVIOUS") else 0
     return _part(origin.shift(shift), anchor, found.value("p") or "NI")
 
 

@@ -95,6 +95,13 @@ def day_of_relative_year(found: Found, context: Context) -> Value | None:
     return of_period(day(year, found.count("m"), found.count("d")), anchor) if found.value("u") == "Y" else None
 
 
+def day_of_relative_month(found: Found, context: Context) -> Value | None:
+    """The 5th of next month."""
+    origin, anchor = context.deixis
+    held = origin.to("M").shift(found.count("r")).start
+    return of_period(day(held.year, held.month, found.count("d")), anchor) if found.value("u") == "M" else None
+
+
 def week_of_day(found: Found, context: Context) -> Value | None:
     """The week of March 6."""
     held = calendar(found, context)

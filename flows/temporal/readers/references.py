@@ -13,3 +13,8 @@ def reference(found: Found, context: Context, value: str = "") -> Value | None:
 def these(found: Found, context: Context) -> Value | None:
     """These days."""
     return Value(type="DATE", value="PRESENT_REF") if found.tokens[-1].value == "D" else None
+
+
+def other_day(found: Found, context: Context) -> Value | None:
+    """The other day: lately."""
+    return Value(type="DATE", value="PAST_REF") if found.value("u") == "D" else None

@@ -47,6 +47,15 @@ def weekday_period(found: Found, context: Context) -> tuple[Period | None, Ancho
     return here.shift((7 - back) % 7 if forward else -back), anchor
 
 
+def weekday_of_week(found: Found, context: Context) -> Value | None:
+    """Monday last week."""
+    if found.value("u") != "W":
+        return None
+    origin, anchor = context.deixis
+    week = origin.to("W").shift(found.count("r"))
+    return of_period(Period("D", week.start.toordinal() + found.count("w") - 1), anchor)
+
+
 def unit_relative(found: Found, context: Context) -> Value | None:
     """This week, last month, next year, later this year, the end of this month."""
     unit, shift = found.value("u") or "D", found.count("r")
