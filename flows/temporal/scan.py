@@ -1,61 +1,70 @@
-"""Where to look: one pass for trigger words and shapes of dates, and the windows around them."""
+"""Where to look: one pass for trigger words (Aho-Corasick), one for the shapes of dates, and the windows around what they find."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
-import re2
+import ahocorasick_rs
 
 from flows.temporal.named_days import named_days
 from flows.temporal.words import triggers
 
+Window = tuple[int, int, dict[int, tuple[int, str]]]
+
 _REACH: Final = 44  # characters to either side of a trigger: `no more than one hundred and twenty` has 35
-_NUMBERS: Final = "|".join((
-    r"\d{4}",
-    r"\d{4}-\d{2}-\d{2}T[\d:.+Z-]+",
-    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}",
-    r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m)?",
-    r"\d{1,2}(?:st|nd|rd|th)",
-    r"\d{1,2}[ap]m",
-    r"'?\d*0s",
-    r"fy\d+",
-))  # fmt: skip
+_JOINED: Final = frozenset("-'.,:/")  # signs within which a window neither begins nor ends
+_SHAPES: Final = re.compile(
+    r"\d(?:\d{3}(?!\d)|\d{0,3}[-/.:]\d|\d?\s?[ap]\.?m\b|\d?(?:st|nd|rd|th)\b|\d{0,2}(?<=0)s\b)|\bfy\d", re.IGNORECASE
+)
 
 
 @cache
-def _scanner() -> Any:
-    names = sorted({*named_days(), *triggers()}, key=len, reverse=True)
-    literals = "|".join(re2.escape(name) for name in names)
-    return re2.compile(rf"(?i)\b(?:{_NUMBERS}|{literals})\b|\d\s?[ap]\.m\.?")
+def _triggers() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
+    """The automaton of all trigger words and names of days, in lower case, and the list that its hits count in."""
+    listed = sorted({*named_days(), *triggers()})
+    return ahocorasick_rs.AhoCorasick(listed, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), listed
 
 
-def windows(text: str) -> Iterator[tuple[int, int, dict[int, tuple[int, str]]]]:
+def windows(text: str) -> Iterator[Window]:
     """(start, end, named days) of the stretches in which a time expression can stand; named days are start → (end, name)."""
     start = end = -1
     named: dict[int, tuple[int, str]] = {}
     known = named_days()
-    for match in _scanner().finditer(text):
-        at, behind = match.span()
+    for at, behind, name in _hits(text):
         if at - _REACH > end:
             if end >= 0:
-                yield _at_words(text, start, end), min(_word_end(text, end), len(text)), named
+                yield _window(text, start, end, named)
             start, named = max(0, at - _REACH), {}
         end = behind + _REACH
-        name = match.group().lower()
         if name in known:
             named[at] = (behind, name)
     if end >= 0:
-        yield _at_words(text, start, end), min(_word_end(text, end), len(text)), named
+        yield _window(text, start, end, named)
 
 
-def _at_words(text: str, start: int, end: int) -> int:
-    """A window's start, moved to the edge of a word."""
-    while 0 < start < end and (text[start - 1].isalnum() or text[start - 1] in "-'.,:/"):
+def _hits(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, trigger) of every trigger word that is a whole word, and of every shape ('' for those), in order."""
+    automaton, listed = _triggers()
+    low = text.lower()
+    if len(low) != len(text):  # some letters grow when lowered ('İ'): offsets would slip
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    size = len(low)
+    hits = [
+        (start, end, listed[index])
+        for index, start, end in automaton.find_matches_as_indexes(low)
+        if not (start and low[start - 1].isalpha()) and not (end < size and low[end].isalnum())
+    ]
+    hits += [(*match.span(), "") for match in _SHAPES.finditer(text)]
+    hits.sort()
+    return hits
+
+
+def _window(text: str, start: int, end: int, named: dict[int, tuple[int, str]]) -> Window:
+    """A window whose edges cut no word."""
+    end = min(end, len(text))
+    while 0 < start < end and (text[start - 1].isalnum() or text[start - 1] in _JOINED):
         start += 1
-    return start
-
-
-def _word_end(text: str, end: int) -> int:
-    while end < len(text) and (text[end].isalnum() or text[end] in "-'.,:/") and text[end - 1] != " ":
+    while end < len(text) and (text[end].isalnum() or text[end] in _JOINED) and text[end - 1] != " ":
         end += 1
-    return end
+    return start, end, named

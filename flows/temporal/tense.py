@@ -17,17 +17,16 @@ def direction(text: str, start: int, end: int) -> int:
     begins = max(0, start - _CLAUSE)
     for stop in _BREAK.finditer(text, begins, start):
         begins = stop.end()
-    behind = _behind(text, end)
-    if behind < 0 and _is_next_word(text, end):  # the chairman on Monday said
+    if _is_past_next(text, end):  # the chairman on Monday said
         return -1
     if goal := _GOAL.search(text, begins, start):
         opens_clause = not text[begins : goal.start()].strip()
-        is_past = behind < 0 if opens_clause else _REACHED.search(text, begins, start)
+        is_past = _behind(text, end) < 0 if opens_clause else _REACHED.search(text, begins, start)
         return -1 if is_past else 1
     before = None
     for before in _cues().finditer(text, begins, start):  # noqa: B007 - the last one is wanted
         pass
-    return _points(before) if before else behind
+    return _points(before) if before else _behind(text, end)
 
 
 def _behind(text: str, end: int) -> int:
@@ -37,9 +36,10 @@ def _behind(text: str, end: int) -> int:
     return _points(cue) if cue else 0
 
 
-def _is_next_word(text: str, end: int) -> bool:
-    """Whether a cue follows at once."""
-    return bool(_cues().match(text, end + 1)) and text[end : end + 1] == " "
+def _is_past_next(text: str, end: int) -> bool:
+    """Whether a verb in the past follows at once."""
+    cue = _cues().match(text, end + 1) if text[end : end + 1] == " " else None
+    return cue is not None and _points(cue) < 0
 
 
 @cache

@@ -13,14 +13,15 @@ _FIRST_CODE: Final = 0x100  # codes are letters that mean nothing in a regular e
 
 _LONGEST_RUN: Final = 400  # tokens
 _TOKEN: Final = re.compile(
-    r"""(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+    r"""(?P<word>[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_](?:\.[^\W\d_])+\b|(?:rs|no|nos)\.(?=\s?\d)|fy(?=\d)|mid-morning|not-too-distant
+          |[^\W\d_][^\W_]*)
+      |(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
       |(?P<slash>\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\w/-]|[.,]\d))
       |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))
       |(?P<decade>(?:'|’|\b\d\d)?\d0(?:'|’)?s\b)
       |(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)
       |(?P<fraction>(?:\d+[ -])?\d/\d(?![\d/]))
       |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
-      |(?P<word>[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_](?:\.[^\W\d_])+\b|(?:rs|no|nos)\.(?=\s?\d)|fy(?=\d)|mid-morning|not-too-distant|[^\W_]+)
       |(?P<stop>\n\s*\n)
       |(?P<sign>[^\w\s])""",
     re.VERBOSE | re.IGNORECASE,

@@ -154,7 +154,21 @@ def test_not_time(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["12,34,", "Monday ", "1998 ", "the ", "in May ", "10:30 ", "two days later ", "last ", "09-03-2021 "]
+    "unit",
+    [
+        "12,34,",
+        "Monday ",
+        "1998 ",
+        "the ",
+        "in May ",
+        "10:30 ",
+        "two days later ",
+        "last ",
+        "09-03-2021 ",
+        "1",
+        "-",
+        "1-",
+    ],
 )
 def test_time_is_linear_in_length(unit: str) -> None:
     def seconds(count: int) -> float:

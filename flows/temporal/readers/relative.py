@@ -24,27 +24,27 @@ def weekday(found: Found, context: Context) -> Value | None:
     return of_period(period, anchor)
 
 
-def weekday_period(found: Found, context: Context) -> tuple[Period | None, Anchor]:
+def weekday_period(found: Found, context: Context) -> tuple[Period, Anchor]:
     """The day that a weekday's name means."""
-    origin, anchor = context.deixis
-    if found.part("f"):
-        origin, anchor = context.anaphora(found)
-    here = origin if origin.unit == "D" else Period("D", origin.start.toordinal())
-    wanted = found.count("w")
-    back = (here.start.isoweekday() - wanted) % 7
+    origin, anchor = context.anaphora(found) if found.part("f") else context.deixis
+    here = origin.to("D")
+    back = (here.start.isoweekday() - found.count("w")) % 7
     relation = found.value("r") or found.value("f")
     if relation == "-1":
         return here.shift(-(back or 7)), anchor
     if relation == "1":
         return here.shift(7 - back), anchor
-    is_owner = context.text[found.tokens[-1].end :][:2] in (
-        "'s",
-        "’s",
-    )  # Wednesday's ruling: the verb's time is not its own
-    forward = not is_owner and context.points(found) > 0
-    if anchor == "mention" and context.is_narrative and relation is None:
-        return here.shift((7 - back) % 7 if back > 3 else -back), anchor
-    return here.shift((7 - back) % 7 if forward else -back), anchor
+    if anchor == "mention" and context.is_narrative:
+        is_forward = back > 3  # a story goes to the nearest one
+    else:
+        is_forward = back > 0 and not _owns(found, context) and context.points(found) > 0
+    return here.shift(7 - back if is_forward else -back), anchor
+
+
+def _owns(found: Found, context: Context) -> bool:
+    """Whether an 's follows: the verb's time is not that of Wednesday's ruling."""
+    end = found.tokens[-1].end
+    return context.text[end : end + 2] in ("'s", "’s")
 
 
 def weekday_of_week(found: Found, context: Context) -> Value | None:
