@@ -27,7 +27,7 @@ def tail(text: str, story: Sequence[Segment]) -> list[Segment]:
         if segment.kind:
             continue
         signed = _signed(text, segment)
-        kind = _kind(segment.of(text), out, at) if len(signed) == 1 else None
+        kind = _kind(text, out, at) if len(signed) == 1 else None
         if kind is None:
             out[at : at + 1] = signed
             break
@@ -51,21 +51,28 @@ def late_headline(text: str, story: Sequence[Segment]) -> list[Segment]:
     return [*story[:-1], story[-1].labelled("headline")]
 
 
-def _kind(line: str, segments: Sequence[Segment], at: int) -> str | None:
+def _kind(text: str, segments: Sequence[Segment], at: int) -> str | None:
     """What a line behind the story is; None where it is news."""
+    line = segments[at].of(text)
     if stamps.is_byline(line):
         return "byline"
-    if stamps.is_stamp(line) or is_teaser(line) or _is_listed(line, segments, at):
+    if stamps.is_stamp(line) or is_teaser(line) or _is_listed(text, segments, at):
         return "furniture"
     return "caption" if stamps.is_caption(line) else None
 
 
-def _is_listed(line: str, segments: Sequence[Segment], at: int) -> bool:
+def _is_listed(text: str, segments: Sequence[Segment], at: int) -> bool:
     """Whether a line without a full stop is in a list: the heading of another story above furniture, a topic below it."""
+    line = segments[at].of(text)
     if ends_sentence(line) or len(line) > _LONGEST_HEAD:
         return False
-    is_above = at + 1 < len(segments) and segments[at + 1].kind == "furniture" and len(line) > _SHORTEST_HEAD
-    return is_above or segments[at - 1].kind == "furniture"
+    is_above = len(line) > _SHORTEST_HEAD and any(_is_furniture(text, s) for s in segments[at + 1 : at + 2])
+    return is_above or _is_furniture(text, segments[at - 1])
+
+
+def _is_furniture(text: str, segment: Segment) -> bool:
+    """Whether a segment is furniture that a reader sees: a script may stand anywhere, and tells nothing of its neighbours."""
+    return segment.kind == "furniture" and "push(" not in segment.of(text)
 
 
 def _signed(text: str, segment: Segment) -> list[Segment]:
