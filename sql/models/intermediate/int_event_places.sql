@@ -1,5 +1,5 @@
 -- Where an event happened. The city is the place itself where that is a settlement, else the settlement named right after
--- it ('the Central Police Office, Lahore'), else that of the last dateline before the event.
+-- it ('the Central Police Office, Lahore'), else that of the story's dateline, else that of the story's other events.
 with
 
 events as (
@@ -10,9 +10,26 @@ mentions as (
     select * from {{ ref('int_mentions') }}
 ),
 
-datelines as (
+sections as (
     select * from {{ ref('stg_sections') }}
+),
+
+datelines as (
+    select * from sections
     where kind = 'dateline'
+),
+
+-- A dateline speaks for what follows it until the next dateline or the next story: a second story under it may be anywhere.
+earlier_stories as (
+    select
+        events.event_id,
+        max(sections.char_end) as char_end
+    from events
+    inner join sections
+        on
+            events.report_id = sections.report_id
+            and events.story_ordinal > sections.story_ordinal
+    group by events.event_id
 ),
 
 settlements as (
@@ -81,12 +98,17 @@ datelined as (
         on
             events.report_id = dateline_cities.report_id
             and events.trigger_start >= dateline_cities.char_start
+    left join earlier_stories on events.event_id = earlier_stories.event_id
+    where dateline_cities.char_start >= coalesce(earlier_stories.char_end, 0)
     group by events.event_id
 ),
 
-cities as (
+own_cities as (
     select
         events.event_id,
+        events.report_id,
+        events.story_ordinal,
+        coalesce(stated.subtype in {{ sql_list(var('regions')) }}, false) as is_region,
         case
             when stated.subtype in {{ sql_list(var('settlements')) }} then stated.entity_id
             when stated.subtype in {{ sql_list(var('regions')) }} then null
@@ -96,6 +118,28 @@ cities as (
     left join stated on events.event_id = stated.event_id
     left join named_after on events.event_id = named_after.event_id
     left join datelined on events.event_id = datelined.event_id
+),
+
+story_cities as (
+    select
+        report_id,
+        story_ordinal,
+        mode(city_entity_id order by city_entity_id) as city_entity_id
+    from own_cities
+    group by
+        report_id,
+        story_ordinal
+),
+
+cities as (
+    select
+        own_cities.event_id,
+        coalesce(own_cities.city_entity_id, if(own_cities.is_region, null, story_cities.city_entity_id)) as city_entity_id
+    from own_cities
+    left join story_cities
+        on
+            own_cities.report_id = story_cities.report_id
+            and own_cities.story_ordinal = story_cities.story_ordinal
 ),
 
 entities as (
