@@ -93,7 +93,9 @@ def test_officers_present_by_post_alone(warehouse: Path):
 
 
 def test_two_spellings_are_one_officer(warehouse: Path):
-    (officer,) = rows(warehouse, "from dim_people where list_contains(list_append(aliases, name), 'Sultan Ahmad Chaudhary')")
+    (officer,) = rows(
+        warehouse, "from dim_people where list_contains(list_append(aliases, name), 'Sultan Ahmad Chaudhary')"
+    )
     assert {"Sultan Ahmad Chaudhary", "Sultan Ahmed Chaudhary"} <= {officer["name"], *officer["aliases"]}
     assert officer["reports"] == 2
 
