@@ -60,14 +60,26 @@ def _left(clause: Clause, cue: Cue, end: int) -> Span | None:
     ):
         return None
     span = trim(clause.text, clause.start, end)
-    return span if span and (quoted or _verbs(clause, _main(clause, *span), span[1])) else None
+    if span is None:
+        return None
+    opens = clause.text[clause.start : span[0]].strip().startswith(_OPENING)
+    return span if (quoted and opens) or _main_verbs(clause, *span) else None
 
 
-def _main(clause: Clause, start: int, end: int) -> int:
-    """Where the main clause of a stretch begins: behind the comma that closes a subordinate clause it opens with."""
-    if clause.chunks[clause.chunk_at(start)].kind != "U":
-        return start
-    return next((c.end for c in clause.chunks if c.kind == "," and start < c.start < end), end)
+def _main_verbs(clause: Clause, start: int, end: int) -> int:
+    """Finite verbs outside subordinate clauses: each subordinator, ``that`` or relative takes one verb, up to the next comma."""
+    found = taken = 0
+    for chunk in clause.chunks:
+        if not start <= chunk.start < end:
+            continue
+        if chunk.kind in ("U", "R", "W"):
+            taken = 1
+        elif chunk.kind == ",":
+            taken = 0
+        elif chunk.kind == "V" and chunk.form.finite:
+            found += not taken
+            taken = 0
+    return found
 
 
 def _right(clause: Clause, cue: Cue, start: int, stop: int) -> Span | None:
@@ -88,13 +100,9 @@ def _is_object(clause: Clause, following: Chunk, span: Span) -> bool:
     """Whether a noun phrase behind the cue is its object: a comma comes before any verb."""
     if following.kind != "NP":
         return False
-    inside = (
-        c
-        for c in clause.chunks
-        if span[0] <= c.start < span[1] and (c.kind == "," or (c.kind == "V" and c.form.finite))
-    )
-    first = next(inside, None)
-    return first is not None and first.kind == ","
+    inside = [c for c in clause.chunks if span[0] <= c.start < span[1]]
+    at = next((i for i, c in enumerate(inside) if c.kind == "," or (c.kind == "V" and c.form.finite)), -1)
+    return at >= 0 and inside[at].kind == "," and (at + 1 == len(inside) or inside[at + 1].kind != "R")
 
 
 def _is_inverted(clause: Clause, at: int) -> bool:
@@ -103,8 +111,10 @@ def _is_inverted(clause: Clause, at: int) -> bool:
     if at + 1 >= len(chunks) or chunks[at + 1].kind != "NP" or chunks[at].form.gerund or at == 0:
         return False
     last = phrase_list(chunks, at + 1)[1]
-    ends = last >= len(chunks) or chunks[last].kind in ",V" or chunks[last].first > chunks[at].last + 8
-    return chunks[at - 1].kind in ',"' and ends and _verbs(clause, clause.start, chunks[at - 1].start) > 0
+    # a bare participle belongs to the speaker: said a release issued here
+    bare = last < len(chunks) and chunks[last].kind == "V" and not chunks[last].form.finite_by_auxiliary
+    ends = last >= len(chunks) or chunks[last].kind == "," or bare or chunks[last].first > chunks[at].last + 8
+    return chunks[at - 1].kind in ',"' and ends and _main_verbs(clause, clause.start, chunks[at - 1].start) > 0
 
 
 def _behind_addressee(clause: Clause, at: int, cue: Cue) -> int:

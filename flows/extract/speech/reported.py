@@ -10,6 +10,7 @@ from flows.extract.speech.contents import said_of_clause, said_of_complement, tr
 from flows.extract.speech.cues import Cue, cues
 
 _SOURCE: Final = re.compile(r"\baccording to\b", re.I)
+_GOING_ON: Final = frozenset({"added", "stressed", "underscored", "emphasised", "emphasized", "maintained", "noted"})
 _ENOUGH: Final = 2  # words of a content
 
 
@@ -58,7 +59,10 @@ def _cue(clause: Clause, at: int) -> Cue | None:
 def _speaks(clause: Clause, at: int) -> bool:
     """Not a passive: ``was told`` reports what somebody heard; but ``it was added`` is the speaker's."""
     chunk = clause.chunks[at]
-    return not chunk.form.passive or (chunk.first > 0 and clause.tokens[chunk.first - 1].word == "it")
+    said_on = (
+        chunk.first > 0 and clause.tokens[chunk.first - 1].word == "it" and clause.tokens[chunk.last].word in _GOING_ON
+    )
+    return not chunk.form.passive or said_on
 
 
 def _issues(behind: object, cue: Cue) -> bool:
