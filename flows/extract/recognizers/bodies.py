@@ -59,7 +59,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     if last > end or _names(units, first, end - 1):
         broken_off = last == end and units.codes[last] in "WU"
         return None if broken_off else Body(first, last, _KINDS[kind], "headed name")
-    if units.entries[units.starts[end - 1]].row["position"] == "first":
+    if units.codes[end - 2] not in "RT" and units.entries[units.starts[end - 1]].row["position"] == "first":
         return _opened(units, end - 1)
     return None
 

@@ -63,7 +63,7 @@ class Entry:
             return False
         if printed[0].islower():
             return self.small is not None or (self.code in "RT" and printed.islower() and len(printed) > 3)
-        return self.code not in "OJ" or not (
+        return self.code != "O" or not (
             printed[-1].islower() and printed.split()[-1][0].islower() and _is_small_name(printed)
         )
 
