@@ -62,10 +62,15 @@ class Entry:
         if self.exact:
             return False
         if printed[0].islower():
-            return self.small is not None or (self.code in "RT" and printed.islower() and len(printed) > 3)
+            return self.small is not None or (self.code in "RT" and len(printed) > 3 and _is_lower(printed))
         return self.code != "O" or not (
             printed[-1].islower() and printed.split()[-1][0].islower() and _is_small_name(printed)
         )
+
+
+def _is_lower(printed: str) -> bool:
+    """All in lower case, abbreviations aside: additional IGP."""
+    return all(word.islower() or (word.isupper() and len(word) > 1) for word in printed.split())
 
 
 def _is_small_name(printed: str) -> bool:
@@ -98,7 +103,13 @@ def lexicon() -> Lexicon:
         known = entries.setdefault(entry.form.lower(), entry)
         if (known.code, entry.code) in (("O", "J"), ("T", "O")):
             entries[entry.form.lower()] = replace(known, rival=entry)
-    return Lexicon(entries, Phrases(entries), words | names, common, frozenset(r["form"] for r in rows("no_names")))
+    return Lexicon(
+        entries,
+        Phrases(entries),
+        words | names,
+        common,
+        frozenset(form for r in rows("no_names") for form in (r["form"], r["form"] + "s")),
+    )
 
 
 def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]) -> Iterator[Entry]:
@@ -133,7 +144,7 @@ def _places(common: frozenset[str], names: Mapping[str, str], at_home: set[str])
     for row in ranked:
         home = row["country_code"] == "PK"
         for form in (row["name"], *filter(None, row["aliases"].split(";"))):
-            if not home and row["kind"] == "city" and form in heads:
+            if row["kind"] in ("city", "tehsil") and form in heads:
                 continue
             if form.lower() in common and not (home and row["kind"] == "district"):
                 if row["kind"] in ("city", "tehsil") and int(row["population"] or 0) < _SMALL_CITY:

@@ -30,6 +30,7 @@ _RULES: Final = {
     "holder": "behind a post", "cued": "behind a cue", "titled": "behind an honorific", "full": "listed name words",
     "single": "name and what is said of it", "pair": "listed names in a row",
 }  # fmt: skip
+_LARGE: Final = 100_000
 _TRUSTED: Final = frozenset({"holder", "cued", "titled"})
 
 
@@ -86,9 +87,16 @@ def _without_home(units: Units, first: int, last: int) -> int:
     for i in range(first + 1, last):
         if units.codes[i] == "P" and units.codes[i - 1] != "b":
             entry = units.entries.get(units.starts[i])
-            if entry and (entry.row["country_code"] == "PK" or entry.row["kind"] in ("country", "region")):
+            if entry and _is_large(entry.row):
                 return i
     return last
+
+
+def _is_large(row: Mapping[str, str]) -> bool:
+    """A country, region or large place at home is no surname; a small one may be (Zehri, Jatoi), and one abroad (Mahmudabad)."""
+    if row["country_code"] == "PK":
+        return row["kind"] not in ("city", "tehsil", "locality") or int(row["population"] or 0) > _LARGE
+    return row["kind"] in ("country", "region")
 
 
 def _chain(units: Units, at: int) -> Generator[Person, None, int]:

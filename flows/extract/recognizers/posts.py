@@ -31,8 +31,9 @@ _WHERE: Final = (
     r"(?:(?:,(?=[WUMKY]+,?a)|,?a(?=[WUMKY])|o(?=P))[WUMKPAY]+)*(?:(?<=P)nP)?"  # and Higher Education; of Italy in Lahore
 )
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
+_SHORT: Final = r"(?:\([RT][OPA]{0,2}\)U?)?"  # (DG PDMA), (IG FC) North
 _POST: Final = re.compile(
-    rf"(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]))?"
+    rf"(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]))?{_SHORT}"
 )
 
 
