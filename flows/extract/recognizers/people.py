@@ -87,7 +87,7 @@ def _without_home(units: Units, first: int, last: int) -> int:
     for i in range(first + 1, last):
         if units.codes[i] == "P" and units.codes[i - 1] != "b":
             entry = units.entries.get(units.starts[i])
-            if entry and _is_large(entry.row):
+            if entry is None or entry.code not in "PQ" or _is_large(entry.row):
                 return i
     return last
 
