@@ -67,7 +67,8 @@ def clean(text: str) -> View:
 def _mend(stretch: str) -> str:
     first = stretch[0]
     if first == "&":
-        return html.unescape(stretch)
+        plain = html.unescape(stretch)
+        return plain if plain == stretch or plain == "\n" else _INVISIBLE.sub("", " " if plain.isspace() else plain)
     if first in "\u00c2\u00c3\u00e2\u00d8\u00d9":
         return str(ftfy.fix_encoding(stretch))
     if first in "\r\\\u2028\u2029":

@@ -16,6 +16,7 @@ _SIGN_OFF: Final = re.compile(
 )
 _AFTER_STOP: Final = re.compile(r"[.!?”\"’)]\s*$")
 _LONGEST_SIGN_OFF: Final = 40  # characters
+_LONGEST_LABEL: Final = 40  # characters of the heading of a list
 _SHORTEST_HEAD, _LONGEST_HEAD = 20, 130  # characters of a headline or standfirst of another story
 
 
@@ -67,7 +68,8 @@ def _is_listed(text: str, segments: Sequence[Segment], at: int) -> bool:
     if ends_sentence(line) or len(line) > _LONGEST_HEAD:
         return False
     is_above = len(line) > _SHORTEST_HEAD and any(_is_furniture(text, s) for s in segments[at + 1 : at + 2])
-    return is_above or _is_furniture(text, segments[at - 1])
+    above = segments[at - 1]
+    return is_above or (above.end - above.start < _LONGEST_LABEL and _is_furniture(text, above))
 
 
 def _is_furniture(text: str, segment: Segment) -> bool:

@@ -14,6 +14,10 @@ from flows.language.view import clean
         ("Rs\xa05 million", "Rs 5 million"),
         ("Shuhada &amp; Ghazi", "Shuhada & Ghazi"),
         ("the IG\u00e2\u20ac\u2122s order", "the IG’s order"),
+        ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+        ("one\\ntwo", "one\\ntwo"),
+        ("one.\\nTwo", "one.\nTwo"),
+        ("\ufeffRs&nbsp;5", "Rs 5"),
         ("nothing to clean: é, ü, Â", "nothing to clean: é, ü, Â"),
     ],
 )
