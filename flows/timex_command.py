@@ -53,9 +53,18 @@ def _lines(path: Path, anchor: date | datetime | None, settings: Settings) -> It
         for line in file:
             if line.strip():
                 document = json.loads(line)
-                for found in tag(document["text"], _moment(document.get("dct")) or anchor, settings):
+                for found in tag(document["text"], _written(document) or anchor, settings):
                     shown = {name: getattr(found, name) for name in ("start", "end", "text", "type", "value")}
                     yield json.dumps({"doc_id": document.get("doc_id"), **shown}, ensure_ascii=False)
+
+
+def _written(document: dict[str, Any]) -> date | datetime | None:
+    """When a document was written; None, with a word on standard error, where it does not say so in ISO 8601."""
+    try:
+        return _moment(document.get("dct"))
+    except typer.BadParameter as error:
+        typer.echo(f"{document.get('doc_id')}: {error}", err=True)
+        return None
 
 
 def _as_table(found: list[Timex]) -> Table:

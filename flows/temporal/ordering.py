@@ -17,6 +17,12 @@ _FAR: Final = 2  # years from the anchor that make it another time
 _HEAD: Final = 20_000  # characters that tell what a text is
 
 
+def first_year(text: str) -> int | None:
+    """The first year that a text prints: what a story's dates belong to before it names another."""
+    found = _YEAR.search(text)
+    return int(found.group()) if found else None
+
+
 def is_narrative(text: str, moment: datetime | None, settings: Settings) -> bool:
     """As the settings say; ``auto`` takes a text for a narrative where most of its printed years lie far from the anchor and
     hardly any word points at the writer's own day."""

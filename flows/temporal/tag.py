@@ -5,7 +5,8 @@ from datetime import date, datetime, time
 from typing import Final, cast
 
 from flows.temporal.grammar import Found, candidates
-from flows.temporal.ordering import is_narrative
+from flows.temporal.ordering import first_year, is_narrative
+from flows.temporal.periods import Period
 from flows.temporal.readers import READERS
 from flows.temporal.readings import Context, UnanchoredError, Value
 from flows.temporal.scan import windows
@@ -17,9 +18,11 @@ _DEFAULT: Final = Settings()
 
 
 def tag(text: str, anchor: date | datetime | None, settings: Settings = _DEFAULT) -> list[Timex]:
-    """The time expressions of a text, in order. Without an anchor, what needs one stays unresolved and is left out."""
+    """The time expressions of a text, in order. Without an anchor, what needs one has no value."""
     moment = anchor if isinstance(anchor, datetime) or anchor is None else datetime.combine(anchor, time())
     context = Context(text, moment, settings, is_narrative(text, moment, settings))
+    if context.is_narrative and (year := first_year(text)):
+        context.remember(Period("Y", year), 0)
     found: list[Timex] = []
     for start, end, named in windows(text):
         for run in runs(text, start, end, named):
@@ -45,14 +48,22 @@ def _read_run(run: Sequence[Token], context: Context) -> Iterator[Timex]:
 def _read(found: Found, context: Context) -> Timex | None:
     """What a match stands for; unresolved where it counts from a date that is not known; None where it is no time at all."""
     try:
-        value = READERS[found.rule.function](found, context, *found.rule.arguments)
+        read = READERS[found.rule.function](found, context, *found.rule.arguments)
     except UnanchoredError:
         start, end = found.tokens[0].start, found.tokens[-1].end
         kind = cast(Kind, found.rule.kind)
-        return Timex(start=start, end=end, text=context.text[start:end], type=kind, value=None, rule=found.rule.name)
-    if value is None or is_a_title(context.text, found.tokens[0].start, found.tokens[-1].end):
+        value = _open_value(found)
+        return Timex(start=start, end=end, text=context.text[start:end], type=kind, value=value, rule=found.rule.name)
+    if read is None or is_a_title(context.text, found.tokens[0].start, found.tokens[-1].end):
         return None
-    return _timex(found, value, context)
+    return _timex(found, read, context)
+
+
+def _open_value(found: Found) -> str | None:
+    """What a weekday, month or day of a month says without a year: XXXX-WXX-5, XXXX-11, XXXX-11-20; None for anything else."""
+    if found.part("m"):
+        return f"XXXX-{found.count('m'):02d}" + (f"-{found.count('d'):02d}" if found.part("d") else "")
+    return f"XXXX-WXX-{found.count('w')}" if found.part("w") else None
 
 
 def _timex(found: Found, value: Value, context: Context) -> Timex:

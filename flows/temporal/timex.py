@@ -29,9 +29,9 @@ class Settings:
 class Timex:
     """A time expression: ``text[start:end]`` and what it stands for.
 
-    ``value`` is None where it counts from a date that is not known. ``starts_on`` and ``ends_on`` close the interval it names,
-    where it names one; ``anchor`` tells what it was resolved against; ``mod`` is the TIMEX3 modifier (START, END, APPROX …);
-    ``conflicts`` says, in words, where it contradicts itself.
+    ``value`` is None, or has an X for what is open (XXXX-WXX-5), where it counts from a date that is not known. ``starts_on`` and
+    ``ends_on`` close the interval it names, where it names one; ``anchor`` tells what it was resolved against; ``mod`` is the
+    TIMEX3 modifier (START, END, APPROX …); ``conflicts`` says, in words, where it contradicts itself.
     """
 
     start: int

@@ -132,10 +132,19 @@ def test_narrative_counts_from_the_last_mentioned_date() -> None:
     assert values == ["1941-10-03", "1941-12", "1942-03-05", "1942-03-07"]
 
 
+def test_a_history_is_a_narrative_of_itself() -> None:
+    years = " ".join(f"In {year} a fort was built." for year in range(1801, 1810))
+    text = f"On 5 May the siege began. {years} On 7 June the town fell."
+    found = tag(text, date(2012, 3, 1))
+    assert (found[0].value, found[-1].value) == ("1801-05-05", "1809-06-07")
+    news = tag("On 5 May the siege began, as in 1801.", date(2012, 6, 1))
+    assert news[0].value == "2012-05-05"
+
+
 def test_nothing_defaults_to_an_anchor_that_is_not_there() -> None:
     found = tag("He came on Monday and last year for three days.", None)
     assert [(t.text, t.value, t.starts_on) for t in found] == [
-        ("Monday", None, None),
+        ("Monday", "XXXX-WXX-1", None),
         ("last year", None, None),
         ("three days", "P3D", None),
     ]

@@ -24,6 +24,15 @@ def test_file_of_texts(tmp_path: Path) -> None:
     assert all(text[line["start"] : line["end"]] == line["text"] for line in lines)
 
 
+def test_a_document_without_a_day_is_read_without_an_anchor(tmp_path: Path) -> None:
+    path = tmp_path / "texts.jsonl"
+    path.write_text(json.dumps({"doc_id": "a", "dct": "1998-02-XX", "text": "He came on Friday."}), "utf-8")
+    result = RUNNER.invoke(main, ["timex", "--jsonl", str(path)])
+    assert result.exit_code == 0
+    assert "1998-02-XX" in result.stderr
+    assert json.loads(result.stdout.splitlines()[-1])["value"] == "XXXX-WXX-5"
+
+
 def test_text_with_an_anchor() -> None:
     result = RUNNER.invoke(main, ["timex", "They left the day before yesterday.", "--anchor", "2025-03-01"])
     assert result.exit_code == 0

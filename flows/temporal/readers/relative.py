@@ -6,7 +6,7 @@ from flows.temporal.grammar import Found, members
 from flows.temporal.numbers import number
 from flows.temporal.periods import PRECISION, Period
 from flows.temporal.readers.parts import IN_YEAR
-from flows.temporal.readings import Context, Value, of_period
+from flows.temporal.readings import Context, UnanchoredError, Value, of_period
 from flows.temporal.timex import Anchor
 
 _REPORT = 1500  # characters: how far figures of a quarter reach
@@ -27,6 +27,8 @@ def weekday(found: Found, context: Context) -> Value | None:
 def weekday_period(found: Found, context: Context) -> tuple[Period, Anchor]:
     """The day that a weekday's name means."""
     origin, anchor = context.anaphora(found) if found.part("f") else context.deixis
+    if origin.unit not in ("D", "W", "WE", "M"):
+        raise UnanchoredError  # a year or decade has too many Mondays
     here = origin.to("D")
     back = (here.start.isoweekday() - found.count("w")) % 7
     relation = found.value("r") or found.value("f")
