@@ -1,6 +1,6 @@
--- Events tell of one meeting where they agree on the day and on two parties that face each other. Chains of such pairs are
--- followed to their end, and the meeting is named after the event of the report that told it first. What a report tells as
--- part of an engagement (a tour, a briefing) belongs to that engagement's meeting.
+-- Events tell of one meeting where they agree on the day and on two named parties that face each other ('a delegation' may be
+-- any), or as reports of one story. Chains of such pairs are followed to their end, and the meeting is named after the event of
+-- the report that told it first. What a report tells as part of an engagement (a tour, a briefing) belongs to that meeting.
 with recursive
 
 consultations as (
@@ -30,6 +30,7 @@ principals as (
         events.story_id,
         if(events.occurred_on_precision = 'day', events.occurred_on, null) as met_on,
         coalesce(participants.entity_id, lower(participants.party)) as party,
+        participants.entity_id is not null as is_named,
         coalesce(participants.side, participants.role) as side
     from events
     inner join participants on events.event_id = participants.event_id
@@ -48,6 +49,7 @@ of_one_day as (
             principals.met_on = others.met_on
             and principals.party = others.party
             and principals.head_id != others.head_id
+    where principals.is_named
     group by
         principals.head_id,
         others.head_id,
