@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from flows.contract.records import Event, EventParticipant, Facts, Mention, Occupancy, Statement, make_id
 from flows.resolve.bodies import body_id, find_body
 from flows.resolve.people import Person, fullest, group_people, primary
-from flows.resolve.places import Place, find_place
-from flows.resolve.posts import Post, read_post
+from flows.resolve.places import Place, find_place, jurisdiction_at
+from flows.resolve.posts import Post, is_police, read_post, seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ def _identities(facts: Facts) -> Identities:
     places = _places(facts)
     home = _home(facts, places)
     posts = {o: _read(m, home) for o, m in mentions.items() if m.post or m.kind == "post"}
+    force = _force(facts, posts, home)
+    posts |= {o: _read(mentions[o], home, force) for o, post in posts.items() if force and _lacks_force(post)}
     persons = _persons(mentions, posts)
     entities = {o: p.entity_id for o, p in places.items()}
     entities |= {o: p.entity_id(facts.report.report_id) for o, p in persons.items()}
@@ -67,9 +69,27 @@ def _home(facts: Facts, places: Mapping[int, Place]) -> str | None:
     return dateline.country if dateline else next((p.country for p in places.values()), None)
 
 
-def _read(mention: Mention, home: str | None) -> Post:
-    organization = _canonical(mention.organization)
-    return read_post(mention.post or mention.name, organization, mention.country_code or home)
+def _read(mention: Mention, home: str | None, force: str | None = None) -> Post:
+    return read_post(
+        mention.post or mention.name, force or _canonical(mention.organization), mention.country_code or home
+    )
+
+
+def _force(facts: Facts, posts: Mapping[int, Post], home: str | None) -> str | None:
+    """The police of the one province that the report's police bodies and posts are of; None where they are of several."""
+    named = {seat(m.name, home) for m in facts.mentions if m.kind == "organization"}
+    held = {post.jurisdiction for post in posts.values() if is_police(post.title)}
+    provinces = {s for s in named | held if s and jurisdiction_at(s, home, is_wide=True)}
+    return f"{provinces.pop()} Police" if len(provinces) == 1 else None
+
+
+def _lacks_force(post: Post) -> bool:
+    """Whether a police post names neither place nor body, but is one of a kind in its force: DIG Headquarters, the IG."""
+    return (
+        is_police(post.title)
+        and not (post.jurisdiction or post.organization)
+        and bool(post.function or post.title == "IG")
+    )
 
 
 def _canonical(organization: str | None) -> str | None:

@@ -41,7 +41,7 @@ class Post:
     def body(self) -> str | None:
         """The body that the post belongs to: named with it, or the police of its place."""
         is_unit = self.function is None or fold(self.function) in _units()
-        if self.jurisdiction and not self.organization and is_unit and _is_police(self.title):
+        if self.jurisdiction and not self.organization and is_unit and is_police(self.title):
             return f"{self.jurisdiction} Police"
         return self.organization
 
@@ -56,10 +56,10 @@ def read_post(printed: str, organization: str | None = None, country: str | None
         organization, rest = named.name, ""
     jurisdiction, function = _rest(rest, country, title)
     title, function = _office(title, function)
-    seat = _seat(organization, country) if organization else None
-    jurisdiction = jurisdiction or seat
+    own_seat = seat(organization, country) if organization else None
+    jurisdiction = jurisdiction or own_seat
     title = _for_province(title, jurisdiction, function, country)
-    post = Post("", title, is_rank, function, jurisdiction, None if seat else organization, status)
+    post = Post("", title, is_rank, function, jurisdiction, None if own_seat else organization, status)
     return replace(post, name=_name(post))
 
 
@@ -154,7 +154,7 @@ def _for_province(title: str, jurisdiction: str | None, function: str | None, co
     return "IG" if is_chief and jurisdiction and jurisdiction_at(jurisdiction, country, is_wide=True) else title
 
 
-def _seat(organization: str, country: str | None) -> str | None:
+def seat(organization: str, country: str | None) -> str | None:
     """The place whose body it is: Punjab of Punjab Police."""
     words = organization.split()
     if len(words) > 1 and fold(words[-1]) == "police":
@@ -169,7 +169,7 @@ def _jurisdiction(printed: str, country: str | None, title: str) -> str | None:
     A minister's or secretary's is a country or province: the town of Commerce is no jurisdiction.
     """
     short = _part("jurisdiction").get(fold(printed))
-    if not short and _is_police(title):
+    if not short and is_police(title):
         short = _part("jurisdiction of police").get(fold(printed))
     return jurisdiction_at(short or printed, country, is_wide=title in _joiners()) or nation(printed)
 
@@ -193,7 +193,8 @@ def _titles() -> Mapping[str, tuple[str, bool]]:
 
 
 @cache
-def _is_police(title: str) -> bool:
+def is_police(title: str) -> bool:
+    """Whether a canonical title is one of the police."""
     return "Police" in title or any(r["canonical"] == title and r["service"] == "police" for r in rows("ranks"))
 
 

@@ -56,6 +56,20 @@ def test_a_post_mention_gives_its_holder_the_post() -> None:
     assert facts.mentions[1].holder_entity_id == facts.mentions[0].entity_id == row.person_entity_id
 
 
+def test_a_post_of_the_one_force_in_the_report_is_of_its_province() -> None:
+    told = [
+        person("Usman Anwar", "IG Punjab"),
+        person("Abid Khan", "DIG Headquarters"),
+        person("Asad Butt", "Inspector"),
+    ]
+    names = {o.post_name for o in identify(make_facts(told)).occupancies}
+    assert names == {
+        "Inspector General of Police, Punjab", "Deputy Inspector General Headquarters, Punjab", "Inspector",
+    }  # fmt: skip
+    two = identify(make_facts([*told, ("organization", "Sindh Police", {})]))
+    assert "Deputy Inspector General Headquarters" in {o.post_name for o in two.occupancies}
+
+
 def test_parties_and_speakers_are_the_holders_of_their_posts() -> None:
     told = [person("Nida Umar"), ("post", "AIG Finance", {"holder_ordinal": 0}), ("post", "DIG Security", {})]
     facts = make_facts(told)
