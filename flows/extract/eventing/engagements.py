@@ -10,20 +10,6 @@ from flows.extract.eventing.drafts import Draft
 from flows.extract.eventing.sides import alike, decide_sides, home_country
 
 _PEOPLE: Final = frozenset({"person", "post", "group", "team"})
-_PARTS: Final = frozenset(  # what is told of a meeting, beside the meeting itself
-    {
-        "brief",
-        "give briefing",
-        "tour",
-        "visit",
-        "courtesy call",
-        "talks",
-        "meeting",
-        "receive",
-        "host",
-        "attend meeting",
-    }
-)
 _ALWAYS: Final = frozenset({"AGREE", "x-AWARD"})
 _SHARED: Final = frozenset({"SUPPORT", "COOPERATE", "REQUEST", "AID", "ACCUSE"})
 _ABOUT: Final = re.compile(
@@ -76,7 +62,7 @@ def _place(draft: Draft, engagements: list[Draft], drafts: Sequence[Draft]) -> N
 def _is_part(main: Draft, draft: Draft) -> bool:
     if main.sentence is draft.sentence or not draft.recipients or not main.recipients:
         return True
-    if draft.trigger.lemma in _PARTS or main.trigger.lemma in _PARTS:
+    if "part" in draft.trigger.meeting or "part" in main.trigger.meeting:
         return True
     return any(alike(a, b) for a in main.participants for b in draft.participants)
 
@@ -85,7 +71,7 @@ def _fullness(draft: Draft) -> tuple[bool, int]:
     """Whether a telling is the meeting itself, then how many of the two sides are people."""
     sides = (draft.actors, draft.recipients)
     people = sum(any(p.kind in _PEOPLE for p in side) for side in sides)
-    return draft.trigger.lemma not in _PARTS, max(people, 2 * (len(draft.actors) > 1 and not draft.recipients))
+    return "part" not in draft.trigger.meeting, max(people, 2 * (len(draft.actors) > 1 and not draft.recipients))
 
 
 def _occasion(draft: Draft, engagements: Sequence[Draft]) -> Draft | None:

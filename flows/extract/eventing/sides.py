@@ -9,8 +9,6 @@ from flows.extract.clauses.parties import Party
 from flows.extract.eventing.drafts import Draft
 from flows.extract.eventing.nations import nation
 
-_GUEST_ACTS: Final = frozenset({"visit", "call on", "pay visit", "tour", "courtesy call"})
-_HOST_ACTS: Final = frozenset({"receive", "host", "welcome", "brief", "give briefing"})
 _GUESTS: Final = re.compile(
     r"\b(?:delegat\w+|participants|visitors|visiting|guests?|envoy|ambassador|consul|high commissioner|representatives|emissary)\b",
     re.I,
@@ -61,8 +59,7 @@ def is_foreign(party: Party, home: str | None) -> bool:
 
 
 def _by_verb(told: Draft) -> str | None:
-    lemma = told.trigger.lemma
-    return "guest" if lemma in _GUEST_ACTS else "host" if lemma in _HOST_ACTS else None
+    return next((side for side in ("guest", "host") if side in told.trigger.meeting), None)
 
 
 def _other(side: str | None) -> str | None:

@@ -10,7 +10,10 @@ from flows.language.seeds import rows
 
 
 class Trigger(NamedTuple):
-    """A sense of a trigger: ``rest`` is what follows the first word, the noun for a light verb."""
+    """A sense of a trigger: ``rest`` is what follows the first word, the noun for a light verb.
+
+    ``meeting`` says what it tells of a meeting: that its actor is ``guest`` or ``host``, that it is but a ``part`` of one.
+    """
 
     lemma: str
     part: str
@@ -20,6 +23,7 @@ class Trigger(NamedTuple):
     needs: str
     unless: frozenset[str]
     only: frozenset[str]
+    meeting: frozenset[str]
     rest: tuple[str, ...] = ()
 
 
@@ -70,5 +74,6 @@ def _trigger(row: object, rest: tuple[str, ...]) -> Trigger:
     cells: dict[str, str] = dict(row)  # type: ignore[call-overload]
     return Trigger(
         cells["lemma"], cells["part"], cells["frame"], cells["type"], cells["mode"] or None, cells["needs"],
-        frozenset(cells["unless"].split()), frozenset(cells["only"].split()), rest,
+        frozenset(cells["unless"].split()), frozenset(cells["only"].split()),
+        frozenset(cells["meeting"].split()), rest,
     )  # fmt: skip
