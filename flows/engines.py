@@ -7,7 +7,7 @@ from datetime import date
 from flows import local_prefect
 from flows.pipeline import Outcome, pipeline
 from flows.progress import watch
-from flows.runners import Local, Processes
+from flows.runners import Dask, Local, Processes
 from flows.settings import Engine, Settings
 
 
@@ -25,7 +25,7 @@ def choose(engine: Engine) -> Choice:
     Raises:
         ConnectionError: Prefect is asked for, and the API that is configured does not answer.
     """
-    if engine in ("local", "processes"):
+    if engine in ("local", "processes", "dask"):
         return Choice(engine, "as told")
     api = local_prefect.configured_api() or local_prefect.LOOPBACK
     if local_prefect.answers(api):
@@ -46,5 +46,15 @@ def run(
         from flows.deployments import run_now  # imports Prefect
 
         return run_now(sources, settings, since=since, until=until)
-    with Processes(watch(), settings.workers) if engine == "processes" else Local(watch()) as runner:
+    with _runner(engine, settings) as runner:
         return pipeline(runner, sources, settings, since=since, until=until)
+
+
+def _runner(engine: Engine, settings: Settings) -> Local:
+    if engine == "dask":
+        if settings.dask_address is None:
+            raise ConnectionError(
+                "the engine dask wants a cluster: --address tcp://host:8786, or DATELINE_DASK_ADDRESS"
+            )
+        return Dask(watch(), settings.dask_address)
+    return Processes(watch(), settings.workers) if engine == "processes" else Local(watch())

@@ -84,12 +84,33 @@ class Local:
         return results
 
 
-class Processes(Local):
-    """Maps over a pool of processes; what is called once runs here. Use it as a context manager, so that the pool ends."""
+class Spread(Local):
+    """Maps over workers elsewhere, ``workers`` items at a time; what is called once runs here."""
 
     def __init__(self, watch: Watch, workers: int) -> None:
         super().__init__(watch)
         self.workers = workers
+
+    def map(
+        self, stage: Callable[Concatenate[Item, P], T], items: Sequence[Item], /, *args: P.args, **kwargs: P.kwargs
+    ) -> list[T]:
+        """The stage's result for each item, in the items' order."""
+        with self.watch.stage(name_of(stage), len(items)) as done, ThreadPoolExecutor(self.workers) as threads:
+            futures = [threads.submit(self.one, stage, item, *args, **kwargs) for item in items]
+            try:
+                for future in as_completed(futures):
+                    future.result()
+                    done()
+            finally:
+                threads.shutdown(wait=False, cancel_futures=True)
+        return [future.result() for future in futures]
+
+
+class Processes(Spread):
+    """Maps over a pool of processes. Use it as a context manager, so that the pool ends."""
+
+    def __init__(self, watch: Watch, workers: int) -> None:
+        super().__init__(watch, workers)
         self._pool: ProcessPoolExecutor | None = None
         self._lock = Lock()
 
@@ -110,20 +131,6 @@ class Processes(Local):
             f"{name_of(stage)} {args[0]} killed its worker {POOL_ATTEMPTS} times: is there memory enough? Try fewer --workers"
         ) from cause
 
-    def map(
-        self, stage: Callable[Concatenate[Item, P], T], items: Sequence[Item], /, *args: P.args, **kwargs: P.kwargs
-    ) -> list[T]:
-        """The stage's result for each item, in the items' order."""
-        with self.watch.stage(name_of(stage), len(items)) as done, ThreadPoolExecutor(self.workers) as threads:
-            futures = [threads.submit(self.one, stage, item, *args, **kwargs) for item in items]
-            try:
-                for future in as_completed(futures):
-                    future.result()
-                    done()
-            finally:
-                threads.shutdown(wait=False, cancel_futures=True)
-        return [future.result() for future in futures]
-
     def _current(self) -> ProcessPoolExecutor:
         with self._lock:
             if self._pool is None:
@@ -135,6 +142,26 @@ class Processes(Local):
             if pool is not None and pool is self._pool:
                 self._pool = None
                 pool.shutdown(wait=False, cancel_futures=True)
+
+
+class Dask(Spread):
+    """Maps over the workers of a Dask cluster that sees the same warehouse folder and has this package."""
+
+    def __init__(self, watch: Watch, address: str) -> None:
+        import distributed
+
+        connect: Any = distributed.Client  # it has no types
+        self._client = connect(address)
+        super().__init__(watch, max(1, sum(self._client.nthreads().values())))
+
+    def __exit__(self, *_: object) -> None:
+        """The connection ends with the context; the cluster goes on."""
+        self._client.close()
+
+    def one(self, stage: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
+        """The stage's result, from a worker of the cluster; where that is lost, from another."""
+        result: T = self._client.submit(stage, *args, **kwargs, pure=False, retries=POOL_ATTEMPTS - 1).result()
+        return result
 
 
 def _clean_pool(workers: int) -> ProcessPoolExecutor:

@@ -26,6 +26,9 @@ class Settings(BaseSettings):
     warehouse: Path = Field(default=Path("warehouse"), description="folder that the tables are written to")
     engine: Engine = Field(default="auto", description="what runs the stages")
     workers: int = Field(default_factory=lambda: usable_cores(), ge=1, description="processes that read reports")
+    dask_address: str | None = Field(
+        default=None, description="scheduler of the Dask cluster for the engine `dask`, tcp://host:port"
+    )
     batch_size: int = Field(
         default=1000, ge=1, description="reports in a batch: the unit of work, of retry and of commit"
     )

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 Warehouse = Annotated[Path | None, typer.Option(help="Folder that the tables are written to. Default: warehouse.")]
 Engine = Annotated[
-    str | None, typer.Option(help="auto, local, processes or prefect. auto: Prefect where an API answers, else local.")
+    str | None,
+    typer.Option(help="auto, local, processes, prefect or dask. auto: Prefect where an API answers, else local."),
 ]
 Workers = Annotated[int | None, typer.Option(help="Processes that read reports. Default: the cores there are.")]
 BatchSize = Annotated[
@@ -32,16 +33,22 @@ def run(
     warehouse: Warehouse = None,
     engine: Annotated[
         str | None,
-        typer.Option(help="auto, local, processes or prefect. auto: Prefect where an API answers, else local."),
+        typer.Option(help="auto, local, processes, prefect or dask. auto: Prefect where an API answers, else local."),
     ] = None,
     workers: Workers = None,
     batch_size: BatchSize = None,
+    address: Annotated[
+        str | None, typer.Option(help="Scheduler of a Dask cluster, for --engine dask: tcp://host:8786.")
+    ] = None,
     wait: Annotated[
         float | None, typer.Option(help="Seconds to wait for another run on the same warehouse. Default: 0.")
     ] = None,
 ) -> None:
     """Read reports, bring the warehouse up to date with them, and tell what was found."""
-    settings = given(warehouse=warehouse, engine=engine, workers=workers, batch_size=batch_size, lock_wait_seconds=wait)
+    settings = given(
+        warehouse=warehouse, engine=engine, workers=workers, batch_size=batch_size, dask_address=address,
+        lock_wait_seconds=wait,
+    )  # fmt: skip
     with told():
         carry_out(sources, settings)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from flows import engines, local_prefect
+from flows.settings import Settings
 
 
 @pytest.fixture
@@ -66,3 +67,9 @@ def test_a_configured_api_that_is_down_is_not_waited_for(no_prefect, monkeypatch
     assert engines.choose("auto").engine == "local"
     with pytest.raises(ConnectionError, match="does not answer"):
         engines.choose("prefect")
+
+
+def test_dask_without_an_address_says_what_is_missing(no_prefect, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("DATELINE_DASK_ADDRESS", raising=False)
+    with pytest.raises(ConnectionError, match="--address"):
+        engines.run("dask", [], Settings(engine="dask"))

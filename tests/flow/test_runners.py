@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.runners import Local, Processes, Watch
+from flows.runners import Dask, Local, Processes, Watch
 
 
 def double(number: int) -> int:
@@ -45,6 +45,17 @@ def test_time_is_taken_for_each_stage():
 
 def test_a_killed_worker_is_survived(tmp_path: Path):
     with Processes(Watch(), 2) as runner:
+        assert runner.map(die_once, [1, 2, 3], str(tmp_path / "mark")) == ["lived"] * 3
+
+
+@pytest.mark.slow
+def test_a_dask_cluster_maps_like_every_runner_and_survives_a_killed_worker(tmp_path: Path):
+    distributed = pytest.importorskip("distributed", reason="the extra dask is not installed")
+    with (
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        Dask(Watch(), cluster.scheduler_address) as runner,
+    ):
+        assert runner.map(double, [1, 2, 3]) == [2, 4, 6]
         assert runner.map(die_once, [1, 2, 3], str(tmp_path / "mark")) == ["lived"] * 3
 
 
