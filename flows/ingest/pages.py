@@ -59,7 +59,7 @@ def page_report(data: bytes, *, url: str | None = None, **values: Any) -> RawRep
     title = _first(layout_part(tree, host, "headline", day)) or _headline(tree, said)
     content = "\n".join(layout_part(tree, host, "body", day)) or _story(markup)
     return build(
-        content=_without(content, title), title=title, url=address, published=published, outlet=(said.outlet or host).lstrip("@") or None,
+        content=_without(content, title), title=title, url=address, published=published, outlet=said.outlet,
         byline=_first(layout_part(tree, host, "byline", day)) or said.byline, raw=data, encoding=encoding, **values,
     )  # fmt: skip
 

@@ -38,10 +38,10 @@ def declared(tree: HtmlElement) -> Declared:
     return Declared(
         title=_text(article.get("headline")) or _first(meta, "og:title", "twitter:title"),
         url=_canonical(tree) or _first(meta, "og:url") or _text(article.get("url")),
-        outlet=_name(article.get("publisher")) or _first(meta, "og:site_name", "publisher", "application-name"),
+        outlet=_name(article.get("publisher")) or _spelt(_first(meta, "og:site_name")) or _first(meta, "publisher"),
         published=_text(article.get("datePublished")) or published_meta or _text(page.get("datePublished")),
         byline=_name(article.get("author"))
-        or _person(_first(meta, "author", "article:author", "parsely-author", "byl")),
+        or _spelt(_first(meta, "author", "article:author", "parsely-author", "byl")),
         is_article=bool(article or published_meta),
         is_listing=not article and any(t in _LISTINGS for n in nodes for t in _types(n)),
     )
@@ -98,10 +98,10 @@ def _text(value: Any) -> str | None:
 def _name(value: Any) -> str | None:
     """The names of a person, an organization or several."""
     several = value if isinstance(value, list) else [value]
-    names = [_text(v.get("name")) if isinstance(v, dict) else _person(_text(v)) for v in several]
+    names = [_text(v.get("name")) if isinstance(v, dict) else _spelt(_text(v)) for v in several]
     return ", ".join(dict.fromkeys(n for n in names if n)) or None
 
 
-def _person(value: str | None) -> str | None:
-    """A byline that is a name and not the address of an author's page."""
+def _spelt(value: str | None) -> str | None:
+    """A name that is not the address of a page or an account's handle."""
     return None if value and value.startswith(("http:", "https:", "/", "@")) else value
