@@ -1,12 +1,8 @@
 """Many phrases found in one pass (Aho-Corasick), on word boundaries."""
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 import ahocorasick_rs
-
-_WORD: Final = re.compile(r"\w")
 
 
 class Phrases:
@@ -24,8 +20,9 @@ class Phrases:
         haystack = text.lower() if self._fold else text
         if len(haystack) != len(text):  # some letters grow when lowered ('İ'): offsets would slip
             haystack = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        length = len(text)
         for index, start, end in self._automaton.find_matches_as_indexes(haystack):
-            if not (start and _WORD.match(text[start - 1]) and _WORD.match(text[start])) and not (
-                end < len(text) and _WORD.match(text[end]) and _WORD.match(text[end - 1])
-            ):
+            if start and text[start - 1].isalnum() and text[start].isalnum():
+                continue
+            if end == length or not (text[end].isalnum() and text[end - 1].isalnum()):
                 yield start, end, self.phrases[index]

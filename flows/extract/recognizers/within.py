@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from flows.extract.recognizers.people import Person
@@ -11,6 +12,7 @@ _PART: Final = re.compile(r"(?<![CGQW@])[CGQ](?![CGQWKLI@])")
 _VOWEL: Final = re.compile(r"[aeiouy’'.-]|(.)(?=\1)")
 
 
+@lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> tuple[str, ...]:
     """The words of a name as keys that small differences of spelling share (Ahmad, Ahmed)."""
     return tuple(w[0].lower() + _VOWEL.sub("", w[1:].lower()) for w in name.split())
@@ -43,7 +45,7 @@ def later_mentions(found: Found) -> Iterator[Person]:
 def _fits(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """The same name in another spelling, or some of its words with the first or the last among them."""
     if len(name) == len(full):
-        return name_key(" ".join(name)) == name_key(" ".join(full))
+        return name[0][0] == full[0][0] and name_key(" ".join(name)) == name_key(" ".join(full))
     return set(name) <= set(full) and (name[-1] == full[-1] or name[0] == full[0])
 
 
