@@ -13,6 +13,7 @@ from flows.temporal.timex import Anchor
 from flows.temporal.words import table
 
 _NEAR: Final = 62  # days: a feast that near is meant, whichever way the clause points
+_A_YEAR: Final = 366  # days: none is further away, unless the calendar library does not know the years between
 _LUNAR_YEARS: Final = (1924, 2077)  # the years that the calendar library knows
 
 
@@ -41,7 +42,8 @@ def named_period_near(name: str, country: str, near: date, anchor: Anchor, *, wa
     ``is_told``: the way was printed (last Eid), not taken from the clause's verb; then a nearer one on the other side is not meant.
     """
     rules = _rules(name, country)
-    spans = [span for when in rules for shift in (-1, 0, 1) for span in _spans(when, near.year + shift)]
+    around = (span for when in rules for shift in (-1, 0, 1) for span in _spans(when, near.year + shift))
+    spans = [span for span in around if abs((span[0] - near).days) <= _A_YEAR]
     span = _chosen(spans, near, way, is_told)
     if span is None:
         return None
