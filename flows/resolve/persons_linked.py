@@ -68,8 +68,10 @@ def _blocks(people: Iterable[Profile]) -> Iterator[Block]:
 
 
 def _core(name: str) -> tuple[str, ...]:
+    """The parts that tell one bearer from another. A title at the end is a surname: Asim Malik is not Asim."""
     tokens = name_tokens(name)
-    return tuple(t for t in tokens if role(t) not in ("dropped", "optional", "title")) or tokens[:1] or (name,)
+    named = (t for at, t in enumerate(tokens) if role(t) != "title" or at == len(tokens) - 1)
+    return tuple(t for t in named if role(t) not in ("dropped", "optional")) or tokens[:1] or (name,)
 
 
 def _pairs(people: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:

@@ -102,6 +102,14 @@ def test_a_short_name_joins_no_two_longer_ones() -> None:
     assert ends[0] != ends[1]
 
 
+def test_a_title_for_a_surname_is_a_surname() -> None:
+    post = "Chief of Army Staff"
+    facts = [told(person(n, post), day="2024-01-01") for n in ("Asim Naikokara", "Asim Malik", "Syed Asim Naikokara")]
+    canonical = {e.entity_id: e.canonical_id for e in link(tables_of(facts)).entities}
+    chief, other, again = (canonical[f.mentions[0].entity_id or ""] for f in facts)
+    assert chief == again != other
+
+
 def test_a_surname_with_its_post_finds_the_holder() -> None:
     facts = [
         told(person(n, "Governor Punjab"), day=d)
