@@ -69,8 +69,8 @@ def answers(api: str, *, seconds: float = 2) -> bool:
     """Whether a Prefect API answers there; on this machine no proxy is asked. That it wants a key is an answer."""
     opener = build_opener(ProxyHandler({})).open if "//127.0.0.1" in api or "//localhost" in api else urlopen
     try:
-        with opener(f"{api.rstrip('/')}/health", timeout=seconds):
-            return True
+        with opener(f"{api.rstrip('/')}/health", timeout=seconds) as response:
+            return bool(response.read(16).strip() == b"true")  # what else may listen there says something else
     except HTTPError as error:
         return error.code in (401, 403)
     except (HTTPException, OSError, ValueError):

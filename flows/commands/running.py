@@ -71,6 +71,7 @@ def ui(
     browse: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
 ) -> None:
     """Start a Prefect server on this machine, print its address, and keep it until Ctrl-C. Runs show there."""
+    from contextlib import suppress
     from threading import Event
 
     from flows.local_prefect import server
@@ -81,7 +82,8 @@ def ui(
         note("Runs of the past and, while this goes on, of `dateline run` are there. Ctrl-C ends it.")
         if browse:
             typer.launch(address)
-        Event().wait()
+        with suppress(KeyboardInterrupt):
+            Event().wait()
 
 
 def serve(

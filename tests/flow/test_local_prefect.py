@@ -21,8 +21,10 @@ def no_prefect(monkeypatch: pytest.MonkeyPatch, tmp_path):
 def api() -> Iterator[str]:
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
-            self.send_response(200 if self.path == "/api/health" else 404)
+            known = {"/api/health": b"true", "/other/health": b"<html>"}
+            self.send_response(200 if self.path in known else 404)
             self.end_headers()
+            self.wfile.write(known.get(self.path, b""))
 
         def log_message(self, *_):
             pass
@@ -73,3 +75,8 @@ def test_dask_without_an_address_says_what_is_missing(no_prefect, monkeypatch: p
     monkeypatch.delenv("DATELINE_DASK_ADDRESS", raising=False)
     with pytest.raises(ConnectionError, match="--address"):
         engines.run("dask", [], Settings(engine="dask"))
+
+
+def test_another_server_on_the_port_is_not_prefect(no_prefect, monkeypatch: pytest.MonkeyPatch, api: str):
+    monkeypatch.setattr(local_prefect, "LOOPBACK", api.replace("/api", "/other"))
+    assert engines.choose("auto").engine == "local"
