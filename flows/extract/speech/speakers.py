@@ -6,7 +6,9 @@ from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.parties import Cast, Party, parties
 from flows.extract.speech.reported import Said
 
-_NOBODY: Final = frozenset({"no", "some", "what", "there", "nothing", "this", "that", "such"})
+_NOBODY: Final = frozenset({"no", "some", "what", "there", "nothing", "this", "that", "such", "any", "every"})
+_ARTICLES: Final = frozenset({"the", "a", "an", "one", "another"})
+_FEW: Final = 4  # words of a speaker that is neither named nor a known noun for a party
 _PERSONAL: Final = frozenset({"he", "she"})
 
 
@@ -41,11 +43,12 @@ def speaker_of(clause: Clause, said: Said, cast: Cast, last: Speaker | None, nam
 
 
 def _can_speak(name: str) -> bool:
-    """Whether an unknown phrase may be a speaker: ``the biologist``, ``The Hindu``; not ``no relation``, ``the``."""
+    """Whether an unknown phrase may be a speaker: ``the biologist``, ``The Hindu``; not ``no relation``, ``the progress of the country``."""
     words = name.split()
-    return (
-        len(words) > 0 and words[0].lower() not in _NOBODY and (len(words) > 1 or name[0].isupper()) and "”" not in name
-    )
+    if not words or words[0].lower() in _NOBODY or "”" in name or name.lower() in _ARTICLES:
+        return False
+    named = any(word[0].isupper() for word in words[1:]) or (len(words) == 1 and name[0].isupper())
+    return named or (len(words) <= _FEW and (words[0].lower() in _ARTICLES or words[0][0].isupper()))
 
 
 def _behind_document(clause: Clause, start: int, end: int, found: list[Party], cast: Cast) -> list[Party]:
