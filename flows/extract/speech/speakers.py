@@ -43,7 +43,7 @@ def speaker_of(clause: Clause, said: Said, cast: Cast, last: Speaker | None, nam
 
 
 def _can_speak(name: str) -> bool:
-    """Whether an unknown phrase may be a speaker: ``the biologist``, ``The Hindu``; not ``no relation``, ``the progress of the country``."""
+    """Whether an unknown phrase may be a speaker: ``the biologist``, ``The Hindu``; not ``no relation``."""
     words = name.split()
     if not words or words[0].lower() in _NOBODY or "”" in name or name.lower() in _ARTICLES:
         return False
