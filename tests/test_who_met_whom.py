@@ -8,7 +8,6 @@ from typing import Any
 import duckdb
 import pytest
 
-from flows.model import mart_file
 from flows.pipeline import pipeline
 from flows.runners import Local, Watch
 from flows.settings import Settings
@@ -66,7 +65,7 @@ def marts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     settings = Settings(warehouse=tmp_path_factory.mktemp("warehouse"))
     with Local(Watch()) as runner:
         assert pipeline(runner, [str(folder)], settings).failed is None
-    return Marts(mart_file(settings.warehouse))
+    return Marts(settings.warehouse / "dateline.duckdb")
 
 
 MEETING = "select event_id from rpt_engagements where met_on = ? and list_contains(hosts, 'Usman Anwar') and city = 'Lahore'"
