@@ -150,3 +150,16 @@ def test_every_mention_leads_back_to_its_characters(marts: Marts) -> None:
         "select count(*) from fct_mentions as m join dim_reports as r using (report_id)"
         " where substring(r.text, m.char_start + 1, m.char_end - m.char_start) != m.text"
     ) == [0]
+
+
+def test_what_was_agreed_is_an_outcome_of_the_meeting(marts: Marts) -> None:
+    [outcomes] = marts.ask("select outcomes from rpt_engagements where event_id = ?", _italian(marts))
+    assert sum(outcome.startswith("AGREE") for outcome in outcomes) == 2
+
+
+def test_who_was_inspector_general_that_day(marts: Marts) -> None:
+    assert marts.ask(
+        "select holder from rpt_post_holders where post ilike 'Inspector General of Police%' and jurisdiction = 'Punjab'"
+        " and ? between first_seen_on and last_seen_on",
+        date(2025, 10, 1),
+    ) == ["Usman Anwar"]
