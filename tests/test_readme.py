@@ -13,7 +13,9 @@ from flows.cli import main
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.S)
-COMMANDS = [shlex.split(line, comments=True) for block in BLOCKS for line in block.splitlines() if line.startswith("dateline ")]
+COMMANDS = [
+    shlex.split(line, comments=True) for block in BLOCKS for line in block.splitlines() if line.startswith("dateline ")
+]
 QUERIES = [c[-1] for c in COMMANDS if c[1] == "sql" and not c[-1].endswith(".sql")]
 
 

@@ -68,7 +68,9 @@ def marts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return Marts(settings.warehouse / "dateline.duckdb")
 
 
-MEETING = "select event_id from rpt_engagements where met_on = ? and list_contains(hosts, 'Usman Anwar') and city = 'Lahore'"
+MEETING = (
+    "select event_id from rpt_engagements where met_on = ? and list_contains(hosts, 'Usman Anwar') and city = 'Lahore'"
+)
 
 
 def _asean(marts: Marts) -> str:
@@ -91,7 +93,9 @@ def test_the_asean_participants_met_the_ig_on_the_twentieth(marts: Marts) -> Non
 
 
 def test_the_ig_met_the_italian_general(marts: Marts) -> None:
-    [(place, guests, evidence)] = marts.ask("select place, guests, evidence from rpt_engagements where event_id = ?", _italian(marts))
+    [(place, guests, evidence)] = marts.ask(
+        "select place, guests, evidence from rpt_engagements where event_id = ?", _italian(marts)
+    )
     assert place == "Central Police Office"
     assert "Luigi Landoli" in guests
     assert "Luigi Landoli" in evidence
@@ -135,7 +139,8 @@ def test_the_explosion_is_a_story_and_an_event_of_its_own(marts: Marts) -> None:
     assert story == 1
     assert event_id != _asean(marts)
     directives = marts.ask(
-        "select issued_to from rpt_directives where report_id = ? and list_contains(issued_by, 'Usman Anwar')", report_id
+        "select issued_to from rpt_directives where report_id = ? and list_contains(issued_by, 'Usman Anwar')",
+        report_id,
     )
     assert any({"Rescue 1122", "Fire Brigade"} <= set(issued_to) for issued_to in directives)
 
