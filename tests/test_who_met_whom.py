@@ -31,7 +31,7 @@ HOSTS = {
     "Nida Umar Chattha": "AIG Finance",
     "Shaista Nadeem": "AIG Inspection",
 }
-UNNAMED = {"DIG Riot Management Police", "SSP CTD", "AIG Operations", "AIG Admin", "AIG Discipline"}
+UNNAMED = {"AIG Admin", "AIG Discipline", "AIG Operations", "DIG Riot Management Police", "SSP CTD"}
 INITIATIVES = {
     "safe city", "police museum", "shuhada & ghazi walls", "misaq centers", "virtual women police stations",
     "virtual centers for child safety", "tahaffuz centers",
