@@ -77,8 +77,8 @@ def test_a_purpose_tells_of_no_event():
 
 def test_a_meeting_is_one_engagement_with_sides():
     text = (
-        "Lahore: IG Punjab Omar Rashid met Colonel Carla Rossi, Head of Police Cooperation Italy, at the Central Police Office on Sunday. "
-        "The meeting focused on shared training. Both sides agreed to exchange data. Shields were exchanged. "
+        "Lahore: On Sunday, IG Punjab Omar Rashid met Colonel Carla Rossi, Head of Police Cooperation Italy, at the Central Police Office. "
+        "Their talks focused on shared training. Both sides agreed to exchange data. Shields were exchanged. "
         "Colonel Rossi appreciated the hosts."
     )
     events, participants = find_events(

@@ -65,11 +65,11 @@ def test_the_conference_met_the_inspector_general(asean):
     }
     assert people(asean, main, "recipient") == {"Usman Anwar": "host"}
     present = [
-        "Sultan Ahmad Chaudhary",
-        "Muhammad Ali Naikokara",
-        "Muhammad Abid Khan",
         "Mansoor ul Haq Rana",
+        "Muhammad Abid Khan",
+        "Muhammad Ali Naikokara",
         "Nida Umar Chattha",
+        "Sultan Ahmad Chaudhary",
     ]
     assert people(asean, main, "attendee") == dict.fromkeys([*present, "Shaista Nadeem"], "host")
 
@@ -127,20 +127,20 @@ def test_the_italian_delegation_met_the_inspector_general(italy):
     assert people(italy, main, "recipient") == {"Luigi Landoli": "guest"}
     attendees = people(italy, main, "attendee")
     italians = [
-        "Salvatore Labarbera",
+        "Constantino Scuderi",
+        "Fahad Iqbal",
         "Marco Montelino",
         "Roberto Mattai",
         "Roberto Tesorino",
-        "Constantino Scuderi",
-        "Fahad Iqbal",
+        "Salvatore Labarbera",
     ]
     hosts = [
-        "Sultan Ahmed Chaudhary",
-        "DIG Riot Management Police",
-        "SSP CTD",
-        "AIG Operations",
         "AIG Admin",
         "AIG Discipline",
+        "AIG Operations",
+        "DIG Riot Management Police",
+        "SSP CTD",
+        "Sultan Ahmed Chaudhary",
     ]
     assert {name: attendees[name] for name in italians} == dict.fromkeys(italians, "guest")
     assert {name: attendees[name] for name in hosts} == dict.fromkeys(hosts, "host")
