@@ -127,6 +127,27 @@ def test_people_present_become_participants_on_their_side():
     }
 
 
+def test_whoever_comes_along_is_on_the_side_of_the_caller():
+    text = "Colonel Carla Rossi called on IG Punjab Omar Rashid in Lahore with a delegation of six trainers."
+    _, participants = find_events(parsed(text, ENVOY, CHIEF, LAHORE))
+    assert [(p.name, p.role, p.side) for p in participants] == [
+        ("Carla Rossi", "actor", "guest"),
+        ("delegation of six trainers", "actor", "guest"),
+        ("Omar Rashid", "recipient", "host"),
+    ]
+
+
+def test_whoever_accompanies_the_leader_of_the_guests_is_a_guest():
+    present = "Karl Weber led the guests, accompanied by Anna Lenz."
+    text = f"IG Punjab Omar Rashid met a delegation of trainers in Lahore. {present}"
+    people = [{"text": "Karl Weber"}, {"text": "Anna Lenz"}]
+    _, participants = find_events(parsed(text, CHIEF, LAHORE, *people, attendance=present))
+    assert {p.name: p.side for p in participants if p.role == "attendee"} == {
+        "Karl Weber": "guest",
+        "Anna Lenz": "guest",
+    }
+
+
 def test_the_telling_that_names_people_speaks_for_the_visit():
     text = "Participants of the Harbour Conference on Thursday visited the Central Police Office and met IG Punjab Omar Rashid."
     events, participants = find_events(parsed(text, CHIEF, OFFICE, times=(("Thursday", "2025-09-04"),)))

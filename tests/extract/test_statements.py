@@ -41,6 +41,13 @@ def said(text, *mentions):
         ("The mayor praised the “heroic” guards of the town.", []),
         ("The mayor said nothing.", []),
         ("The judge was told to sit down.", []),
+        ("The judge was told by the guards to sit down.", []),
+        (
+            "The board was informed by the mayor that the bridge was safe.",
+            [("the mayor", "informed", "the bridge was safe", False)],
+        ),
+        ("The judge observed that the case was old.", [("The judge", "observed", "the case was old", False)]),
+        ("The players observed a minute of silence for those who had died.", []),
     ],
 )
 def test_contents(text, expected):
@@ -54,6 +61,14 @@ def test_a_cited_document_names_its_author():
     (statement,) = find_statements(report)
     assert statement.speaker_name == "a statement issued by the Harbour Police today"
     assert statement.speaker_ordinal == 0
+
+
+def test_what_was_shown_is_no_speaker():
+    places = [{"kind": "initiative", "text": words} for words in ("Harbour Museum", "Walls of Honour")]
+    text = (
+        "They were shown the Harbour Museum and the Walls of Honour, and an officer told them that the force lost men."
+    )
+    assert said(text, *places) == [("an officer", "told", "the force lost men", False)]
 
 
 def test_one_speaker_with_two_cues():

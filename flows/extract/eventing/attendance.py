@@ -89,7 +89,7 @@ def _side_of(body: str, draft: Draft, home: str | None) -> str:
 
 def _side_accompanied(parsed: Parsed, draft: Draft, position: int) -> str:
     """The side of whoever is named last before ``accompanied by``."""
-    before = [p for p in (*draft.actors, *draft.recipients) if p.start < position and p in draft.sides]
+    before = [p for p in draft.participants if p.start < position and p in draft.sides]
     named = [m for m in parsed.mentions if m.kind == "person" and m.char_end <= position]
     for party in before:
         if named and party.name == named[-1].name:

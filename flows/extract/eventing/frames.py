@@ -17,6 +17,7 @@ class Frame(NamedTuple):
     recipient: str = ""
     about: str = ""
     bare: bool = False  # ``of`` does not belong to the object: assured the delegation of support
+    company: str = ""  # whom the actor comes with, where the object is a party: called on the mayor with two friends
 
 
 FRAMES: Final = {
@@ -24,7 +25,7 @@ FRAMES: Final = {
     "acts_on": Frame(recipient="object"),
     "briefs": Frame(recipient="object", about="on about content"),
     "acts_on_thing": Frame(recipient="object from", about="object"),
-    "joins": Frame(recipient="object with", about="content"),
+    "joins": Frame(recipient="object with", about="content", company="with"),
     "goes_to": Frame(recipient="object to", about="object"),
     "orders": Frame(recipient="object to upon", about="content object"),
     "tells_of": Frame(recipient="object", about="of content", bare=True),
@@ -59,6 +60,8 @@ def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
     if frame.bare:
         slots.object = [_bare(phrase) for phrase in slots.object]
     actors = _parties(clause, slots, frame.actor, cast)
+    if frame.company and parties(clause, slots.object, cast):
+        actors += parties(clause, slots.by_preposition.pop(frame.company, ()), cast)
     recipients = _parties(clause, slots, frame.recipient, cast)
     if slots.second and "to" in frame.recipient.split() and not recipients:  # presented him a shield
         recipients = parties(clause, slots.object, cast)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from flows.extract.clauses.chunks import Clause
-from flows.extract.clauses.slots import Phrase, phrase_list, subject
+from flows.extract.clauses.slots import Phrase, phrase_list, right_slots, subject
 from flows.extract.speech.contents import said_of_clause, said_of_complement, trim
 from flows.extract.speech.cues import Cue, cues
 
@@ -25,7 +25,7 @@ class Said(NamedTuple):
 
 def reported(clause: Clause, inside: tuple[tuple[int, int], ...]) -> Iterator[Said]:
     """The reported speech of a clause. Cues in ``inside`` (quotations) are left to what is quoted."""
-    cued = [(i, cue) for i in range(len(clause.chunks)) if (cue := _cue(clause, i)) and _speaks(clause, i)]
+    cued = [(i, cue) for i in range(len(clause.chunks)) if (cue := _cue(clause, i)) and _speaks(clause, i, cue)]
     found: list[Said] = []
     stop = clause.end
     for n, (at, cue) in reversed(list(enumerate(cued))):
@@ -56,9 +56,11 @@ def _cue(clause: Clause, at: int) -> Cue | None:
     return None
 
 
-def _speaks(clause: Clause, at: int) -> bool:
-    """Not a passive: ``was told`` reports what somebody heard; but ``it was added`` is the speaker's."""
+def _speaks(clause: Clause, at: int, cue: Cue) -> bool:
+    """Not a passive: ``was told`` reports what somebody heard; but ``it was added`` and ``was told by X`` are the speaker's."""
     chunk = clause.chunks[at]
+    if chunk.form.passive and cue.frame == "tells" and _teller(clause, at):
+        return True
     said_on = (
         chunk.first > 0 and clause.tokens[chunk.first - 1].word == "it" and clause.tokens[chunk.last].word in _GOING_ON
     )
@@ -89,9 +91,17 @@ def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said 
 def _subject(clause: Clause, at: int, *, first: bool) -> list[Phrase]:
     """The speaker's phrases; none where whoever spoke last goes on: ``, adding that``, ``it was added``."""
     chunk = clause.chunks[at]
-    if chunk.form.passive or (chunk.form.gerund and not first):
+    if chunk.form.passive:
+        return _teller(clause, at)
+    if chunk.form.gerund and not first:
         return []
     return subject(clause, at)
+
+
+def _teller(clause: Clause, at: int) -> list[Phrase]:
+    """Who told a passive's subject: ``was told by the family that …``; nobody without ``that``."""
+    slots = right_slots(clause, at + 1)
+    return slots.by_preposition.get("by", []) if slots.content else []
 
 
 def _sources(clause: Clause) -> Iterator[Said]:

@@ -1,9 +1,11 @@
 """Who speaks: the printed subject of the cue, or whom its pronoun stands for."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.parties import Cast, Party, parties
+from flows.extract.clauses.slots import Phrase
 from flows.extract.speech.reported import Said
 
 _NOBODY: Final = frozenset({"no", "some", "what", "there", "nothing", "this", "that", "such", "any", "every"})
@@ -28,9 +30,10 @@ def speaker_of(clause: Clause, said: Said, cast: Cast, last: Speaker | None, nam
     first, final = clause.chunks[said.speaker[0].first], clause.chunks[said.speaker[-1].last]
     if first.first == final.last and clause.tokens[first.first].tag == "I":
         return _of_pronoun(clause.tokens[first.first].word, cast, last, named)
-    start, end = said.printed or (first.start, final.end)
+    speaking = _speaking(clause, said.speaker, cast)
+    start, end = said.printed or (clause.chunks[speaking[0].first].start, final.end)
     name = " ".join(clause.text[start:end].split())
-    found = parties(clause, said.speaker, cast)
+    found = parties(clause, speaking, cast)
     if said.printed:
         found = _behind_document(clause, start, end, found, cast)
         if not found:
@@ -40,6 +43,11 @@ def speaker_of(clause: Clause, said: Said, cast: Cast, last: Speaker | None, nam
     if not found:
         return Speaker(name, None, "person", name.endswith("s"))
     return Speaker(name, found[0].ordinal, found[0].kind, len(found) > 1 or found[0].plural)
+
+
+def _speaking(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> Sequence[Phrase]:
+    """The phrases from the first party on: what a list names before it belongs to another clause (``the hall, and a guide``)."""
+    return next((phrases[i:] for i in range(len(phrases)) if parties(clause, phrases[i : i + 1], cast)), phrases)
 
 
 def _can_speak(name: str) -> bool:
