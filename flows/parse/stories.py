@@ -6,31 +6,19 @@ told by their capitals: nothing is looked up.
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
-from flows.language.phrases import Phrases
-from flows.language.seeds import rows
-from flows.language.sentences import sentences
 from flows.parse.dateline import find
-from flows.parse.novelty import novelty
 from flows.parse.patterns import MONTH
 from flows.parse.segments import Segment, ends_sentence
+from flows.parse.turns import first_sentence, has_incident, is_new, is_older, points_back, turns
 
-_TURN: Final = re.compile(
-    r"(?:Meanwhile|Separately|Elsewhere|(?:In|At|During) (?:an?other|a separate|yet another) (?:\w+ )?"
-    r"(?P<kind>development|incident|case|event|action|meeting|raid|operation|accident|attack|function|ceremony))\b,?"
-)
-_TURN_LETTERS: Final = frozenset("MSEIAD")
 _LOOK_BACK: Final = re.compile(
     rf"(?:(?:Earlier,? )?(?:[Ii]n|[Oo]n) (?:{MONTH}\s(?:\d{{1,2}},?\s)?)?(?:19|20)\d\d\b"
     rf"|(?:Earlier,? )?[Ii]n {MONTH}(?:,| (?:this|last) year\b)"
     r"|(?:Earlier )?[Ll]ast (?:month|year)\b|(?:Earlier, )?(?:[Aa] (?:month|year)|(?:[Tt]wo|[Tt]hree|[Ss]everal) (?:months|years)) ago\b)"
 )
-_NAME: Final = re.compile(r"\b[A-Z][A-Za-z'’-]+")
 _VERB: Final = re.compile(r"(?<=\s)(?:[a-z]+(?:ed|s)|held|shot|found|hit|dead|to|in|won|lost|set|kick)\b")
-_NEW_WORDS: Final = 0.7  # share of content words that a turn must not have in common with the story before it …
-_NEW_NAMES: Final = 0.5  # … and share of its names
 _LONGEST_HEAD: Final = 130  # characters
 _LONGEST_TURN: Final = 70  # characters of a cross-head that opens a story
 _DAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -51,7 +39,8 @@ def stories(text: str, segments: Sequence[Segment]) -> list[Segment]:
             continue
         parts = _after_dateline(text, segment) if kind else [segment]
         if len(parts) > 1 or (kind and _turns(text, segments, at, heads, text[begin : segment.start])):
-            story, kind, begin = story + 1, "second", segment.start
+            story, begin = story + 1, segment.start
+            kind = "background" if is_older(segment.of(text)) else "second"
         elif kind == "main" and _looks_back(text, segments, at, text[begin : segment.start]):
             story, kind = story + 1, "background"
         elif heads == [at] and _is_pulled(text, segments, at):
@@ -94,17 +83,11 @@ def _turns(text: str, segments: Sequence[Segment], at: int, heads: Sequence[int]
     """Whether the report turns to another story here."""
     line = segments[at].of(text)
     if at in heads:
-        lead = _first_sentence(segments[at + 1].of(text))
+        lead = first_sentence(segments[at + 1].of(text))
         if heads == [at] and _is_pulled(text, segments, at) and not _DAY.search(lead):
             return False
-        return _is_news(line) and _is_new(f"{line}. {lead}", told) and not _points_back(lead[:60])
-    turn = _TURN.match(line) if line[0] in _TURN_LETTERS else None
-    if turn is None or (
-        turn["kind"] and f"{turn['kind']}s" in told
-    ):  # `In another raid` goes on where the lead counts raids
-        return False
-    first = _first_sentence(line)[turn.end() :]
-    return _is_new(first, told) and not _points_back(first)
+        return _is_news(line) and is_new(f"{line}. {lead}", told) and not points_back(lead[:60])
+    return turns(line, told, text[: segments[at].start])
 
 
 def _is_pulled(text: str, segments: Sequence[Segment], at: int) -> bool:
@@ -126,15 +109,6 @@ def _is_news(head: str) -> bool:
     return head.isupper() or _VERB.search(head) is not None
 
 
-def _is_new(passage: str, told: str) -> bool:
-    """Whether a passage names others and tells of something else than the text before it."""
-    names = set(_NAME.findall(passage)[1:])
-    if not names:
-        return False
-    unknown = sum(name not in told for name in names)
-    return unknown >= _NEW_NAMES * len(names) and novelty(passage, told) >= _NEW_WORDS
-
-
 def _looks_back(text: str, segments: Sequence[Segment], at: int, told: str) -> bool:
     """Whether older incidents are told from here to the end: a past month or year opens one of the last paragraphs."""
     line = segments[at].of(text)
@@ -144,23 +118,4 @@ def _looks_back(text: str, segments: Sequence[Segment], at: int, told: str) -> b
         or sum(not s.kind for s in segments[at:]) > 2
     ):
         return False
-    return all(next(_incidents().find(part), None) is not None for part in (line, told))
-
-
-def _first_sentence(line: str) -> str:
-    start, end = next(iter(sentences(line)), (0, len(line)))
-    return line[start:end]
-
-
-def _points_back(passage: str) -> bool:
-    return next(_cues().find(passage), None) is not None
-
-
-@cache
-def _cues() -> Phrases:
-    return Phrases(row["cue"] for row in rows("same_story_cues"))
-
-
-@cache
-def _incidents() -> Phrases:
-    return Phrases(row["word"] for row in rows("incident_words"))
+    return has_incident(line) and has_incident(told)

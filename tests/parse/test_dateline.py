@@ -17,6 +17,7 @@ STORY = "Police arrested three robbers and recovered five motorcycles in the cit
         ("ISLAMABAD: Oct 26 (APP):", "Islamabad", "APP", "Oct 26"),
         ("ISLAMABAD Aril 26 (APP):", "Islamabad", "APP", "Aril 26"),
         ("MIRPUR ( AJK ): , Dec 09 (APP) ::", "Mirpur", "APP", "Dec 09"),
+        ("MIRPUR (AJK): Jan 04 (APP):", "Mirpur", "APP", "Jan 04"),
         ("Washington, DC –", "Washington", None, None),
         ("WASHINGTON, D.C. —", "Washington", None, None),
         ("HARRISBURG, Pa. (WHTM) —", "Harrisburg", "WHTM", None),
