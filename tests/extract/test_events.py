@@ -64,6 +64,7 @@ def test_roles(text, expected):
         ("The police managed to arrest a trader.", "asserted"),
         ("The police planned to arrest a trader.", "future"),
         ("If the police arrested a trader, he would pay.", "hypothetical"),
+        ("Staff learned what to do in case of an earthquake.", "hypothetical"),
     ],
 )
 def test_realis(text, realis):
@@ -146,6 +147,31 @@ def test_whoever_accompanies_the_leader_of_the_guests_is_a_guest():
         "Karl Weber": "guest",
         "Anna Lenz": "guest",
     }
+
+
+def test_whoever_came_to_the_office_is_the_guest():
+    text = "Carla Rossi came to the office of IG Punjab Omar Rashid in Lahore and met him."
+    _, participants = find_events(parsed(text, {"text": "Carla Rossi"}, CHIEF, LAHORE))
+    assert [(p.name, p.side) for p in participants] == [("Carla Rossi", "guest"), ("Omar Rashid", "host")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The police arrested two traders on May 9.", date(2025, 5, 9)),
+        ("The police arrested two traders named in the May 9 cases.", None),
+        ("The police arrested two traders named in May 9 cases.", None),
+        ("The police have arrested ten traders since May 9.", None),
+        ("The chief met traders about the May 9 blast.", date(2025, 5, 9)),
+    ],
+)
+def test_a_date_that_belongs_to_another_thing_dates_no_event(text, day):
+    events, _ = find_events(parsed(text, times=(("May 9", "2025-05-09"),)))
+    assert events[-1].occurred_on == day
+
+
+def test_a_drill_is_no_incident():
+    assert told("Rescuers held a mock drill on a blast at the airport.") == []
 
 
 def test_the_telling_that_names_people_speaks_for_the_visit():

@@ -144,6 +144,16 @@ def _of_pronoun(token: Token, cast: Cast) -> list[Party]:
     return [stands_for._replace(start=token.start, end=token.end)] if stands_for else []
 
 
+def other_than(clause: Clause, party: Party, actors: Sequence[Party], cast: Cast) -> Party:
+    """A pronoun that cannot stand for who acts (``A came to see B and met him``) as the last other person named before it."""
+    pronoun = clause.text[party.start : party.end].lower() in _SINGULAR
+    if not pronoun or not any(same_party(party, actor) for actor in actors):
+        return party
+    named = [t for t in clause.tokens if t.tag == "m" and t.end <= party.start]
+    people = [p for t in reversed(named) for p in _of_mention(t.ordinal, cast) if p.kind in ("person", "post")]
+    return next((p for p in people if not any(same_party(p, actor) for actor in actors)), party)
+
+
 def _of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> list[Party]:
     """The party of one noun phrase: its last mention where that is its head, else its head noun where that names a party."""
     head = tokens[-1]

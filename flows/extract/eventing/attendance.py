@@ -28,11 +28,12 @@ def attend(parsed: Parsed, drafts: Sequence[Draft]) -> None:
         draft = attended(drafts, sentence.story_ordinal, sentence.start)
         if draft is None:
             continue
-        for party in list(_listed(parsed, sentence)):
-            if known(draft, party):
-                continue
-            draft.attendees.append(party)
-            side = _side(parsed, sentence, draft, party, home)
+        for listed in list(_listed(parsed, sentence)):
+            party = known(draft, listed)
+            if party is None:
+                party = listed
+                draft.attendees.append(party)
+            side = None if party in draft.sides else _side(parsed, sentence, draft, party, home)
             if side:
                 draft.sides[party] = side
 

@@ -12,6 +12,7 @@ from flows.extract.eventing.frames import FRAMES, Roles, roles
 from flows.extract.eventing.triggers import Trigger, nouns, verbs
 
 _ACTING: Final = frozenset({"acts_on", "acts_on_thing", "orders", "gives_to", "praises"})
+_REHEARSED: Final = frozenset({"drill", "drills", "mock", "simulated", "simulation", "rehearsal", "rehearsals"})
 _HARM: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "AID"})
 
 
@@ -129,6 +130,8 @@ def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> bool:
     """Whether the parties are there that the trigger needs, and none of the words that forbid it follow."""
     near = {t.word for t in clause.tokens[max(0, behind - 5) : behind + 5]}
     if near & trigger.unless or (trigger.only and not near & trigger.only):
+        return False
+    if trigger.type == "x-INCIDENT" and any(t.word in _REHEARSED for t in clause.tokens):
         return False
     match trigger.needs:
         case "recipient":

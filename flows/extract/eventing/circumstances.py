@@ -11,6 +11,10 @@ _DAYS: Final = frozenset({"day", "hour", "minute", "second"})
 _COARSE: Final = frozenset({"month", "week", "year"})
 _DASH: Final = 300  # what a dash and a verb between weigh, in characters
 _VERB: Final = 60
+_BINDING: Final = frozenset(
+    {"in", "of", "for", "over", "about", "against", "regarding"}
+)  # a day after these: May 9 cases
+_LIMITS: Final = frozenset({"since", "before", "until", "till"})
 _WHERE: Final = frozenset({"at", "in", "near", "inside", "outside"})
 
 
@@ -27,6 +31,10 @@ def when(times: Sequence[Time], clause: Clause, at: int, latest: date | None) ->
     inside = [When(t.ordinal, times[t.ordinal]) for t in clause.tokens if t.tag == "T"]
     dated = [w for w in inside if w.time.timex_type in ("DATE", "TIME") and w.time.starts_on]
     dated = [w for w in dated if latest is None or w.time.starts_on is None or w.time.starts_on <= latest]
+    own = next((w for w in dated if trigger.kind == "NP" and _right_before(clause, w, trigger.first)), None)
+    if own:
+        return own
+    dated = [w for w in dated if not _bound(clause, w)]
     for precisions in (_DAYS, _COARSE):
         fitting = [
             w for w in dated if w.time.precision in precisions and (precisions is _DAYS or _adverbial(clause, w))
@@ -34,6 +42,21 @@ def when(times: Sequence[Time], clause: Clause, at: int, latest: date | None) ->
         if fitting:
             return min(fitting, key=lambda w: _distance(clause, w, trigger.start, trigger.end))
     return None
+
+
+def _right_before(clause: Clause, found: When, first: int) -> bool:
+    """Whether a time stands right before a trigger noun: ``the May 9 attack``."""
+    return first > 0 and clause.tokens[first - 1].start == found.time.char_start
+
+
+def _bound(clause: Clause, found: When) -> bool:
+    """Whether a time dates another thing (``the May 9 cases``), or tells but a limit (``since Monday``)."""
+    at = next(i for i, t in enumerate(clause.tokens) if t.start == found.time.char_start)
+    if at == 0:
+        return False
+    before = clause.tokens[at - 1]
+    modifies = at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag in "Nm"
+    return before.word in _LIMITS or (modifies and (before.tag == "D" or before.word in _BINDING))
 
 
 def _adverbial(clause: Clause, found: When) -> bool:

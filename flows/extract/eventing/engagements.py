@@ -38,7 +38,7 @@ def engage(drafts: Sequence[Draft], parsed: Parsed) -> None:
     for main in engagements:
         parts = [d for d in drafts if d.engagement is main and d.trigger.type == "CONSULT"]
         _gather(main, parts)
-        decide_sides(main, parts, home)
+        decide_sides(main, parts, home, parsed.reading.text)
         main.about = _about(main, parsed.reading.text) or main.about
 
 
@@ -111,6 +111,6 @@ def attended(drafts: Sequence[Draft], story: int | None, position: int) -> Draft
     return consult[0] if consult else earlier[-1] if earlier else None
 
 
-def known(draft: Draft, party: Party) -> bool:
-    """Whether an event has a party already."""
-    return any(alike(party, own) for own in draft.participants)
+def known(draft: Draft, party: Party) -> Party | None:
+    """The participant that a party is already."""
+    return next((own for own in draft.participants if alike(party, own)), None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from flows.extract.clauses.chunks import Clause
-from flows.extract.clauses.parties import Cast, Party, holders, leaders, parties, same_party
+from flows.extract.clauses.parties import Cast, Party, holders, leaders, other_than, parties, same_party
 from flows.extract.clauses.slots import Phrase, Slots, phrase_list
 
 
@@ -62,7 +62,7 @@ def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
     actors = _parties(clause, slots, frame.actor, cast)
     if frame.company and parties(clause, slots.object, cast):
         actors += parties(clause, slots.by_preposition.pop(frame.company, ()), cast)
-    recipients = _parties(clause, slots, frame.recipient, cast)
+    recipients = [other_than(clause, r, actors, cast) for r in _parties(clause, slots, frame.recipient, cast)]
     if slots.second and "to" in frame.recipient.split() and not recipients:  # presented him a shield
         recipients = parties(clause, slots.object, cast)
     acting = _with_leaders(clause, [a for a in actors if a.kind != "document"], cast)

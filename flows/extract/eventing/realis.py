@@ -1,5 +1,6 @@
 """Whether an event is told as a fact: asserted, future, hypothetical, negated or historical."""
 
+import re
 from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
@@ -55,6 +56,7 @@ _FOILED: Final = frozenset(
         "suspected",
     }
 )
+_CASE: Final = re.compile(r"\b(?:case|event|risk|threat|danger|fear|fears) of (?:an? |any |the )?(?:\w+ )?$")
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -74,6 +76,8 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
     if chunk.kind == "NP" and _main_modal(clause) in _FUTURE:
         return "future"
     if chunk.kind == "NP" and any(t.word in _FOILED for t in clause.tokens[max(0, chunk.first - 4) : chunk.last]):
+        return "hypothetical"
+    if chunk.kind == "NP" and _CASE.search(clause.text, clause.start, chunk.start):
         return "hypothetical"
     return "historical" if background else "asserted"
 

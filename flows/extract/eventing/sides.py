@@ -13,6 +13,10 @@ _GUESTS: Final = re.compile(
     r"\b(?:delegat\w+|participants|visitors|visiting|guests?|envoy|ambassador|consul|high commissioner|representatives|emissary)\b",
     re.I,
 )
+_CAME: Final = re.compile(
+    r"\b(?:came|arrived|went|drove|travell?ed)\s+(?:to|at|in|into)\b[^.;:]*"
+    r"\b(?:and(?: also| later| then)?|where (?:he|she|they)(?: also| later)?)\s*$"
+)
 _PROPER: Final = re.compile(r"\b[A-Z][\w’'-]+")
 
 
@@ -35,10 +39,10 @@ def is_guest_group(party: Party) -> bool:
     return party.kind in ("team", "group") and bool(_GUESTS.search(party.name or ""))
 
 
-def decide_sides(main: Draft, parts: Sequence[Draft], home: str | None) -> None:
-    """Sets the sides of actors and recipients of an engagement; leaves them open where nothing tells."""
+def decide_sides(main: Draft, parts: Sequence[Draft], home: str | None, text: str) -> None:
+    """Sets the sides of actors and recipients of an engagement in ``text``; leaves them open where nothing tells."""
     for told in (main, *parts):
-        acting = _by_verb(told)
+        acting = _by_verb(told, text)
         for party, side in (*((a, acting) for a in told.actors), *((r, _other(acting)) for r in told.recipients)):
             for own in main.participants:
                 if side and alike(own, party):
@@ -58,8 +62,10 @@ def is_foreign(party: Party, home: str | None) -> bool:
     return code is not None and home is not None and code != home
 
 
-def _by_verb(told: Draft) -> str | None:
-    return next((side for side in ("guest", "host") if side in told.trigger.meeting), None)
+def _by_verb(told: Draft, text: str) -> str | None:
+    """The side of whoever acts: told by the trigger, or by ``came to the office and`` before it."""
+    came = bool(told.recipients) and _CAME.search(text, told.sentence.start, told.start)
+    return next((side for side in ("guest", "host") if side in told.trigger.meeting), "guest" if came else None)
 
 
 def _other(side: str | None) -> str | None:
