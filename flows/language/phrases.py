@@ -20,9 +20,22 @@ class Phrases:
         haystack = text.lower() if self._fold else text
         if len(haystack) != len(text):  # some letters grow when lowered ('İ'): offsets would slip
             haystack = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        length = len(text)
-        for index, start, end in self._automaton.find_matches_as_indexes(haystack):
-            if start and text[start - 1].isalnum() and text[start].isalnum():
-                continue
-            if end == length or not (text[end].isalnum() and text[end - 1].isalnum()):
+        yield from self._within(haystack, 0, len(haystack))
+
+    def _within(self, text: str, begin: int, until: int) -> Iterator[tuple[int, int, str]]:
+        """The hits between two offsets. A hit broken off inside a word (police command|er) hides none of the words it ran over."""
+        for index, first, last in self._automaton.find_matches_as_indexes(text[begin:until]):
+            start, end = begin + first, begin + last
+            opens, closes = not _inside_word(text, start), not _inside_word(text, end)
+            if opens and closes:
                 yield start, end, self.phrases[index]
+            elif " " in text[start:end]:
+                cut = text.rfind(" ", start, end) if opens else text.find(" ", start, end)
+                if opens:
+                    yield from self._within(text, start, cut)
+                yield from self._within(text, cut + 1, until)
+                return
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()

@@ -36,6 +36,14 @@ def found(text: str, kind: str) -> list[str]:
         ("SP in Gazipur Dr Zaber Sadek came.", "Zaber Sadek", "SP", "SP in Gazipur"),
         ("Brigadier Tariq Mahmood came.", "Tariq Mahmood", "Brigadier", None),
         ("He thanked former prime minister Imran Khan.", "Imran Khan", "prime minister", "former prime minister"),
+        ("They met Nadeem Ahmed Butt (DIG Traffic) and others.", "Nadeem Ahmed Butt", "DIG", "DIG Traffic"),
+        ("They met Dr Asad Nawaz Lodi (Vice Chancellor) there.", "Asad Nawaz Lodi", None, "Vice Chancellor"),
+        ("Zorvan Keltis, the governor of Nairobi, came.", "Zorvan Keltis", "governor", "governor of Nairobi"),
+        ("Commissioner Drew Harris came.", "Drew Harris", None, "Commissioner"),
+        ("The Ashanti Regional Commander, ACP Kofi Mensah, came.", "Kofi Mensah", "ACP", "Ashanti Regional Commander"),
+        ("Director General Rangers Brigadier Asad Khan came.", "Asad Khan", "Brigadier", "Director General Rangers"),
+        ("Headmistress Nasreen Akhtar came.", "Nasreen Akhtar", None, "Headmistress"),
+        ("DSP Moin ud Din Khan came.", "Moin ud Din Khan", "DSP", None),
     ],
 )  # fmt: skip
 def test_rank_and_post_stand_outside_the_name(text: str, name: str, rank: str | None, post: str | None) -> None:
@@ -114,3 +122,18 @@ def test_ordinals_follow_the_text_and_spans_hold_the_text() -> None:
     assert [m.ordinal for m in rows] == list(range(len(rows)))
     assert all(text[m.char_start : m.char_end] == m.text for m in rows)
     assert [m.char_start for m in rows] == sorted(m.char_start for m in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Japan’s police chief Kenji Sato met Paris officials in Paris.", "JP"),
+        ("Dhaka Metropolitan Police Commissioner Karim Uddin came to Lahore from Multan.", "BD"),
+    ],
+)
+def test_the_country_of_a_post_is_that_of_the_place_in_it_or_before_it(text: str, country: str) -> None:
+    assert next(m.country_code for m in mentions(text) if m.kind == "person") == country
+
+
+def test_letters_of_a_script_without_capitals_name_nobody() -> None:
+    assert not found("پولیس نے کہا", "person")

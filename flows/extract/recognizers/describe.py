@@ -71,9 +71,13 @@ def whole_post(text: str, person: Person, entries: Mapping[int, Entry]) -> str |
 
 
 def best_rank(text: str, person: Person, entries: Mapping[int, Entry]) -> str | None:
-    """The rank of the mention: that of its fullest post, else of another post beside it."""
-    ranks = [(p.is_bare, rank) for p in person.posts if (rank := rank_of(text, p, entries))]
-    return min(ranks, key=lambda r: r[0])[1] if ranks else None
+    """The rank of the mention: a grade of a service before an office (Director General X, Brigadier Y), then that of the fullest post."""
+    ranks = [
+        (row_of(p, entries).get("service") not in _GRADES, p.is_bare, rank)
+        for p in person.posts
+        if (rank := rank_of(text, p, entries))
+    ]
+    return min(ranks, key=lambda r: r[:2])[2] if ranks else None
 
 
 def squeezed(text: str) -> str:

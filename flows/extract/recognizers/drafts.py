@@ -1,8 +1,10 @@
 """Rows in the making: what the recognizers found as drafts of mentions, filled in from the rest of the report."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from flows.extract.recognizers import describe
 from flows.extract.recognizers.holders import Seat
@@ -10,6 +12,8 @@ from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.within import speakers
+
+_OWNED: Final = re.compile(r"[A-Z][\w .-]{2,30}(?P<mark>[’']s?\s+(?:[A-Z]\w+\s+)?)$")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -96,7 +100,32 @@ def _fill(draft: Draft, known: Draft, home: str | None) -> None:
 
 
 def _inside(found: Found, start: int, end: int) -> list[Entry]:
-    return [entry for at in range(start, end) if (entry := found.entries.get(at))]
+    """The listed phrases between two offsets, and the country that owns what stands there (Japan's police chief)."""
+    inside = [entry for at in range(start, end) if (entry := found.entries.get(at)) and not _is_part(found, at, entry)]
+    return [*inside, *_owner(found, start)]
+
+
+def _is_part(found: Found, at: int, entry: Entry) -> bool:
+    """A listed body that begins or ends the name of another: Metropolitan Police in Dhaka Metropolitan Police."""
+    last = at + len(entry.form)
+    return entry.code == "O" and any(
+        n.kind == "organization" and n.start <= at and last <= n.end and (n.start, n.end) != (at, last)
+        for n in found.named
+    )
+
+
+def _owner(found: Found, start: int) -> Iterator[Entry]:
+    text = found.left.text
+    if owned := _OWNED.search(text, max(0, start - 40), start):
+        for at in range(owned.start(), owned.end()):
+            entry = found.entries.get(at)
+            if (
+                entry
+                and entry.code in "PQ"
+                and text.startswith(entry.form, at)
+                and at + len(entry.form) == owned.start("mark")
+            ):
+                yield entry
 
 
 def _body(inside: Sequence[Entry]) -> str | None:

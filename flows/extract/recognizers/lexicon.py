@@ -33,7 +33,7 @@ _FUNCTION: Final[Mapping[str, str]] = {
     "t": "the a an",
     "n": "in at from near inside outside across around within of’",
     "p": "to on by with",
-    "b": "ul ur al bin bint ibn binti e i de di da del della dos van von der den la le el",
+    "b": "ul ur ud uz un az ush al bin bint ibn binti ben e i de di da del della dos du van von der den la le el",
     "m": "former ex late acting officiating caretaker then interim outgoing incoming additional deputy assistant retired",
 }
 _HEADS: Final = {"organization": "K", "place": "L", "initiative": "I", "other": "Y"}
@@ -147,7 +147,7 @@ def _places(common: frozenset[str], names: Mapping[str, str], at_home: set[str])
             if row["kind"] in ("city", "tehsil") and form in heads:
                 continue
             if form.lower() in common and not (home and row["kind"] == "district"):
-                if row["kind"] in ("city", "tehsil") and int(row["population"] or 0) < _SMALL_CITY:
+                if (row["kind"] in ("city", "tehsil") or not home) and int(row["population"] or 0) < _SMALL_CITY:
                     continue
                 yield Entry("P", form, True, row)
             elif form in at_home and not home and row["kind"] == "city" and int(row["population"] or 0) < _SMALL_CITY:

@@ -9,7 +9,7 @@ from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.units import Units
 
 _WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi]))"
-_MORE: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GC])P(?=[GCQ,.;:|)exa]))"
+_MORE: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GC])P(?=[GCQ,.;:|()exa]))"
 _NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}})"
 _FULL: Final = rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}})"
 _TOLD: Final = re.compile(
@@ -17,6 +17,7 @@ _TOLD: Final = re.compile(
     rf"|(?:q[xpq]?|z[oxpq]?),?(?P<manner>H*)(?P<cued>{_NAME})"
     rf"|(?P<honour>H+)(?P<titled>{_NAME})"
     rf"|(?<!vo)(?P<full>{_FULL}(?!v))"
+    r"|(?P<told>(?<![CGQAWiPN])[CQ]{2,4}(?=\(X\)|,tX[,.|]))"
     r"|(?P<single>G(?=,t?[qzh]|,d,|e)|(?<!\|)C(?=,t[qzh]|,d,))"
     r"|(?P<pair>G(?=(?:,G)*,?aG[eqzh])|(?<=[Ga,@])G(?=(?:,G)*(?:,?aG)?[eqzh]))"
 )
@@ -24,12 +25,16 @@ _CHAIN: Final = re.compile(rf"(?:,?a|,){_NAME}(?=[,.;|ax(])")
 _APPOSED: Final = re.compile(
     r",?(?:t?m?(?P<post>X(?:-X)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X(?:[-,.;:|)nx]|a[^GCQH])))"
 )
+_BRACKETED: Final = re.compile(r"\((?P<post>X)\)")
+_LEAD: Final = re.compile(r"(?<![,@a])(?<![GCQ],)X,$")
 _OUTER: Final = re.compile(r",t?(?P<post>X)(?=H*[GCQ])")
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()|]{1,9})\)")
 _RULES: Final = {
     "holder": "behind a post", "cued": "behind a cue", "titled": "behind an honorific", "full": "listed name words",
+    "told": "before a post",
     "single": "name and what is said of it", "pair": "listed names in a row",
 }  # fmt: skip
+_GRADED: Final = frozenset({"police", "military"})
 _LARGE: Final = 100_000
 _TRUSTED: Final = frozenset({"holder", "cued", "titled"})
 
@@ -60,6 +65,7 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
             continue
         titles = [posts[units.starts[i]] for i in range(*match.span("held"))] if match["held"] else []
         titles = [post.inner if post.inner and post in behind else post for post in titles]
+        titles = [*_leading(units, posts, titles, match.start()), *titles]
         behind, at = _behind(units, posts, titles, last)
         address = next((match.span(name) for name in ("address", "manner", "honour") if match[name]), None)
         bracket = _BRACKET.match(codes, last)
@@ -72,7 +78,9 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
 
 
 def _behind(units: Units, posts: Mapping[int, Post], titles: list[Post], last: int) -> tuple[tuple[Post, ...], int]:
-    """The post behind a name and a comma, and where reading goes on. A name that a whole post led takes none."""
+    """The post in brackets or after a comma behind a name, and where reading goes on. A name that a whole post led takes none by comma."""
+    if bracketed := _BRACKETED.match(units.codes, last):
+        return (posts[units.starts[bracketed.start("post")]],), bracketed.end()
     if units.codes[last] != "," or any(not title.is_bare for title in titles):
         return (), last
     if apposed := _APPOSED.match(units.codes, last):
@@ -80,6 +88,20 @@ def _behind(units: Units, posts: Mapping[int, Post], titles: list[Post], last: i
     outer = _OUTER.match(units.codes, last)
     post = posts[units.starts[outer.start("post")]] if outer else None
     return ((post,) if post and post.inner else ()), last
+
+
+def _leading(units: Units, posts: Mapping[int, Post], titles: list[Post], first: int) -> list[Post]:
+    """The post that a comma parts from a bare rank before the name: the Ashanti Regional Commander, DCOP X."""
+    if (
+        len(titles) != 1
+        or not titles[0].is_bare
+        or not titles[0].is_rank
+        or not _LEAD.search(units.codes, max(0, first - 5), first)
+    ):
+        return []
+    post = posts[units.starts[first - 2]]
+    graded = units.entries[post.core_start].row.get("service") in _GRADED
+    return [] if post.is_bare or (graded and units.codes[first - 3] != "t") else [post]
 
 
 def _without_home(units: Units, first: int, last: int) -> int:

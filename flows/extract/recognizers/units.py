@@ -19,6 +19,9 @@ _TOKEN: Final = re.compile(
 _NUMBERED: Final = re.compile(r"-(?:\d{1,3}[A-Z]?|[IVX]+)\b")
 _RETIRED: Final = re.compile(r",?\s*(?:\((?:[Rr]etd?|[Rr]td|RETD|R|r)\.?\)|®)")  # Capt (retd), Justice (R), Captain ®
 _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
+_FIRST_NAME: Final = re.compile(
+    r"(?<=[RTH])[WT](?=[GC])"
+)  # Sir Mark, Inspector Dean: behind a title a common word may be a name
 _NEXT_WORD: Final = re.compile(r"\s*(\w+)")
 _RUN_BY_SOMEONE: Final = re.compile(r"initiatives?|projects?|program(?:me)?s?|schemes?|app(?:lication)?s?")
 
@@ -70,6 +73,8 @@ def units(reading: Reading) -> Units:
         if sentence.section in LOOKED_AT:
             _read(text, sentence.start, sentence.end, sentence.section, listed, found, codes)
     found.codes = "".join(codes)
+    known = lexicon().words
+    found.codes = _FIRST_NAME.sub(lambda m: "G" if known.get(found.words(*m.span())) == "G" else m.group(), found.codes)
     return found
 
 

@@ -38,6 +38,8 @@ def word_code(word: str, fresh: bool, titled: bool, shouted: bool) -> str:
         return "d"
     if first.islower():
         return _small(word)
+    if not first.isupper():
+        return "x"  # a script without capitals
     return _capital(word.capitalize() if shouted else word, fresh, titled)
 
 
