@@ -43,6 +43,21 @@ def said(text, *mentions):
         ("The judge was told to sit down.", []),
         ("The judge was told by the guards to sit down.", []),
         (
+            "Stressing that peace mattered, the mayor said the talks would go on.",
+            [
+                ("the mayor", "Stressing", "peace mattered", False),
+                ("the mayor", "said", "the talks would go on", False),
+            ],
+        ),
+        (
+            "Urging people to stay calm, the mayor opened the bridge.",
+            [("the mayor", "Urging", "to stay calm", False)],
+        ),
+        (
+            "The mayor wrote a letter to the board, requesting the police to guard the bridge.",
+            [("The mayor", "requesting", "to guard the bridge", False)],
+        ),
+        (
             "The board was informed by the mayor that the bridge was safe.",
             [("the mayor", "informed", "the bridge was safe", False)],
         ),

@@ -29,12 +29,17 @@ def reported(clause: Clause, inside: tuple[tuple[int, int], ...]) -> Iterator[Sa
     found: list[Said] = []
     stop = clause.end
     for n, (at, cue) in reversed(list(enumerate(cued))):
-        said = _said(clause, at, cue, stop, first=n == 0)
+        said = _said(clause, at, cue, stop, first=_is_first(clause, at, cued[:n]))
         if said and not any(s <= said.cue[0] < e for s, e in inside):
             found.append(said)
             stop = clause.chunks[at].start if _carries_on(clause, at) else clause.end
     yield from reversed(found)
     yield from _sources(clause)
+
+
+def _is_first(clause: Clause, at: int, before: list[tuple[int, Cue]]) -> bool:
+    """Whether no cue before the one at ``at`` reports anything; asked of participles only, which go on with a speaker."""
+    return not clause.chunks[at].form.gerund or not any(_said(clause, a, c, clause.end, first=True) for a, c in before)
 
 
 def _carries_on(clause: Clause, at: int) -> bool:
@@ -77,15 +82,34 @@ def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said 
     verb = clause.tokens[chunk.last]
     span = (verb.start, clause.tokens[chunk.last + len(cue.rest)].end if cue.rest else verb.end)
     speaker = _subject(clause, at, first=first)
+    main = _main_clause(clause, at) if chunk.form.gerund else -1
+    if main >= 0:
+        stop, speaker = clause.chunks[main - 1].start, phrase_list(clause.chunks, main)[0]
     if cue.frame in ("orders", "issues", "terms"):
         content = said_of_complement(clause, at, cue)
     else:
         content, speaker = said_of_clause(clause, at, cue, speaker, stop)
+    if content and main >= 0:
+        content = trim(clause.text, content[0], min(content[1], stop))
     return (
         Said(span, content, speaker)
         if content and len(clause.text[content[0] : content[1]].split()) >= _ENOUGH
         else None
     )
+
+
+def _main_clause(clause: Clause, at: int) -> int:
+    """The chunk that opens the main clause behind an opening participle (``Stressing that …, the minister said``), or -1."""
+    chunks = clause.chunks
+    if any(c.kind in ("V", "NP") for c in chunks[:at]):
+        return -1
+    for i in range(at + 2, len(chunks)):
+        if chunks[i].kind == "NP" and chunks[i - 1].kind == ",":
+            behind = (c for c in chunks[phrase_list(chunks, i)[1] :] if c.kind not in ("Y", "T", "P"))
+            verb = next(behind, None)
+            if verb and verb.form.finite:
+                return i
+    return -1
 
 
 def _subject(clause: Clause, at: int, *, first: bool) -> list[Phrase]:

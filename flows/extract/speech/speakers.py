@@ -76,7 +76,7 @@ def _of_pronoun(word: str, cast: Cast, last: Speaker | None, named: Speaker | No
         if last and last.kind in ("person", "post", "group") and not last.plural:
             generic = last.ordinal is None and last.name.lower().startswith("the ")
             return named if generic and named else _named(last, cast)
-        return _speaker(cast.singular) or last
+        return _speaker(cast.singular) or named or (last if last and last.kind != "document" else None)
     if word == "it":
         return last if last and last.kind in ("document", "body", "team") else _speaker(cast.neutral) or last
     if word == "they":
