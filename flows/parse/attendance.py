@@ -22,6 +22,7 @@ _PEOPLE: Final = re.compile(
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(r",| and |&| as well as | along ?with ")
+_ALSO: Final = re.compile(r"\b(?:also|too)\b")  # one more of whom a list was given: no list is needed
 _VERB: Final = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|said|says|[a-z]{3,}ed)\b")
 _FEWEST_NAMES: Final = 2  # capitalised words that make a name
 _LIST_ITEMS: Final = 3  # commas in a list that stands without a verb
@@ -80,7 +81,7 @@ def _holds(cue: Cue, match: re.Match[str], sentence: str) -> bool:
             and len(_NAMES.findall(before)) >= 2 * _LIST_ITEMS
             and not _VERB.search(before)
         )
-    return _names_people(before) and _LISTED.search(before) is not None
+    return _names_people(before) and (_ALSO.search(match.group()) or _LISTED.search(before)) is not None
 
 
 def _names_people(part: str) -> bool:
