@@ -41,6 +41,7 @@ def told(text, *mentions, **more):
             "The judge fined the company and expelled the students.",
             [("SANCTION", ["judge"], ["company"]), ("SANCTION", ["judge"], ["students"])],
         ),
+        ("The police arrested at least ten suspects.", [("COERCE", ["police"], ["at least ten suspects"])]),
         ("Scores of militants attacked the convoy guards.", [("ASSAULT", ["militants"], ["convoy guards"])]),
         ("The suspect, linked to a murder, was apprehended by guards.", [("COERCE", ["guards"], ["suspect"])]),
         ("Police said the gang fled after shooting a villager dead.", []),
@@ -60,6 +61,8 @@ def test_roles(text, expected):
         ("The police will arrest a trader.", "future"),
         ("The police did not arrest a trader.", "negated"),
         ("The police may arrest a trader.", "hypothetical"),
+        ("The police arrested no trader.", "negated"),
+        ("No trader was arrested by the police.", "negated"),
         ("The robbers tried to abduct a trader.", "hypothetical"),
         ("The police managed to arrest a trader.", "asserted"),
         ("The police planned to arrest a trader.", "future"),
@@ -163,6 +166,7 @@ def test_whoever_came_to_the_office_is_the_guest():
         ("The police arrested two traders named in May 9 cases.", None),
         ("The police have arrested ten traders since May 9.", None),
         ("The chief met traders about the May 9 blast.", date(2025, 5, 9)),
+        ("The board asked the traders to appear before it on May 9.", None),
     ],
 )
 def test_a_date_that_belongs_to_another_thing_dates_no_event(text, day):

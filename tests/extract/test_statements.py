@@ -43,6 +43,18 @@ def said(text, *mentions):
         ("The judge was told to sit down.", []),
         ("The judge was told by the guards to sit down.", []),
         (
+            "The mayor said the road was closed. It may be added that the bridge was safe.",
+            [("The mayor", "said", "the road was closed", False)],
+        ),
+        (
+            "“The road is closed,” another officer, a colonel, told reporters.",
+            [("another officer, a colonel", "told", "The road is closed", True)],
+        ),
+        (
+            "The board said the road was closed. He said the bridge was safe.",
+            [("The board", "said", "the road was closed", False), (None, "said", "the bridge was safe", False)],
+        ),
+        (
             "Stressing that peace mattered, the mayor said the talks would go on.",
             [
                 ("the mayor", "Stressing", "peace mattered", False),

@@ -12,6 +12,7 @@ _TOKEN: Final = re.compile(r"\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|['’]s\b|[^\w\s
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
 _HAVE: Final = frozenset({"has", "have", "had", "having"})
 _BARE: Final = frozenset({"do", "did", "does", "help", "helped"})  # verbs before a bare infinitive
+_BOUNDS: Final = frozenset({"least", "most"})
 _PLAIN: Final = frozenset("NPCA,.M")  # tags that nothing changes
 _CONTEXTUAL: Final = frozenset("BSEZVG")  # tags that the left neighbour may change
 _NOMINAL: Final = "NDm"  # tags that may stand in a noun phrase
@@ -125,7 +126,10 @@ def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
     for match in _TOKEN.finditer(text, start, end):
         word = match[0].lower()
         found = tag(word)
-        if found not in _PLAIN:
+        if word in _BOUNDS and tokens and tokens[-1].word == "at":
+            tokens[-1] = tokens[-1]._replace(tag="D")  # at least ten men
+            found = "D"
+        elif found not in _PLAIN:
             if left == NOUN and found in "DI" and len(tokens) > 1 and tokens[-2].tag == "X":
                 tokens[-1] = tokens[-1]._replace(tag="B")  # to patrol the roads
             if found in _CONTEXTUAL:

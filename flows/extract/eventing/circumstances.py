@@ -25,8 +25,13 @@ class When(NamedTuple):
     time: Time
 
 
-def when(times: Sequence[Time], clause: Clause, at: int, latest: date | None) -> When | None:
-    """The date nearest to chunk ``at`` in its clause, not after ``latest``: of a day if there is one, else of a month or year."""
+def when(
+    times: Sequence[Time], clause: Clause, at: int, latest: date | None, aim: tuple[int, int] | None = None
+) -> When | None:
+    """The date nearest to chunk ``at`` in its clause, not after ``latest``: of a day if there is one, else of a month or year.
+
+    A date within ``aim``, the span of what was asked or agreed to be done, dates that and not the asking.
+    """
     trigger = clause.chunks[at]
     inside = [When(t.ordinal, times[t.ordinal]) for t in clause.tokens if t.tag == "T"]
     dated = [w for w in inside if w.time.timex_type in ("DATE", "TIME") and w.time.starts_on]
@@ -34,7 +39,7 @@ def when(times: Sequence[Time], clause: Clause, at: int, latest: date | None) ->
     own = next((w for w in dated if trigger.kind == "NP" and _right_before(clause, w, trigger.first)), None)
     if own:
         return own
-    dated = [w for w in dated if not _bound(clause, w)]
+    dated = [w for w in dated if not _bound(clause, w) and not (aim and aim[0] <= w.time.char_start < aim[1])]
     for precisions in (_DAYS, _COARSE):
         fitting = [
             w for w in dated if w.time.precision in precisions and (precisions is _DAYS or _adverbial(clause, w))

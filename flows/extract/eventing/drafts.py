@@ -15,6 +15,7 @@ from flows.extract.eventing.triggers import Trigger
 from flows.extract.reading import Sentence
 from flows.extract.topics import contexts_of
 
+_PAST: Final = ("asserted", "historical")
 _HOUSES: Final = frozenset(
     {"office", "headquarters", "house", "museum", "building", "station", "hall", "airport", "centre", "center", "lines"}
 )
@@ -84,10 +85,16 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
             actors=found.roles.actors,
             recipients=found.roles.recipients,
             about=found.roles.about,
-            when=when(parsed.times, clause, found.at, latest if told in ("asserted", "historical") else None),
+            when=when(parsed.times, clause, found.at, latest if told in _PAST else None, _aim(clause, found)),
             place=place,
             simple_past=chunk.kind == "NP" or not (chunk.form.perfect or chunk.form.modal),
         )
+
+
+def _aim(clause: Clause, found: Candidate) -> tuple[int, int] | None:
+    """The span of what is to be done: an infinitive that an event is about."""
+    about = found.roles.about
+    return about if about and clause.text.startswith("to ", about[0]) else None
 
 
 def _place(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:

@@ -63,7 +63,7 @@ _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 def realis(clause: Clause, at: int, *, background: bool) -> str | None:
     """The realis of the event at chunk ``at``; None where a purpose or a content clause tells of no event at all."""
     chunk = clause.chunks[at]
-    if chunk.form.negated:
+    if chunk.form.negated or _of_none(clause, at):
         return "negated"
     if chunk.kind == "V" and chunk.form.infinitive:
         return _of_infinitive(clause, at)
@@ -80,6 +80,15 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
     if chunk.kind == "NP" and _CASE.search(clause.text, clause.start, chunk.start):
         return "hypothetical"
     return "historical" if background else "asserted"
+
+
+def _of_none(clause: Clause, at: int) -> bool:
+    """Whether the phrase acted on is none: ``no case was registered``, ``arrested no one``."""
+    chunk = clause.chunks[at]
+    if chunk.kind != "V":
+        return chunk.word == "no"
+    beside = at - 1 if chunk.form.passive else at + 1
+    return 0 <= beside < len(clause.chunks) and clause.chunks[beside].word == "no"
 
 
 def _main_modal(clause: Clause) -> str:

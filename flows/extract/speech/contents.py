@@ -38,7 +38,7 @@ def said_of_clause(
 ) -> tuple[Span | None, list[Phrase]]:
     """What was said, on the side of the cue where it stands, and the speaker, who may follow the verb."""
     chunk = clause.chunks[at]
-    if _is_inverted(clause, at):
+    if cue.frame != "tells" and _is_inverted(clause, at):
         return trim(clause.text, clause.start, chunk.start), phrase_list(clause.chunks, at + 1)[0][:1]
     start = clause.chunks[speaker[0].first].start if speaker else clause.tokens[chunk.first - chunk.form.passive].start
     left = _left(clause, cue, start) if start < chunk.end and not chunk.form.gerund else None

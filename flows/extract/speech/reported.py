@@ -69,7 +69,7 @@ def _speaks(clause: Clause, at: int, cue: Cue) -> bool:
     said_on = (
         chunk.first > 0 and clause.tokens[chunk.first - 1].word == "it" and clause.tokens[chunk.last].word in _GOING_ON
     )
-    return not chunk.form.passive or said_on
+    return not chunk.form.passive or (said_on and not chunk.form.modal)  # it may be added: nobody's words
 
 
 def _issues(behind: object, cue: Cue) -> bool:

@@ -11,6 +11,7 @@ from flows.extract.speech.reported import Said
 _NOBODY: Final = frozenset({"no", "some", "what", "there", "nothing", "this", "that", "such", "any", "every"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "one", "another"})
 _FEW: Final = 4  # words of a speaker that is neither named nor a known noun for a party
+_THINGS: Final = frozenset({"document", "body", "team"})
 _PERSONAL: Final = frozenset({"he", "she"})
 
 
@@ -76,9 +77,9 @@ def _of_pronoun(word: str, cast: Cast, last: Speaker | None, named: Speaker | No
         if last and last.kind in ("person", "post", "group") and not last.plural:
             generic = last.ordinal is None and last.name.lower().startswith("the ")
             return named if generic and named else _named(last, cast)
-        return _speaker(cast.singular) or named or (last if last and last.kind != "document" else None)
+        return _speaker(cast.singular) or named or (last if last and last.kind not in _THINGS else None)
     if word == "it":
-        return last if last and last.kind in ("document", "body", "team") else _speaker(cast.neutral) or last
+        return last if last and last.kind in _THINGS else _speaker(cast.neutral) or last
     if word == "they":
         return last if last and last.plural else _speaker(cast.plural) or last
     return last
