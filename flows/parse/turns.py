@@ -28,7 +28,7 @@ _LEAD: Final = 700  # characters, headlines with them, in which a round-up says 
 _NUMBER: Final = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|[1-9][0-9]?"
 _COUNTED: Final = re.compile(
     rf"(?i)\b(?:separate|different|various|several|multiple|other|(?:series|number|spate|wave) of|{_NUMBER})\s(?:[\w-]+\s){{0,3}}?"
-    r"(?:incidents|accidents|attacks|operations|raids|encounters|engagements|clashes|cases|actions|strikes|blasts|ibos|areas"
+    r"(?:incidents|accidents|attacks|operations|raids|encounters|engagements|clashes|actions|strikes|blasts|ibos|areas"
     r"|parts|districts|cities|places|localities)\b"
 )
 _DEFINITE: Final = "more|other|arrested|detained|injured|remaining"  # `three injured men` were told of
@@ -40,8 +40,9 @@ _SOMEBODY: Final = re.compile(
 _TOLD_OF: Final = re.compile(rf"\s(?:(?:{_NUMBER}|some|all|the)\s)?(?:{_DEFINITE})\b")
 _SUBORDINATE: Final = re.compile(r"\b(?:in which|after|following|when|where)\b")  # tells of what people then react to
 _SPEAKER: Final = "spokes"  # who speaks for others tells of what they did, and is not news
+_SPEAKS: Final = re.compile(r"[^,]*(?:,[^,]*,)?\s(?:told|tells|said|says|claimed)\s(?!to\b)")
 _AGO: Final = re.compile(
-    rf"\b(?:(?:19|20)\d\d|[Ll]ast (?:month|year)|(?:months?|years?) ago|[Ii]n {MONTH}(?![\w.]*\s\d))(?!\w)"
+    rf"\b(?:(?:19|20)\d\d|(?:[Ll]ast|that) (?:month|year)|(?:months?|years?) ago|[Ii]n {MONTH}(?![\w.]*\s\d))(?!\w)"
 )
 _DAY: Final = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH}")
 
@@ -110,8 +111,10 @@ def _somebody_at(passage: str) -> int | None:
     """Where a passage first brings in people by an indefinite word: `a man`, `two suspects`, `unidentified gunmen`."""
     for match in _SOMEBODY.finditer(passage):
         words = frozenset(re.split(r"[\s-]", match[1].casefold()))
-        if words & _people() and not any(word.startswith(_SPEAKER) for word in words):
-            return match.start()
+        if not words & _people():
+            continue
+        speaks = _SPEAKS.match(passage, match.start()) or any(word.startswith(_SPEAKER) for word in words)
+        return None if speaks else match.start()
     return None
 
 

@@ -47,3 +47,8 @@ def test_a_round_up_goes_through_what_it_counts() -> None:
 def test_an_incident_of_a_past_year_is_older() -> None:
     assert is_older("In a similar incident, a bus overturned near Moro in 2011.")
     assert not is_older("In a similar incident, a bus overturned near Moro on Sunday.")
+
+
+def test_who_speaks_is_not_who_suffered() -> None:
+    line = "Meanwhile, a shopkeeper, who did not give a name, told reporters that robbers had killed men in Korangi before."
+    assert not turns(line, ROAD, ROAD)
