@@ -44,6 +44,10 @@ def found(text: str, kind: str) -> list[str]:
         ("Director General Rangers Brigadier Asad Khan came.", "Asad Khan", "Brigadier", "Director General Rangers"),
         ("Headmistress Nasreen Akhtar came.", "Nasreen Akhtar", None, "Headmistress"),
         ("DSP Moin ud Din Khan came.", "Moin ud Din Khan", "DSP", None),
+        ("Sergeant Tom Hill, a guard, came.", "Tom Hill", "Sergeant", None),
+        ("Inspector Anna Stock, aged 40, came.", "Anna Stock", "Inspector", None),
+        ("Assistant Superintendent of Police (ASP) Grace Mensah came.", "Grace Mensah", "ASP", None),
+        ("Commander Quetta Corps Lieutenant General Asad Khan came.", "Asad Khan", "Lieutenant General", "Commander Quetta Corps"),
     ],
 )  # fmt: skip
 def test_rank_and_post_stand_outside_the_name(text: str, name: str, rank: str | None, post: str | None) -> None:
@@ -111,6 +115,12 @@ def test_places(text: str, names: list[str]) -> None:
     assert found(text, "place") == names
 
 
+def test_a_police_station_may_stand_before_its_name() -> None:
+    assert found("A man died in the limits of police station Ghaibi Dero, officers said.", "place") == [
+        "police station Ghaibi Dero"
+    ]
+
+
 def test_initiatives_are_found_by_list_and_by_head() -> None:
     text = "They saw Tahaffuz Centers and the Harbour Watch Programme."
     assert found(text, "initiative") == ["Tahaffuz Centers", "Harbour Watch Programme"]
@@ -137,3 +147,16 @@ def test_the_country_of_a_post_is_that_of_the_place_in_it_or_before_it(text: str
 
 def test_letters_of_a_script_without_capitals_name_nobody() -> None:
     assert not found("پولیس نے کہا", "person")
+
+
+def test_a_post_in_the_plural_is_that_of_each_of_a_list() -> None:
+    rows = mentions("MNAs Noor Alam Khan, Ms Nadia Khattak and Zahid Akram Durrani came.")
+    assert [(m.name, m.rank) for m in rows if m.kind == "person"] == [
+        ("Noor Alam Khan", "MNA"),
+        ("Nadia Khattak", "MNA"),
+        ("Zahid Akram Durrani", "MNA"),
+    ]
+
+
+def test_the_name_of_an_account_is_nobody() -> None:
+    assert not found("He wrote (@ImranKhan) again.", "person")

@@ -20,6 +20,7 @@ _TAILS: Final = {
 }
 _OF_ANY_PLACE: Final = frozenset({"division", "police station"})
 _OF_A_PLACE: Final = re.compile("Hospital|Complex|House|Mosque|Temple|Church|Port|Airport|Stadium|Fort|Bay|Gulf|Sea")
+_STATION_NAME: Final = re.compile(r"[PCGQ]{1,2}(?=[,.|;])")  # in the limits of police station Ghaibi Dero.
 _SIDES: Final = frozenset({"North", "South", "East", "West"})
 _ROYAL: Final = frozenset({"King", "Queen", "Prince"})
 _OFFICES: Final = _ROYAL | {"Prime Minister", "Chief Minister", "President", "Governor"}
@@ -76,6 +77,8 @@ def _small(units: Units, match: re.Match[str]) -> Body | None:
     first, last = match.span("small")
     kind, run = match["word"], units.codes[first : last - 1]
     of_any_place = units.words(last - 1, last) in _OF_ANY_PLACE
+    if of_any_place and last - first == 1 and (named := _STATION_NAME.match(units.codes, last)):
+        return Body(first, named.end(), "P", "named by a common head") if units.codes[first - 1] in "onpt" else None
     told = _names(units, first, last - 1) and (kind == "k" or run.strip("N" if of_any_place else "NPW"))
     return Body(first, last, _KINDS[kind], "named by a common head") if told else None
 

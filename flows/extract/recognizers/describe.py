@@ -12,6 +12,7 @@ from flows.language.seeds import rows
 
 _FORMER: Final = re.compile(r"\b(?:former|ex|late|then|outgoing|retired)\b", re.I)
 _SHORT: Final = re.compile(r"\(([A-Z]{2,6})\)")
+_PLURAL: Final = re.compile(r"(?<=\b[A-Z]{2})s\b|(?<=\b[A-Z]{3})s\b|(?<=\b[A-Z]{4})s\b")  # MNAs
 _OFFICES: Final = frozenset({"office"})
 _GRADES: Final = frozenset({"police", "military", "judicial"})  # services whose bare ranks name no post
 
@@ -41,7 +42,7 @@ def rank_of(text: str, post: Post, entries: Mapping[int, Entry]) -> str | None:
     row = row_of(post, entries)
     if row["service"] == "portfolio":
         return row["canonical"]
-    core = text[post.core_start : post.core_end].replace("®", "")
+    core = _PLURAL.sub("", text[post.core_start : post.core_end].replace("®", ""))
     short = _SHORT.search(core)
     return short.group(1) if short else re.sub(r"\s+", " ", core.split("(")[0]).strip(" .")
 
@@ -64,7 +65,7 @@ def whole_post(text: str, person: Person, entries: Mapping[int, Entry]) -> str |
     titled = [p for p in whole if not p.is_bare] or whole
     if titled:
         best = max(titled, key=lambda p: p.end - p.start)
-        return squeezed(text[best.start : best.end])
+        return _PLURAL.sub("", squeezed(text[best.start : best.end]))
     if person.bracket and person.posts and " " in (inside := text[slice(*person.bracket)]).strip():
         return squeezed(inside)
     return None

@@ -21,7 +21,7 @@ _TOLD: Final = re.compile(
     r"|(?P<single>G(?=,t?[qzh]|,d,|e)|(?<!\|)C(?=,t[qzh]|,d,))"
     r"|(?P<pair>G(?=(?:,G)*,?aG[eqzh])|(?<=[Ga,@])G(?=(?:,G)*(?:,?aG)?[eqzh]))"
 )
-_CHAIN: Final = re.compile(rf"(?:,?a|,){_NAME}(?=[,.;|ax(])")
+_CHAIN: Final = re.compile(rf"(?:,?a|,)(?P<address>H*)(?P<name>{_NAME})(?=[,.;|ax(])")
 _APPOSED: Final = re.compile(
     r",?(?:t?m?(?P<post>X(?:-X)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X(?:[-,.;:|)nx]|a[^GCQH])))"
 )
@@ -74,7 +74,8 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
             (*_stacked(titles), *behind), units.span(*bracket.span("inside")) if bracket else None,
         )  # fmt: skip
         if kind in ("cued", "holder") and not behind:
-            at = yield from _chain(units, at)
+            shared = tuple(t for t in titles if units.text[t.core_start : t.core_end].endswith("s"))
+            at = yield from _chain(units, at, shared)
 
 
 def _behind(units: Units, posts: Mapping[int, Post], titles: list[Post], last: int) -> tuple[tuple[Post, ...], int]:
@@ -121,11 +122,11 @@ def _is_large(row: Mapping[str, str]) -> bool:
     return row["kind"] in ("country", "region")
 
 
-def _chain(units: Units, at: int) -> Generator[Person, None, int]:
-    """Bare names that go on a list: …, Shakir, Torsum and Muhammad Hasan."""
+def _chain(units: Units, at: int, shared: tuple[Post, ...]) -> Generator[Person, None, int]:
+    """Names that go on a list: …, Shakir, Torsum and Muhammad Hasan. A post in the plural is that of each (MNAs A, B and C)."""
     while match := _CHAIN.match(units.codes, at):
-        first = match.start() + len(match.group()) - len(match.group().lstrip(",a"))
-        yield Person(*units.span(first, match.end()), "in a list of names", True)
+        address = units.words(*match.span("address")) if match["address"] else None
+        yield Person(*units.span(*match.span("name")), "in a list of names", True, address, shared)
         at = match.end()
     return at
 

@@ -20,8 +20,9 @@ _NUMBERED: Final = re.compile(r"-(?:\d{1,3}[A-Z]?|[IVX]+)\b")
 _RETIRED: Final = re.compile(r",?\s*(?:\((?:[Rr]etd?|[Rr]td|RETD|R|r)\.?\)|®)")  # Capt (retd), Justice (R), Captain ®
 _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
 _FIRST_NAME: Final = re.compile(
-    r"(?<=[RTH])[WT](?=[GC])"
-)  # Sir Mark, Inspector Dean: behind a title a common word may be a name
+    r"(?:(?<=[RTH])|(?<=\([RT]\)))[WT](?=[GC])|(?<=[RTH]G)L(?=[e,])"
+)  # Sir Mark, Sgt Tom Hill
+_LAST_NAME: Final = re.compile(r"(?<=[RTH]G)W(?=[e,])")  # Chief Anna Stock said
 _NEXT_WORD: Final = re.compile(r"\s*(\w+)")
 _RUN_BY_SOMEONE: Final = re.compile(r"initiatives?|projects?|program(?:me)?s?|schemes?|app(?:lication)?s?")
 
@@ -75,6 +76,7 @@ def units(reading: Reading) -> Units:
     found.codes = "".join(codes)
     known = lexicon().words
     found.codes = _FIRST_NAME.sub(lambda m: "G" if known.get(found.words(*m.span())) == "G" else m.group(), found.codes)
+    found.codes = _LAST_NAME.sub("G", found.codes)
     return found
 
 
@@ -104,7 +106,8 @@ def _read(
             last, code = max(hit[0], last), hit[1].code
             until = last
         else:
-            code = word_code(text[first:last], fresh, titled, shouted)
+            is_handle = text[first - 1 : first] == "@"  # the name of an account
+            code = "x" if is_handle else word_code(text[first:last], fresh, titled, shouted)
         codes.append(code if section != "dateline" or code in "PQ" else "x")
         found.starts.append(first)
         found.ends.append(last)

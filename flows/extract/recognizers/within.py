@@ -8,7 +8,7 @@ from typing import Final
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found
 
-_PART: Final = re.compile(r"(?<![CGQW@])[CGQ](?![CGQWKLI@])")
+_PART: Final = re.compile(r"(?<![CGQW@t])[CGQ](?![CGQWKLI@])")
 _VOWEL: Final = re.compile(r"[aeiouy’'.-]|(.)(?=\1)")
 
 
