@@ -23,8 +23,8 @@ _TITLE: Final = (
 _AGENCY: Final = r"(?:\((?:[^()\n]|\([^()\n]*\)){0,90}[)0]|/[A-Z][^/\n]{1,30}/|\[[^\]\n]{2,60}\](?!\]))"
 _SEPARATOR: Final = rf"\s*(?:(?::|\.(?=\s*{DASH}))+\s*{DASH}?|{DASH}\s*:?|(?<=\));)(?:\s*:)*"
 _TAIL: Final = (
-    rf"(?:\s?(?P<region>[(\[]\s?[{UPPER}][{UPPER}{LOWER} .&'’-]{{1,30}}[)\]])(?=[\s:]*[,(]|[\s:]*{DATE}))?"
-    rf"(?:,\s*(?P<country>{_CAPS}|{_TITLE})(?:(?=\s*[:(/–—―-]|,\s)|\.(?=\s*[(–—―-]|,\s)))?"
+    rf"(?:\s{{0,3}}(?P<region>[(\[]\s?[{UPPER}][{UPPER}{LOWER} .&'’-]{{1,30}}[)\]])(?=[\s:]*[,(]|[\s:]*{DATE}))?"
+    rf"(?:,\s*(?P<country>{_CAPS}|{_TITLE})(?:(?=\s*[:(/–—―-]|,[\s,])|\.(?=\s*[(–—―-]|,\s)))?"
     rf"[\s,]*(?:(?:{DASH}|:)[\s,]*(?={DATE}|\([{UPPER}][{UPPER}{LOWER}/. ]{{1,20}}\)))?"
     rf"(?P<date>{DATE})?"
     rf"(?P<agency>[\s,]*{_AGENCY}(?:\s*\))?)?"

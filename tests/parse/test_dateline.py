@@ -18,6 +18,8 @@ STORY = "Police arrested three robbers and recovered five motorcycles in the cit
         ("ISLAMABAD Aril 26 (APP):", "Islamabad", "APP", "Aril 26"),
         ("MIRPUR ( AJK ): , Dec 09 (APP) ::", "Mirpur", "APP", "Dec 09"),
         ("MIRPUR (AJK): Jan 04 (APP):", "Mirpur", "APP", "Jan 04"),
+        ("MIRPUR\xa0 (AJK): Dec 04 (APP) ::", "Mirpur", "APP", "Dec 04"),
+        ("Dubai, UAE,, Oct 16 (APP):", "Dubai", "APP", "Oct 16"),
         ("Washington, DC –", "Washington", None, None),
         ("WASHINGTON, D.C. —", "Washington", None, None),
         ("HARRISBURG, Pa. (WHTM) —", "Harrisburg", "WHTM", None),
