@@ -44,6 +44,8 @@ def found(text: str, kind: str) -> list[str]:
         ("Director General Rangers Brigadier Asad Khan came.", "Asad Khan", "Brigadier", "Director General Rangers"),
         ("Headmistress Nasreen Akhtar came.", "Nasreen Akhtar", None, "Headmistress"),
         ("DSP Moin ud Din Khan came.", "Moin ud Din Khan", "DSP", None),
+        ("Lt, (Rtd) Aslam Pervez came.", "Aslam Pervez", "Lt", None),
+        ("The Ambassador in Lahore, Neil Hawkins came.", "Neil Hawkins", "Ambassador", "Ambassador in Lahore"),
         ("Sergeant Tom Hill, a guard, came.", "Tom Hill", "Sergeant", None),
         ("Inspector Anna Stock, aged 40, came.", "Anna Stock", "Inspector", None),
         ("Assistant Superintendent of Police (ASP) Grace Mensah came.", "Grace Mensah", "ASP", None),
@@ -138,6 +140,7 @@ def test_ordinals_follow_the_text_and_spans_hold_the_text() -> None:
     ("text", "country"),
     [
         ("Japan’s police chief Kenji Sato met Paris officials in Paris.", "JP"),
+        ("The Italian Consul in Lahore, Marco Rossi came from Multan.", "IT"),
         ("Dhaka Metropolitan Police Commissioner Karim Uddin came to Lahore from Multan.", "BD"),
     ],
 )

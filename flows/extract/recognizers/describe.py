@@ -44,7 +44,7 @@ def rank_of(text: str, post: Post, entries: Mapping[int, Entry]) -> str | None:
         return row["canonical"]
     core = _PLURAL.sub("", text[post.core_start : post.core_end].replace("®", ""))
     short = _SHORT.search(core)
-    return short.group(1) if short else re.sub(r"\s+", " ", core.split("(")[0]).strip(" .")
+    return short.group(1) if short else re.sub(r"\s+", " ", core.split("(")[0]).strip(" .,")
 
 
 def is_former(text: str, post: Post) -> bool:
@@ -93,6 +93,7 @@ def demonyms() -> Mapping[str, str]:
 
 
 def country_of(entries: Iterable[Entry]) -> str | None:
-    """The country that listed words inside a post name, if they name one alone."""
-    codes = {e.row.get("country_code", "") for e in entries if e.code in "PQNO"} - {""}
+    """The country that listed words inside a post name, if they name one alone; a people goes first (Italian consul in Lahore)."""
+    told = [(e.code, e.row.get("country_code")) for e in entries if e.code in "PQNO" and e.row.get("country_code")]
+    codes = {country for code, country in told if code == "N"} or {country for _, country in told}
     return codes.pop() if len(codes) == 1 else None

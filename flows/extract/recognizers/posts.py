@@ -33,7 +33,7 @@ _WHERE: Final = (
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
 _SHORT: Final = r"(?:\([RT][OPA]{0,2}\)U?)?"  # (DG PDMA), (IG FC) North
 _POST: Final = re.compile(
-    rf"(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]))?{_SHORT}"
+    rf"(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}))?{_SHORT}"
 )
 
 

@@ -8,6 +8,7 @@ from flows.extract.recognizers.lexicon import lexicon
 from flows.language.seeds import rows
 
 _SECTOR: Final = re.compile(r"[A-Z]-\d{1,2}(?:/\d{1,2})?")
+_MONEY: Final = re.compile(r"(?:Rs|PKR|USD|US|Tk|RM|AED)\d\w*")  # Rs10
 _MARKS: Final = {
     "“": '"',
     "”": '"',
@@ -72,6 +73,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
         return "N"
     if "-" in word and all(part.lower() in lists.common for part in word.split("-")):
         return "x" if fresh else "W"
+    if _MONEY.fullmatch(word):
+        return "d"
     if _SECTOR.fullmatch(word):
         return "Z"
     return "A" if word.isupper() and len(word) < 8 else "C"
