@@ -184,6 +184,9 @@ def _noun_phrase(tokens: list[Token], at: int) -> int:
         if tokens[stop].tag == '"' and stop + 1 < len(tokens) and tokens[stop + 1].tag in "N":
             stop += 2  # a ‘possible’ bomber
             continue
+        if [t.tag for t in tokens[stop - 1 : stop + 2]] in (["D", "T", "N"], ["D", "T", "m"]):
+            stop += 2  # a ten-year-old boy
+            continue
         if tokens[stop].tag not in _NOMINAL and tokens[stop].tag != "'":
             break
         if tokens[stop].tag == "D" and tokens[stop - 1].tag != "D":

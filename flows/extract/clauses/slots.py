@@ -242,7 +242,7 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     opening = next((k for k in range(comma - 1, -1, -1) if chunks[k].kind == ","), -1)
     told = next((k for k in range(comma - 1, opening, -1) if _is_finite(chunks, k)), -1)
     if chunks[verb].form.gerund or opening < 1 or told >= 0:
-        previous = told if told >= 0 else _verb_before(chunks, comma)
+        previous = _verb_before(chunks, comma)
         return subject(clause, previous) if previous >= 0 else []
     k = _skip_left(chunks, opening - 1)
     if k < 0 or chunks[k].kind != "NP":
@@ -264,7 +264,8 @@ def _verb_before(chunks: Sequence[Chunk], j: int) -> int:
         for k in range(j - 1 if chunks[j].kind != "V" else j, -1, -1)
         if chunks[k].kind == "V" and chunks[k].form.finite
     ]
-    return next((k for k in found if _is_finite(chunks, k)), found[0] if found else -1)
+    own = [k for k in found if not any(c.kind == "W" for c in chunks[k:j])] or found  # not across "that"
+    return next((k for k in own if _is_finite(chunks, k)), own[0] if own else -1)
 
 
 def _is_finite(chunks: Sequence[Chunk], k: int) -> bool:

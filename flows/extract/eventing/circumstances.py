@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from flows.contract.records import Mention, Time
-from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.chunks import Chunk, Clause
 
 _DAYS: Final = frozenset({"day", "hour", "minute", "second"})
 _COARSE: Final = frozenset({"month", "week", "year"})
@@ -36,7 +36,7 @@ def when(
     inside = [When(t.ordinal, times[t.ordinal]) for t in clause.tokens if t.tag == "T"]
     dated = [w for w in inside if w.time.timex_type in ("DATE", "TIME") and w.time.starts_on]
     dated = [w for w in dated if latest is None or w.time.starts_on is None or w.time.starts_on <= latest]
-    own = next((w for w in dated if trigger.kind == "NP" and _right_before(clause, w, trigger.first)), None)
+    own = next((w for w in dated if trigger.kind == "NP" and _within(clause, w, trigger)), None)
     if own:
         return own
     dated = [w for w in dated if not _bound(clause, w) and not (aim and aim[0] <= w.time.char_start < aim[1])]
@@ -49,9 +49,9 @@ def when(
     return None
 
 
-def _right_before(clause: Clause, found: When, first: int) -> bool:
-    """Whether a time stands right before a trigger noun: ``the May 9 attack``."""
-    return first > 0 and clause.tokens[first - 1].start == found.time.char_start
+def _within(clause: Clause, found: When, trigger: Chunk) -> bool:
+    """Whether a time belongs to a trigger noun: ``the May 9 attack``, ``on Monday attacks``."""
+    return any(t.start == found.time.char_start for t in clause.tokens[max(0, trigger.first - 1) : trigger.last])
 
 
 def _bound(clause: Clause, found: When) -> bool:

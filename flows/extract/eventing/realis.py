@@ -40,6 +40,9 @@ _TRIES: Final = frozenset(
         "sought",
     }
 )
+_WISHES: Final = frozenset(
+    {"demand", "demands", "demanded", "demanding", "seek", "seeks", "sought", "seeking", "ordered", "ordering"}
+)
 _SUCCEEDS: Final = frozenset({"managed", "able", "began", "started", "continued", "helped"})
 _FOILED: Final = frozenset(
     {
@@ -77,6 +80,8 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         return "future"
     if chunk.kind == "NP" and any(t.word in _FOILED for t in clause.tokens[max(0, chunk.first - 4) : chunk.last]):
         return "hypothetical"
+    if _is_wished(clause, at):
+        return "hypothetical"
     if chunk.kind == "NP" and _CASE.search(clause.text, clause.start, chunk.start):
         return "hypothetical"
     return "historical" if background else "asserted"
@@ -89,6 +94,15 @@ def _of_none(clause: Clause, at: int) -> bool:
         return chunk.word == "no"
     beside = at - 1 if chunk.form.passive else at + 1
     return 0 <= beside < len(clause.chunks) and clause.chunks[beside].word == "no"
+
+
+def _is_wished(clause: Clause, at: int) -> bool:
+    """Whether a noun, or a participle joined to one, is what somebody demands: ``demanded the arrest and sealing of …``."""
+    chunks = clause.chunks
+    if chunks[at].kind != "NP" and not (chunks[at].form.gerund and at > 1 and chunks[at - 1].kind == "C"):
+        return False
+    left = next((c for c in reversed(chunks[:at]) if c.kind not in ("NP", "C", ",")), None)
+    return left is not None and left.kind == "V" and clause.tokens[left.last].word in _WISHES
 
 
 def _main_modal(clause: Clause) -> str:
