@@ -1,11 +1,11 @@
 """A report's text as units: words, marks and listed phrases, each with the letter of its class (see lexicon)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from flows.extract.reading import Reading
+from flows.extract.reading import Reading, Sentence
 from flows.extract.recognizers.lexicon import Entry, Lexicon, lexicon
 from flows.extract.recognizers.words import word_code
 
@@ -72,12 +72,23 @@ def units(reading: Reading) -> Units:
     codes: list[str] = []
     for sentence in reading.sentences:
         if sentence.section in LOOKED_AT:
-            _read(text, sentence.start, sentence.end, sentence.section, listed, found, codes)
+            for start, end in _around_agency(reading, sentence):
+                _read(text, start, end, sentence.section, listed, found, codes)
     found.codes = "".join(codes)
     known = lexicon().words
     found.codes = _FIRST_NAME.sub(lambda m: "G" if known.get(found.words(*m.span())) == "G" else m.group(), found.codes)
     found.codes = _LAST_NAME.sub("G", found.codes)
     return found
+
+
+def _around_agency(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence; a dateline's without the agency, whose name may hold a country's."""
+    agency = reading.report.dateline_agency if sentence.section == "dateline" else None
+    at = sentence.start
+    while agency and (hit := reading.text.find(agency, at, sentence.end)) >= 0:
+        yield at, hit
+        at = hit + len(agency)
+    yield at, sentence.end
 
 
 def _read(
