@@ -161,5 +161,9 @@ def test_a_post_in_the_plural_is_that_of_each_of_a_list() -> None:
     ]
 
 
+def test_an_adverb_that_opens_a_sentence_is_no_name() -> None:
+    assert found("Shockingly Asad Khan said nothing.", "person") == ["Asad Khan"]
+
+
 def test_the_name_of_an_account_is_nobody() -> None:
     assert not found("He wrote (@ImranKhan) again.", "person")

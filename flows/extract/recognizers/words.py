@@ -73,6 +73,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
         return "N"
     if "-" in word and all(part.lower() in lists.common for part in word.split("-")):
         return "x" if fresh else "W"
+    if fresh and len(word) > 7 and word.endswith("ly"):
+        return "x"  # an adverb that opens a sentence
     if _MONEY.fullmatch(word):
         return "d"
     if _SECTOR.fullmatch(word):
