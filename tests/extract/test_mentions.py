@@ -123,6 +123,10 @@ def test_a_police_station_may_stand_before_its_name() -> None:
     ]
 
 
+def test_the_number_of_a_block_belongs_to_its_name() -> None:
+    assert found("He lived in Gulistan Block 13, they said.", "place") == ["Gulistan Block 13"]
+
+
 def test_initiatives_are_found_by_list_and_by_head() -> None:
     text = "They saw Tahaffuz Centers and the Harbour Watch Programme."
     assert found(text, "initiative") == ["Tahaffuz Centers", "Harbour Watch Programme"]

@@ -21,6 +21,7 @@ _TAILS: Final = {
 _OF_ANY_PLACE: Final = frozenset({"division", "police station"})
 _OF_A_PLACE: Final = re.compile("Hospital|Complex|House|Mosque|Temple|Church|Port|Airport|Stadium|Fort|Bay|Gulf|Sea")
 _STATION_NAME: Final = re.compile(r"[PCGQ]{1,2}(?=[,.|;])")  # in the limits of police station Ghaibi Dero.
+_NUMBERED: Final = frozenset({"Block", "Phase", "Sector"})
 _SIDES: Final = frozenset({"North", "South", "East", "West"})
 _ROYAL: Final = frozenset({"King", "Queen", "Prince"})
 _OFFICES: Final = _ROYAL | {"Prime Minister", "Chief Minister", "President", "Governor"}
@@ -55,6 +56,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     if kind == "L" and units.codes[end] == "o" and not _OF_A_PLACE.fullmatch(units.words(end - 1, end)):
         tail = None
     last = tail.end() if tail else end
+    last += last == end and units.codes[end] == "d" and units.words(end - 1, end) in _NUMBERED
     if units.words(end - 1, end) == "Division" and not units.codes[first : end - 1].strip("PCQ"):
         return Body(first, end, "P", "headed name") if end - 1 > first else None
     if last > end or _names(units, first, end - 1):
