@@ -63,6 +63,7 @@ def test_roles(text, expected):
         ("The police did not arrest a trader.", "negated"),
         ("The police may arrest a trader.", "hypothetical"),
         ("The police arrested no trader.", "negated"),
+        ("She spoke of the need of arresting robbers.", "hypothetical"),
         ("Workers demanded the arrest of a trader.", "hypothetical"),
         ("No trader was arrested by the police.", "negated"),
         ("The robbers tried to abduct a trader.", "hypothetical"),

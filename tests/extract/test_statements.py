@@ -43,6 +43,13 @@ def said(text, *mentions):
         ("The judge was told to sit down.", []),
         ("The judge was told by the guards to sit down.", []),
         (
+            "The mayor said that the road was closed and stressed that the bridge was safe.",
+            [
+                ("The mayor", "said", "the road was closed", False),
+                ("The mayor", "stressed", "the bridge was safe", False),
+            ],
+        ),
+        (
             "The mayor said the road was closed. It may be added that the bridge was safe.",
             [("The mayor", "said", "the road was closed", False)],
         ),

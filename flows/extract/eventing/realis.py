@@ -60,6 +60,7 @@ _FOILED: Final = frozenset(
     }
 )
 _CASE: Final = re.compile(r"\b(?:case|event|risk|threat|danger|fear|fears) of (?:an? |any |the )?(?:\w+ )?$")
+_NEED: Final = re.compile(r"\b(?:need|possibility|hopes?|aim|aims|importance) (?:of|for)\b[^.;:]*$")
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -81,6 +82,8 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
     if chunk.kind == "NP" and any(t.word in _FOILED for t in clause.tokens[max(0, chunk.first - 4) : chunk.last]):
         return "hypothetical"
     if _is_wished(clause, at):
+        return "hypothetical"
+    if chunk.form.gerund and _NEED.search(clause.text, clause.start, chunk.start):
         return "hypothetical"
     if chunk.kind == "NP" and _CASE.search(clause.text, clause.start, chunk.start):
         return "hypothetical"

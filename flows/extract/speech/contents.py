@@ -11,6 +11,7 @@ Span = tuple[int, int]
 
 _LEAD: Final = re.compile(r"[\s,:“”\"‘.–—-]*(?:that\b[\s,]*)?[\s“\"‘]*", re.I)
 _TAIL: Final = ' \n\t,.;:”"“–—'
+_JOINING: Final = re.compile(r"\s(?:and|but)$")  # leads to what the speaker did or said next
 _CLOSING: Final = ("”", '"', "”,", '",')
 _OPENING: Final = ("“", '"', "‘")
 _FREE: Final = frozenset({"says", "tells", "quotes"})  # need no "that"
@@ -157,6 +158,8 @@ def trim(text: str, start: int, end: int) -> Span | None:
     """A span without ``that``, quotation marks and punctuation around it."""
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
-    while end > start and text[end - 1] in _TAIL:
-        end -= 1
+    end = start + len(text[start:end].rstrip(_TAIL))
+    joined = _JOINING.search(text, start, end)
+    if joined:
+        end = start + len(text[start : joined.start()].rstrip(_TAIL))
     return (start, end) if end > start else None

@@ -39,6 +39,8 @@ def speaker_of(clause: Clause, said: Said, cast: Cast, last: Speaker | None, nam
         found = _behind_document(clause, start, end, found, cast)
         if not found:
             return None
+    if not found and last and _is_joined(clause, said):
+        return last
     if not found and not _can_speak(name):
         return None
     if not found:
@@ -49,6 +51,12 @@ def speaker_of(clause: Clause, said: Said, cast: Cast, last: Speaker | None, nam
 def _speaking(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> Sequence[Phrase]:
     """The phrases from the first party on: what a list names before it belongs to another clause (``the hall, and a guide``)."""
     return next((phrases[i:] for i in range(len(phrases)) if parties(clause, phrases[i : i + 1], cast)), phrases)
+
+
+def _is_joined(clause: Clause, said: Said) -> bool:
+    """Whether ``and`` joins a cue to what stands before it: ``said the road was closed and stressed …``."""
+    at = clause.chunk_at(said.cue[0])
+    return at > 0 and clause.chunks[at - 1].kind == "C"
 
 
 def _can_speak(name: str) -> bool:
