@@ -177,6 +177,12 @@ def test_a_date_that_belongs_to_another_thing_dates_no_event(text, day):
     assert events[-1].occurred_on == day
 
 
+def test_what_lies_before_the_news_does_not_take_its_day():
+    text = "The mayor on Sunday opened a school. It was built after the earthquake."
+    events, _ = find_events(parsed(text, times=(("Sunday", "2025-09-07"),)))
+    assert [(e.event_type, e.occurred_on) for e in events if e.event_type == "x-INCIDENT"] == [("x-INCIDENT", None)]
+
+
 def test_a_drill_is_no_incident():
     assert told("Rescuers held a mock drill on a blast at the airport.") == []
 

@@ -87,8 +87,15 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
             about=found.roles.about,
             when=when(parsed.times, clause, found.at, latest if told in _PAST else None, _aim(clause, found)),
             place=place,
-            simple_past=chunk.kind == "NP" or not (chunk.form.perfect or chunk.form.modal),
+            simple_past=not (chunk.form.perfect or chunk.form.modal or _is_earlier(clause, found)),
         )
+
+
+def _is_earlier(clause: Clause, found: Candidate) -> bool:
+    """A noun behind ``after`` or ``following`` lies before the news by an unknown time, a meeting that made them excepted."""
+    before = clause.chunks[found.at - 1].word if found.at else ""
+    noun = clause.chunks[found.at].kind == "NP" and found.trigger.type != "CONSULT"
+    return noun and before in ("after", "since", "following")
 
 
 def _aim(clause: Clause, found: Candidate) -> tuple[int, int] | None:
