@@ -52,7 +52,9 @@ def read_csv(
     source: SourceFile, stream: BinaryIO, mapping: FieldMapping, limits: Limits
 ) -> Iterator[RawReport | Refusal]:
     """The reports of a table, row numbers from 0 without the header."""
-    csv.field_size_limit(max(csv.field_size_limit(), limits.record_bytes))  # of the whole process; the feed bounds a row
+    csv.field_size_limit(
+        max(csv.field_size_limit(), limits.record_bytes)
+    )  # of the whole process; the feed bounds a row
     feed = _Feed(lines(stream, limits, source.size), limits.record_bytes)
     header = next(_rows(feed), None)
     if header is None or isinstance(header, Refusal):
