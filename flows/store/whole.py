@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from flows.contract.tables import TABLES
 from flows.store.files import read_parquet, write_parquet
@@ -18,7 +19,8 @@ def read_table(warehouse: Path, name: str, columns: Sequence[str] | None = None)
     empty = pa.schema([schema.field(c) for c in wanted]).empty_table()
     files = sorted(table_folder(warehouse, name).rglob("*.parquet"))
     parts = [read_parquet(path, columns=wanted) for path in files if not path.name.startswith(".")]
-    return pa.concat_tables([empty, *(p.replace_schema_metadata(None) for p in parts)])
+    told = (p.replace_schema_metadata(None) for p in parts if p.num_rows)
+    return pa.concat_tables([empty, *told], promote_options="default")  # an older contract's file may lack a column
 
 
 def verify(warehouse: Path) -> None:
@@ -40,8 +42,8 @@ def write_table(warehouse: Path, name: str, rows: Iterable[Any]) -> bool:
 
 
 def write_empty_tables(warehouse: Path) -> None:
-    """Gives each table that has no file yet one with its schema and no rows."""
+    """Gives each table one file without rows that has its schema as the contract says now."""
     for name, table in TABLES.items():
         path = table_folder(warehouse, name) / "empty.parquet"
-        if not path.exists():
+        if not path.exists() or not pq.read_schema(path).equals(table.schema):
             write_parquet(path, table.arrow(()))
