@@ -3,11 +3,14 @@
 The functions are plain, so that any runner can call them; ``OPTIONS`` says how Prefect runs each.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
+
+import pyarrow as pa
 
 from flows import ingest, model, store
 from flows.contract.records import Accounting, Facts, Quarantined, RawReport, SourceFile
@@ -136,6 +139,8 @@ def link(settings: Settings) -> tuple[str, ...]:
 
 def build(settings: Settings) -> BuildResult:
     """Makes the marts, and puts them in the place of the old ones if every test passes."""
+    gc.collect()  # what linking held goes back first: 250 MB of 1.4 GB on 22,000 reports (2026-11)
+    pa.default_memory_pool().release_unused()
     return model.build(settings.warehouse)
 
 
