@@ -41,7 +41,7 @@ class BuildResult:
         return f"{self.database} kept as it was, the new build failed ({made}): {'; '.join(self.failures)}"
 
 
-def build(warehouse: Path, *, memory_limit: str = "320MB", unit_tests: bool = False) -> BuildResult:
+def build(warehouse: Path, *, memory_limit: str = "512MB", unit_tests: bool = False) -> BuildResult:
     """Build ``warehouse/dateline.duckdb`` from the Parquet tables below ``warehouse/tables``.
 
     Models, data tests and, where asked, the unit tests of the SQL run as one ``dbt build``. A failure of any of them keeps

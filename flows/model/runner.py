@@ -15,7 +15,7 @@ _SHARED: Final = SQL.parent / "build" / "dbt" / _PARSED
 _ONE_AT_A_TIME: Final = Lock()  # dbt keeps its connection and its events in globals of the process
 
 
-def dbt(command: str, *arguments: str, warehouse: Path, memory_limit: str = "320MB") -> Any:
+def dbt(command: str, *arguments: str, warehouse: Path, memory_limit: str = "512MB") -> Any:
     """Run a dbt command of the project on a warehouse; its databases, state and logs stay in ``warehouse/.build``."""
     from dbt.cli.main import dbtRunner  # two seconds of import that only a build should pay for
 
