@@ -6,7 +6,7 @@ from flows.commands.asking import export, show, sql
 from flows.commands.keeping import backfill, compact, quarantine, refresh
 from flows.commands.measuring import bench, score
 from flows.commands.running import run, serve, ui
-from flows.timex_command import timex
+from flows.commands.timex import timex
 
 main = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 

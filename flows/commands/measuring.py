@@ -40,10 +40,9 @@ def score(
     """Measure precision, recall and F1 against hand-annotated reports."""
     from rich.table import Table
 
+    from flows.accuracy import measure, score_facts
     from flows.contract.records import Facts, RawReport
     from flows.ingest import read_source
-    from flows.measures import measure
-    from flows.scoring import score_facts
     from flows.tasks import read_report
 
     def read(doc: str) -> Facts:

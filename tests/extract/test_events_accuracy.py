@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from flows.accuracy import measure, score_facts
 from flows.contract.records import RawReport, make_id
 from flows.extract.report import extract
-from flows.measures import measure
 from flows.parse import parse
-from flows.scoring import score_facts
 
 GOLD = Path(__file__).resolve().parents[2] / ".." / "shared" / "gold"
 FLOORS = tomllib.loads(Path(__file__).with_name("event_floors.toml").read_text("utf-8"))["f1"]

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, NamedTuple
 
+from flows.accuracy.tally import Tally
 from flows.contract.records import Facts
 from flows.extract.topics import ancestors, labels
 
@@ -62,38 +63,17 @@ TOPICS: Final[Mapping[str, str | None]] = {
 
 
 @dataclass(slots=True)
-class Tally:
-    """Hits, wrong finds and misses, with the misses and wrong finds themselves."""
+class Judged:
+    """Hits, with the misses and the wrong finds themselves."""
 
     hits: int = 0
     missed: list[str] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
 
     @property
-    def gold(self) -> int:
-        """How many there are."""
-        return self.hits + len(self.missed)
-
-    @property
-    def claimed(self) -> int:
-        """How many were found, right or wrong."""
-        return self.hits + len(self.extra)
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is right."""
-        return self.hits / self.claimed if self.claimed else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of what there is that was found."""
-        return self.hits / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of the two."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+    def tally(self) -> Tally:
+        """The counts alone."""
+        return Tally(self.hits, self.hits + len(self.missed), self.hits + len(self.extra))
 
     def compare(self, gold: Sequence[str], found: Sequence[str], optional: Sequence[str] = ()) -> None:
         """Counts names that match one to one; ``optional`` finds may match but are never held against us."""
@@ -118,9 +98,9 @@ class Match(NamedTuple):
     statement: Row | None
 
 
-def score(gold: Iterable[Row], tables: Mapping[str, Sequence[Row]]) -> dict[str, Tally]:
-    """The tallies event.type, event.date, event.place, event.actors and topic of reports that are in ``tables``."""
-    tallies = {name: Tally() for name in ("event.type", "event.date", "event.place", "event.actors", "topic")}
+def score(gold: Iterable[Row], tables: Mapping[str, Sequence[Row]]) -> dict[str, Judged]:
+    """event.type, event.date, event.place, event.actors and topic, judged over the reports that are in ``tables``."""
+    tallies = {name: Judged() for name in ("event.type", "event.date", "event.place", "event.actors", "topic")}
     reports = {r["source_name"]: r for r in tables["reports"]}
     for annotated in gold:
         report = reports.get(annotated["doc"])
@@ -137,14 +117,14 @@ def score(gold: Iterable[Row], tables: Mapping[str, Sequence[Row]]) -> dict[str,
 
 
 def score_facts(pairs: Iterable[tuple[Row, Facts]]) -> dict[str, Tally]:
-    """The same tallies over (gold row, facts) pairs, without a warehouse."""
+    """Each measure over (gold row, facts) pairs, without a warehouse."""
     found = list(pairs)
     tables: dict[str, list[Row]] = {name: [] for name in _TABLES}
     tables["reports"] = [{"report_id": facts.report.report_id, "source_name": gold["doc"]} for gold, facts in found]
     for _, facts in found:
         for name in _TABLES:
             tables[name] += [asdict(row) for row in getattr(facts, name)]
-    return score([gold for gold, _ in found], tables)
+    return {name: judged.tally for name, judged in score([gold for gold, _ in found], tables).items()}
 
 
 def match_events(gold: Sequence[Row], mine: Mapping[str, Sequence[Row]]) -> tuple[list[Match], list[Row]]:
@@ -193,14 +173,14 @@ def _overlap_cue(statement: Row, event: Row) -> bool:
     return bool(inside and end <= max(statement["cue_end"], statement["content_end"]))
 
 
-def _tally_types(tally: Tally, doc: str, matches: Sequence[Match], extra: Sequence[Row], gold: Sequence[Row]) -> None:
+def _tally_types(tally: Judged, doc: str, matches: Sequence[Match], extra: Sequence[Row], gold: Sequence[Row]) -> None:
     tally.hits += len(matches)
     matched = [m.gold for m in matches]
     tally.missed += [f"{doc[:6]} {e['type']} {e['trigger']}" for e in gold if e["type"] != "OTHER" and e not in matched]
     tally.extra += [f"{doc[:6]} {e['event_type']} {e['trigger_start']}" for e in extra]
 
 
-def _tally_match(tallies: Mapping[str, Tally], match: Match, mine: Mapping[str, Sequence[Row]]) -> None:
+def _tally_match(tallies: Mapping[str, Judged], match: Match, mine: Mapping[str, Sequence[Row]]) -> None:
     gold, event = match.gold, match.event
     if event is None:
         tallies["event.actors"].compare(gold["actors"], _speaker(match.statement or {}, mine))
@@ -231,7 +211,7 @@ def _place(event: Row, mine: Mapping[str, Sequence[Row]]) -> list[str]:
     return [m["name"] for m in mine["mentions"] if m["ordinal"] == event["place_ordinal"]]
 
 
-def _tally_topics(tally: Tally, gold_labels: Sequence[str], found: Sequence[str]) -> None:
+def _tally_topics(tally: Judged, gold_labels: Sequence[str], found: Sequence[str]) -> None:
     """A topic is right where it is gold's or implied by gold's; gold's is found where it is found or implied."""
     codes = {label: code for code, label in labels().items()}
     named = [TOPICS.get(label, label) for label in gold_labels]

@@ -1,6 +1,6 @@
 """The scoring of events and topics: what counts as found, as wrong and as missed."""
 
-from flows.scoring import TYPES, Tally, same_name, score
+from flows.accuracy.happenings import TYPES, Judged, same_name, score
 
 REPORT = {"report_id": "r", "source_name": "a.txt"}
 GOLD_EVENT = {
@@ -29,7 +29,7 @@ def tallies(*, events=(EVENT,), gold=(GOLD_EVENT,), participants=(POLICE,), stat
 
 def test_a_find_of_the_right_type_in_the_sentence_is_a_hit():
     found = tallies()
-    assert all(found[name].f1 == 1 for name in ("event.type", "event.date", "event.place", "event.actors"))
+    assert all(found[name].tally.f1 == 1 for name in ("event.type", "event.date", "event.place", "event.actors"))
 
 
 def test_a_find_elsewhere_is_neither_hit_nor_wrong():
@@ -55,7 +55,7 @@ def test_speech_is_found_by_its_statement():
     found = tallies(
         events=(), gold=({**GOLD_EVENT, "type": "STATEMENT", "trigger": [10, 14]},), statements=(statement,)
     )
-    assert found["event.type"].f1 == found["event.actors"].f1 == 1
+    assert found["event.type"].tally.f1 == found["event.actors"].tally.f1 == 1
 
 
 def test_a_wrong_day_counts_twice_and_a_missing_one_once():
@@ -79,7 +79,7 @@ def test_names_match_without_articles_and_titles():
 
 
 def test_an_empty_tally_is_zero():
-    assert (Tally().precision, Tally().recall, Tally().f1) == (0, 0, 0)
+    assert (Judged().tally.precision, Judged().tally.recall, Judged().tally.f1) == (0, 0, 0)
 
 
 def test_every_simple_type_but_other_is_mapped():

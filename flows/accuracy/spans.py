@@ -6,9 +6,9 @@ A gold row names a report and holds spans of its text: headline, dateline, stori
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from flows.accuracy.tally import Tally
 from flows.contract.records import Facts, Mention, Time
 
 Gold = Mapping[str, Any]
@@ -17,34 +17,6 @@ _MENTIONS: Final = {"person": "people", "organization": "organisations", "place"
 _SECTIONS: Final = {"headline": "headline", "standfirst": "standfirst", "byline": "byline"}
 _AREAS: Final = ("attendance", "furniture")
 _LEAST_OVERLAP: Final = 0.5  # of what two statements cover together
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many were found, how many there are, how many were claimed."""
-
-    hits: int = 0
-    gold: int = 0
-    claimed: int = 0
-
-    def __add__(self, other: "Tally") -> "Tally":
-        """Both together."""
-        return Tally(self.hits + other.hits, self.gold + other.gold, self.claimed + other.claimed)
-
-    @property
-    def precision(self) -> float:
-        """Share of the claimed that is right."""
-        return self.hits / self.claimed if self.claimed else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the gold that was found."""
-        return self.hits / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of both."""
-        return 2 * self.hits / (self.gold + self.claimed) if self.gold + self.claimed else 0.0
 
 
 def measure(pairs: Iterable[tuple[Gold, Facts]]) -> dict[str, Tally]:

@@ -1,5 +1,6 @@
+from flows.accuracy import Tally, measure
+from flows.accuracy.spans import overlapping, same
 from flows.contract.records import Facts, Mention, Report, Section, Time
-from flows.measures import Tally, measure, overlapping, same
 
 TEXT = "LAHORE: Alia Rashid met Omar Daud on Monday. She thanked him."
 
