@@ -14,6 +14,7 @@ PRECISION: Final = {
     "Y": "year", "DE": "year", "CE": "year",
 }  # fmt: skip
 _MONTHS: Final = {"M": 1, "Q": 3, "H": 6, "SE": 3, "Y": 12, "DE": 120, "CE": 1200}  # units made of whole months
+IN_YEAR: Final = {"M": 12, "Q": 4, "H": 2, "SE": 4, "Y": 1}
 _WINTER_SHIFT: Final = 2  # a season starts two months behind its quarter: spring in March
 
 
@@ -93,6 +94,15 @@ def month(year: int, number: int) -> Period:
 def part(unit: str, year: int, number: int) -> Period:
     """The ``number``-th month, quarter, half or season (1 is spring) of a year."""
     return Period(unit, year * (12 // _MONTHS[unit]) + number - 1)
+
+
+def beside(same: Period, origin: Period, way: int) -> Period:
+    """Of the same part of neighbouring years the nearest that lies wholly behind ``origin`` (``way`` 1) or before it (-1)."""
+    a_year = IN_YEAR[same.unit]
+    around = [same.shift(-a_year), same, same.shift(a_year)]
+    if way > 0:
+        return next((p for p in around if p.start > origin.start), around[-1])
+    return next((p for p in reversed(around) if p.end < origin.end), around[0])
 
 
 def _iso_week(index: int) -> str:

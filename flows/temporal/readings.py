@@ -35,6 +35,7 @@ class Value:
 
 
 _NUMBERS: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?![\d/-])", re.ASCII)
+_AGES: Final = ("DE", "CE")
 _NEAR_MENTION: Final = 800  # characters: a few sentences of news
 
 
@@ -93,8 +94,10 @@ class Context:
         return direction(self.text, found.tokens[0].start, found.tokens[-1].end)
 
     def remember(self, period: Period, position: int) -> None:
-        """Take note of a date, for those that refer back to it."""
-        self.mentioned, self.mentioned_at = period, position
+        """Take note of a date, for those that refer back to it. A century or decade is remembered by its unit alone: what
+        follows counts from the date before it."""
+        if self.mentioned is None or period.unit not in _AGES:
+            self.mentioned, self.mentioned_at = period, position
         self.by_unit[period.unit] = period
         if period.unit == "Q":
             self.report(period, position)

@@ -107,7 +107,9 @@ def tonight(found: Found, context: Context) -> Value | None:
 
 
 def overnight(found: Found, context: Context) -> Value | None:
-    """Overnight: the night that ended on the anchor's morning."""
+    """Overnight: the night that ended on the anchor's morning; in a story the one that the day under discussion ends in."""
+    if context.is_narrative and context.mentioned is not None and context.mentioned.unit == "D":
+        return _part(context.mentioned, "mention", "NI")
     return _part(context.today.shift(-1), "anchor", "NI")
 
 

@@ -75,11 +75,12 @@ def first_day(found: Found, context: Context) -> Value | None:
 
 
 def ordinal_day(found: Found, context: Context) -> Value | None:
-    """`The 16th`: the last one that has been, the coming one where the clause points forward."""
+    """`The 16th`: the last one that has been, the coming one where the clause points forward or a story goes on."""
     if describes_next(context.text, found.tokens[-1].end):
         return None
     origin, anchor = context.deixis
-    way = context.points(found) or -1
+    is_story = anchor == "mention" and context.is_narrative and origin.unit in ("D", "W", "M")
+    way = 1 if is_story else context.points(found) or -1
     for shift in (0, way):
         held = origin.to("M").shift(shift).start
         period = day(held.year, held.month, found.count("d"))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from flows.temporal.grammar import Found
-from flows.temporal.periods import Period, month
+from flows.temporal.periods import Period, beside, month
 from flows.temporal.readings import Context, Value, in_story, of_period
 from flows.temporal.surroundings import is_in_a_name
 from flows.temporal.words import Token
@@ -112,6 +112,26 @@ def _spelled(tokens: Sequence[Token]) -> int:
         return 2000 + sum(numbers[numbers.index(1000) + 1 :]) if numbers[0] == 2 else 0
     is_year = len(numbers) > 1 and numbers[0] in (17, 18, 19, 20) and numbers[1] >= 10
     return numbers[0] * 100 + sum(numbers[1:]) if is_year else 0
+
+
+def month_of_anaphoric_year(found: Found, context: Context) -> Value | None:
+    """March of the following year, June of that year: counted from the year of the date mentioned last."""
+    if found.value("u") != "Y":
+        return None
+    origin, anchor = context.anaphora(found)
+    return of_period(month(origin.start.year + found.count("r"), found.count("m")), anchor)
+
+
+def month_anaphoric(found: Found, context: Context) -> Value | None:
+    """The following March: the first one behind the date mentioned last; the previous March: the last one before it."""
+    origin, anchor = context.anaphora(found)
+    return of_period(beside(month(origin.start.year, found.count("m")), origin, found.count("r")), anchor)
+
+
+def year_anno_domini(found: Found, context: Context) -> Value | None:
+    """AD 79, 1066 AD."""
+    year = found.count("y")
+    return of_period(Period("Y", year)) if year else None
 
 
 def year_before_christ(found: Found, context: Context) -> Value | None:

@@ -1,16 +1,11 @@
 """Parts of years: quarters, halves and seasons, and what is compared with the quarter whose figures a text gives."""
 
-from typing import Final
-
 from flows.temporal.grammar import Found
-from flows.temporal.periods import SEASONS, Period, part
+from flows.temporal.periods import IN_YEAR, SEASONS, Period, beside, part
 from flows.temporal.readers.months import fiscal_start, printed_year
 from flows.temporal.readings import Context, Value, in_story, of_period
 from flows.temporal.surroundings import describes_next
 from flows.temporal.timex import Anchor
-
-IN_YEAR: Final = {"M": 12, "Q": 4, "H": 2, "SE": 4, "Y": 1}
-
 
 def part_of_year(found: Found, context: Context, unit: str) -> Value | None:
     """A quarter, half or season: of a year printed, of last, this or next year, or the one that context means."""
@@ -72,6 +67,13 @@ def season_mentioned(found: Found, context: Context) -> Value | None:
     """That summer: of the year mentioned last."""
     origin, anchor = context.anaphora(found)
     return of_period(part("SE", origin.start.year, _number(found, "SE")), anchor)
+
+
+def season_anaphoric(found: Found, context: Context) -> Value | None:
+    """The following summer: the first one behind the date mentioned last; the previous summer: the last one before it."""
+    origin, anchor = context.anaphora(found)
+    same = part("SE", origin.start.year, _number(found, "SE"))
+    return of_period(beside(same, origin, found.count("r")), anchor)
 
 
 def halves_of_year(found: Found, context: Context) -> Value | None:

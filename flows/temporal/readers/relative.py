@@ -4,8 +4,7 @@ from datetime import timedelta
 
 from flows.temporal.grammar import Found, members
 from flows.temporal.numbers import number
-from flows.temporal.periods import PRECISION, Period
-from flows.temporal.readers.parts import IN_YEAR
+from flows.temporal.periods import IN_YEAR, PRECISION, Period
 from flows.temporal.readings import Context, UnanchoredError, Value, of_period
 from flows.temporal.timex import Anchor
 
