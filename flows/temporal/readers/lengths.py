@@ -142,6 +142,11 @@ def every(found: Found, context: Context) -> Value | None:
     return Value(type="SET", value=length(count, found.value("u") or "D"))
 
 
+def every_few(found: Found, context: Context) -> Value | None:
+    """Every few months."""
+    return Value(type="SET", value=vague(found.value("u") or "D"))
+
+
 def adverb(found: Found, context: Context) -> Value | None:
     """Daily, weekly, annually: the value is the word list's. A rate (8 per cent annually) names no time."""
     start = found.tokens[0].start

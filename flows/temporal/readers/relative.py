@@ -102,6 +102,7 @@ def _counted(found: Found, context: Context, origin: Period, anchor: Anchor, way
     count, unit = number(found.part("n")), found.value("u") or "D"
     if count is None:
         return None
+    count += 0.5 if found.part("h") else 0  # and a half
     if found.part("u")[0].code and unit in ("H", "M:T", "S:2"):
         return _clock_ago(context, count, unit, way)
     if unit == "DE":
@@ -131,7 +132,7 @@ def _clock_ago(context: Context, count: float, unit: str, way: int) -> Value | N
 
 
 def _is_one_year(found: Found) -> bool:
-    return found.value("u") == "Y" and number(found.part("n")) == 1
+    return found.value("u") == "Y" and number(found.part("n")) == 1 and not found.part("h")
 
 
 def _compared(found: Found, context: Context) -> Value | None:
