@@ -7,6 +7,7 @@ from flows.temporal.readings import Context, Value, in_story, of_period
 from flows.temporal.surroundings import describes_next
 from flows.temporal.timex import Anchor
 
+
 def part_of_year(found: Found, context: Context, unit: str) -> Value | None:
     """A quarter, half or season: of a year printed, of last, this or next year, or the one that context means."""
     number = _number(found, unit)
