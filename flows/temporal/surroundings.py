@@ -15,6 +15,7 @@ _DATED: Final = (  # words with a capital that are no name before a year
 _NOUN_BEHIND: Final = re.compile(rf"[ \n-](?!(?:{_STRUCTURE})\b)[a-zA-Z]")
 _NAME_BEFORE: Final = re.compile(rf"(?<![.!?:] )(?<![\n\"“‘'])\b(?!(?:{_DATED})\b)[A-Z][\w'’-]* $")
 _QUOTE_BEFORE: Final = re.compile(r"[\"“`']\s?$")
+_WAR: Final = re.compile(r"(?:Year|Month|Week|Day)s?['’]? (?:War|Campaign|Offensive|Siege)\b")
 _LONGEST_NAME: Final = 40  # characters
 
 
@@ -31,7 +32,10 @@ def is_in_a_name(text: str, start: int) -> bool:
 
 
 def is_a_title(text: str, start: int, end: int) -> bool:
-    """Whether words in capitals behind a quotation mark name a programme: "This Week", "60 Minutes"."""
+    """Whether words in capitals name a programme or a war: "This Week" behind a quotation mark, the Seven Years' War."""
     words = text[start:end].split()
     is_capital = len(words) > 1 and words[-1][0].isupper() and not words[0][0].islower()
-    return is_capital and bool(_QUOTE_BEFORE.search(text, max(0, start - 3), start))
+    if not is_capital:
+        return False
+    war = _WAR.search(text, start, end + _LONGEST_NAME)
+    return bool(_QUOTE_BEFORE.search(text, max(0, start - 3), start) or (war and war.start() < end))

@@ -2,12 +2,12 @@
 
 import re
 from datetime import date, datetime
-from functools import cache
 from typing import Final
 
 from flows.temporal.grammar import Found, members
 from flows.temporal.named_days import named_period, named_period_near
 from flows.temporal.periods import Period, containing, day, month
+from flows.temporal.ranges import year_behind
 from flows.temporal.readings import Context, Value, in_story, nearest_year, of_period
 from flows.temporal.surroundings import describes_next
 from flows.temporal.timex import Anchor
@@ -24,7 +24,7 @@ def calendar(found: Found, context: Context) -> Value | None:
 
 def _day(found: Found, context: Context, name: int, number: int) -> tuple[Period | None, Anchor]:
     """The day of a month's number and a day's, and what gave its year: the match itself, what stands behind it, or context."""
-    if year := found.count("y") or _year_behind(found):
+    if year := found.count("y") or year_behind(found):
         return day(year, name, number), "none"
     origin, anchor = context.deixis
     if context.is_narrative and anchor == "mention":
@@ -33,22 +33,6 @@ def _day(found: Found, context: Context, name: int, number: int) -> tuple[Period
     if period and abs(period.index - origin.to("D").index) > _NEAR and (way := context.points(found)):
         period = nearest_year(name, number, origin.start, direction=way)
     return period, anchor
-
-
-def _year_behind(found: Found) -> int:
-    """The year behind the other end of a range or list: January 18 to April 12, 2021; 0 where none is."""
-    behind = _other_end().match("".join(t.code for t in found.run), found.match.end())
-    return int(found.run[behind.end() - 1].text) if behind else 0
-
-
-@cache
-def _other_end() -> re.Pattern[str]:
-    def one(*names: str) -> str:
-        return "[" + "".join(members(name) for name in names) + "]"
-
-    number, name, year = one("DAY", "DAYORD"), one("MONTH"), one("YEAR")
-    other = f"(?:{name}{one('DOT')}?{number}|{number}{one('OF')}?{name}|{number})"
-    return re.compile(f"{one('TO', 'AND', 'HYPHEN', 'DASH')}{other}{one('COMMA')}?{year}")
 
 
 def _weekday_conflict(found: Found, period: Period | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from flows.temporal.grammar import Found
 from flows.temporal.periods import Period, beside, month
+from flows.temporal.ranges import year_behind
 from flows.temporal.readings import Context, Value, in_story, of_period
 from flows.temporal.surroundings import is_in_a_name
 from flows.temporal.words import Token
@@ -16,12 +17,14 @@ _OLDEST, _LATEST = 1900, 2100  # years that are taken for years even where nothi
 
 
 def month_of(found: Found, context: Context) -> Value | None:
-    """A month: with its year, with `last`, `this` or `next`, or the one that context means."""
+    """A month: with its year or that of the range it opens, with `last`, `this` or `next`, or the one that context means."""
     name = found.count("m")
     if year := printed_year(found):
         return of_period(month(year, name))
-    origin, anchor = context.deixis
     told = found.value("r")
+    if told is None and (behind := year_behind(found)):
+        return of_period(month(behind, name))
+    origin, anchor = context.deixis
     if found.part("u") and told is not None:  # February this year
         return of_period(month(origin.start.year + int(told), name), anchor)
     same_year = month(origin.start.year, name)
@@ -144,6 +147,11 @@ def decade(found: Found, context: Context) -> Value | None:
     digits = "".join(c for c in found.value("d") or "" if c.isdigit())
     full = int(digits) if len(digits) == 4 else 1900 + int(digits)
     return of_period(Period("DE", full // 10))
+
+
+def century_before_christ(found: Found, context: Context) -> Value | None:
+    """The 4th century BC. No calendar day is computed so far back."""
+    return Value(type="DATE", value=f"BC{found.count('n') - 1:02d}", precision="year") if found.count("n") else None
 
 
 def century(found: Found, context: Context) -> Value | None:

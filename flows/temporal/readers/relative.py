@@ -150,6 +150,8 @@ def anaphoric(found: Found, context: Context, shift: str) -> Value | None:
     if unit not in PRECISION:
         return None
     step = int(found.value("r") or shift)
+    if origin.unit not in ("D", "W") and unit == "D" and context.is_narrative:
+        origin = context.by_unit.get(unit, origin)  # the same day is the day told last, whatever month was named since
     if origin.unit in ("Y", "DE", "CE") and unit in ("D", "W", "M"):
         return None
     return of_period(origin.to(unit).shift(step), anchor)

@@ -1,0 +1,29 @@
+"""The year that the other end of a range or list prints for both: January 18 to April 12, 2021; April and June 1967."""
+
+import re
+from functools import cache
+from typing import Final
+
+from flows.temporal.grammar import Found, members
+
+_JOINTS: Final = ("TO", "AND", "HYPHEN", "DASH", "UNTIL")
+
+
+def year_behind(found: Found) -> int:
+    """The year of a month or day whose other end follows it; 0 where none does. November to February 1917 began in 1916."""
+    behind = _other_end().match("".join(token.code for token in found.run), found.match.end())
+    if not behind:
+        return 0
+    other = found.run[behind.start() : behind.end()]
+    name = next((int(token.value) for token in other if token.code in members("MONTH")), 0)
+    return int(other[-1].text) - (1 if 0 < name < found.count("m") else 0)
+
+
+@cache
+def _other_end() -> re.Pattern[str]:
+    def one(*names: str) -> str:
+        return "[" + "".join(members(name) for name in names) + "]"
+
+    number, name, year = one("DAY", "DAYORD"), one("MONTH"), one("YEAR")
+    other = f"(?:{name}{one('DOT')}?{number}?|{number}{one('OF')}?{name}|{number})"
+    return re.compile(f"{one(*_JOINTS)}{other}{one('COMMA')}?{year}")
