@@ -79,7 +79,7 @@ def pipeline(
     """
     with store.locked(settings.warehouse, wait_seconds=settings.lock_wait_seconds):
         landed = runner.call(tasks.land, sources, settings)
-        pending = store.pending_batches(settings.warehouse, extractor_version(settings.recognizers))
+        pending = _pending(runner, settings)
         if since or until:
             pending = tuple(sorted({*pending, *batches_between(settings.warehouse, since, until)}))
         _LOG.info("%s reports seen, %s new; %s batches to tabulate", landed.seen, landed.published, len(pending))
@@ -104,6 +104,19 @@ def pipeline(
         build=built,
         seconds=dict(runner.watch.seconds),
     )
+
+
+def _pending(runner: Runner, settings: Settings) -> tuple[str, ...]:
+    """The batches to tabulate, once it is known which lines recur: new ones, and those in which one has come to recur."""
+    version = extractor_version(settings.recognizers)
+    uncounted = store.uncounted_batches(settings.warehouse, version)
+    if uncounted:
+        runner.map(tasks.count_lines, uncounted, settings)
+    if uncounted or store.pending_batches(
+        settings.warehouse, version
+    ):  # a run that was killed may have counted, and no more
+        runner.call(tasks.recur, settings)
+    return store.pending_batches(settings.warehouse, version)
 
 
 def _unlike(warehouse: Path, tabulated: Sequence[Tabulated]) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ from flows.contract.tables import TABLES
 from flows.drift import Share, shares
 from flows.extract.report import extract
 from flows.model import BuildResult
-from flows.parse import parse
+from flows.parse import parse, recurrence
+from flows.parse.recurrence import Repeated
 from flows.publish import briefing
 from flows.resolve.identify import identify
 from flows.settings import Settings
@@ -34,6 +35,7 @@ _LINKED_FROM: Final[Mapping[str, tuple[str, ...] | None]] = {  # table: the colu
     "entities": ("entity_id", "canonical_id"),
     "entity_renames": None,
 }
+_NOTHING: Final[Repeated] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +84,25 @@ def _land_feed(url: str, settings: Settings) -> Accounting:
     return counts
 
 
+def count_lines(batch_id: str, settings: Settings) -> None:
+    """Keeps the lines of a batch that are compared with those of other reports."""
+    lines = [line for raw in store.read_landed(settings.warehouse, batch_id) for line in recurrence.lines_of(raw)]
+    store.write_lines(settings.warehouse, batch_id, lines, version=extractor_version(settings.recognizers))
+
+
+def recur(settings: Settings) -> bool:
+    """Says which lines recur in the reports of an outlet, and so are no news; whether that changed."""
+    tallies = store.tally_lines(settings.warehouse, fewest=recurrence.FEWEST_PAGES)
+    found = [line for tally in tallies if (line := recurrence.recurring(tally))]
+    return store.write_table(settings.warehouse, "recurring_lines", found)
+
+
 def tabulate(batch_id: str, settings: Settings) -> Tabulated:
     """Makes tables of a batch: parse, extract, identify each report. One that a stage fails on is quarantined."""
     started = perf_counter()
     before = changes.rows_of_batch(settings.warehouse, batch_id)
-    told = [read_report(raw, settings.recognizers) for raw in store.read_landed(settings.warehouse, batch_id)]
+    repeated = _repeated(settings.warehouse)
+    told = [read_report(raw, settings.recognizers, repeated) for raw in store.read_landed(settings.warehouse, batch_id)]
     facts = [item for item in told if isinstance(item, Facts)]
     refused = [item for item in told if isinstance(item, Quarantined)]
     version = extractor_version(settings.recognizers)
@@ -109,11 +125,24 @@ def _changed(before: changes.Rows, warehouse: Path, batch_id: str) -> dict[str, 
     return {table: found for table, found in compared.items() if found != Changes()}
 
 
-def read_report(raw: RawReport, recognizers: tuple[str, ...] = ()) -> Facts | Quarantined:
-    """Everything that one report says, or why it cannot be told. No report, whatever it holds, ends a run."""
+def _repeated(warehouse: Path) -> Repeated:
+    """The lines that recur, by outlet."""
+    lines: dict[str, dict[str, bool]] = {}
+    for row in store.read_table(warehouse, "recurring_lines").to_pylist():
+        lines.setdefault(row["outlet"], {})[row["line_key"]] = row["is_everywhere"]
+    return lines
+
+
+def read_report(
+    raw: RawReport, recognizers: tuple[str, ...] = (), repeated: Repeated = _NOTHING
+) -> Facts | Quarantined:
+    """Everything that one report says, or why it cannot be told. No report, whatever it holds, ends a run.
+
+    ``repeated``: the lines that recur in the reports of an outlet.
+    """
     stage = "parse"
     try:
-        report, sections = parse(raw)
+        report, sections = parse(raw, repeated=repeated)
         stage = "extract"
         facts = extract(report, sections, recognizers=recognizers)
         stage = "resolve"
@@ -159,12 +188,15 @@ class Options:
 
 
 _BY_REPORT: Final = tuple(f"tables/{name}" for name, table in TABLES.items() if table.by_report)
+_FROM_LANDING: Final = ("quarantine", "recurring_lines")
 _ACROSS: Final = tuple(
-    f"tables/{name}" for name, table in TABLES.items() if not table.by_report and name != "quarantine"
+    f"tables/{name}" for name, table in TABLES.items() if not table.by_report and name not in _FROM_LANDING
 )
 OPTIONS: Final[Mapping[Callable[..., Any], Options]] = {
     land: Options(retry_seconds=(2, 20), makes=("landing", "tables/quarantine")),
-    tabulate: Options(retry_seconds=(2, 20), reads=("landing",), makes=_BY_REPORT),
+    count_lines: Options(retry_seconds=(2, 20)),
+    recur: Options(retry_seconds=(2,), reads=("landing",), makes=("tables/recurring_lines",)),
+    tabulate: Options(retry_seconds=(2, 20), reads=("landing", "tables/recurring_lines"), makes=_BY_REPORT),
     link: Options(retry_seconds=(2,), reads=tuple(f"tables/{name}" for name in _LINKED_FROM), makes=_ACROSS),
     build: Options(reads=_BY_REPORT + _ACROSS, makes=("marts",)),
     publish: Options(retry_seconds=(2,), reads=("marts",), makes=("briefing",)),

@@ -81,10 +81,10 @@ def test_a_report_that_a_stage_fails_on_is_quarantined_and_the_run_goes_on(
 ):
     real = tasks.parse
 
-    def broken(raw: RawReport):
+    def broken(raw: RawReport, **options):
         if raw.source_name.startswith("006"):
             raise ZeroDivisionError("a fault of ours")
-        return real(raw)
+        return real(raw, **options)
 
     monkeypatch.setattr(tasks, "parse", broken)
     outcome = _run(tmp_path / "w", reports)

@@ -7,6 +7,7 @@ SECTION_KINDS: Final = (
 )  # fmt: skip
 STORY_SECTIONS: Final = ("body", "attendance")
 STORY_KINDS: Final = ("main", "second", "background")
+LINE_FORMS: Final = ("label", "clause", "sentence")  # without a verb; with one, but no full stop; with a full stop
 PUBLISHED_ON_METHODS: Final = ("header", "metadata", "stamp", "trailer", "dateline", "file_name")  # in order of trust
 PRECISIONS: Final = ("year", "season", "quarter", "half", "month", "week", "day", "hour", "minute", "second")
 TIMEX_TYPES: Final = ("DATE", "TIME", "DURATION", "SET")

@@ -10,7 +10,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 
-from flows.contract import records
+from flows.contract import lines, records
 
 _SCALARS: Final[Mapping[type, pa.DataType]] = {
     str: pa.string(),
@@ -119,6 +119,7 @@ TABLES: Final = {
         Table("override_checks", records.OverrideCheck, ("override",), by_report=False),
         Table("post_corrections", records.PostCorrection, ("person_entity_id", "post_name"), by_report=False),
         Table("stories", records.Story, ("report_id",), by_report=False),
+        Table("recurring_lines", lines.RecurringLine, ("outlet", "line_key"), by_report=False),
         Table("quarantine", records.Quarantined, ("source_uri", "content_hash", "byte_start"), by_report=False),
     )
 }

@@ -1,10 +1,9 @@
-"""Page furniture by rule: known markers from ``seeds/furniture.csv``, captions and teasers of other stories, lines that recur.
+"""Page furniture by rule: known markers from ``seeds/furniture.csv``, captions and teasers of other stories.
 
 Judges one line or one text at a time; where in the report a line stands is not known here.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Final
 
@@ -64,30 +63,6 @@ def head(line: str) -> int:
 def line_key(line: str) -> str:
     """What makes two printings of a line the same: its letters, case, digits and punctuation aside."""
     return _KEY.sub(" ", line.casefold()).strip()
-
-
-def line_keys(text: str) -> frozenset[str]:
-    """The keys of a text's lines, short ones alone: what a page repeats is short."""
-    return frozenset(k for line in text.splitlines() if len(line) <= _LONGEST_MARK and len(k := line_key(line)) > 1)
-
-
-def repetitions(texts: Iterable[str], seen: Mapping[str, int] | None = None) -> dict[str, int]:
-    """In how many texts of one outlet each line stands, on top of what was ``seen`` before. Order does not matter."""
-    counts = dict(seen or {})
-    for text in texts:
-        for key in line_keys(text):
-            counts[key] = counts.get(key, 0) + 1
-    return counts
-
-
-def recurring(counts: Mapping[str, int], reports: int, *, least: int = 5, share: float = 0.01) -> frozenset[str]:
-    """The lines that are not news, because they stand in ``least`` reports and a ``share`` of all of an outlet's."""
-    return frozenset(key for key, count in counts.items() if count >= max(least, share * reports))
-
-
-def is_repeated(line: str, repeated: Collection[str]) -> bool:
-    """Whether a line is one that recurs in the outlet's reports."""
-    return bool(repeated) and len(line) <= _LONGEST_MARK and line_key(line) in repeated
 
 
 def _patterns(where: str) -> list[str]:

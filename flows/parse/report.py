@@ -1,6 +1,6 @@
 """A raw report in, the report with its sections out: the one place where the rules are put in order."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import Final
 
 from flows.contract.records import RawReport, Report, Section
@@ -12,16 +12,19 @@ from flows.parse.header import Header, header
 from flows.parse.languages import language_of
 from flows.parse.outlets import outlet_in, outlet_of
 from flows.parse.published import Told, from_text, published
+from flows.parse.recurrence import Repeated, is_repeated, of_outlet
 from flows.parse.sections import sections_of
 from flows.parse.segments import Segment, merged, paragraphs, split, trimmed
 from flows.parse.stories import stories
 from flows.parse.tail import late_headline, tail
 
+_NOTHING: Final[Repeated] = {}
 _SHORTEST_REPRINT: Final = 25  # characters; a longer line printed again is a page's copy of it
+_PARAGRAPH: Final = 170  # characters; with a longer line the story has begun
 
 
-def parse(raw: RawReport, *, repeated: Collection[str] = ()) -> tuple[Report, tuple[Section, ...]]:
-    """Every character's section, and what stands around the story. ``repeated``: keys of lines that recur in the outlet's reports.
+def parse(raw: RawReport, *, repeated: Repeated = _NOTHING) -> tuple[Report, tuple[Section, ...]]:
+    """Every character's section, and what stands around the story. ``repeated``: the lines that recur, by outlet.
 
     Any text is parsed; what is not understood is body. Offsets count in ``raw.text``.
     """
@@ -29,7 +32,8 @@ def parse(raw: RawReport, *, repeated: Collection[str] = ()) -> tuple[Report, tu
     text = view.text
     head = header(text, paragraphs(text))
     title_end = len(clean(raw.title).text) if raw.title and raw.text.startswith(raw.title) else 0
-    marked = _marked(text, head.rest, repeated, title_end)
+    recurring = of_outlet(repeated, outlet_of(raw.outlet or head.outlet, raw.url))
+    marked = _marked(text, head.rest, recurring, title_end)
     top = front(text, marked, title_end)
     main = language_of(text)
     told = tail(text, top.story)
@@ -43,21 +47,23 @@ def parse(raw: RawReport, *, repeated: Collection[str] = ()) -> tuple[Report, tu
     return report, sections_of(raw.report_id, raw.text, view, labelled, main)
 
 
-def _marked(text: str, segments: list[Segment], repeated: Collection[str], title_end: int) -> list[Segment]:
+def _marked(text: str, segments: list[Segment], recurring: Mapping[str, bool], title_end: int) -> list[Segment]:
     """The paragraphs, furniture that its own words tell labelled and cut out."""
     inside = furniture.stretches(text)
     cuts = [edge for span in inside for edge in span]
     out: list[Segment] = []
     printed: set[str] = set()
+    in_front = True
     parts = [bare for s in segments for p in split(s, *cuts) if (bare := trimmed(text, p))] if cuts else segments
     for bare in parts:
         line = bare.of(text)
         is_furniture = bare.start >= title_end and (
             furniture.is_marked(line)
             or line in printed
-            or furniture.is_repeated(line, repeated)
+            or is_repeated(line, recurring, in_front=in_front)
             or any(a <= bare.start < b for a, b in inside)
         )
+        in_front = in_front and (is_furniture or len(line) < _PARAGRAPH)
         if len(line) >= _SHORTEST_REPRINT:
             printed.add(line)
         out.append(bare.labelled("furniture") if is_furniture else bare)

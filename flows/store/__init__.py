@@ -8,6 +8,9 @@ A run, in order (``warehouse`` is the folder; everything but reading happens ins
         landed = land(warehouse, ((f, ingest.read_source(f)) for f in changed))  # landing.py → Landed(accounting, batch_ids)
         accounting = landed.accounting + unchanged              # seen = published + unchanged + duplicate + quarantined
         duplicates = duplicate_reports(warehouse)               # duplicates.py: report_id → the report it is a re-crawl of
+        for batch_id in uncounted_batches(warehouse, version):  # lines.py: short lines, to be compared over all reports
+            write_lines(warehouse, batch_id, lines, version=version)
+        write_table(warehouse, "recurring_lines", rows)         # made of tally_lines(warehouse, fewest=…)
         for batch_id in pending_batches(warehouse, version):    # batches.py: never tabulated, or by another version
             raw = read_landed(warehouse, batch_id)              # RawReports of the batch
             write_batch(warehouse, batch_id, facts, version=version, duplicates=duplicates, refused=rows)
@@ -32,6 +35,7 @@ from flows.store.feeds import feed_validators, landed_urls, record_validators
 from flows.store.files import StoreError
 from flows.store.landing import Landed, land, read_landed
 from flows.store.ledger import split_unchanged
+from flows.store.lines import tally_lines, uncounted_batches, write_lines
 from flows.store.lock import WarehouseBusy, locked
 from flows.store.quarantine import read_quarantine, refused_report
 from flows.store.replay import requeue
@@ -58,8 +62,11 @@ __all__ = [
     "settle_duplicates",
     "split_unchanged",
     "stale_batches",
+    "tally_lines",
+    "uncounted_batches",
     "verify",
     "write_batch",
     "write_empty_tables",
+    "write_lines",
     "write_table",
 ]

@@ -16,6 +16,7 @@ from flows.contract.records import Facts, Quarantined
 from flows.contract.tables import TABLES
 from flows.store.files import commit, explained, write_bytes, write_parquet
 from flows.store.layout import landing_folder, marker_file, marker_folder, table_file, table_folder
+from flows.store.lines import recurring_in
 from flows.store.quarantine import settle_batch
 
 BY_REPORT: Final = tuple(name for name, table in TABLES.items() if table.by_report and name != "reports")
@@ -31,17 +32,23 @@ def landed_batches(warehouse: Path) -> tuple[str, ...]:
 
 
 def pending_batches(warehouse: Path, version: str) -> tuple[str, ...]:
-    """Landed batches that no extractor, or one of another version, has made tables of."""
-    return tuple(b for b in landed_batches(warehouse) if marker_of(warehouse, b).get("version") != version)
+    """Landed batches that no extractor, or one of another version, has made tables of; or with other lines in them that recur."""
+    batches = landed_batches(warehouse)
+    lines = recurring_in(warehouse, batches)
+    return tuple(b for b in batches if not _is_current(marker_of(warehouse, b), version, lines[b]))
+
+
+def _is_current(marker: Mapping[str, Any], version: str, recurring: Sequence[str]) -> bool:
+    return marker.get("version") == version and marker.get("recurring", []) == recurring
 
 
 def stale_batches(warehouse: Path, version: str) -> tuple[str, ...]:
-    """Batches whose tables were made by an extractor of another version."""
+    """Pending batches that have tables: of an extractor of another version, or from before a line in them recurred."""
     return tuple(b for b in pending_batches(warehouse, version) if marker_file(warehouse, b).exists())
 
 
 def marker_of(warehouse: Path, batch_id: str) -> dict[str, Any]:
-    """What the commit marker of a batch says: version, rows a table; {} where the batch is not committed."""
+    """What the commit marker of a batch says: version, rows a table, lines that recur; {} where the batch is not committed."""
     try:
         marker: dict[str, Any] = json.loads(marker_file(warehouse, batch_id).read_bytes())
     except FileNotFoundError:
@@ -68,9 +75,8 @@ def write_batch(
             )
     _remove_other_months(warehouse, batch_id, set(months))
     settle_batch(warehouse, batch_id, refused, datetime.now(UTC))
-    write_marker(
-        warehouse, batch_id, {"version": version, "months": sorted(months), "rows": rows, "quarantined": len(refused)}
-    )
+    marker = {"version": version, "months": sorted(months), "rows": rows, "quarantined": len(refused)}
+    write_marker(warehouse, batch_id, marker | {"recurring": recurring_in(warehouse, [batch_id])[batch_id]})
     return rows
 
 

@@ -16,7 +16,8 @@ from flows.contract.records import make_id
 from flows.contract.tables import TABLES
 from flows.store.batches import BY_REPORT, batch_files, committed_batches, marker_of, write_marker, write_rows
 from flows.store.files import read_parquet, write_bytes, write_parquet
-from flows.store.layout import compaction_file, compaction_folder, landing_file, marker_file, table_folder
+from flows.store.layout import compaction_file, compaction_folder, landing_file, lines_file, marker_file, table_folder
+from flows.store.lines import merge_lines, recurring_in
 from flows.store.quarantine import batch_rows, batch_rows_file, write_batch_rows
 
 _GROUP_BYTES: Final = 64 << 20  # of landing files: saved pages are large, and a group is held in memory
@@ -45,8 +46,13 @@ def finish_compactions(warehouse: Path) -> None:
 
 
 def _groups(warehouse: Path, small: int, target: int) -> Iterator[list[str]]:
-    """Small batches of one extractor version, by month, until a group has ``target`` reports or ``_GROUP_BYTES`` on disk."""
-    markers = {b: marker_of(warehouse, b) for b in committed_batches(warehouse)}
+    """Small batches of one extractor version, by month, until a group has ``target`` reports or ``_GROUP_BYTES`` on disk.
+
+    One in which other lines recur now waits until it is tabulated anew: merged, it would pass for what it is not.
+    """
+    lines = recurring_in(warehouse, committed_batches(warehouse))
+    told = {b: marker_of(warehouse, b) for b in lines}
+    markers = {b: marker for b, marker in told.items() if marker.get("recurring", []) == lines[b]}
     reports = {b: marker["rows"].get("reports", 0) for b, marker in markers.items()}
     chosen = sorted((m["version"], m["months"][:1], b) for b, m in markers.items() if reports[b] < small)
     group: list[str] = []
@@ -66,6 +72,7 @@ def _merge(warehouse: Path, group: Sequence[str]) -> str:
     batch_id = make_id(*landed["report_id"].to_pylist())
     write_bytes(compaction_file(warehouse, batch_id), json.dumps({"from": list(group)}).encode())
     write_parquet(landing_file(warehouse, batch_id), landed, {"batch_id": batch_id})
+    merge_lines(warehouse, group, batch_id)
     marker = _merge_tables(warehouse, group, batch_id)
     refused = [row for b in group for row in batch_rows(warehouse, b)]
     write_batch_rows(warehouse, batch_id, refused)
@@ -88,7 +95,9 @@ def _merge_tables(warehouse: Path, group: Sequence[str], batch_id: str) -> dict[
                 ids = pa.array([batch_id] * whole.num_rows, pa.string())
                 whole = whole.set_column(whole.schema.get_field_index("batch_id"), whole.schema.field("batch_id"), ids)
             rows[table] = rows.get(table, 0) + write_rows(warehouse, table, month, batch_id, whole, version)
-    return {"version": version, "months": months, "rows": rows, "quarantined": sum(m["quarantined"] for m in markers)}
+    refused = sum(m["quarantined"] for m in markers)
+    recurring = sorted({line for m in markers for line in m.get("recurring", [])})
+    return {"version": version, "months": months, "rows": rows, "quarantined": refused, "recurring": recurring}
 
 
 def _concatenated(paths: Sequence[Path]) -> pa.Table:
@@ -102,6 +111,7 @@ def _remove(warehouse: Path, batch_id: str) -> None:
     for path in (
         *batch_files(warehouse, batch_id),
         batch_rows_file(warehouse, batch_id),
+        lines_file(warehouse, batch_id),
         landing_file(warehouse, batch_id),
     ):
         path.unlink(missing_ok=True)

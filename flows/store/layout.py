@@ -23,6 +23,16 @@ def table_file(warehouse: Path, table: str, month: str, batch_id: str) -> Path:
     return table_folder(warehouse, table) / f"published_month={month}" / f"{batch_id}.parquet"
 
 
+def lines_folder(warehouse: Path) -> Path:
+    """The short lines of landed reports, a Parquet file a batch: what recurs is counted from them."""
+    return warehouse / "lines"
+
+
+def lines_file(warehouse: Path, batch_id: str) -> Path:
+    """The short lines of a batch's reports."""
+    return lines_folder(warehouse) / f"{batch_id}.parquet"
+
+
 def marker_folder(warehouse: Path) -> Path:
     """A commit marker for each batch whose tables are complete."""
     return warehouse / "batches"

@@ -14,13 +14,14 @@ def archive(tmp_path) -> Path:
 
 
 def write_archive(path: Path, records: int) -> Path:
-    """Records of several months, some broken, some repeated, some re-crawled with more text."""
+    """Records of several months, some broken, some repeated, some re-crawled with more text, a slogan below each."""
     rng = random.Random(7)
     lines = []
+    slogan = "\n\nHarbour brings the coast to you"
     for n in range(records):
         page = n - 1 if n % 9 == 5 else n
         record = {"title": f"Bridge {page}", "link": f"https://a.example/{page}", "date_published": f"2024-0{1 + n % 2}-11T00:00:00Z",
-                  "content": f"LAHORE: Bridge {page} was opened." + " It is long." * (n % 9 + rng.randrange(3))}  # fmt: skip
+                  "content": f"LAHORE: Bridge {page} was opened." + " It is long." * (n % 9 + rng.randrange(3)) + slogan}  # fmt: skip
         lines.append("{broken" if n % 11 == 7 else json.dumps(record))
         if n % 7 == 3:
             lines.append(lines[-1])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from flows import ingest, store
 from flows.contract.records import Facts, Mention, RawReport, Report
+from flows.parse import recurrence
 
 
 def facts_of(raw: RawReport) -> Facts:
@@ -29,12 +30,22 @@ def facts_of(raw: RawReport) -> Facts:
     return Facts(report=report, mentions=mentions)
 
 
+def find_recurring(warehouse: Path) -> None:
+    """What recurs in the reports, as the tasks find it."""
+    for batch_id in store.uncounted_batches(warehouse, "1"):
+        lines = [line for raw in store.read_landed(warehouse, batch_id) for line in recurrence.lines_of(raw)]
+        store.write_lines(warehouse, batch_id, lines, version="1")
+    tallies = store.tally_lines(warehouse, fewest=recurrence.FEWEST_PAGES)
+    store.write_table(warehouse, "recurring_lines", [line for t in tallies if (line := recurrence.recurring(t))])
+
+
 def run(warehouse: Path, sources: list[str], batch_size: int) -> store.Landed:
     """A run, as the pipeline does it."""
     with store.locked(warehouse, wait_seconds=30):
         files = [file for source in sources for file in ingest.find_files(source)]
         changed, _ = store.split_unchanged(warehouse, files)
         landed = store.land(warehouse, ((f, ingest.read_source(f)) for f in changed), batch_size=batch_size)
+        find_recurring(warehouse)
         duplicates = store.duplicate_reports(warehouse)
         for batch_id in store.pending_batches(warehouse, "1"):
             facts = [facts_of(raw) for raw in store.read_landed(warehouse, batch_id)]
