@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flows.contract.records import Mention
 from flows.extract.reading import Reading
 from flows.extract.recognizers.drafts import Draft, named_draft, person_drafts, post_draft
+from flows.extract.recognizers.firms import with_firms
 from flows.extract.recognizers.holders import seats
 from flows.extract.recognizers.merge import merged
 from flows.extract.recognizers.model import tag
@@ -37,7 +38,7 @@ def _recognized(reading: Reading, recognizers: tuple[str, ...], model: bool) -> 
         found = merged(found, tag(seen, found), "model")
     for name in recognizers:
         found = merged(found, recognizer(name)(reading.text), name)
-    return found
+    return with_firms(found)
 
 
 def _rows(reading: Reading, drafts: Sequence[Draft]) -> tuple[Mention, ...]:

@@ -1,0 +1,86 @@
+"""Firms inside one report: Kyle Technology Corp is meant where Kyle stands alone, unless the report names a person so."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from flows.extract.recognizers.lexicon import lexicon
+from flows.extract.recognizers.people import Person
+from flows.extract.recognizers.rules import Found, Named
+from flows.language.seeds import rows
+
+_SHORTEST: Final = 3  # letters of a name that stands for a firm
+
+
+def with_firms(found: Found) -> Found:
+    """The findings with names of firms that were read as persons made organizations, and the firms' short names found."""
+    firms = [p for p in found.persons if not p.trusted and _is_firm(_text(found, p))]
+    named = [*found.named, *(Named(p.start, p.end, "organization", "name of a firm", False) for p in firms)]
+    persons = [p for p in found.persons if p not in firms]
+    shorts = _short_names(found, persons, named)
+    if not shorts:
+        return replace(found, persons=tuple(persons), named=tuple(named)) if firms else found
+    kept = [p for p in persons if p.trusted or _text(found, p) not in shorts]
+    taken = {at for p in (*kept, *found.posts) for at in range(p.start, p.end)}
+    taken.update(at for n in named for at in range(n.start, n.end))
+    named += [
+        Named(m.start(), m.end(), "organization", "short name of a firm", False)
+        for m in _any_of(shorts).finditer(found.left.text)
+        if taken.isdisjoint(range(m.start(), m.end()))
+    ]
+    return replace(found, persons=tuple(kept), named=tuple(named), aliases={**shorts, **found.aliases})
+
+
+def _text(found: Found, name: Person | Named) -> str:
+    return found.left.text[name.start : name.end]
+
+
+def _is_firm(name: str) -> bool:
+    first, *more = name.split()
+    return bool(more) and more[-1].rstrip(".") in _forms() and first.rstrip(".") not in _forms()
+
+
+def _short_names(found: Found, persons: list[Person], named: list[Named]) -> Mapping[str, str]:
+    """The short names that stand for a firm of the report, with its long form; none that a person, place or word could have."""
+    longs = sorted({name for n in named if n.kind == "organization" and _is_firm(name := _text(found, n))}, key=len)
+    shorts = {short: long for long in reversed(longs) for short in _shortened(long)}
+    people = {word for p in persons if (name := _text(found, p)) not in shorts and " " in name for word in name.split()}
+    places = {_text(found, n) for n in named if n.kind == "place"}
+    return {
+        short: long
+        for short, long in shorts.items()
+        if short not in places and people.isdisjoint(short.split()) and not _is_common(short)
+    }
+
+
+def _shortened(long: str) -> Iterator[str]:
+    """A firm's name without what closes it, its first word, and the surname of its founder: A.B. Rana Corp, A.B. Rana, Rana."""
+    words = long.split()
+    while len(words) > 1 and words[-1].rstrip(".") in _forms():
+        words.pop()
+    yield " ".join(words).rstrip(",")
+    if "." not in words[0]:
+        yield words[0].rstrip(",")
+    elif len(words) > 1:
+        yield words[-1].rstrip(",")
+
+
+def _is_common(short: str) -> bool:
+    """A single word that is a word, a place or a word of persons' names."""
+    listed = lexicon()
+    lower = short.lower()
+    return " " not in short and (
+        len(short) < _SHORTEST or lower in listed.common or lower in listed.entries or lower in listed.words
+    )
+
+
+def _any_of(shorts: Mapping[str, str]) -> re.Pattern[str]:
+    longest_first = sorted(shorts, key=lambda s: (-len(s), s))
+    return re.compile(rf"(?<![\w@#.-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w@-]|\.\w| [A-Z])")
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(row["form"] for row in rows("company_forms"))
