@@ -9,7 +9,10 @@ from tests.extract.test_mentions import found
     ("text", "firms"),
     [
         ("Zelkova Technologies Ltd opened a plant. Shares of Zelkova rose.", ["Zelkova Technologies Ltd", "Zelkova"]),
-        ("Tarn Home Lines Inc sank. A report said Tarn Home Lines owed it.", ["Tarn Home Lines Inc", "Tarn Home Lines"]),
+        (
+            "Tarn Home Lines Inc sank. A report said Tarn Home Lines owed it.",
+            ["Tarn Home Lines Inc", "Tarn Home Lines"],
+        ),
         ("The board of Norrtex Limited met. It said Norrtex would sell.", ["Norrtex Limited", "Norrtex"]),
     ],
 )
