@@ -23,7 +23,9 @@ def with_firms(found: Found) -> Found:
     if not shorts:
         return replace(found, persons=tuple(persons), named=tuple(named)) if firms else found
     kept = [p for p in persons if p.trusted or _text(found, p) not in shorts]
-    spans = [(p.start, p.end) for p in kept] + [(p.start, p.end) for p in found.posts] + [(n.start, n.end) for n in named]
+    spans = (
+        [(p.start, p.end) for p in kept] + [(p.start, p.end) for p in found.posts] + [(n.start, n.end) for n in named]
+    )
     taken = {at for start, end in spans for at in range(start, end)}
     named += [
         Named(m.start(), m.end(), "organization", "short name of a firm", False)
