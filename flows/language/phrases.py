@@ -1,6 +1,6 @@
 """Many phrases found in one pass (Aho-Corasick), on word boundaries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import ahocorasick_rs
 
@@ -15,27 +15,27 @@ class Phrases:
             self.phrases, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         )
 
-    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def find(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, phrase as listed) of each hit that begins and ends at a word's edge."""
         haystack = text.lower() if self._fold else text
         if len(haystack) != len(text):  # some letters grow when lowered ('İ'): offsets would slip
             haystack = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        yield from self._within(haystack, 0, len(haystack))
+        hits: list[tuple[int, int, str]] = []
+        begin = 0
+        for line in haystack.split("\n"):  # no phrase runs over a line's end: to look again is to read one line again
+            self._find(hits, line, begin)
+            begin += len(line) + 1
+        return hits
 
-    def _within(self, text: str, begin: int, until: int) -> Iterator[tuple[int, int, str]]:
-        """The hits between two offsets. A hit broken off inside a word (police command|er) hides none of the words it ran over."""
-        for index, first, last in self._automaton.find_matches_as_indexes(text[begin:until]):
-            start, end = begin + first, begin + last
-            opens, closes = not _inside_word(text, start), not _inside_word(text, end)
-            if opens and closes:
-                yield start, end, self.phrases[index]
+    def _find(self, hits: list[tuple[int, int, str]], text: str, begin: int) -> None:
+        """Adds the hits in a text that stands at ``begin``. One broken off inside a word (police command|er) hides none it ran over."""
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            opens = not (start and text[start - 1].isalnum() and text[start].isalnum())
+            if opens and not (text[end : end + 1].isalnum() and text[end - 1].isalnum()):
+                hits.append((begin + start, begin + end, self.phrases[index]))
             elif " " in text[start:end]:
                 cut = text.rfind(" ", start, end) if opens else text.find(" ", start, end)
                 if opens:
-                    yield from self._within(text, start, cut)
-                yield from self._within(text, cut + 1, until)
+                    self._find(hits, text[start:cut], begin + start)
+                self._find(hits, text[cut + 1 :], begin + cut + 1)
                 return
-
-
-def _inside_word(text: str, at: int) -> bool:
-    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()

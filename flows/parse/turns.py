@@ -84,7 +84,7 @@ def is_new(passage: str, told: str) -> bool:
 
 def points_back(passage: str, why: str = "") -> bool:
     """Whether a passage takes up or answers what was told before it; in the way ``why`` alone, if given."""
-    return next(_cues(why).find(passage), None) is not None
+    return bool(_cues(why).find(passage))
 
 
 def first_sentence(line: str) -> str:
@@ -120,12 +120,12 @@ def _somebody_at(passage: str) -> int | None:
 
 def has_incident(passage: str) -> bool:
     """Whether a passage holds a word that incidents are told with."""
-    return next(_incidents().find(passage), None) is not None
+    return bool(_incidents().find(passage))
 
 
 def _counts(lead: str) -> bool:
     """Whether a lead tells of several incidents, or of one that befell many places."""
-    return _COUNTED.search(lead) is not None or next(_wide_events().find(lead), None) is not None
+    return _COUNTED.search(lead) is not None or bool(_wide_events().find(lead))
 
 
 @cache

@@ -1,13 +1,14 @@
 """A report's text as units: words, marks and listed phrases, each with the letter of its class (see lexicon)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from flows.extract.reading import Reading, Sentence
 from flows.extract.recognizers.lexicon import Entry, Lexicon, lexicon
-from flows.extract.recognizers.words import word_code
+from flows.extract.recognizers.words import word_codes
 
 LOOKED_AT: Final = frozenset({"headline", "standfirst", "dateline", "body", "attendance"})
 _TITLE_CASED: Final = frozenset({"headline", "standfirst"})
@@ -23,8 +24,12 @@ _FIRST_NAME: Final = re.compile(
     r"(?:(?<=[RTH])|(?<=\([RT]\)))[WT](?=[GC])|(?<=[RTH]G)L(?=[e,])"
 )  # Sir Mark, Sgt Tom Hill
 _LAST_NAME: Final = re.compile(r"(?<=[RTH]G)W(?=[e,])")  # Chief Anna Stock said
+_NO_PLACE: Final = re.compile("[^PQ]")
+_OPENING: Final = re.compile(r'(?:^|[":])["(\-)*•:]*')  # what stands before a word that has a capital for its place
 _NEXT_WORD: Final = re.compile(r"\s*(\w+)")
 _RUN_BY_SOMEONE: Final = re.compile(r"initiatives?|projects?|program(?:me)?s?|schemes?|app(?:lication)?s?")
+
+Listed = tuple[int, int, Entry]  # start and end of a listed phrase, and what it is
 
 
 @dataclass(slots=True)
@@ -66,17 +71,22 @@ class Units:
 
 def units(reading: Reading) -> Units:
     """The units of the sections in which names count; a unit ``|`` stands between sentences."""
-    text = reading.text
+    text, known = reading.text, lexicon().words
     listed = _listed(text, lexicon())
-    found = Units(text, "", [], [], {start: entry for start, (_, entry) in listed.items()})
+    begins = [start for start, _, _ in listed]
+    found = Units(text, "", [], [], {start: entry for start, _, entry in listed})
     codes: list[str] = []
     for sentence in reading.sentences:
         if sentence.section in LOOKED_AT:
             for start, end in _around_agency(reading, sentence):
-                _read(text, start, end, sentence.section, listed, found, codes)
-    found.codes = "".join(codes)
-    known = lexicon().words
-    found.codes = _FIRST_NAME.sub(lambda m: "G" if known.get(found.words(*m.span())) == "G" else m.group(), found.codes)
+                inside = listed[bisect_left(begins, start) : bisect_left(begins, end)]
+                read = _read(text, start, end, sentence.section, inside)
+                codes.append(read.codes)
+                found.starts += read.starts
+                found.ends += read.ends
+    found.codes = _FIRST_NAME.sub(
+        lambda m: "G" if known.get(found.words(*m.span())) == "G" else m.group(), "".join(codes)
+    )
     found.codes = _LAST_NAME.sub("G", found.codes)
     return found
 
@@ -91,66 +101,75 @@ def _around_agency(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, 
     yield at, sentence.end
 
 
-def _read(
-    text: str, start: int, end: int, section: str, listed: dict[int, tuple[int, Entry]], found: Units, codes: list[str]
-) -> None:
-    """Adds the units of one sentence, and the mark of its end."""
-    spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
+def _read(text: str, start: int, end: int, section: str, listed: Sequence[Listed]) -> Units:
+    """The units of one sentence, and the mark of its end. Of a dateline only places count."""
+    read, fresh = _tokens(text, start, end, section)
+    whole = read.folded(list(_phrases(read, fresh, listed)))
+    if section == "dateline":
+        whole.codes = _NO_PLACE.sub("x", whole.codes[:-1]) + "|"
+    return whole
+
+
+def _tokens(text: str, start: int, end: int, section: str) -> tuple[Units, list[int]]:
+    """The words and marks of one sentence with the mark of its end, no listed phrase made one unit yet; and which of them open it."""
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
     shouted = text[start:end].isupper()
     titled = shouted or (section in _TITLE_CASED and _is_titled(text, spans))
-    common = lexicon().common
-    fresh, until = True, start
-    for first, last in spans:
-        if first < until:
-            continue
-        hit = listed.get(first)
-        if (
-            hit
-            and (hit[0] == last or any(hit[0] == e for _, e in spans) or _NUMBERED.match(text, hit[0]))
-            and not (
-                fresh
-                and hit[1].code in "WUMKLIY"
-                and text[first : hit[0]].lower() in common
-                and not _leads_on(text, hit)
-            )
-        ):
-            last, code = max(hit[0], last), hit[1].code
-            until = last
-        else:
-            is_handle = text[first - 1 : first] == "@"  # the name of an account
-            code = "x" if is_handle else word_code(text[first:last], fresh, titled, shouted)
-        codes.append(code if section != "dateline" or code in "PQ" else "x")
-        found.starts.append(first)
-        found.ends.append(last)
-        fresh = (fresh and code in '"(-)*•') or code in '":'
+    of_word, of_opening = word_codes(False, titled, shouted), word_codes(True, titled, shouted)
+    codes = [of_word[text[first:last]] for first, last in spans]
+    fresh = [at for match in _OPENING.finditer("".join(codes)) if (at := match.end()) < len(codes)]
+    for at in fresh:
+        codes[at] = of_opening[text[slice(*spans[at])]]
+    if text.find("@", max(0, start - 1), end) >= 0:  # the name of an account
+        codes = ["x" if text[first - 1 : first] == "@" else c for c, (first, _) in zip(codes, spans, strict=True)]
+    spans.append((end, end))
     codes.append("|")
-    found.starts.append(end)
-    found.ends.append(end)
+    return Units(text, "".join(codes), [first for first, _ in spans], [last for _, last in spans], {}), fresh
 
 
-def _listed(text: str, lists: Lexicon) -> dict[int, tuple[int, Entry]]:
-    """Start → (end, entry) of the listed phrases that are spelt as they must be."""
-    found: dict[int, tuple[int, Entry]] = {}
+def _phrases(read: Units, fresh: Sequence[int], listed: Sequence[Listed]) -> Iterator[tuple[int, int, str]]:
+    """(first, last, code) of the listed phrases that begin and end with units of a sentence, left to right, apart."""
+    until, size = 0, len(read.codes) - 1
+    for start, end, entry in listed:
+        at = bisect_left(read.starts, start, until)
+        if read.starts[at] != start or at == size:
+            continue
+        if end != read.ends[bisect_left(read.ends, end, at, size)] and not _NUMBERED.match(read.text, end):
+            continue
+        if at in fresh and _is_common(read.text, start, end, entry.code):
+            continue
+        end = max(end, read.ends[at])
+        until = bisect_left(read.starts, end, at, size)
+        read.ends[until - 1] = end  # the number of Block-5 belongs to it, that of Model Town-5 is left
+        yield at, until, entry.code
+
+
+def _listed(text: str, lists: Lexicon) -> list[Listed]:
+    """The listed phrases that are spelt as they must be, in order of the text."""
+    found: list[Listed] = []
     for start, end, phrase in lists.phrases.find(text):
         entry = lists.entries[phrase]
         printed = text[start:end]
-        if not entry.allows(printed):
-            continue
-        if entry.small and printed[0].islower() and printed != entry.form:
-            entry = entry.small
-        elif entry.rival and _is_rival(text, start, end, entry.rival):
+        if printed != entry.form:
+            if not entry.allows(printed):
+                continue
+            if entry.small and printed[0].islower():
+                entry = entry.small
+        if entry.rival and _is_rival(text, start, end, entry.rival):
             entry = entry.rival
-        if text[end : end + 1] == "." and entry.code in "HR" and len(printed) < 6 and not printed.isupper():
-            end += 1
-        if entry.code in "HRT" and (mark := _RETIRED.match(text, end)):
-            end = mark.end()
-        found[start] = (end, entry)
+        if entry.code in "HRT":
+            if text.startswith(".", end) and entry.code != "T" and len(printed) < 6 and not printed.isupper():
+                end += 1
+            mark = _RETIRED.match(text, end)
+            end = mark.end() if mark else end
+        found.append((start, end, entry))
     return found
 
 
-def _leads_on(text: str, hit: tuple[int, Entry]) -> bool:
-    """A common word that opens a sentence is part of a name where another capital follows: Home Minister, Police Lines."""
-    return hit[1].code != "M" and text[hit[0] : hit[0] + 1] == " " and text[hit[0] + 1 : hit[0] + 2].isupper()
+def _is_common(text: str, start: int, end: int, code: str) -> bool:
+    """A common word that opens a sentence names nothing, save before another capital: Home Minister, Police Lines."""
+    leads_on = code != "M" and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    return code in "WUMKLIY" and not leads_on and text[start:end].lower() in lexicon().common
 
 
 def _is_rival(text: str, start: int, end: int, rival: Entry) -> bool:

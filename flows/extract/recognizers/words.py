@@ -1,7 +1,8 @@
 """The class of a single word that no listed phrase covers."""
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from flows.extract.recognizers.lexicon import lexicon
@@ -23,9 +24,28 @@ _MARKS: Final = {
     "'": "s",
 }
 _CUES: Final = "xqzheklv"
+_REMEMBERED: Final = 1 << 16  # words
 
 
-@lru_cache(maxsize=1 << 16)
+class _Codes(dict[str, str]):
+    """Word → its class, worked out when it is first met: words come again and again."""
+
+    def __init__(self, *how: bool) -> None:
+        self._how = how
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        code = self[word] = word_code(word, *self._how)
+        return code
+
+
+@cache
+def word_codes(fresh: bool, titled: bool, shouted: bool) -> Mapping[str, str]:
+    """Word or mark → its class where it stands so (see ``word_code``)."""
+    return _Codes(fresh, titled, shouted)
+
+
 def word_code(word: str, fresh: bool, titled: bool, shouted: bool) -> str:
     """The class of a word or mark.
 
