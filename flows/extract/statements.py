@@ -9,7 +9,7 @@ from flows.extract.clauses.parsed import Parsed
 from flows.extract.reading import Sentence
 from flows.extract.speech.headlines import headline_attributions
 from flows.extract.speech.quotes import quotes
-from flows.extract.speech.reported import Said, reported
+from flows.extract.speech.reported import Said, is_told, reported
 from flows.extract.speech.speakers import Speaker, speaker_of
 
 _MARKS: Final = 3  # characters of quotation marks before what was said
@@ -74,6 +74,7 @@ def _spoken(parsed: Parsed, spans: tuple[tuple[int, int], ...]) -> Iterator[_Spo
     for told in parsed.told:
         if told.sentence.story_ordinal != story:
             last, named, story = None, None, told.sentence.story_ordinal
+        last = None if is_told(told.clause) else last
         for said in reported(told.clause, spans):
             speaker = speaker_of(told.clause, said, told.cast, last, named)
             if speaker is None and said.printed:

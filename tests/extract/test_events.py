@@ -71,6 +71,11 @@ def test_roles(text, expected):
         ("The police planned to arrest a trader.", "future"),
         ("If the police arrested a trader, he would pay.", "hypothetical"),
         ("Staff learned what to do in case of an earthquake.", "hypothetical"),
+        ("The army left the town without arresting a trader.", "negated"),
+        ("None of the traders was arrested by the police.", "negated"),
+        ("The police didn't arrest a trader.", "negated"),
+        ("The mayor would end the row by blaming the traders.", "future"),
+        ("A guard stopped the robbers from kidnapping a trader.", "hypothetical"),
     ],
 )
 def test_realis(text, realis):
@@ -170,6 +175,7 @@ def test_whoever_came_to_the_office_is_the_guest():
         ("The police have arrested ten traders since May 9.", None),
         ("The chief met traders about the May 9 blast.", date(2025, 5, 9)),
         ("The board asked the traders to appear before it on May 9.", None),
+        ("On May 9 the chief praised the guards for arresting two robbers.", date(2025, 5, 9)),
     ],
 )
 def test_a_date_that_belongs_to_another_thing_dates_no_event(text, day):
@@ -181,6 +187,37 @@ def test_what_lies_before_the_news_does_not_take_its_day():
     text = "The mayor on Sunday opened a school. It was built after the earthquake."
     events, _ = find_events(parsed(text, times=(("Sunday", "2025-09-07"),)))
     assert [(e.event_type, e.occurred_on) for e in events if e.event_type == "x-INCIDENT"] == [("x-INCIDENT", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor spoke on Sunday. She had won praise by helping the poor. He voiced his worry over the earthquake.",
+        "The mayor spoke on Sunday. The lawyer recalled a trader's arrest.",
+        "The mayor spoke on Sunday. The guards were praised for arresting two robbers.",
+    ],
+)
+def test_what_is_only_taken_up_does_not_take_the_day_of_the_news(text):
+    events, _ = find_events(parsed(text, times=(("Sunday", "2025-09-07"),)))
+    assert [e.occurred_on for e in events if e.event_type in ("x-INCIDENT", "COERCE", "ASSAULT")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The police arrested two traders in Multan.", "Multan"),
+        ("The chief met the traders and said they would be safe in Multan.", None),
+        ("The board asked the officers to open a school in Multan.", None),
+        ("The chief praised the guards as the best in Multan's history.", None),
+        ("The police arrested two robbers on Multan Road.", "Multan Road"),
+        ("Robbers shot two guards in Multan. They opened fire on a passer-by.", "Multan"),
+    ],
+)
+def test_where(text, place):
+    words = "Multan Road" if "Multan Road" in text else "Multan"
+    report = parsed(text, {"kind": "place", "text": words})
+    found = find_events(report)[0][-1].place_ordinal
+    assert (report.mentions[found].text if found is not None else None) == place
 
 
 def test_a_drill_is_no_incident():

@@ -31,6 +31,7 @@ def figures(text: str) -> list[tuple[float, str, str]]:
         ("They found four stolen motorcycles.", [(4, "items", "motorcycles")]),
         ("The officer spoke to three reporters in 2019.", []),
         ("Police Order 2002 in a case was cited.", []),
+        ("A 41-year-old man was arrested.", []),
     ],
 )
 def test_amounts(text, expected):

@@ -81,6 +81,28 @@ def said(text, *mentions):
             [("the mayor", "informed", "the bridge was safe", False)],
         ),
         ("The judge observed that the case was old.", [("The judge", "observed", "the case was old", False)]),
+        (
+            "The mayor, chairing a meeting on the board that was formed to sell flour, ordered the police to stay.",
+            [("The mayor", "ordered", "to stay", False)],
+        ),
+        (
+            "The judge stated that the board was free, the clerk said.",
+            [
+                ("the clerk", "said", "The judge stated that the board was free", False),
+                ("The judge", "stated", "the board was free", False),
+            ],
+        ),
+        (
+            "The mayor said the bridge was safe, according to a press release.",
+            [
+                ("a press release", "according to", "The mayor said the bridge was safe", False),
+                ("The mayor", "said", "the bridge was safe", False),
+            ],
+        ),
+        ("According to the vision of the mayor, the school was opened.", []),
+        ("However, no one has claimed responsibility.", []),
+        ("The mayor was there. The board was told that flour was short. “It is getting late,” it was added.", [(None, "added", "It is getting late", True)]),
+        ("The police told reporters “they're close to an end”.", [("The police", "told", "they're close to an end", True)]),
         ("The players observed a minute of silence for those who had died.", []),
     ],
 )

@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from flows.contract.records import Mention, Time
 from flows.extract.clauses.words import NOUN, tag
 
 _TOKEN: Final = re.compile(r"\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|['’]s\b|[^\w\s]")
+_CONTRACTED: Final = re.compile(r"(?:n['’]t|['’](?:re|ll|ve|d|m))$")
+_SUPPOSED: Final = frozenset({"suspected", "alleged", "attempted", "reported", "planned", "failed"})
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
 _HAVE: Final = frozenset({"has", "have", "had", "having"})
 _BARE: Final = frozenset({"do", "did", "does", "help", "helped"})  # verbs before a bare infinitive
@@ -123,8 +125,7 @@ def _unit_start(unit: Unit) -> int:
 def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Appends the words of a stretch, tagged by word and then by the neighbour on the left."""
     left = tokens[-1].tag if tokens else ";"
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0].lower()
+    for first, last, word in _pieces(text, start, end):
         found = tag(word)
         if word in _BOUNDS and tokens and tokens[-1].word == "at":
             tokens[-1] = tokens[-1]._replace(tag="D")  # at least ten men
@@ -138,7 +139,20 @@ def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
                 found = "'" if word != "’" or (tokens and tokens[-1].word.endswith("s")) else '"'
         left = found
         if left != ".":
-            tokens.append(Token(*match.span(), word, left))
+            tokens.append(Token(first, last, word, left))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Words and marks in lower case; a contraction in two: ``they`` ``'re``, ``did`` ``n't``."""
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0].lower()
+        cut = _CONTRACTED.search(word) if "'" in word or "’" in word else None
+        if cut and cut.start():
+            at = match.start() + cut.start()
+            yield match.start(), at, word[: cut.start()]
+            yield at, match.end(), cut[0].replace("’", "'")
+        else:
+            yield match.start(), match.end(), word
 
 
 def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
@@ -152,8 +166,14 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
         case "Z":
             return NOUN if left in 'DP;,CVU"' else "V"
         case "V":
-            return NOUN if left in "DP" and word.endswith(("ed", "en", "t")) else found
+            described = left in "DP" or (left == NOUN and _is_participle(before))
+            return NOUN if described and word.endswith(("ed", "en", "t")) else found
     return NOUN if left in "DNm'" and (not before or before[-1].word not in _BE) else found
+
+
+def _is_participle(before: list[Token]) -> bool:
+    """Whether the last word is a participle behind an article, which another may follow: a suspected targeted attack."""
+    return len(before) > 1 and before[-1].word in _SUPPOSED and before[-2].tag == "D"
 
 
 def _chunks(tokens: list[Token]) -> list[Chunk]:
@@ -214,7 +234,7 @@ def _chunk(kind: str, tokens: list[Token], first: int, stop: int) -> Chunk:
 
 def _verb(tokens: list[Token], first: int, stop: int, before: list[Chunk]) -> Chunk:
     head = tokens[stop - 1]
-    infinitive = bool(before) and before[-1].kind == "X"
+    infinitive = bool(before) and before[-1].kind == "X" and head.tag != "G"
     if stop - first == 1:
         gerund = head.tag == "G"
         form = Form(

@@ -33,6 +33,7 @@ _PARTITIVE: Final = frozenset(  # scores of outlaws: outlaws
         "many",
         "all",
         "several",
+        "none",
     }
 )
 _LED: Final = re.compile(r"[\s,]*(?:being )?(?:led|headed) by(?: the)?\s+")
@@ -97,6 +98,8 @@ def parties(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> list[Party
 
 def _is_post_of(one: Party, other: Party) -> bool:
     """Whether a description is another party's post, set in apposition: ``X, Head of …``, ``Chairman Senate, X``."""
+    if one.kind == "post" and other.kind == "person" and one.ordinal is not None:
+        return 0 < other.start - one.end <= _APPOSED  # President of the council, Dr X
     if one.ordinal is not None or one.kind != "person" or not one.name or other.kind != "person":
         return False
     if other.post and one.name in other.post:

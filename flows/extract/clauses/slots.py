@@ -197,7 +197,7 @@ def _coordinated_left(chunks: Sequence[Chunk], first: int) -> int:
     if c < 1 or chunks[c].kind != "C":
         return -1
     j = c - 1 if chunks[c - 1].kind != "," else c - 2
-    start = -1
+    start = after = -1
     while j >= 0 and chunks[j].kind in ("NP", "(", "."):
         if chunks[j].kind != "NP":
             j -= 1
@@ -205,6 +205,9 @@ def _coordinated_left(chunks: Sequence[Chunk], first: int) -> int:
         start = j
         while (left := _head_left(chunks, start)) >= 0:
             start = left
+        if start == 1 and chunks[0].kind in "PX":
+            return after  # In a message, X and Y: the message is none of them
+        after = start
         if start < 2 or chunks[start - 1].kind != ",":
             break
         j = start - 2
@@ -241,8 +244,12 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     chunks = clause.chunks
     opening = next((k for k in range(comma - 1, -1, -1) if chunks[k].kind == ","), -1)
     told = next((k for k in range(comma - 1, opening, -1) if _is_finite(chunks, k)), -1)
+    if opening > 0 and chunks[opening + 1].form.gerund and chunks[opening - 1].kind == "NP":
+        told = -1  # the minister, chairing a meeting of those who …, said
     if chunks[verb].form.gerund or opening < 1 or told >= 0:
         previous = _verb_before(chunks, comma)
+        if previous < 0 and not chunks[verb].form.gerund and chunks[comma - 1].kind == "NP":
+            return _split(chunks, _group_left(chunks, comma - 1), comma - 1)  # the minister in a statement, said
         return subject(clause, previous) if previous >= 0 else []
     k = _skip_left(chunks, opening - 1)
     if k < 0 or chunks[k].kind != "NP":

@@ -47,7 +47,7 @@ def listed() -> dict[str, str]:
 @cache
 def tag(word: str) -> str:
     """The likeliest tag of a lower-case word or a mark, out of context."""
-    if not word[0].isalnum():
+    if not word[0].isalnum() and word not in listed():
         return "'" if word[0] in "'’" else _MARKS.get(word, ".")
     known = listed().get(word)
     if known:

@@ -13,6 +13,7 @@ from flows.extract.eventing.triggers import Trigger, nouns, verbs
 
 _ACTING: Final = frozenset({"acts_on", "acts_on_thing", "orders", "gives_to", "praises"})
 _REHEARSED: Final = frozenset({"drill", "drills", "mock", "simulated", "simulation", "rehearsal", "rehearsals"})
+_DEMANDING: Final = frozenset({"orders", "praises"})  # frames whose verb tells nothing without an object
 _HARM: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "AID"})
 
 
@@ -49,6 +50,8 @@ def _of_verb(clause: Clause, at: int, cast: Cast) -> Candidate | None:
         slots, end = _match(clause, at, trigger)
         if slots is None:
             continue
+        if trigger.frame == "befalls" and chunk.form.gerund and clause.chunks[at - 1].kind in "PX":
+            slots.subject = []  # stranded due to flooding: not who is stranded is flooded
         found = roles(clause, slots, FRAMES[trigger.frame], cast)
         if _holds(clause, trigger, found, chunk.last + 1):
             verb = clause.tokens[chunk.last]
@@ -106,7 +109,7 @@ def _light_noun(clause: Clause, slots: Slots, noun: Sequence[str]) -> int:
 def _of_noun(clause: Clause, at: int, cast: Cast) -> Candidate | None:
     chunk = clause.chunks[at]
     for trigger in nouns().get(clause.tokens[chunk.last].word, ()):
-        if trigger.frame == "incident" and _generic(clause, chunk):
+        if trigger.frame == "incident" and (_generic(clause, chunk) or _is_name(clause, chunk)):
             continue
         first = chunk.last - len(trigger.rest)
         if tuple(t.word for t in clause.tokens[max(chunk.first, first) : chunk.last]) != trigger.rest:
@@ -126,11 +129,19 @@ def _generic(clause: Clause, chunk: Chunk) -> bool:
     return tokens[-1].word.endswith("s") and not pinned and chunk.last == chunk.first
 
 
+def _is_name(clause: Clause, chunk: Chunk) -> bool:
+    """A capitalised noun behind another capitalised word of its phrase is part of a name: the ``T20 Blast``."""
+    words = [clause.text[t.start : t.end] for t in clause.tokens[chunk.first : chunk.last + 1]]
+    return len(words) > 1 and words[-1][0].isupper() and not words[-1].isupper() and words[-2][0].isupper()
+
+
 def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> bool:
     """Whether the parties are there that the trigger needs, and none of the words that forbid it follow."""
     near = {t.word for t in clause.tokens[max(0, behind - 5) : behind + 5]}
     if near & trigger.unless or (trigger.only and not near & trigger.only):
         return False
+    if trigger.frame in _DEMANDING and not (found.recipients or found.about):
+        return False  # in line with the court orders
     if trigger.type == "x-INCIDENT" and any(t.word in _REHEARSED for t in clause.tokens):
         return False
     match trigger.needs:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from flows.contract.records import Mention, Time
 from flows.extract.clauses.chunks import Chunk, Clause
+from flows.extract.eventing.triggers import Trigger
 
 _DAYS: Final = frozenset({"day", "hour", "minute", "second"})
 _COARSE: Final = frozenset({"month", "week", "year"})
@@ -14,8 +15,14 @@ _VERB: Final = 60
 _BINDING: Final = frozenset(
     {"in", "of", "for", "over", "about", "against", "regarding"}
 )  # a day after these: May 9 cases
+_IN: Final = frozenset({"in", "during", "by", "early", "late", "mid"})
 _LIMITS: Final = frozenset({"since", "before", "until", "till"})
+_EARLIER: Final = frozenset({"after", "since", "following"})
+_REACTING: Final = frozenset({"over", "about", "regarding"})
+_OWN: Final = frozenset({"his", "her", "their", "its"})
 _WHERE: Final = frozenset({"at", "in", "near", "inside", "outside"})
+_ALONG: Final = frozenset({"on", "along"})
+_WAYS: Final = ("road", "street", "highway", "motorway", "expressway", "avenue", "bypass", "bridge", "chowk", "boulevard")
 
 
 class When(NamedTuple):
@@ -67,6 +74,8 @@ def _bound(clause: Clause, found: When) -> bool:
 def _adverbial(clause: Clause, found: When) -> bool:
     """Whether a month or year dates the clause (``in 2021``), not a thing in it (``the 2021 bombing``)."""
     at = next(i for i, t in enumerate(clause.tokens) if t.start == found.time.char_start)
+    if found.time.precision == "year" and clause.tokens[at].word[0].isdigit():
+        return at > 0 and clause.tokens[at - 1].word in _IN  # the Finance Bill, 2025
     return at == 0 or (
         clause.tokens[at - 1].tag in "PUCV,YNm"
         and not (at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag in "Nm")
@@ -83,40 +92,85 @@ def _distance(clause: Clause, found: When, start: int, end: int) -> int:
     return last - first + barriers
 
 
-def where(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
-    """The ordinal of the place or building behind ``at``, ``in``, ``near`` nearest to chunk ``at``, looking right first."""
-    right = _located(mentions, clause, range(at + 1, len(clause.chunks) - 1))
+def where(mentions: Sequence[Mention], clause: Clause, at: int, aim: tuple[int, int] | None = None) -> int | None:
+    """The ordinal of the place or building behind ``at``, ``in``, ``near`` nearest to chunk ``at``, looking right first.
+
+    What another verb tells lies elsewhere: the clause of the event is left at finite verbs, ``that``, relatives and its ``aim``.
+    """
+    right = _located(mentions, clause, range(at + 1, min(_clause_end(clause, at, aim), len(clause.chunks) - 1)))
     return right if right is not None else _located(mentions, clause, range(at - 1, -1, -1))
+
+
+def _clause_end(clause: Clause, at: int, aim: tuple[int, int] | None) -> int:
+    """Index of the chunk at which the clause of the event at ``at`` ends on its right."""
+    trigger_is_verb = clause.chunks[at].kind == "V"
+    for i in range(at + 1, len(clause.chunks)):
+        chunk = clause.chunks[i]
+        told = chunk.form.finite_by_auxiliary or (chunk.form.finite and clause.chunks[i - 1].kind == "NP")
+        if chunk.kind in "WR" or (told and (trigger_is_verb or i > at + 2)) or (aim and aim[0] <= chunk.start < aim[1]):
+            return i
+    return len(clause.chunks)
 
 
 def _located(mentions: Sequence[Mention], clause: Clause, indices: Iterable[int]) -> int | None:
     for i in indices:
-        chunk = clause.chunks[i]
-        if chunk.kind != "P" or chunk.word not in _WHERE or clause.chunks[i + 1].kind != "NP":
+        if not _locates(clause, i):
             continue
-        found = _in_phrase(mentions, clause, i + 1, chunk.word == "at")
-        while (
-            found is not None
-            and i + 3 < len(clause.chunks)
-            and clause.chunks[i + 2].word == "of"
-            and clause.chunks[i + 3].kind == "NP"
-        ):
-            wider = _in_phrase(mentions, clause, i + 3, False)
-            if wider is None or clause.tokens[clause.chunks[i + 1].last].tag == "m":
-                break
-            found, i = wider, i + 2  # in the X area of Y
-        if found is not None:
-            return found
+        found = _in_phrase(mentions, clause, i + 1, clause.chunks[i].word == "at")
+        wider = None if found is not None and _is_head(mentions, clause, i + 1, found) else _of(mentions, clause, i + 1)
+        if found is not None or wider is not None:
+            return found if wider is None else wider
     return None
 
 
+def _locates(clause: Clause, at: int) -> bool:
+    """Whether a preposition and the noun phrase behind it may tell where: ``in …``, but ``on …`` only of roads."""
+    chunk, following = clause.chunks[at], clause.chunks[at + 1]
+    if chunk.kind != "P" or following.kind != "NP":
+        return False
+    return chunk.word in _WHERE or (chunk.word in _ALONG and clause.tokens[following.last].word.endswith(_WAYS))
+
+
+def _is_head(mentions: Sequence[Mention], clause: Clause, at: int, found: int) -> bool:
+    """Whether a place is where itself: ``in X``, ``in the X area of Y``; a station's area is no more than part of its town."""
+    return clause.tokens[clause.chunks[at].last].ordinal == found or not mentions[found].name.lower().endswith("station")
+
+
+def _of(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
+    """The place behind ``of``: in the suburbs of Y."""
+    chunks = clause.chunks
+    follows = at + 2 < len(chunks) and chunks[at + 1].word == "of" and chunks[at + 2].kind == "NP"
+    return _in_phrase(mentions, clause, at + 2, False) if follows else None
+
+
 def _in_phrase(mentions: Sequence[Mention], clause: Clause, at: int, building: bool) -> int | None:
+    """The place that a noun phrase names; not whose something is: ``in Pakistan’s history``."""
     chunk = clause.chunks[at]
-    for token in clause.mentions(chunk.first, chunk.last):
+    for i in range(chunk.first, chunk.last + 1):
+        token = clause.tokens[i]
+        if token.tag != "m" or (i < chunk.last and clause.tokens[i + 1].tag == "'"):
+            continue
         kind = mentions[token.ordinal].kind
         if kind == "place" or (kind == "organization" and building):
             return token.ordinal
     return None
+
+
+def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
+    """Whether what chunk ``at`` tells of lies before the news by an unknown time.
+
+    So does a noun behind ``after``, or one that somebody reacts to (``grief over the blast``, ``lauded them for killing``), unless a
+    meeting made the news, an arrest that is somebody's (``his arrest``), and what hangs on a verb in the perfect.
+    """
+    chunk = clause.chunks[at]
+    before = clause.chunks[at - 1].word if at else ""
+    if chunk.kind == "NP":
+        owned = any(t.tag == "'" or t.word in _OWN for t in clause.tokens[chunk.first : chunk.last + 1])
+        return trigger.type != "CONSULT" and (before in _EARLIER or before in _REACTING or owned)
+    if not chunk.form.gerund or clause.chunks[at - 1].kind != "P":
+        return False
+    governor = next((c for c in reversed(clause.chunks[:at]) if c.kind == "V" and c.form.finite), None)
+    return before == "for" or (governor is not None and governor.form.perfect)
 
 
 def destination(mentions: Sequence[Mention], parties: Iterable[int | None]) -> int | None:

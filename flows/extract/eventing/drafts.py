@@ -9,7 +9,7 @@ from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.clauses.parties import Cast, Party
 from flows.extract.eventing.candidates import Candidate, candidates
-from flows.extract.eventing.circumstances import When, destination, when, where
+from flows.extract.eventing.circumstances import When, destination, is_earlier, when, where
 from flows.extract.eventing.realis import realis
 from flows.extract.eventing.triggers import Trigger
 from flows.extract.reading import Sentence
@@ -87,15 +87,8 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
             about=found.roles.about,
             when=when(parsed.times, clause, found.at, latest if told in _PAST else None, _aim(clause, found)),
             place=place,
-            simple_past=not (chunk.form.perfect or chunk.form.modal or _is_earlier(clause, found)),
+            simple_past=not (chunk.form.perfect or chunk.form.modal or is_earlier(clause, found.at, found.trigger)),
         )
-
-
-def _is_earlier(clause: Clause, found: Candidate) -> bool:
-    """A noun behind ``after`` or ``following`` lies before the news by an unknown time, a meeting that made them excepted."""
-    before = clause.chunks[found.at - 1].word if found.at else ""
-    noun = clause.chunks[found.at].kind == "NP" and found.trigger.type != "CONSULT"
-    return noun and before in ("after", "since", "following")
 
 
 def _aim(clause: Clause, found: Candidate) -> tuple[int, int] | None:
@@ -111,7 +104,7 @@ def _place(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
         found.roles.recipients = [r for r in found.roles.recipients if not _is_building(parsed, r)]
         if visited is not None:
             return visited
-    return where(parsed.mentions, clause, found.at)
+    return where(parsed.mentions, clause, found.at, _aim(clause, found))
 
 
 def _is_building(parsed: Parsed, party: Party) -> bool:

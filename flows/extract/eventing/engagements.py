@@ -60,11 +60,27 @@ def _place(draft: Draft, engagements: list[Draft], drafts: Sequence[Draft]) -> N
 
 
 def _is_part(main: Draft, draft: Draft) -> bool:
-    if main.sentence is draft.sentence or not draft.recipients or not main.recipients:
+    if _days_apart(main, draft):
+        return False
+    if main.sentence is draft.sentence or not _two_sided(draft) or not _two_sided(main):
         return True
     if "part" in draft.trigger.meeting or "part" in main.trigger.meeting:
         return True
     return any(alike(a, b) for a in main.participants for b in draft.participants)
+
+
+def _two_sided(draft: Draft) -> bool:
+    return bool(draft.recipients) or len(draft.actors) > 1
+
+
+def _days_apart(main: Draft, draft: Draft) -> bool:
+    """Whether each has a time of its own and the two do not meet: last month's talks are not today's."""
+    if main.when is None or draft.when is None:
+        return False
+    one, other = main.when.time, draft.when.time
+    if not (one.starts_on and one.ends_on and other.starts_on and other.ends_on):
+        return False
+    return one.ends_on < other.starts_on or other.ends_on < one.starts_on
 
 
 def _fullness(draft: Draft) -> tuple[bool, int]:

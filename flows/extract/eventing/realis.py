@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
+from flows.extract.clauses.slots import subject
 
 _MAYBE: Final = frozenset({"may", "might", "could", "should", "can", "must"})
 _FUTURE: Final = frozenset({"will", "shall", "would"})
@@ -62,6 +63,8 @@ _FOILED: Final = frozenset(
 _CASE: Final = re.compile(r"\b(?:case|event|risk|threat|danger|fear|fears) of (?:an? |any |the )?(?:\w+ )?$")
 _NEED: Final = re.compile(r"\b(?:need|possibility|hopes?|aim|aims|importance) (?:of|for)\b[^.;:]*$")
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
+_NONE: Final = frozenset({"no", "nobody", "none", "neither"})
+_HINDERED: Final = frozenset({"prevented", "prevent", "stopped", "stop", "barred", "bar", "restrained", "refrain", "refrained"})
 
 
 def realis(clause: Clause, at: int, *, background: bool) -> str | None:
@@ -71,6 +74,10 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         return "negated"
     if chunk.kind == "V" and chunk.form.infinitive:
         return _of_infinitive(clause, at)
+    if chunk.form.gerund and at > 1 and clause.chunks[at - 1].kind == "P":
+        governed = _of_governed(clause, at)
+        if governed:
+            return governed
     if chunk.form.modal in _FUTURE:
         return "future"
     if chunk.form.modal in _MAYBE or any(
@@ -95,8 +102,23 @@ def _of_none(clause: Clause, at: int) -> bool:
     chunk = clause.chunks[at]
     if chunk.kind != "V":
         return chunk.word == "no"
-    beside = at - 1 if chunk.form.passive else at + 1
-    return 0 <= beside < len(clause.chunks) and clause.chunks[beside].word == "no"
+    if not chunk.form.passive and at + 1 < len(clause.chunks) and clause.chunks[at + 1].word == "no":
+        return True
+    left = any(t.word in _NONE for t in clause.tokens[: chunk.first])
+    return left and any(clause.chunks[phrase.first].word in _NONE for phrase in subject(clause, at))
+
+
+def _of_governed(clause: Clause, at: int) -> str | None:
+    """What the words before an -ing form make of it: ``without launching``, ``would explain it by blaming``; None: nothing."""
+    preposition = clause.chunks[at - 1].word
+    if preposition == "without":
+        return "negated"
+    governor = next((c for c in reversed(clause.chunks[: at - 1]) if c.kind == "V" and c.form.finite), None)
+    if governor is None:
+        return None
+    if preposition == "from" and clause.tokens[governor.last].word in _HINDERED:
+        return "hypothetical"
+    return "future" if governor.form.modal in _FUTURE else "hypothetical" if governor.form.modal in _MAYBE else None
 
 
 def _is_wished(clause: Clause, at: int) -> bool:

@@ -12,6 +12,8 @@ from flows.extract.eventing.drafts import Draft
 _DAYS: Final = ("day", "hour", "minute", "second")
 _LEAD: Final = 2  # sentences
 _WEEK: Final = 7
+_NEAR: Final = 250  # characters
+_SCENES: Final = frozenset({"ASSAULT", "COERCE", "x-INCIDENT", "AID", "MOBILIZE"})  # what happens one after another at a place
 _NEWS: Final = 60  # days after which a dated event is history
 
 
@@ -21,14 +23,45 @@ def settle(parsed: Parsed, drafts: Sequence[Draft]) -> None:
     for story in stories:
         mine = [d for d in drafts if d.sentence.story_ordinal == story]
         day = _story_day(parsed, story)
-        place = _dateline_place(parsed) if story in (0, None) else None
+        _settle_places(parsed, story, mine)
         for draft in mine:
             source = draft.engagement
             if draft.when is None and draft.realis == "asserted" and draft.simple_past:
                 draft.when = source.when if source and source.when else day
             _date_back(draft, parsed.reading.report.published_on)
-            if draft.place is None:
-                draft.place = source.place if source and source.place is not None else place
+
+
+def _settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> None:
+    """A place of its own, its engagement's, the scene's that it follows on, the dateline's, the lead's: the first there is."""
+    place = _dateline_place(parsed) if story in (0, None) else None
+    lead = _lead(parsed, mine) if place is None else None
+    scene: Draft | None = None
+    for draft in mine:
+        if draft.place is not None:
+            scene = draft if draft.trigger.type in _SCENES else scene
+        elif draft.engagement and draft.engagement.place is not None:
+            draft.place = draft.engagement.place
+        else:
+            near = scene if scene and _goes_on(parsed, scene, draft) else lead if _is_there(lead, draft) else None
+            draft.place = near.place if near else place
+
+
+def _goes_on(parsed: Parsed, scene: Draft, draft: Draft) -> bool:
+    """Whether what a draft tells of follows on what happened at the scene told of a sentence or two before."""
+    between = parsed.reading.text[scene.sentence.end : draft.sentence.start]
+    return draft.trigger.type in _SCENES and len(between) <= _NEAR and scene.realis == draft.realis
+
+
+def _lead(parsed: Parsed, mine: Sequence[Draft]) -> Draft | None:
+    """What a story without a dateline tells first of, with its place."""
+    stories = {d.sentence.story_ordinal for d in mine}
+    leads = [s for s in parsed.reading.story if s.story_ordinal in stories][:_LEAD]
+    return next((d for d in mine if d.place is not None and d.sentence in leads), None)
+
+
+def _is_there(lead: Draft | None, draft: Draft) -> bool:
+    """Whether what happened may lie where the lead lies: who condemns an attack is not where it was."""
+    return lead is not None and (lead.trigger.type not in _SCENES or draft.trigger.type in _SCENES)
 
 
 def _date_back(draft: Draft, published: date | None) -> None:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
+from flows.extract.clauses.parties import noun_kinds
 from flows.extract.clauses.slots import Phrase, phrase_list, right_slots
 from flows.extract.speech.cues import Cue
 
@@ -12,9 +13,11 @@ Span = tuple[int, int]
 _LEAD: Final = re.compile(r"[\s,:“”\"‘.–—-]*(?:that\b[\s,]*)?[\s“\"‘]*", re.I)
 _TAIL: Final = ' \n\t,.;:”"“–—'
 _JOINING: Final = re.compile(r"\s(?:and|but)$")  # leads to what the speaker did or said next
+_CITED: Final = re.compile(r",\s+according to\s[^,;]+$")  # who told of it, not what was said
 _CLOSING: Final = ("”", '"', "”,", '",')
 _OPENING: Final = ("“", '"', "‘")
 _FREE: Final = frozenset({"says", "tells", "quotes"})  # need no "that"
+_LONG: Final = 8  # chunks before an inverted verb that must hold a clause, whether or not its verb is known
 _BEFORE_THAT: Final = 7  # chunks between a cue and "that": said in a statement on Monday that
 
 
@@ -115,7 +118,10 @@ def _is_inverted(clause: Clause, at: int) -> bool:
     # a bare participle belongs to the speaker: said a release issued here
     bare = last < len(chunks) and chunks[last].kind == "V" and not chunks[last].form.finite_by_auxiliary
     ends = last >= len(chunks) or chunks[last].kind == "," or bare or chunks[last].first > chunks[at].last + 8
-    return chunks[at - 1].kind in ',"' and ends and _main_verbs(clause, clause.start, chunks[at - 1].start) > 0
+    if chunks[at - 1].kind not in ',"' or not ends:
+        return False
+    document = noun_kinds().get(clause.tokens[chunks[at + 1].last].word) == "document"
+    return document or at >= _LONG or _main_verbs(clause, clause.start, chunks[at - 1].start) > 0
 
 
 def _behind_addressee(clause: Clause, at: int, cue: Cue) -> int:
@@ -159,6 +165,9 @@ def trim(text: str, start: int, end: int) -> Span | None:
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
     end = start + len(text[start:end].rstrip(_TAIL))
+    cited = _CITED.search(text, start, end)
+    if cited:
+        end = cited.start()
     joined = _JOINING.search(text, start, end)
     if joined:
         end = start + len(text[start : joined.start()].rstrip(_TAIL))

@@ -11,6 +11,11 @@ from flows.extract.speech.cues import Cue, cues
 
 _SOURCE: Final = re.compile(r"\baccording to\b", re.I)
 _GOING_ON: Final = frozenset({"added", "stressed", "underscored", "emphasised", "emphasized", "maintained", "noted"})
+_NO_SOURCES: Final = frozenset(  # what one acts, not speaks, according to
+    "vision law laws rules plan plans schedule programme merit need needs requirement requirements wishes aspirations norms standards"
+    " principles policy criteria tradition traditions procedure will taste size time season priorities guidelines sop sops".split()
+)
+_NOBODY: Final = frozenset({"no", "nobody", "none", "neither"})
 _ENOUGH: Final = 2  # words of a content
 
 
@@ -32,9 +37,16 @@ def reported(clause: Clause, inside: tuple[tuple[int, int], ...]) -> Iterator[Sa
         said = _said(clause, at, cue, stop, first=_is_first(clause, at, cued[:n]))
         if said and not any(s <= said.cue[0] < e for s, e in inside):
             found.append(said)
-            stop = clause.chunks[at].start if _carries_on(clause, at) else clause.end
+            stop = clause.chunks[at].start if _carries_on(clause, at) else _opening(clause, at, said)
     yield from reversed(found)
     yield from _sources(clause)
+
+
+def _opening(clause: Clause, at: int, said: Said) -> int:
+    """Where what an earlier cue reports must end: before a speaker who is named at the end of it all (``…, she said``)."""
+    if said.content[1] > said.cue[0] or not said.speaker:
+        return clause.end
+    return min(clause.chunks[said.speaker[0].first].start, clause.chunks[at].start)
 
 
 def _is_first(clause: Clause, at: int, before: list[tuple[int, Cue]]) -> bool:
@@ -82,6 +94,8 @@ def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said 
     verb = clause.tokens[chunk.last]
     span = (verb.start, clause.tokens[chunk.last + len(cue.rest)].end if cue.rest else verb.end)
     speaker = _subject(clause, at, first=first)
+    if speaker and clause.chunks[speaker[0].first].word in _NOBODY:
+        return None
     main = _main_clause(clause, at) if chunk.form.gerund else -1
     if main >= 0:
         stop, speaker = clause.chunks[main - 1].start, phrase_list(clause.chunks, main)[0]
@@ -128,6 +142,16 @@ def _teller(clause: Clause, at: int) -> list[Phrase]:
     return slots.by_preposition.get("by", []) if slots.content else []
 
 
+def is_told(clause: Clause) -> bool:
+    """Whether somebody unnamed tells (``the meeting was briefed that``): what ``was added`` then is not the last speaker's."""
+    for at, chunk in enumerate(clause.chunks):
+        if chunk.kind == "V" and chunk.form.passive:
+            cue = _cue(clause, at)
+            if cue and cue.frame == "tells" and not _teller(clause, at):
+                return True
+    return False
+
+
 def _sources(clause: Clause) -> Iterator[Said]:
     """``According to X, …`` and ``…, according to X``."""
     if clause.text.find("ccording to", clause.start, clause.end) < 0:
@@ -135,6 +159,8 @@ def _sources(clause: Clause) -> Iterator[Said]:
     for found in _SOURCE.finditer(clause.text, clause.start, clause.end):
         at = clause.chunk_at(found.end())
         if at >= len(clause.chunks) or clause.chunks[at].kind != "NP":
+            continue
+        if clause.tokens[clause.chunks[at].last].word in _NO_SOURCES:
             continue
         phrases = phrase_list(clause.chunks, at)[0][:1]
         end = _source_end(clause, phrases[0].last)
