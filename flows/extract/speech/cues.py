@@ -28,3 +28,9 @@ def cues() -> dict[str, tuple[Cue, ...]]:
             for form, tag in verb_forms(words[0]).items():
                 found.setdefault(form, []).append(Cue(row["lemma"], row["frame"], tag, tuple(words[1:])))
     return {form: tuple(sorted(senses, key=lambda c: -len(c.rest))) for form, senses in found.items()}
+
+
+@cache
+def no_sources() -> frozenset[str]:
+    """What one acts, not speaks, ``according to``: the law, a plan."""
+    return frozenset(word for row in rows("reporting_verbs") if row["part"] == "phrase" for word in row["unless"].split())

@@ -7,14 +7,10 @@ from typing import Final, NamedTuple
 from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.slots import Phrase, phrase_list, right_slots, subject
 from flows.extract.speech.contents import said_of_clause, said_of_complement, trim
-from flows.extract.speech.cues import Cue, cues
+from flows.extract.speech.cues import Cue, cues, no_sources
 
 _SOURCE: Final = re.compile(r"\baccording to\b", re.I)
 _GOING_ON: Final = frozenset({"added", "stressed", "underscored", "emphasised", "emphasized", "maintained", "noted"})
-_NO_SOURCES: Final = frozenset(  # what one acts, not speaks, according to
-    "vision law laws rules plan plans schedule programme merit need needs requirement requirements wishes aspirations norms standards"
-    " principles policy criteria tradition traditions procedure will taste size time season priorities guidelines sop sops".split()
-)
 _NOBODY: Final = frozenset({"no", "nobody", "none", "neither"})
 _ENOUGH: Final = 2  # words of a content
 
@@ -160,7 +156,7 @@ def _sources(clause: Clause) -> Iterator[Said]:
         at = clause.chunk_at(found.end())
         if at >= len(clause.chunks) or clause.chunks[at].kind != "NP":
             continue
-        if clause.tokens[clause.chunks[at].last].word in _NO_SOURCES:
+        if clause.tokens[clause.chunks[at].last].word in no_sources():
             continue
         phrases = phrase_list(clause.chunks, at)[0][:1]
         end = _source_end(clause, phrases[0].last)
