@@ -90,7 +90,9 @@ def main(arguments: Sequence[Any]) -> None:
         for facts, picture in draw(kind, seed, share, raws):
             number += 1
             report = facts.report
-            print(f"\n#{number} {report.source_name} | published {report.published_on} | at {report.dateline_place} | {report.headline}")
+            print(
+                f"\n#{number} {report.source_name} | published {report.published_on} | at {report.dateline_place} | {report.headline}"
+            )
             print(picture)
 
 

@@ -105,7 +105,10 @@ def said(text, *mentions):
             "The mayor was there. The board was told that flour was short. “It is getting late,” it was added.",
             [(None, "added", "It is getting late", True)],
         ),
-        ("The police told reporters “they're close to an end”.", [("The police", "told", "they're close to an end", True)]),
+        (
+            "The police told reporters “they're close to an end”.",
+            [("The police", "told", "they're close to an end", True)],
+        ),
         ("The players observed a minute of silence for those who had died.", []),
     ],
 )

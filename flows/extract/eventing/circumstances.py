@@ -22,7 +22,18 @@ _REACTING: Final = frozenset({"over", "about", "regarding"})
 _OWN: Final = frozenset({"his", "her", "their", "its"})
 _WHERE: Final = frozenset({"at", "in", "near", "inside", "outside"})
 _ALONG: Final = frozenset({"on", "along"})
-_WAYS: Final = ("road", "street", "highway", "motorway", "expressway", "avenue", "bypass", "bridge", "chowk", "boulevard")
+_WAYS: Final = (
+    "road",
+    "street",
+    "highway",
+    "motorway",
+    "expressway",
+    "avenue",
+    "bypass",
+    "bridge",
+    "chowk",
+    "boulevard",
+)
 
 
 class When(NamedTuple):
@@ -133,7 +144,9 @@ def _locates(clause: Clause, at: int) -> bool:
 
 def _is_head(mentions: Sequence[Mention], clause: Clause, at: int, found: int) -> bool:
     """Whether a place is where itself: ``in X``, ``in the X area of Y``; a station's area is no more than part of its town."""
-    return clause.tokens[clause.chunks[at].last].ordinal == found or not mentions[found].name.lower().endswith("station")
+    return clause.tokens[clause.chunks[at].last].ordinal == found or not mentions[found].name.lower().endswith(
+        "station"
+    )
 
 
 def _of(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:

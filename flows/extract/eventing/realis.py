@@ -64,7 +64,9 @@ _CASE: Final = re.compile(r"\b(?:case|event|risk|threat|danger|fear|fears) of (?
 _NEED: Final = re.compile(r"\b(?:need|possibility|hopes?|aim|aims|importance) (?:of|for)\b[^.;:]*$")
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 _NONE: Final = frozenset({"no", "nobody", "none", "neither"})
-_HINDERED: Final = frozenset({"prevented", "prevent", "stopped", "stop", "barred", "bar", "restrained", "refrain", "refrained"})
+_HINDERED: Final = frozenset(
+    {"prevented", "prevent", "stopped", "stop", "barred", "bar", "restrained", "refrain", "refrained"}
+)
 
 
 def realis(clause: Clause, at: int, *, background: bool) -> str | None:

@@ -13,7 +13,9 @@ _DAYS: Final = ("day", "hour", "minute", "second")
 _LEAD: Final = 2  # sentences
 _WEEK: Final = 7
 _NEAR: Final = 250  # characters
-_SCENES: Final = frozenset({"ASSAULT", "COERCE", "x-INCIDENT", "AID", "MOBILIZE"})  # what happens one after another at a place
+_SCENES: Final = frozenset(
+    {"ASSAULT", "COERCE", "x-INCIDENT", "AID", "MOBILIZE"}
+)  # what happens one after another at a place
 _NEWS: Final = 60  # days after which a dated event is history
 
 

@@ -33,4 +33,6 @@ def cues() -> dict[str, tuple[Cue, ...]]:
 @cache
 def no_sources() -> frozenset[str]:
     """What one acts, not speaks, ``according to``: the law, a plan."""
-    return frozenset(word for row in rows("reporting_verbs") if row["part"] == "phrase" for word in row["unless"].split())
+    return frozenset(
+        word for row in rows("reporting_verbs") if row["part"] == "phrase" for word in row["unless"].split()
+    )
