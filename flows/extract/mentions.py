@@ -1,6 +1,7 @@
 """Mentions of persons, organizations, places, initiatives and posts: what the recognizers found, as one list of rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.contract.records import Mention
 from flows.extract.reading import Reading
@@ -10,6 +11,7 @@ from flows.extract.recognizers.holders import seats
 from flows.extract.recognizers.merge import merged
 from flows.extract.recognizers.model import tag
 from flows.extract.recognizers.plugins import recognizer
+from flows.extract.recognizers.recurrence import with_recurrences
 from flows.extract.recognizers.rules import Found, apply_rules
 from flows.extract.recognizers.units import units
 from flows.extract.recognizers.within import later_mentions
@@ -21,9 +23,9 @@ def find_mentions(reading: Reading, recognizers: tuple[str, ...] = (), *, model:
     ``recognizers`` names plug-ins beside the rules and the model (see plugins); without ``model`` and plug-ins the rules stand alone.
     """
     found = _recognized(reading, recognizers, model)
-    persons = sorted((*found.persons, *later_mentions(found)), key=lambda p: p.start)
-    taken = seats(reading.text, found, persons)
-    people = person_drafts(reading.text, found, persons, taken)
+    found = with_recurrences(replace(found, persons=(*found.persons, *later_mentions(found))))
+    taken = seats(reading.text, found, found.persons)
+    people = person_drafts(reading.text, found, found.persons, taken)
     posts = [
         post_draft(reading.text, found, seat, None if seat.holder is None else people[seat.holder]) for seat in taken
     ]

@@ -1,0 +1,43 @@
+"""A name that recurs inside one report means what it meant before: a last name stays a person's though a place has it, too."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from flows.extract.recognizers.people import Person
+from flows.extract.recognizers.rules import Found, Named
+
+_MONTH: Final = re.compile(r"(?:Jan|Mar|May|June|April|August)\.? \d{1,2}\b(?!,\d)")
+_PARTICLE: Final = re.compile(r"(?<![\w-])(?:[Bb]in|[Aa]l|Abu|Ben|De|Van|Von|El)[ -]$")
+_LONGEST_PARTICLE: Final = 5  # characters
+_SHORTEST: Final = 3  # letters of a last name; a shorter one is too often something else
+
+
+def with_recurrences(found: Found) -> Found:
+    """The findings with last names that a place has, too, told by the full names; particles put to last names; no month a name."""
+    text = found.left.text
+    persons = [p for p in found.persons if p.trusted or not _MONTH.match(text, p.start)]
+    full = {name for p in persons if " " in (name := text[p.start : p.end])}
+    surnames = {last for name in full if len(last := name.split()[-1]) >= _SHORTEST}
+    turned = {n for n in found.named if n.kind == "place" and text[n.start : n.end] in surnames and not _is_place(text, n)}
+    persons += [Person(n.start, n.end, "last name of a person in the report", False) for n in turned]
+    return replace(
+        found,
+        persons=tuple(sorted((_with_particle(text, p, full) for p in persons), key=lambda p: p.start)),
+        named=tuple(n for n in found.named if n not in turned),
+    )
+
+
+def _is_place(text: str, name: Named) -> bool:
+    """Whether the report uses a name as a place's somewhere: in Reno, Reno (Nevada), the Reno police."""
+    word = re.escape(text[name.start : name.end])
+    used = rf"(?:\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]f|[Tt]o|into|across|around|outside|towards?|the)|,) {word}\b|\b{word}(?:,? \(|, [A-Z]|:|-)"
+    return re.search(used, text) is not None
+
+
+def _with_particle(text: str, person: Person, full: set[str]) -> Person:
+    """A last name with the particle before it, where a full name of the report ends so: Osama Bin Laden, Bin Laden."""
+    before = _PARTICLE.search(text, max(0, person.start - _LONGEST_PARTICLE), person.start)
+    if before is None or not any(name.endswith(f" {text[before.start() : person.end]}") for name in full):
+        return person
+    return replace(person, start=before.start())

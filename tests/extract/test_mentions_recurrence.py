@@ -1,0 +1,22 @@
+"""Names that recur: a last name that is a place's, too; a particle that belongs to a last name; months."""
+
+from tests.extract.test_mentions import found
+
+
+def test_a_last_name_is_a_persons_though_a_place_has_it():
+    text = "Mr Colin Reno spoke first. The crowd rose when Reno left the hall."
+    assert found(text, "person") == ["Colin Reno", "Reno"]
+    assert found(text, "place") == []
+
+
+def test_a_place_that_the_report_uses_as_one_stays_a_place():
+    text = "Mr Colin Reno spoke. He was born in Reno. The crowd loves Reno now."
+    assert found(text, "place") == ["Reno", "Reno"]
+
+
+def test_a_particle_belongs_to_the_last_name_that_had_it():
+    assert found("Mr Omar Bin Rashed came. Later Bin Rashed left.", "person") == ["Omar Bin Rashed", "Bin Rashed"]
+
+
+def test_a_months_day_names_nobody():
+    assert found("The house meets again on Jan 24 in the capital.", "person") == []
