@@ -9,6 +9,7 @@ from flows.extract.recognizers.rules import Found, Named
 
 _MONTH: Final = re.compile(r"(?:Jan|Mar|May|June|April|August)\.? \d{1,2}\b(?!,\d)")
 _PARTICLE: Final = re.compile(r"(?<![\w-])(?:[Bb]in|[Aa]l|Abu|Ben|De|Van|Von|El)[ -]$")
+_BEFORE_PLACES: Final = "[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]f|[Tt]o|into|across|around|outside|towards?|the"
 _LONGEST_PARTICLE: Final = 5  # characters
 _SHORTEST: Final = 3  # letters of a last name; a shorter one is too often something else
 
@@ -31,8 +32,7 @@ def with_recurrences(found: Found) -> Found:
 def _is_place(text: str, name: Named) -> bool:
     """Whether the report uses a name as a place's somewhere: in Reno, Reno (Nevada), the Reno police."""
     word = re.escape(text[name.start : name.end])
-    used = rf"(?:\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]f|[Tt]o|into|across|around|outside|towards?|the)|,) {word}\b|\b{word}(?:,? \(|, [A-Z]|:|-)"
-    return re.search(used, text) is not None
+    return re.search(rf"(?:\b(?:{_BEFORE_PLACES})|,) {word}\b|\b{word}(?:,? \(|, [A-Z]|:|-)", text) is not None
 
 
 def _with_particle(text: str, person: Person, full: set[str]) -> Person:
