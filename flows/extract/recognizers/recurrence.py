@@ -20,7 +20,9 @@ def with_recurrences(found: Found) -> Found:
     persons = [p for p in found.persons if p.trusted or not _MONTH.match(text, p.start)]
     full = {name for p in persons if " " in (name := text[p.start : p.end])}
     surnames = {last for name in full if len(last := name.split()[-1]) >= _SHORTEST}
-    turned = {n for n in found.named if n.kind == "place" and text[n.start : n.end] in surnames and not _is_place(text, n)}
+    turned = {
+        n for n in found.named if n.kind == "place" and text[n.start : n.end] in surnames and not _is_place(text, n)
+    }
     persons += [Person(n.start, n.end, "last name of a person in the report", False) for n in turned]
     return replace(
         found,
