@@ -49,6 +49,18 @@ def found(text: str, kind: str) -> list[str]:
         ("Sergeant Tom Hill, a guard, came.", "Tom Hill", "Sergeant", None),
         ("Inspector Anna Stock, aged 40, came.", "Anna Stock", "Inspector", None),
         ("Assistant Superintendent of Police (ASP) Grace Mensah came.", "Grace Mensah", "ASP", None),
+        ("Natal police commissioner Lieutenant-General Asad Khan came.", "Asad Khan", "Lieutenant-General", "Natal police commissioner"),
+        ("AIG Logistics Capt (retd) Asad Khan came.", "Asad Khan", "AIG", "AIG Logistics"),
+        ("Police Maj. Gen. Asad Khan III came.", "Asad Khan III", "Police Maj. Gen", None),
+        ("Chairman Harbour Board (HB) Asad Khan came.", "Asad Khan", None, "Chairman Harbour Board (HB)"),
+        ("Asad Khan, Deputy PM and Minister of Interior, came.", "Asad Khan", "Deputy PM", "Deputy PM and Minister of Interior"),
+        ("Zorvan Keltis, director of the Harbour Agency, came.", "Zorvan Keltis", None, "director of the Harbour Agency"),
+        ("Assistant Director (Law and Media) Asad Khan came.", "Asad Khan", None, "Assistant Director (Law and Media)"),
+        ("H.H. Sheikh Asad bin Nasir Al Maktoum came.", "Asad bin Nasir Al Maktoum", None, None),
+        ("The Inspector, Mr Christian Mensah, came.", "Christian Mensah", "Inspector", None),
+        ("Minister Cho Ji-ho came.", "Cho Ji-ho", "Minister", "Minister"),
+        ("Governor Uba Sani came.", "Uba Sani", "Governor", "Governor"),
+        ("PC Hannah Brown came.", "Hannah Brown", "PC", "PC"),
         ("Commander Quetta Corps Lieutenant General Asad Khan came.", "Asad Khan", "Lieutenant General", "Commander Quetta Corps"),
     ],
 )  # fmt: skip
@@ -130,6 +142,20 @@ def test_the_number_of_a_block_belongs_to_its_name() -> None:
 def test_initiatives_are_found_by_list_and_by_head() -> None:
     text = "They saw Tahaffuz Centers and the Harbour Watch Programme."
     assert found(text, "initiative") == ["Tahaffuz Centers", "Harbour Watch Programme"]
+
+
+def test_a_list_of_names_and_posts_goes_on_as_it_begins() -> None:
+    rows = mentions(
+        "They were Ms Amna Khan, MNA (PPP), Ms Sara Ali, MNA (JUI), and Asad Khan, Secretary Law, of Quetta."
+    )
+    posts = {m.text: m.post for m in rows if m.kind == "person"}
+    assert posts == {"Amna Khan": "MNA (PPP)", "Sara Ali": "MNA (JUI)", "Asad Khan": "Secretary Law"}
+
+
+def test_a_region_in_brackets_and_a_city_by_name_belong_to_the_name() -> None:
+    text = "Punjab Rangers (Sindh) left Angeles City, Pampanga."
+    assert found(text, "organization") == ["Punjab Rangers (Sindh)"]
+    assert found(text, "place")[0] == "Angeles City"
 
 
 def test_ordinals_follow_the_text_and_spans_hold_the_text() -> None:

@@ -9,11 +9,11 @@ from flows.extract.recognizers.units import Units
 _JOINED: Final = r"(?<=[WC])s(?=[WCUMKLIO])|(?<=[WUMKC])a(?=[WUMKC][WUMKCLIY]|[LI])|(?<=P)\([PA]\)"
 _RUN: Final = rf"(?:[CWUMGQPNAiOJ]|(?<!^)[KLIY]|{_JOINED})*"
 _HEADED: Final = re.compile(
-    rf"(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))|(?P<run>(?:{_RUN})(?P<head>[KLIY]))|P(?P<unit>O)|U(?P<side>P)"
+    rf"(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))|(?P<run>(?:{_RUN})(?P<head>[KLIY]))|P(?P<unit>O)|U(?P<side>P)|O(?P<region>\(P\))|P(?P<city>W)(?![CGQWUMKLIYRTPOJAHdZ])"
 )
 _AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=[WUMK]))[WUMKC]+)*"
 _TAILS: Final = {
-    "K": re.compile(rf"(?:[of]t?(?:[CR]?[WUMPNAOKLIY]+C?|[CGQ]+|R(?![GCQ])){_AND})*P?"),
+    "K": re.compile(rf"(?:[of]t?(?:[CR]?[WUMPNAOKLIY]+C?|[CGQ]+|R(?![GCQ])){_AND})*P?(?:\(P\))?"),
     "L": re.compile(r"(?:ot?[CGQPWN]+)?(?:P|[GCQ]{1,2}(?=[fpn,.])(?!,[GCQ]))?"),
     "I": re.compile(rf"(?:(?:o|[fp](?=[WU]))t?[CR]?[WUMPNAOKLIY]+{_AND})?"),
     "Y": re.compile(rf"(?:ot?[CWUMPN]+{_AND})?"),
@@ -99,6 +99,17 @@ def _side(units: Units, match: re.Match[str]) -> Body | None:
     return Body(first, last, "P", "side of a place") if units.words(first, first + 1) in _SIDES else None
 
 
+def _region(units: Units, match: re.Match[str]) -> Body:
+    """A body's branch with its province in brackets: Pakistan Rangers (Sindh)."""
+    return Body(*match.span(), "O", "branch of a place")
+
+
+def _city(units: Units, match: re.Match[str]) -> Body | None:
+    """A place that calls itself a city: Angeles City."""
+    first, last = match.span()
+    return Body(first, last, "P", "city") if units.words(last - 1, last) == "City" else None
+
+
 def _names(units: Units, first: int, head: int) -> bool:
     """Something before the head tells this one from others of its kind."""
     return first < head and any(c not in "MU" for c in units.codes[first:head])
@@ -111,4 +122,4 @@ def _opened(units: Units, head: int) -> Body | None:
     return Body(head, end, _KINDS[units.codes[head]], "head and name") if end > head + 1 else None
 
 
-_MAKERS: Final = {"small": _small, "side": _side, "unit": _unit, "run": _headed}
+_MAKERS: Final = {"small": _small, "side": _side, "unit": _unit, "region": _region, "city": _city, "run": _headed}

@@ -11,6 +11,7 @@ from flows.extract.recognizers.posts import Post
 from flows.language.seeds import rows
 
 _FORMER: Final = re.compile(r"\b(?:former|ex|late|then|outgoing|retired)\b", re.I)
+_RETIRED: Final = re.compile(r"\b(?:[Rr]etd?|[Rr]td|RETD|R)\b|®")
 _SHORT: Final = re.compile(r"\(([A-Z]{2,6})\)")
 _PLURAL: Final = re.compile(r"(?<=\b[A-Z]{2})s\b|(?<=\b[A-Z]{3})s\b|(?<=\b[A-Z]{4})s\b")  # MNAs
 _OFFICES: Final = frozenset({"office"})
@@ -72,13 +73,26 @@ def whole_post(text: str, person: Person, entries: Mapping[int, Entry]) -> str |
 
 
 def best_rank(text: str, person: Person, entries: Mapping[int, Entry]) -> str | None:
-    """The rank of the mention: a grade of a service before an office (Director General X, Brigadier Y), then that of the fullest post."""
+    """The rank of the mention: a grade of a service before an office (Director General X, Brigadier Y), then that of the fullest post.
+
+    Of two grades the one that is held stands next to the name, bare (KwaZulu-Natal police commissioner, Lieutenant-General X).
+    """
     ranks = [
-        (row_of(p, entries).get("service") not in _GRADES, p.is_bare, rank)
+        (
+            not (graded := row_of(p, entries).get("service") in _GRADES),
+            _is_retired(text, p),
+            p.is_bare is not graded,
+            rank,
+        )
         for p in person.posts
         if (rank := rank_of(text, p, entries))
     ]
-    return min(ranks, key=lambda r: r[:2])[2] if ranks else None
+    return min(ranks, key=lambda r: r[:3])[3] if ranks else None
+
+
+def _is_retired(text: str, post: Post) -> bool:
+    """A grade with the mark of retirement behind it, which says less than the grade that is held: AIG Logistics Capt (retd) X."""
+    return bool(_RETIRED.search(text, post.core_start, post.core_end))
 
 
 def squeezed(text: str) -> str:

@@ -27,7 +27,10 @@ def seats(text: str, found: Found, persons: Sequence[Person]) -> list[Seat]:
     own = {post.start: i for i, person in enumerate(persons) for post in person.posts}
     named = [(post, i) for i, person in enumerate(persons) for post in person.posts]
     kept: list[Seat] = []
+    joined = [(p.start, p.end) for p, _ in named]
     for post in found.posts:
+        if any(start < post.start and post.end <= end for start, end in joined):
+            continue
         if post.start in own:
             kept.append(Seat(post, own[post.start]))
         elif _is_plural(text[post.core_start : post.core_end]):

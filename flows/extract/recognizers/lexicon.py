@@ -15,7 +15,7 @@ d D   number; day or month                   x     any other word
 
 Function words keep letters of their own: o of, f for, a and, t the, n in/at/from, p to/on/by. Cues: q names a person next
 (identified, accused), z by kinship (son, wife), h says where he lives (resident), e is a verb of speech or action that people do.
-s is the possessive; marks stand for themselves, and ``|`` ends a sentence.
+j is what follows a name (Jr, III). s is the possessive; marks stand for themselves, and ``|`` ends a sentence.
 """
 
 from collections.abc import Iterator, Mapping
@@ -46,6 +46,7 @@ class Entry:
     """A listed phrase: its class, its form, whether only that very spelling counts, its row.
 
     ``small`` is the entry that its lower-case spelling has (police station), ``rival`` the one that holds where the words beside it say so.
+    ``before_name``: it is something else where no full name follows (PC, CS, Officer).
     """
 
     code: str
@@ -54,6 +55,7 @@ class Entry:
     row: Mapping[str, str]
     small: "Entry | None" = None
     rival: "Entry | None" = None
+    before_name: bool = False
 
     def allows(self, printed: str) -> bool:
         """Whether the phrase counts as it is printed: capitals where names have them, posts in lower case too."""
@@ -118,9 +120,9 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
         yield _entry(row["form"], "H", row)
     for row in (*rows("ranks"), *rows("portfolios")):
         yield from _with_plural(row["form"], "R", row)
-    kinds = {"title": "T", "modifier": "M", "unit": "U", "field": "W"}
+    kinds = {"title": "T", "before a name": "T", "modifier": "M", "unit": "U", "field": "W"}
     for row in rows("posts"):
-        if row["kind"] == "title":
+        if kinds[row["kind"]] == "T":
             yield from _with_plural(row["form"], "T", row)
     for name, code in (("organizations", "O"), ("initiatives", "J")):
         for row in rows(name):
@@ -132,7 +134,7 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
     for row in rows("name_heads"):
         yield _entry(row["head"], _HEADS[row["kind"]], row)
     for row in rows("posts"):
-        if row["kind"] != "title":
+        if kinds[row["kind"]] != "T":
             yield _entry(row["form"], kinds[row["kind"]], row)
 
 
@@ -166,4 +168,5 @@ def _with_plural(form: str, code: str, row: Mapping[str, str]) -> Iterator[Entry
 def _entry(form: str, code: str, row: Mapping[str, str]) -> Entry:
     short = len(form) <= 7 and sum(c.isupper() for c in form) > 1 and " " not in form
     small = Entry(code.lower(), form.lower(), False, row) if code in "KL" and " " in form else None
-    return Entry(code, form, short, row, small)
+    before_name = "before a name" in (row.get("service"), row.get("kind"))
+    return Entry(code, form, short, row, small, before_name=before_name)

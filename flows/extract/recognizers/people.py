@@ -8,25 +8,27 @@ from typing import Final
 from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.units import Units
 
-_WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi]))"
+_WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b(?=[GCQ]))"
 _MORE: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GC])P(?=[GCQ,.;:|()exa]))"
-_NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}})"
-_FULL: Final = rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}})"
+_NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}}(?:,?j(?:\.(?!\|))?)?)"
+_FULL: Final = rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}(?:,?j(?:\.(?!\|))?)?|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}}(?:,?j(?:\.(?!\|))?)?)"
 _TOLD: Final = re.compile(
     rf"(?P<held>X+)(?P<parted>,t?)?(?P<address>(?:\(H\)|H)*)(?P<holder>{_NAME})"
     rf"|(?:q[xpq]?|z[oxpq]?),?(?P<manner>H*)(?P<cued>{_NAME})"
     rf"|(?P<honour>H+)(?P<titled>{_NAME})"
     rf"|(?<!vo)(?P<full>{_FULL}(?!v))"
-    r"|(?P<told>(?<![CGQAWiPN])[CQ]{2,4}(?=\(X\)|,tX[,.|]))"
+    r"|(?P<told>(?<![CGQAWiPN])[CQ]{2,4}(?=\(X\)|,tX[,.|]|,X[,.|]))"
     r"|(?P<single>G(?=,t?[qzh]|,d,|e)|(?<!\|)C(?=,t[qzh]|,d,))"
     r"|(?P<pair>G(?=(?:,G)*,?aG[eqzh])|(?<=[Ga,@])G(?=(?:,G)*(?:,?aG)?[eqzh]))"
 )
 _CHAIN: Final = re.compile(rf"(?:,?a|,)(?P<address>H*)(?P<name>{_NAME})(?=[,.;|ax(])")
 _APPOSED: Final = re.compile(
-    r",?(?:t?m?(?P<post>X(?:-X)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X(?:[-,.;:|)nx]|a[^GCQH])))"
+    r",?(?:t?m?(?P<post>X(?:-X|aX)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X(?:[-,.;:|)nx]|a[^GCQH])))"
 )
 _BRACKETED: Final = re.compile(r"\((?P<post>X)\)")
 _LEAD: Final = re.compile(r"(?<![,@a])(?<![GCQ],)X,$")
+_OWN: Final = re.compile(r",t?m?X[,.;|]")
+_PAIRED: Final = re.compile(r",t?m?(?P<post>X)(?=,a?H*[GCQ]+[,(.a|])")  # A Khan, Secretary Law, B Ali, Member Legal,
 _OUTER: Final = re.compile(r",t?(?P<post>X)(?=H*[GCQ])")
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()|]{1,9})\)")
 _RULES: Final = {
@@ -84,8 +86,10 @@ def _behind(units: Units, posts: Mapping[int, Post], titles: list[Post], last: i
         return (posts[units.starts[bracketed.start("post")]],), bracketed.end()
     if units.codes[last] != "," or any(not title.is_bare for title in titles):
         return (), last
-    if apposed := _APPOSED.match(units.codes, last):
-        return (_joined(posts, units, *apposed.span("post")),), apposed.end()
+    if (apposed := _APPOSED.match(units.codes, last)) and (post := _joined(posts, units, *apposed.span("post"))):
+        return (post,), apposed.end()
+    if not titles and (paired := _PAIRED.match(units.codes, last)):
+        return (posts[units.starts[paired.start("post")]],), paired.end()
     outer = _OUTER.match(units.codes, last)
     post = posts[units.starts[outer.start("post")]] if outer else None
     return ((post,) if post and post.inner else ()), last
@@ -102,7 +106,7 @@ def _leading(units: Units, posts: Mapping[int, Post], titles: list[Post], first:
         return []
     post = posts[units.starts[first - 2]]
     graded = units.entries[post.core_start].row.get("service") in _GRADED
-    return [] if post.is_bare or (graded and units.codes[first - 3] != "t") else [post]
+    return [] if post.is_bare or (graded and units.codes[first - 3] not in "ts") else [post]
 
 
 def _without_home(units: Units, first: int, last: int) -> int:
@@ -133,7 +137,8 @@ def _chain(units: Units, at: int, shared: tuple[Post, ...]) -> Generator[Person,
 
 def _may_stand_apart(codes: str, first: int, last: int) -> bool:
     """A name behind a post and a comma is its holder if it is a full name and no post of its own follows it."""
-    return (last - first > 1 or codes[first] == "G") and codes[first - 1] in ",tH"
+    is_full = last - first > 1 or codes[first] == "G"
+    return is_full and codes[first - 1] in ",tH" and not _OWN.match(codes, last)
 
 
 def _stacked(titles: list[Post]) -> tuple[Post, ...]:
@@ -143,7 +148,13 @@ def _stacked(titles: list[Post]) -> tuple[Post, ...]:
     return tuple(titles)
 
 
-def _joined(posts: Mapping[int, Post], units: Units, first: int, last: int) -> Post:
-    """The post behind a name; two that a dash joins are one, with the rank of the second."""
+def _joined(posts: Mapping[int, Post], units: Units, first: int, last: int) -> Post | None:
+    """The post behind a name; two that a dash joins are one, with the rank of the second, and two civil ones that 'and' joins.
+
+    None for grades: of 'X, DIG East and SP City' the second is somebody else.
+    """
     post, other = posts[units.starts[first]], posts[units.starts[last - 1]]
-    return replace(other, start=post.start)
+    if "a" not in units.codes[first:last]:
+        return replace(other, start=post.start)
+    graded = any(units.entries[p.core_start].row.get("service") in _GRADED for p in (post, other))
+    return None if graded else replace(post, end=other.end)

@@ -20,20 +20,21 @@ _QUALIFIER: Final = "|".join(
 )
 _BEFORE: Final = rf"(?:(?:{_QUALIFIER})*[mMWUNPKLO]?)"
 _UNIT: Final = (
-    r"(?:\([WUPKa]{1,4}\))?"  # (Operations)
+    r"(?:\([WUPKYLaC]{1,5}\))?"  # (Operations), (Law and Media)
     r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=\)),P(?=,))*"  # Headquarters Lahore; in-charge ARDU and AVLC; (DGP), Kerala,
-    r"(?:(?<=[OK])\([CA]\)|(?<=P)\([RTA]\))?"
+    r"(?:(?<=[OK])\([CAO]\)|(?<=P)\([RTA]\))?"
 )
-_INNER: Final = rf"[fp]t?(?P<inner>[PNWUM]*(?P<inner_core>[RT]{_BRACKET}))"  # spokesperson to [Bannu DPO]
+_INNER: Final = rf"(?:[fp]t?|o(?=t?[PNWUMO]*[RT](?!H*[GCQRT]|s))t?)(?P<inner>[PNWUMO]*(?P<inner_core>[RT]{_BRACKET}))"  # to [Bannu DPO]
 _WHERE: Final = (
     r"(?:[of]|p(?=t?[PN]|[PWOU]))t?"
     r"(?:C(?![GC])|(?:[UPOWKLIANMJY]|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
     r"(?:(?:,(?=[WUMKY]+,?a)|,?a(?=[WUMKY])|o(?=P))[WUMKPAY]+)*(?:(?<=P)nP)?"  # and Higher Education; of Italy in Lahore
+    r"(?:(?<=[OK])\([CAOP]\))?"  # (PSCA)
 )
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
-_SHORT: Final = r"(?:\([RT][OPA]{0,2}\)U?)?"  # (DG PDMA), (IG FC) North
+_SHORT: Final = r"(?:\((?:[RT][OPA]{0,2}|[AO])\)U?)?"  # (DG PDMA), (IG FC) North, (DGSN)
 _POST: Final = re.compile(
-    rf"(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}))?{_SHORT}"
+    rf"(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
 )
 
 

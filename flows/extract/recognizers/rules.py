@@ -16,6 +16,7 @@ _FACING: Final = re.compile(r"(?<=[nv])Q|Q(?=,[PQ])|(?<=P,)Q|Q(?=s[^e])|(?<=\|)Q
 _LOCATED: Final = re.compile(
     r"(?P<before>[CGQ]{1,3})(?=v)|(?<=vo)(?P<of>[CGQ]{1,2})|(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=ho)(?P<home>[CGQ]{1,2})(?=[,.a])"
 )
+_GRADED: Final = frozenset({"police", "military"})
 _INSIDE: Final = {"O": "organization", "P": "place", "J": "initiative", "Q": "place"}
 
 
@@ -98,14 +99,14 @@ def _listed(left: Units, rules: Mapping[int, str]) -> Iterator[Named]:
 
 
 def _within(whole: Units, in_posts: Mapping[int, Post], rules: Mapping[int, str]) -> Iterator[Named]:
-    """Bodies named inside a post, save the unit of a uniformed rank (DIG Riot Management Police)."""
+    """Bodies named inside a post, save the unit of a uniformed rank without 'of' (DIG Riot Management Police)."""
     post: Post | None = None
     for i, code in enumerate(whole.codes):
         start = whole.starts[i]
         post = in_posts.get(start, post if post and start < post.end else None)
         if post and code == "O":
             service = whole.entries[post.core_start].row.get("service")
-            if start < post.core_start or service not in ("police", "military"):
+            if start < post.core_start or service not in _GRADED or whole.codes[i - 1] in "ot":
                 yield Named(start, whole.ends[i], "organization", rules.get(start, "listed") + ", in a post")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flows.extract.reading import Reading, Sentence
+from flows.extract.recognizers.forenames import with_forenames
 from flows.extract.recognizers.lexicon import Entry, Lexicon, lexicon
 from flows.extract.recognizers.words import word_codes
 
@@ -19,11 +20,8 @@ _TOKEN: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"-(?:\d{1,3}[A-Z]?|[IVX]+)\b")
 _RETIRED: Final = re.compile(r",?\s*(?:\((?:[Rr]etd?|[Rr]td|RETD|R|r)\.?\)|®)")  # Capt (retd), Justice (R), Captain ®
+_FULL_NAME: Final = re.compile(r"\.?(?: [A-Z](?:[\w’'-]+|\.)){2}")
 _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
-_FIRST_NAME: Final = re.compile(
-    r"(?:(?<=[RTH])|(?<=\([RT]\)))[WT](?=[GC])|(?<=[RTH]G)L(?=[e,])"
-)  # Sir Mark, Sgt Tom Hill
-_LAST_NAME: Final = re.compile(r"(?<=[RTH]G)W(?=[e,])")  # Chief Anna Stock said
 _NO_PLACE: Final = re.compile("[^PQ]")
 _OPENING: Final = re.compile(r'(?:^|[":])["(\-)*•:]*')  # what stands before a word that has a capital for its place
 _NEXT_WORD: Final = re.compile(r"\s*(\w+)")
@@ -71,7 +69,7 @@ class Units:
 
 def units(reading: Reading) -> Units:
     """The units of the sections in which names count; a unit ``|`` stands between sentences."""
-    text, known = reading.text, lexicon().words
+    text = reading.text
     listed = _listed(text, lexicon())
     begins = [start for start, _, _ in listed]
     found = Units(text, "", [], [], {start: entry for start, _, entry in listed})
@@ -84,10 +82,10 @@ def units(reading: Reading) -> Units:
                 codes.append(read.codes)
                 found.starts += read.starts
                 found.ends += read.ends
-    found.codes = _FIRST_NAME.sub(
-        lambda m: "G" if known.get(found.words(*m.span())) == "G" else m.group(), "".join(codes)
+    found.codes = "".join(codes)
+    found.codes = with_forenames(
+        found.codes, lambda i: found.words(i, i + 1), lambda i: found.entries.get(found.starts[i])
     )
-    found.codes = _LAST_NAME.sub("G", found.codes)
     return found
 
 
@@ -155,6 +153,8 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
                 continue
             if entry.small and printed[0].islower():
                 entry = entry.small
+        if entry.before_name and not _FULL_NAME.match(text, end):
+            continue
         if entry.rival and _is_rival(text, start, end, entry.rival):
             entry = entry.rival
         if entry.code in "HRT":

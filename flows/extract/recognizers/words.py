@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from flows.extract.recognizers.forenames import is_syllables
 from flows.extract.recognizers.lexicon import lexicon
 from flows.language.seeds import rows
 
@@ -89,6 +90,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
         return "x"
     if own:
         return own
+    if "-" in word and is_syllables(word):
+        return "G"
     if "-" in word and word.split("-")[-1].lower() in _peoples():
         return "N"
     if "-" in word and all(part.lower() in lists.common for part in word.split("-")):
@@ -99,7 +102,7 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
         return "d"
     if _SECTOR.fullmatch(word):
         return "Z"
-    return "A" if word.isupper() and len(word) < 8 else "C"
+    return "A" if word.isupper() and (len(word) < 8 or "-" in word) else "C"
 
 
 @cache

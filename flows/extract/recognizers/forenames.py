@@ -1,0 +1,54 @@
+"""Words that their neighbours make parts of a name though a list has them for something else: Sir Mark, Mr Jordan Brown, Park Jin-woo."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from flows.extract.recognizers.lexicon import Entry, lexicon
+
+_BESIDE: Final = re.compile(
+    r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTN](?=[GC]))"  # Sir Mark
+    r"|(?P<titled>(?<=H)P(?=[GC])|(?<=[RTH][GWTN])[LW](?=[e,]))"  # Mr Jordan Brown; Sgt Tom Hill, Chief Anna Stock
+    r"|(?P<town>(?<=[RT])P(?=[GC](?![GCQb])))"  # Governor Uba Sani
+    r"|(?P<family>[CPQWLx](?=G))"  # Park Jin-woo
+    r"|(?P<sheikh>G(?=[GCQ]b))"  # Sheikh Saif bin Zayed
+)
+_SYLLABLES: Final = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")
+_FAMILY: Final = re.compile(r"[A-Z][a-z]{1,6}")
+_SHEIKH: Final = frozenset({"Sheikh", "Shaikh"})
+_SON: Final = frozenset({"bin", "bint"})
+_SMALL_TOWN: Final = 500_000
+
+
+def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int], Entry | None]) -> str:
+    """The classes with such words as G, words of a name, and with Sheikh as H where it is a form of address.
+
+    ``word`` and ``entry`` give the text and the listed phrase of a unit.
+    """
+    settled = list(codes)
+    for match in _BESIDE.finditer(codes):
+        at, kind = match.start(), match.lastgroup
+        if kind == "sheikh":
+            is_name = word(at) in _SHEIKH and word(at + 2) in _SON
+        elif kind == "family":
+            is_name = bool(_SYLLABLES.fullmatch(word(at + 1)) and _FAMILY.fullmatch(word(at)))
+        elif kind == "town":
+            is_name = _is_small_town_abroad(entry(at))
+        else:
+            is_name = kind == "titled" or lexicon().words.get(word(at)) == "G"
+        if is_name:
+            settled[at] = "H" if kind == "sheikh" else "G"
+    return "".join(settled)
+
+
+def is_syllables(word: str) -> bool:
+    """A given name of two syllables that a hyphen joins, as Korean names are written: Jin-woo."""
+    common = lexicon().common
+    return bool(_SYLLABLES.fullmatch(word)) and not any(part in common for part in word.lower().split("-"))
+
+
+def _is_small_town_abroad(entry: Entry | None) -> bool:
+    """A word between a title and a single name is no town that few know."""
+    if entry is None or entry.code not in "PQ" or entry.row["country_code"] == "PK":
+        return False
+    return entry.row["kind"] == "city" and int(entry.row["population"] or 0) < _SMALL_TOWN
