@@ -109,6 +109,8 @@ def test_posts_without_names_have_no_holder_and_posts_with_names_point_to_theirs
         ("The Kot Chandi police made an arrest.", ["Kot Chandi police"]),
         ("They toured the Institute of Public Order Studies.", ["Institute of Public Order Studies"]),
         ("The Harbour Lights Foundation (HLF) paid, HLF said.", ["Harbour Lights Foundation", "HLF", "HLF"]),
+        ("The Justice Department appealed.", ["Justice Department"]),
+        ("Cars of General Motors were sold.", ["General Motors"]),
         ("Local police came.", []),
     ],
 )

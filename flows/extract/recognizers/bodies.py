@@ -24,6 +24,7 @@ _STATION_NAME: Final = re.compile(r"[PCGQ]{1,2}(?=[,.|;])")  # in the limits of 
 _NUMBERED: Final = frozenset({"Block", "Phase", "Sector"})
 _SIDES: Final = frozenset({"North", "South", "East", "West"})
 _ROYAL: Final = frozenset({"King", "Queen", "Prince"})
+_SUBJECTS: Final = frozenset({"Justice", "General"})  # Justice Department, General Motors
 _OFFICES: Final = _ROYAL | {"Prime Minister", "Chief Minister", "President", "Governor"}
 _KINDS: Final = {"K": "O", "L": "P", "I": "J", "Y": "x", "k": "O", "l": "P"}
 
@@ -71,7 +72,7 @@ def _is_titled(units: Units, first: int, kind: str) -> bool:
     """The name begins with a title of office: King Edward College, Prime Minister House, but not Governor State Bank."""
     if first == 0 or units.codes[first - 1] != "R":
         return False
-    return units.words(first - 1, first) in (_ROYAL if kind == "K" else _OFFICES)
+    return units.words(first - 1, first) in (_ROYAL | _SUBJECTS if kind == "K" else _OFFICES)
 
 
 def _small(units: Units, match: re.Match[str]) -> Body | None:
