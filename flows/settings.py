@@ -13,7 +13,7 @@ from pydantic_settings import (
 )
 
 Engine = Literal["auto", "local", "processes", "prefect", "dask"]
-SourceKind = Literal["text", "jsonl", "csv", "html", "feed"]
+SourceKind = Literal["text", "jsonl", "json", "csv", "html", "feed"]
 
 
 class Settings(BaseSettings):

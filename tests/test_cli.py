@@ -106,6 +106,26 @@ def test_sql_reads_a_file_and_may_not_write(ran, tmp_path: Path):
     assert refused.exit_code == 1 and "read-only" in refused.stderr
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "select * from read_csv('{file}')",
+        "select * from '{file}'",
+        "copy (select 1) to '{file}'",
+        "attach '{file}' as other",
+        "install httpfs",
+        "set enable_external_access = true",
+    ],
+)
+def test_sql_reaches_nothing_but_the_marts(ran, tmp_path: Path, question: str):
+    file = tmp_path / "other.csv"
+    file.write_text("a\n1\n")
+    refused = _call("sql", question.format(file=file), "--warehouse", str(ran[0]))
+    assert refused.exit_code == 1, refused.output
+    assert "configuration" in refused.stderr
+    assert file.read_text() == "a\n1\n"
+
+
 def test_show_prints_a_report_with_its_facts(ran):
     shown = _call("show", "001", "--warehouse", str(ran[0]))
     assert shown.exit_code == 0, shown.output

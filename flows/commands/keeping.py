@@ -23,7 +23,7 @@ def quarantine(
     engine: Engine = None,
 ) -> None:
     """List what could not be used, where it came from, and why; show its bytes; replay it after a fix."""
-    from flows.ingest import original_bytes
+    from flows.ingest import original_bytes, source_of
     from flows.show import clean
     from flows.store import read_quarantine
 
@@ -35,7 +35,7 @@ def quarantine(
                 typer.echo(clean(original_bytes(row).decode(errors="replace")))
         elif replay:
             _replay(_chosen(rows, replay), settings.warehouse)
-            carry_out(sorted({r.source_uri for r in _chosen(rows, replay) if r.stage == "ingest"}), settings)
+            carry_out(sorted({source_of(r) for r in _chosen(rows, replay) if r.stage == "ingest"}), settings)
         else:
             _list(rows)
 

@@ -36,8 +36,13 @@ def decode(data: bytes, byte_start: int = 0) -> tuple[str, str | None]:
     return text, encoding
 
 
+def named_by_mark(data: bytes) -> str | None:
+    """The encoding that a byte order mark names."""
+    return next((name for mark, name in _BOMS if data.startswith(mark)), None)
+
+
 def _decode(data: bytes, byte_start: int) -> tuple[str, str | None]:
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None)
+    encoding = named_by_mark(data)
     try:
         return data.decode(encoding or "utf-8"), encoding
     except UnicodeDecodeError as error:

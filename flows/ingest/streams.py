@@ -1,5 +1,6 @@
 """Bytes of a source, gzip or plain, in bounded pieces: no line, file or archive can fill the memory."""
 
+import codecs
 import gzip
 import hashlib
 import io
@@ -9,12 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import Any, BinaryIO, Final, cast
 
+from flows.ingest.decoding import named_by_mark
 from flows.ingest.refusal import Refusal, refuse
 
 _GZIP: Final = b"\x1f\x8b"
-_CHUNK: Final = 1 << 20
+CHUNK: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,7 @@ class Limits:
     source_bytes: int = 64 << 30  # an archive once unpacked
     unpack_ratio: int = 200  # press text packs 3 to 10 times; an archive bomb about 1,000 times
     unpack_free: int = 64 << 20  # the ratio counts from here
+    members: int = 200_000  # files in an archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,40 @@ class Line:
 def opened(path: Path) -> Iterator[BinaryIO]:
     """The bytes of a regular file, unpacked where they are gzip. Raises Refusal for pipes, sockets and devices."""
     with path.open("rb", buffering=0) if _is_regular(path) else io.BytesIO() as raw:
-        file = io.BufferedReader(cast(io.RawIOBase, raw), _CHUNK)
-        packed = file.peek(2)[:2] == _GZIP
-        yield cast(
-            BinaryIO, io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=file)), _CHUNK) if packed else file
-        )
+        yield unpacked(io.BufferedReader(cast(io.RawIOBase, raw), CHUNK))
+
+
+def unpacked(stream: io.BufferedReader) -> BinaryIO:
+    """The stream, unpacked where its first bytes are those of gzip."""
+    if stream.peek(2)[:2] != _GZIP:
+        return stream
+    return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)), CHUNK)
+
+
+class _Recoded(io.RawIOBase):
+    """UTF-16 or UTF-32 as UTF-8; half a character is kept as one, for the record that holds it to be refused."""
+
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+        self._stream, self._left = stream, b""
+        self._decoder = codecs.getincrementaldecoder(encoding)("surrogatepass")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._left and (data := self._stream.read(CHUNK // 2)):
+            self._left = self._decoder.decode(data).encode(errors="surrogatepass")
+        size = min(len(buffer), len(self._left))
+        buffer[:size], self._left = self._left[:size], self._left[size:]
+        return size
+
+
+def as_utf8(stream: BinaryIO) -> BinaryIO:
+    """The stream, recoded where its byte order mark says that it is UTF-16 or UTF-32: so lines and marks are found in it."""
+    encoding = named_by_mark(cast(io.BufferedReader, stream).peek(4)[:4])
+    if encoding in (None, "utf-8-sig"):
+        return stream
+    return io.BufferedReader(_Recoded(stream, encoding or ""), CHUNK)
 
 
 def _is_regular(path: Path) -> bool:
@@ -75,7 +107,7 @@ def lines(stream: BinaryIO, limits: Limits, packed_size: int) -> Iterator[Line |
             yield Refusal("too_large", message, start, digest.hexdigest()[:16])
         else:
             yield Line(start, data.removesuffix(b"\n"))
-        if _too_much(offset, packed_size, limits):
+        if too_much(offset, packed_size, limits):
             yield refuse("too_large", "Unpacks to far more than press text does: an archive bomb?", b"", offset)
             return
 
@@ -84,13 +116,13 @@ def _readline(stream: BinaryIO, size: int, offset: int) -> bytes | Refusal:
     try:
         return stream.readline(size)
     except (OSError, EOFError, zlib.error) as error:
-        return refuse("unreadable", f"Broken off or damaged: {error}. Fetch the source again.", b"", offset)
+        return _broken_off(error, offset)
 
 
 def _skip_line(stream: BinaryIO, digest: "hashlib._Hash") -> int:
     """Skips to the end of the line in small pieces; how many bytes that were."""
     skipped = 0
-    while piece := stream.readline(_CHUNK):
+    while piece := stream.readline(CHUNK):
         digest.update(piece)
         skipped += len(piece)
         if piece.endswith(b"\n"):
@@ -98,6 +130,19 @@ def _skip_line(stream: BinaryIO, digest: "hashlib._Hash") -> int:
     return skipped
 
 
-def _too_much(unpacked: int, packed: int, limits: Limits) -> bool:
-    bomb = unpacked > limits.unpack_free and unpacked > packed * limits.unpack_ratio
-    return bomb or unpacked > limits.source_bytes
+def read_piece(stream: BinaryIO, offset: int) -> bytes | Refusal:
+    """The next bytes, of any number, or why there are none."""
+    try:
+        return stream.read(CHUNK)
+    except (OSError, EOFError, zlib.error) as error:
+        return _broken_off(error, offset)
+
+
+def _broken_off(error: Exception, offset: int) -> Refusal:
+    return refuse("unreadable", f"Broken off or damaged: {error}. Fetch the source again.", b"", offset)
+
+
+def too_much(size: int, packed: int, limits: Limits) -> bool:
+    """Whether bytes of this size are more than so many packed ones may give."""
+    bomb = size > limits.unpack_free and size > packed * limits.unpack_ratio
+    return bomb or size > limits.source_bytes

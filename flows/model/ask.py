@@ -1,4 +1,4 @@
-"""Answers SQL on the marts. May not: write to the warehouse, load extensions, render (that is publish's)."""
+"""Answers SQL on the marts. May not: write anything, read other files, reach a network, load extensions, render (that is publish's)."""
 
 from pathlib import Path
 from typing import Final
@@ -8,9 +8,11 @@ import pyarrow as pa
 
 from flows.model.build import DATABASE
 
-_OFFLINE: Final[dict[str, str | bool | int | float | list[str]]] = {
+_CLOSED: Final[dict[str, str | bool | int | float | list[str]]] = {
+    "enable_external_access": False,  # no file but the marts, no address, no extension
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
+    "lock_configuration": True,  # and SQL cannot undo it
 }
 
 
@@ -26,7 +28,7 @@ def query(warehouse: Path, sql: str | Path) -> pa.Table:
     database = warehouse / DATABASE
     if not database.exists():
         raise QueryError(f"{database} does not exist yet: `dateline run` builds it")
-    with duckdb.connect(str(database), read_only=True, config=_OFFLINE) as connection:
+    with duckdb.connect(str(database), read_only=True, config=_CLOSED) as connection:
         try:
             return connection.execute(_read(sql)).fetch_arrow_table()
         except duckdb.Error as error:

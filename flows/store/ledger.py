@@ -57,12 +57,19 @@ def record_sources(warehouse: Path, entries: Sequence[Entry]) -> None:
 
 
 def forget_sources(warehouse: Path, uris: set[str]) -> None:
-    """Lets the next run read these files again, changed or not."""
+    """Lets the next run read these files again, changed or not; of a member of an archive, the archive."""
     known = _read(warehouse)
-    if uris & set(known):
+    wanted = {start for uri in uris for start in starts_of(uri)}
+    if wanted & set(known):
         write_parquet(
-            ledger_file(warehouse), pa.Table.from_pylist([known[u] for u in sorted(known) if u not in uris], _SCHEMA)
+            ledger_file(warehouse), pa.Table.from_pylist([known[u] for u in sorted(known) if u not in wanted], _SCHEMA)
         )
+
+
+def starts_of(uri: str) -> tuple[str, ...]:
+    """The address, and what stands before each ``#`` in it: the files that it may be a part of."""
+    parts = uri.split("#")
+    return tuple("#".join(parts[:count]) for count in range(1, len(parts) + 1))
 
 
 def _row(entry: Entry) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from flows.contract.records import Quarantined, RawReport
 from flows.contract.tables import TABLES
 from flows.store.files import read_parquet, write_parquet
 from flows.store.layout import table_folder
+from flows.store.ledger import starts_of
 
 _Key = tuple[str, str, int]
 
@@ -23,7 +24,7 @@ def settle_sources(warehouse: Path, refused: Iterable[Quarantined], read: set[st
     """Replaces what stands for the source files that were read by what they gave this time."""
     path = table_folder(warehouse, "quarantine") / "sources.parquet"
     before = _read(path)
-    kept = [r for r in before if r.source_uri not in read]
+    kept = [r for r in before if read.isdisjoint(starts_of(r.source_uri))]
     if read:
         _replace(path, before, kept + merged(before, refused, now))
 
