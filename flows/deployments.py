@@ -28,6 +28,9 @@ _TAGS: Final = ("dateline",)
 logging.getLogger("flows").setLevel(logging.INFO)  # what the pipeline tells goes to the run's log
 
 
+_WATCHING: Final = {"settled_seconds": 30.0}  # a folder that is watched has files that are still being written
+
+
 def _run_name() -> str:
     given: dict[str, Any] = flow_run.parameters
     names = [Path(source).name or source for source in given["sources"]]
@@ -50,6 +53,7 @@ def dateline(
     lock_wait_seconds: float = WAIT_SECONDS,
     since: date | None = None,
     until: date | None = None,
+    settled_seconds: float = 0,
 ) -> Outcome:
     """Reads what is new in the sources and brings the warehouse up to date with it.
 
@@ -61,10 +65,12 @@ def dateline(
         lock_wait_seconds: How long to wait for another run on the same warehouse.
         since: Tabulate anew what was published from this month on.
         until: Tabulate anew what was published up to this month.
+        settled_seconds: Files of a folder that were written later than so long ago wait for the next run.
     """
     settings = Settings(
-        warehouse=Path(warehouse), workers=workers, batch_size=batch_size, lock_wait_seconds=lock_wait_seconds
-    )
+        warehouse=Path(warehouse), workers=workers, batch_size=batch_size, lock_wait_seconds=lock_wait_seconds,
+        settled_seconds=settled_seconds,
+    )  # fmt: skip
     with Processes(watch(), workers) if workers > 1 else Local(watch()) as inner:
         outcome = pipeline(PrefectRunner(inner, settings.warehouse.name), sources, settings, since=since, until=until)
     run_card.show(outcome, settings.warehouse)
@@ -78,7 +84,10 @@ def run_now(
     """A flow run, here and now. Raises what ``pipeline`` and the gates raise."""
     # A heartbeat tells a server of crashed runs; who is at the terminal sees it. It costs 0.9 s.
     with tags(*_TAGS), temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        told = _parameters(sources, settings) | {"lock_wait_seconds": settings.lock_wait_seconds}
+        told = _parameters(sources, settings) | {
+            "lock_wait_seconds": settings.lock_wait_seconds,
+            "settled_seconds": settings.settled_seconds,
+        }
         outcome: Outcome = dateline(**told, since=since, until=until)
     return outcome
 
@@ -87,7 +96,7 @@ def scheduled(sources: Sequence[str], settings: Settings, *, cron: str) -> list[
     """All deployments of a warehouse: what is new by ``cron``; weekly what is stale, small batches, and old runs."""
     where = {"warehouse": str(settings.warehouse.absolute())}
     return [
-        _deployment(dateline, "ingest", settings, cron, _parameters(sources, settings)),
+        _deployment(dateline, "ingest", settings, cron, _parameters(sources, settings) | _WATCHING),
         _deployment(dateline, "refresh", settings, "0 1 * * SUN", _parameters([], settings)),
         _deployment(compact, "compact", settings, "0 3 * * SUN", where),
         _deployment(clean_up, "clean-up", settings, "0 4 * * SUN", {}),

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from lxml import etree
-from lxml.html import fromstring
-
 from flows.contract.records import RawReport, SourceFile, Validators
 from flows.ingest.fields import FieldMapping, build
+from flows.ingest.markup import parsed
 from flows.ingest.refusal import Refusal, refuse
 from flows.ingest.streams import Limits, read_whole
 
@@ -66,8 +64,8 @@ def _plain(markup: str) -> str:
     if "<" not in markup:
         return markup
     try:
-        tree = fromstring(f"<div>{markup}</div>")
-    except (etree.LxmlError, ValueError):
+        tree = parsed(f"<div>{markup}</div>")
+    except Refusal:
         return ""
     for element in tree.iter("p", "br", "div", "li"):
         element.tail = "\n" + (element.tail or "")

@@ -19,7 +19,8 @@ _LINES: Final = re.compile(r"\.(?:jsonl|ndjson|jsonlines)\b")
 _NAMED: Final = re.compile(r"\.(?:json|jsonl|ndjson|jsonlines)\b")
 _FEED: Final = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _MAGIC: Final = {
-    b"PK\x03\x04": "an office document, or an archive in an archive", b"%PDF": "a PDF", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture",
+    b"PK\x03\x04": "an office document, or an archive in an archive", b"%PDF": "a PDF", b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture", b"BZh": "a bzip2 archive", b"\xfd7zXZ": "an xz archive", b"7z\xbc\xaf": "a 7z archive",
     b"\x28\xb5\x2f\xfd": "a Zstandard archive", b"PAR1": "a Parquet file", b"\x7fELF": "a program",
 }  # fmt: skip
@@ -36,7 +37,7 @@ def recognise(head: bytes, source: SourceFile, mapping: FieldMapping) -> str:
         raise refuse("binary", "NUL bytes: this is no text.", head, head.index(b"\0"))
     start = head.lstrip()
     if start.startswith(b"<"):
-        return "feed" if _FEED.search(head[:4096]) else "html" if _PAGE.search(head) else "text"
+        return "feed" if _FEED.search(head[:4096]) else "html" if is_page(head) else "text"
     if _JSON.match(start) or (start.startswith((b"{", b"[")) and _NAMED.search(source.name.lower())):
         return _json_kind(start, source.name)
     if separator_of(start.partition(b"\n")[0], mapping):
@@ -44,6 +45,11 @@ def recognise(head: bytes, source: SourceFile, mapping: FieldMapping) -> str:
     if source.name.lower().endswith(_CODE):
         raise refuse("not_article", "Code or settings by its name: no report.", head)
     return "text"
+
+
+def is_page(head: bytes) -> bool:
+    """Whether these are the first bytes of a web page, and not of a feed."""
+    return not _FEED.search(head[:4096]) and bool(_PAGE.search(head))
 
 
 def _in_utf8(head: bytes) -> bytes:

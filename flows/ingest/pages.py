@@ -9,12 +9,13 @@ from typing import Any, BinaryIO, Final
 from urllib.parse import urlsplit
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 
 from flows.contract.records import RawReport, SourceFile
 from flows.ingest.decoding import decode
 from flows.ingest.fields import FieldMapping, build
 from flows.ingest.layouts import layout_part
+from flows.ingest.markup import parsed
 from flows.ingest.refusal import Refusal, refuse
 from flows.ingest.streams import Limits, read_whole
 from flows.ingest.structured import Declared, declared
@@ -48,7 +49,7 @@ def read_page(
 def page_report(data: bytes, *, url: str | None = None, **values: Any) -> RawReport:
     """The report of a page's bytes; ``url`` is where it was fetched from. Raises Refusal where it holds no article."""
     markup, encoding = _decoded(data)
-    tree = _parsed(markup, data)
+    tree = parsed(markup)
     said = declared(tree)
     if said.is_listing or not (said.is_article or _prose(tree) >= _PROSE_CHARS):
         raise refuse("not_article", "A page that lists stories, or has none: give the pages of the stories.", data)
@@ -83,13 +84,6 @@ def _decoded(data: bytes) -> tuple[str, str | None]:
         raise refuse(
             "undecodable", f"The page names a character set that there is not: {named[1].decode()}.", data
         ) from None
-
-
-def _parsed(markup: str, data: bytes) -> HtmlElement:
-    try:
-        return document_fromstring(markup.encode(), parser=HTMLParser(encoding="utf-8"))
-    except (etree.LxmlError, ValueError) as error:
-        raise refuse("bad_record", f"Not HTML: {error}.", data) from None
 
 
 def _prose(tree: HtmlElement) -> int:

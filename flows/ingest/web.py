@@ -27,7 +27,10 @@ class Policy:
     timeout_seconds: float = 20
     max_bytes: int = 16 << 20
     max_redirects: int = 5
-    delay_seconds: float = 1
+    delay_seconds: float = 1  # between requests to a host, unless its robots.txt asks for more
+    longest_delay_seconds: float = (
+        30  # where it asks for more than that, a run fetches one page and leaves the rest to the next
+    )
     allow_private: bool = False
     user_agent: str = "dateline/0.1 (press report archive; respects robots.txt)"
 
@@ -50,6 +53,7 @@ class Web:
     policy: Policy = field(default_factory=Policy)
     _robots: dict[str, RobotFileParser] = field(default_factory=dict)
     _asked: dict[str, float] = field(default_factory=dict)
+    _delays: dict[str, float] = field(default_factory=dict)
 
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
         """Fetches an address, redirects followed one by one. Raises Refusal where the policy forbids it or the network fails."""
@@ -64,16 +68,20 @@ class Web:
         """Whether robots.txt of the host allows it; a host without one allows all."""
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(url))
         if origin not in self._robots:
-            rules = RobotFileParser()
-            answer = self.get(f"{origin}/robots.txt")
-            rules.parse(answer.data.decode(errors="replace").splitlines() if answer.status == httpx.codes.OK else [])
-            self._robots[origin] = rules
+            self._robots[origin] = rules = _rules(self.get(f"{origin}/robots.txt"))
+            if delay := rules.crawl_delay(self.policy.user_agent):
+                self._delays[urlsplit(url).hostname or ""] = float(delay)
         return self._robots[origin].can_fetch(self.policy.user_agent, url)
 
     def _ask(self, url: str, headers: Mapping[str, str]) -> Answer:
         address, host = self._checked(url)
         self._wait(host)
-        sent = {"User-Agent": self.policy.user_agent, "Host": urlsplit(url).netloc.rpartition("@")[2], **headers}
+        sent = {
+            "User-Agent": self.policy.user_agent,
+            "Accept-Encoding": "gzip",
+            "Host": urlsplit(url).netloc.rpartition("@")[2],
+            **headers,
+        }
         pinned = httpx.URL(url).copy_with(host=address, username=None, password=None)
         try:
             with self.client.stream(
@@ -88,7 +96,7 @@ class Web:
     def _body(self, response: httpx.Response) -> bytes:
         data = bytearray()
         deadline = time.monotonic() + self.policy.timeout_seconds * 3  # a server may not drip for ever
-        for piece in response.iter_bytes(1 << 16):
+        for piece in response.iter_bytes():  # as it comes: pieces of a size would be waited for
             data += piece
             if len(data) > self.policy.max_bytes or time.monotonic() > deadline:
                 raise refuse("too_large", f"More than {self.policy.max_bytes} bytes, or too slow.", bytes(data[:1000]))
@@ -105,13 +113,30 @@ class Web:
             }
         except (OSError, ValueError, UnicodeError):
             raise refuse("unreadable", f"No such host: {parts.hostname}.") from None
-        if not self.policy.allow_private and not all(
-            ipaddress.ip_address(a.partition("%")[0]).is_global for a in found
-        ):
+        if not self.policy.allow_private and not all(_is_global(a) for a in found):
             raise refuse("unreadable", f"{parts.hostname} is in the local network, which feeds may not reach.")
         return min(found, key=lambda a: (":" in a, a)), parts.hostname
 
     def _wait(self, host: str) -> None:
-        since = time.monotonic() - self._asked.get(host, float("-inf"))
-        time.sleep(max(0.0, self.policy.delay_seconds - since))
+        delay = max(self.policy.delay_seconds, self._delays.get(host, 0))
+        wait = delay - (time.monotonic() - self._asked.get(host, float("-inf")))
+        if wait > self.policy.longest_delay_seconds:
+            raise refuse("unreadable", f"{host} asks for {delay:.0f} s between pages. The next run fetches this one.")
+        time.sleep(max(0.0, wait))
         self._asked[host] = time.monotonic()
+
+
+def _rules(answer: Answer) -> RobotFileParser:
+    """What robots.txt allows: all where there is none, nothing where the server cannot say (RFC 9309)."""
+    rules = RobotFileParser()
+    if answer.status >= httpx.codes.INTERNAL_SERVER_ERROR:
+        rules.parse(["User-agent: *", "Disallow: /"])
+    else:
+        rules.parse(answer.data.decode(errors="replace").splitlines() if answer.status == httpx.codes.OK else [])
+    return rules
+
+
+def _is_global(address: str) -> bool:
+    """Whether an address is of the public network; one of IPv4 in the clothes of IPv6 is what it holds."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    return (getattr(ip, "ipv4_mapped", None) or ip).is_global

@@ -1,4 +1,4 @@
-"""Feeds on the web: what is new in them, and the pages of their entries, fetched one by one.
+"""Feeds on the web: what is new in them, and the pages of their entries, fetched one by one. A page's address is a feed of one.
 
 Apart from the other readers, since the client takes 0.15 s to import: only runs that are given an address need it.
 """
@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from flows.contract.records import Quarantined, RawReport, Validators, make_id
 from flows.ingest.feeds import Entry, Feed, entry_report, parse_feed
+from flows.ingest.kinds import HEAD_BYTES, is_page
 from flows.ingest.pages import page_report
 from flows.ingest.refusal import Refusal, quarantined, refuse
 from flows.ingest.web import Answer, Web
@@ -44,6 +45,8 @@ def fetch_feed(web: Web, validators: Validators) -> Feed:
     said = Validators(
         url=validators.url, etag=answer.headers.get("etag"), last_modified=answer.headers.get("last-modified")
     )
+    if is_page(answer.data[:HEAD_BYTES]):
+        return Feed(None, (Entry(url=validators.url, title=None, published=None, byline=None, content=""),), said)
     return parse_feed(answer.data, said)
 
 

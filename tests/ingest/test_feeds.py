@@ -1,7 +1,10 @@
 """Feeds, saved and served on loopback: conditional, bounded, polite, and never into the local network unless allowed."""
 
+import gzip
+import socket
 import threading
 import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
@@ -28,6 +31,9 @@ def rss(*items: str) -> str:
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.asked.append(self.path)
+        if self.path in self.server.drip:
+            self._drip()
+            return
         status, headers, body = self.server.answers.get(self.path, (404, {}, ""))
         if self.headers.get("If-None-Match") and self.headers["If-None-Match"] == headers.get("ETag"):
             status, body = 304, ""
@@ -35,7 +41,17 @@ class Handler(BaseHTTPRequestHandler):
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body.encode())
+        self.wfile.write(body if isinstance(body, bytes) else body.encode())
+
+    def _drip(self) -> None:
+        """Never stops, never stays silent for long."""
+        self.send_response(200)
+        self.end_headers()
+        with suppress(OSError):
+            while True:
+                self.wfile.write(b" ")
+                self.wfile.flush()
+                time.sleep(0.02)
 
     def log_message(self, *_) -> None:
         pass
@@ -45,7 +61,7 @@ class Handler(BaseHTTPRequestHandler):
 def server():
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as served:
         served.base = f"http://127.0.0.1:{served.server_port}"
-        served.answers, served.asked = {}, []
+        served.answers, served.asked, served.drip = {}, [], set()
         thread = threading.Thread(target=served.serve_forever, args=(0.01,))
         thread.start()
         yield served
@@ -75,6 +91,13 @@ def test_pages_of_new_entries_are_fetched(server, web) -> None:
     assert "/one" not in server.asked
     again, nothing = read_web_feed(web, validators)
     assert (again, list(nothing)) == (validators, [])
+
+
+def test_the_address_of_a_page_gives_its_report(server, web) -> None:
+    server.answers["/one"] = (200, {}, PAGE)
+    (report,) = read_web_feed(web, Validators(url=f"{server.base}/one"))[1]
+    assert report.url == f"{server.base}/one"
+    assert list(read_web_feed(web, Validators(url=f"{server.base}/one"), {f"{server.base}/one"})[1]) == []
 
 
 def test_what_cannot_be_had_is_a_row_and_the_rest_is_read(server, web) -> None:
@@ -123,6 +146,80 @@ def test_a_redirect_into_the_local_network_is_not_followed(server, monkeypatch) 
     )
     with httpx.Client() as client, pytest.raises(Refusal, match="local network"):
         Web(client, Policy(delay_seconds=0)).get(f"{server.base}/feed")
+
+
+def test_the_name_is_resolved_once_so_a_second_answer_leads_nowhere(server, monkeypatch) -> None:
+    """A server of names that first gives a public address, which is checked, and then a local one, which is connected to."""
+    answers = iter(["198.41.0.4", "127.0.0.1"])
+    connected = []
+
+    def resolve(*_, **__):
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(answers), 80))]
+
+    def connect(address, *_, **__):
+        connected.append(address[0])
+        raise OSError("no network in tests")
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(socket, "create_connection", connect)
+    with httpx.Client() as client, pytest.raises(Refusal, match="did not answer"):
+        Web(client, Policy(delay_seconds=0)).get("http://rebinding.example/feed")
+    assert connected == ["198.41.0.4"]
+
+
+@pytest.mark.parametrize("address", ["::ffff:127.0.0.1", "::ffff:10.0.0.1", "fe80::1%eth0", "fd00::1", "0.0.0.0"])
+def test_every_spelling_of_a_local_address_is_one(monkeypatch, address) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [(0, 0, 0, "", (address, 80))])
+    with httpx.Client() as client, pytest.raises(Refusal, match="local network"):
+        Web(client, Policy(delay_seconds=0)).get("http://paper.example/feed")
+
+
+def test_a_server_that_keeps_silent_or_drips_is_left(server) -> None:
+    server.drip.add("/feed")
+    with httpx.Client() as client, pytest.raises(Refusal, match="too slow"):
+        Web(client, Policy(allow_private=True, delay_seconds=0, timeout_seconds=0.1)).get(f"{server.base}/feed")
+    with socket.create_server(("127.0.0.1", 0)) as silent, httpx.Client() as client, pytest.raises(Refusal):
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/feed"
+        Web(client, Policy(allow_private=True, delay_seconds=0, timeout_seconds=0.1)).get(url)
+
+
+def test_a_packed_answer_is_measured_unpacked(server, web) -> None:
+    server.answers["/feed"] = (200, {"Content-Encoding": "gzip"}, gzip.compress(bytes(1 << 20)))
+    with pytest.raises(Refusal) as refused:
+        web.get(f"{server.base}/feed")
+    assert refused.value.reason_code == "too_large"
+
+
+def test_robots_may_ask_for_more_time_between_pages(server) -> None:
+    server.answers |= {"/robots.txt": (200, {}, "User-agent: *\nCrawl-delay: 1"), "/a": (200, {}, "")}
+    with httpx.Client() as client:
+        slow = Web(client, Policy(allow_private=True, delay_seconds=0))
+        started = time.monotonic()
+        assert slow.may_fetch(f"{server.base}/a")
+        slow.get(f"{server.base}/a")
+        assert time.monotonic() - started >= 1
+        hasty = Web(client, Policy(allow_private=True, delay_seconds=0, longest_delay_seconds=0.1))
+        assert hasty.may_fetch(f"{server.base}/a")
+        with pytest.raises(Refusal, match="next run"):
+            hasty.get(f"{server.base}/a")
+
+
+@pytest.mark.parametrize(("status", "allowed"), [(200, True), (404, True), (503, False)])
+def test_a_server_that_cannot_say_what_is_allowed_allows_nothing(server, web, status, allowed) -> None:
+    server.answers["/robots.txt"] = (status, {}, "")
+    assert web.may_fetch(f"{server.base}/a") is allowed
+
+
+def test_entities_of_a_feed_are_not_followed(tmp_path) -> None:
+    (tmp_path / "secret").write_text("SECRET")
+    grown = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    path = tmp_path / "feed.xml"
+    path.write_text(
+        f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e0 "lol">{grown}<!ENTITY f SYSTEM "file://{tmp_path}/secret">]>'
+        + rss("<item><title>T</title><description>Told: &e9; &f; end.</description></item>").partition("?>")[2]
+    )
+    (item,) = read_source(path)
+    assert not isinstance(item, RawReport) or (len(item.text) < 1000 and "SECRET" not in item.text)
 
 
 def test_a_host_is_asked_no_more_often_than_the_delay(server) -> None:

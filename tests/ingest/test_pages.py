@@ -1,6 +1,7 @@
 """A saved page gives its story with headline, outlet, date and byline; a list of stories is refused."""
 
 import json
+import time
 
 import pytest
 from lxml import etree
@@ -121,3 +122,24 @@ def test_every_layout_can_be_followed() -> None:
         assert row["valid_from"] < row["valid_until"]
         assert row["source"]
         etree.XPath(row["xpath"])
+
+
+def test_a_page_made_to_stall_the_parser_is_refused_at_once(tmp_path) -> None:
+    path = tmp_path / "a.html"
+    for separator in (" ", "/", "", "\n"):
+        attributes = separator.join(f'a{n}="x"' for n in range(60_000))
+        path.write_text(f"<!doctype html><html><body {attributes}><p>{'A long sentence about a bridge. ' * 40}")
+        started = time.process_time()
+        (row,) = read_source(path)
+        assert row.reason_code == "too_deep"
+        assert time.process_time() - started < 2
+
+
+def test_a_picture_inside_a_page_is_no_such_page(tmp_path) -> None:
+    path = tmp_path / "a.html"
+    picture = "iVBOR/w0KGgo=+" * 100_000
+    path.write_text(
+        f"<!doctype html><html><body><img src='data:image/png;base64,{picture}'><p>{'The bridge was opened. ' * 40}"
+    )
+    (report,) = read_source(path)
+    assert "The bridge was opened." in report.text

@@ -3,11 +3,12 @@
 import gzip
 import json
 import os
+import time
 
 import pytest
 
 from flows.contract.records import Quarantined, RawReport
-from flows.ingest import Limits, load_mapping, read_source
+from flows.ingest import Limits, find_files, load_mapping, read_source
 
 SMALL = Limits(record_bytes=2000, unpack_free=100_000)
 RECORD = {"title": "Bridge opened", "link": "https://a.example/1", "date_published": "2025-03-04T01:00:00.000Z", "source": "APP",
@@ -128,3 +129,21 @@ def test_a_folder_is_read_by_name_and_a_missing_source_is_said(tmp_path) -> None
     assert [r.source_name for r in read_source(tmp_path)] == ["a.txt", "b.txt"]
     with pytest.raises(FileNotFoundError, match="no such file"):
         next(read_source(tmp_path / "none"))
+
+
+def test_a_file_that_is_still_being_written_waits(tmp_path) -> None:
+    for name, age in (("old.txt", 60), ("new.txt", 1), ("from_tomorrow.txt", -86_400)):
+        (tmp_path / name).write_text(f"Report {name}.")
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
+    for name in ("a.txt.part", "b.txt.crdownload"):
+        (tmp_path / name).write_text("Half a rep")
+    assert [f.name for f in find_files(tmp_path, settled_seconds=30)] == ["from_tomorrow.txt", "old.txt"]
+
+
+def test_a_report_that_grows_while_it_is_read_is_left_for_the_next_run(tmp_path) -> None:
+    (tmp_path / "a.txt").write_text("LAHORE: Half a rep")
+    (found,) = find_files(tmp_path)
+    (tmp_path / "a.txt").write_text("LAHORE: Half a report, now whole.")
+    assert reason(read_source(found)) == "unreadable"
+    (report,) = read_source(tmp_path)
+    assert report.text.endswith("whole.")
