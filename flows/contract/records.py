@@ -266,6 +266,10 @@ class Occupancy:
     organization: Annotated[str | None, "body of the post, in its canonical name"] = None
     organization_entity_id: Annotated[str | None, "entity of that body"] = None
     jurisdiction: Annotated[str | None, "place or unit the post is for: Punjab, Lahore"] = None
+    likely_jurisdiction: Annotated[
+        str | None, "where the post says none: country or province of the report, for a post that each has one of"
+    ] = None
+    is_office: Annotated[bool, "one position, rather than a grade, a seat among many or a bare title"] = False
     observed_on: Annotated[date | None, "day of the report"] = None
     status: Annotated[str, "current, former, acting, additional or incoming"] = "current"
     char_start: Start

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from flows.contract.records import Event, EventParticipant, Facts, Mention, Occupancy, Statement, make_id
 from flows.resolve.bodies import body_id, find_body
+from flows.resolve.offices import is_office, likely_jurisdiction
 from flows.resolve.people import Person, fullest, group_people, primary
 from flows.resolve.places import Place, find_place, jurisdiction_at
 from flows.resolve.posts import Post, is_police, read_post, seat
@@ -70,9 +71,8 @@ def _home(facts: Facts, places: Mapping[int, Place]) -> str | None:
 
 
 def _read(mention: Mention, home: str | None, force: str | None = None) -> Post:
-    return read_post(
-        mention.post or mention.name, force or _canonical(mention.organization), mention.country_code or home
-    )
+    country = mention.country_code or home
+    return read_post(mention.post or mention.name, force or _canonical(mention.organization), country, home)
 
 
 def _force(facts: Facts, posts: Mapping[int, Post], home: str | None) -> str | None:
@@ -173,6 +173,8 @@ def _occupancies(facts: Facts, found: Identities) -> Iterator[Occupancy]:
                 organization=body,
                 organization_entity_id=body_id("organization", body, None) if body else None,
                 jurisdiction=post.jurisdiction,
+                likely_jurisdiction=likely_jurisdiction(post, report),
+                is_office=is_office(post),
                 observed_on=report.dateline_on or report.published_on,
                 status=post.status,
                 char_start=mention.char_start,

@@ -80,12 +80,22 @@ def fullest(names: Iterable[str]) -> str:
 
 
 def primary(posts: Sequence[Post]) -> tuple[Post, ...]:
-    """Posts without those that a more specific one of the same title repeats, most specific first."""
+    """Posts without those that another repeats and says more of, most specific first."""
     distinct = sorted(
         dict.fromkeys(posts), key=lambda p: (not p.is_specific, p.status != "current", -len(p.name), p.name)
     )
     kept: list[Post] = []
     for post in distinct:
-        if post.name and not any(k.title == post.title and not post.is_specific for k in kept):
+        if post.name and not any(_says(k, post) for k in kept):
             kept.append(post)
     return tuple(kept)
+
+
+def _says(full: Post, post: Post) -> bool:
+    """Whether ``full`` says all that ``post`` does: the same office, a bare title, or the same with its place left out."""
+    if full.name == post.name:
+        return full.status == post.status
+    if full.title != post.title:
+        return False
+    open_post = (post.jurisdiction, post.organization) == (None, None)
+    return not post.is_specific or (open_post and post.function == full.function and post.status == full.status)

@@ -110,7 +110,12 @@ def jurisdiction_at(name: str, country: str | None, *, is_wide: bool = False) ->
 def nation(demonym: str) -> str | None:
     """The country whose adjective ``demonym`` is: Iran of Iranian."""
     code = next((row["country_code"] for row in rows("demonyms") if row["demonym"] == demonym), None)
-    return _countries().get(code or "")
+    return country_name(code or "")
+
+
+def country_name(code: str) -> str | None:
+    """The name of the country of an ISO 3166-1 alpha-2 code."""
+    return _countries().get(code)
 
 
 @cache

@@ -13,11 +13,16 @@ from flows.language.names import fold
 from flows.language.phrases import Phrases
 from flows.language.seeds import rows
 from flows.resolve.bodies import find_body
-from flows.resolve.places import find_place, jurisdiction_at, nation
+from flows.resolve.places import country_name, jurisdiction_at, nation
 
 _BRACKET: Final = re.compile(r"\(([^()]*)\)?")
 _SPLIT: Final = re.compile(r"[\s,;/]+")
+_SMALL: Final = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 _EDGE: Final = " ,;:-–—/."
+_RETIRED: Final = re.compile(r"\s*(?:\((?:retired|retd|rtd|r)\.?\)|®|\b(?:retd|rtd)\b\.?)", re.I)
+_DOTS: Final = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\b[A-Z]\.[A-Z])\.")
+_PLURAL: Final = re.compile(r"(?<=\b[A-Z]{2})s\b|(?<=\b[A-Z]{3})s\b|(?<=\b[A-Z]{4})s\b")
+_OWNED: Final = re.compile(r"(?P<owner>[^’']+)(?:[’']s|(?<=s)[’'])\s+(?P<rest>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Post:
     jurisdiction: str | None = None
     organization: str | None = None
     status: str = "current"
+    level: str | None = None  # nation or province, where a word says so: Federal, Provincial
 
     @property
     def is_specific(self) -> bool:
@@ -47,20 +53,47 @@ class Post:
 
 
 @lru_cache(maxsize=1 << 16)
-def read_post(printed: str, organization: str | None = None, country: str | None = None) -> Post:
-    """The post that ``printed`` names, for a holder of ``organization`` in ``country`` where these are known. Never fails."""
-    status, text = _status(_unbracket(printed).strip(_EDGE))
+def read_post(
+    printed: str, organization: str | None = None, country: str | None = None, home: str | None = None
+) -> Post:
+    """The post that ``printed`` names, for a holder of ``organization`` and of ``country``, told in a report from ``home``.
+
+    What is not known is None; a report's country is taken for its holder's, too. Never fails.
+    """
+    status, text = _status(_unowned(_unbracket(_unmarked(printed))).strip(_EDGE))
     title, is_rank, rest = _title(text)
     named = find_body("organization", " ".join(_trim(rest.split())))
+    if not named and fold(title) in _part("of no body"):
+        organization = None
     if named and organization in (None, named.name):
         organization, rest = named.name, ""
-    jurisdiction, function = _rest(rest, country, title)
+    jurisdiction, function = _rest(rest, country, home or country, title)
     title, function = _office(title, function)
     own_seat = seat(organization, country) if organization else None
     jurisdiction = jurisdiction or own_seat
     title = _for_province(title, jurisdiction, function, country)
-    post = Post("", title, is_rank, function, jurisdiction, None if own_seat else organization, status)
+    post = Post("", title, is_rank, function, jurisdiction, None if own_seat else organization, status, _level(text))
     return replace(post, name=_name(post))
+
+
+def _unmarked(text: str) -> str:
+    """Without marks of retirement, which are the holder's, dots of short forms (U.S.), plurals (MNAs); double ones spelt out (SAPM)."""
+    plain = _PLURAL.sub("", _DOTS.sub("", _RETIRED.sub(" ", text)))
+    return " ".join(_part("two in one").get(fold(word), word) for word in plain.split())
+
+
+def _unowned(text: str) -> str:
+    """``Prime Minister's Adviser on Trade`` as Adviser to the one who owns the post: the post is the one that follows."""
+    owned = _OWNED.fullmatch(text)
+    if not owned or fold(owned["owner"].strip()) not in _titles() or not (hits := list(_title_phrases().find(owned["rest"]))):
+        return text
+    end = hits[0][1]
+    return f"{owned['rest'][:end]} {owned['owner'].strip()} {owned['rest'][end:]}" if hits[0][0] == 0 else text
+
+
+def _level(text: str) -> str | None:
+    """Whose office it is, where the post says no place: Federal Minister is the nation's, Provincial Minister the province's."""
+    return next((_part("level")[w] for w in fold(text).split() if w in _part("level")), None)
 
 
 def _unbracket(text: str) -> str:
@@ -97,12 +130,12 @@ def _title(text: str) -> tuple[str, bool, str]:
     return title, is_rank, " ".join(w for w in rest.split() if fold(w.strip(_EDGE)) not in _titles_of(title))
 
 
-def _rest(text: str, country: str | None, title: str) -> tuple[str | None, str | None]:
+def _rest(text: str, country: str | None, home: str | None, title: str) -> tuple[str | None, str | None]:
     """(jurisdiction, function) of what stands around a title."""
     words = [w for w in (w.strip(_EDGE) for w in _SPLIT.split(text)) if w]
     if title in _part("envoy").values() and "to" in words[:-1]:
-        return _sent(words, country, title)
-    words = _trim(words)
+        return _sent(words, country, home, title)
+    words = _trim(_without_rank(words))
     for size in range(min(4, len(words)), 0, -1):
         for piece, others in ((words[-size:], words[:-size]), (words[:size], words[size:])):
             place = _jurisdiction(" ".join(piece), country, title)
@@ -111,13 +144,23 @@ def _rest(text: str, country: str | None, title: str) -> tuple[str | None, str |
     return None, _function(words)
 
 
-def _sent(words: list[str], country: str | None, title: str) -> tuple[str | None, str | None]:
-    """(country, of or to) of an envoy: Iran's to this country is the one of Iran, this country's to Iran the one to Iran."""
+def _without_rank(words: list[str]) -> list[str]:
+    """Words without the rank or seat in parliament that a holder has beside the post: ``for Law and Justice Senator``."""
+    for size in (2, 1):
+        if len(words) > size and fold(" ".join(words[-size:])) in _beside():
+            return words[:-size]
+    return words
+
+
+def _sent(words: list[str], country: str | None, home: str | None, title: str) -> tuple[str | None, str | None]:
+    """(country, of or to) of an envoy: Iran's to the report's country is the one of Iran, that country's to Iran the one to Iran."""
     at = len(words) - words[::-1].index("to")
     seat = _jurisdiction(" ".join(_trim(words[at:])), country, title)
     sender = _jurisdiction(" ".join(_trim(words[: at - 1])).removesuffix("'s").removesuffix("’s"), country, title)
-    home = next((p.name for p in (find_place(seat or ""),) if p and p.country == country), None)
-    return (sender, None) if sender and home else (seat, "to")
+    at_home = home is not None and seat == country_name(home)
+    if at_home and not sender and country not in (None, home):
+        sender = country_name(country)
+    return (sender, None) if sender and at_home else (seat, "to")
 
 
 def _trim(words: list[str]) -> list[str]:
@@ -131,7 +174,11 @@ def _trim(words: list[str]) -> list[str]:
 
 
 def _function(words: list[str]) -> str | None:
-    text = " ".join(words)
+    """What a post is for: a unit, a field, or the office that it serves, whose short form is spelt out."""
+    if words and fold(words[0]) in _titles():
+        served = _titles()[fold(words[0])][0]
+        words = [_long().get(fold(served), served), *words[1:]]
+    text = " ".join("and" if w == "&" else w.capitalize() if w.islower() and w not in _SMALL else w for w in words)
     return (_units().get(fold(text)) or text) or None
 
 
@@ -171,7 +218,9 @@ def _jurisdiction(printed: str, country: str | None, title: str) -> str | None:
     short = _part("jurisdiction").get(fold(printed))
     if not short and is_police(title):
         short = _part("jurisdiction of police").get(fold(printed))
-    return jurisdiction_at(short or printed, country, is_wide=title in _joiners()) or nation(printed)
+    return jurisdiction_at(short or printed, country, is_wide=title in _joiners()) or nation(
+        printed.capitalize() if printed.isupper() else printed
+    )
 
 
 def _name(post: Post) -> str:
@@ -180,8 +229,14 @@ def _name(post: Post) -> str:
     if post.title in _part("envoy").values() and post.jurisdiction and post.function in (None, "to"):
         return f"{title} {post.function or 'of'} {post.jurisdiction}"
     if post.function:
-        title = " ".join(filter(None, (title.removesuffix(" of Police"), _joiners().get(post.title), post.function)))
+        joiner = _joiners().get(post.title) or ("to the" if _serves(post.function) else None)
+        title = " ".join(filter(None, (title.removesuffix(" of Police"), joiner, post.function)))
     return ", ".join(filter(None, (title, post.jurisdiction, post.organization)))
+
+
+def _serves(function: str) -> bool:
+    """Whether a function is an office that the holder serves: the Prime Minister, on Trade."""
+    return any(function.startswith(f"{long} ") or function == long for long in _long().values())
 
 
 @cache
@@ -190,6 +245,13 @@ def _titles() -> Mapping[str, tuple[str, bool]]:
     titles = {fold(r["form"]): (r["canonical"], False) for r in rows("posts") if r["kind"] == "title"}
     titles |= {fold(r["form"]): (r["form"], False) for r in rows("post_forms") if r["part"].startswith("title")}
     return titles | {fold(r["form"]): (r["canonical"], True) for r in rows("ranks")}
+
+
+@cache
+def _beside() -> frozenset[str]:
+    """Folded titles that a holder may have beside a post: seats in parliament, ranks of the forces and the bench."""
+    ranks = (r["form"] for r in rows("ranks") if r["service"] in ("military", "judicial"))
+    return frozenset({*_part("member"), *map(fold, ranks)} - {"general", "private"})
 
 
 @cache

@@ -15,6 +15,7 @@ _RETIRED: Final = re.compile(r"\b(?:[Rr]etd?|[Rr]td|RETD|R)\b|®")
 _SHORT: Final = re.compile(r"\(([A-Z]{2,6})\)")
 _PLURAL: Final = re.compile(r"(?<=\b[A-Z]{2})s\b|(?<=\b[A-Z]{3})s\b|(?<=\b[A-Z]{4})s\b")  # MNAs
 _OFFICES: Final = frozenset({"office"})
+_POSITIONS: Final = frozenset({"office", "portfolio"})
 _GRADES: Final = frozenset({"police", "military", "judicial"})  # services whose bare ranks name no post
 
 
@@ -31,6 +32,11 @@ def canonical(post: Post, entries: Mapping[int, Entry]) -> str:
 def is_office(post: Post, entries: Mapping[int, Entry]) -> bool:
     """One person at a time holds it (Prime Minister, Governor), so that the bare title names a post."""
     return row_of(post, entries).get("service") in _OFFICES
+
+
+def is_position(post: Post, entries: Mapping[int, Entry]) -> bool:
+    """An office, or a portfolio (Foreign Minister): more words beside it say of which country, so that it is another's."""
+    return row_of(post, entries).get("service") in _POSITIONS
 
 
 def rank_of(text: str, post: Post, entries: Mapping[int, Entry]) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from flows.extract.recognizers.describe import canonical, is_former, is_office, row_of
+from flows.extract.recognizers.describe import canonical, is_former, is_office, is_position, row_of
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.rules import Found
@@ -52,7 +52,7 @@ def _holder(text: str, post: Post, named: Sequence[tuple[Post, int]], found: Fou
             for other, i in named
             if canonical(other, found.entries) == title
             and is_former(text, other) == former
-            and _agree(words, _qualifiers(text, other, found), is_office(post, found.entries))
+            and _agree(words, _qualifiers(text, other, found), is_position(post, found.entries))
         ),
         None,
     )

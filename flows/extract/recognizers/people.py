@@ -36,6 +36,10 @@ _RULES: Final = {
     "told": "before a post",
     "single": "name and what is said of it", "pair": "listed names in a row",
 }  # fmt: skip
+_PREPOSED: Final = re.compile(r"[opnf]t?m?$")
+_LISTED: Final = re.compile(r"[GC],H*$")  # the item before is a name alone: a post between commas is an item, too
+_PREDICATE: Final = tuple("exv")
+_WHOLE: Final = frozenset({"office", "portfolio"})  # services whose bare titles are positions
 _GRADED: Final = frozenset({"police", "military"})
 _LARGE: Final = 100_000
 _TRUSTED: Final = frozenset({"holder", "cued", "titled"})
@@ -62,13 +66,13 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
         kind = str(match.lastgroup)
         first, last = match.span(kind)
         last = _without_home(units, first, last)
-        if kind == "holder" and match["parted"] and not _may_stand_apart(codes, first, last):
+        if kind == "holder" and match["parted"] and not _may_stand_apart(codes, match.start("held"), first, last):
             at = first
             continue
         titles = [posts[units.starts[i]] for i in range(*match.span("held"))] if match["held"] else []
         titles = [post.inner if post.inner and post in behind else post for post in titles]
         titles = [*_leading(units, posts, titles, match.start()), *titles]
-        behind, at = _behind(units, posts, titles, last)
+        behind, at = _behind(units, posts, titles, match.start(), last)
         address = next((match.span(name) for name in ("address", "manner", "honour") if match[name]), None)
         bracket = _BRACKET.match(codes, last)
         yield Person(
@@ -80,19 +84,36 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
             at = yield from _chain(units, at, shared)
 
 
-def _behind(units: Units, posts: Mapping[int, Post], titles: list[Post], last: int) -> tuple[tuple[Post, ...], int]:
-    """The post in brackets or after a comma behind a name, and where reading goes on. A name that a whole post led takes none by comma."""
+def _behind(
+    units: Units, posts: Mapping[int, Post], titles: list[Post], first: int, last: int
+) -> tuple[tuple[Post, ...], int]:
+    """The post in brackets or after a comma behind a name, and where reading goes on. A name that a whole post led, or that is one
+    of a list of names, takes none by comma."""
     if bracketed := _BRACKETED.match(units.codes, last):
         return (posts[units.starts[bracketed.start("post")]],), bracketed.end()
-    if units.codes[last] != "," or any(not title.is_bare for title in titles):
+    if units.codes[last] != "," or any(_is_position(units, title) for title in titles):
         return (), last
-    if (apposed := _APPOSED.match(units.codes, last)) and (post := _joined(posts, units, *apposed.span("post"))):
-        return (post,), apposed.end()
+    if _LISTED.search(units.codes, max(0, first - 4), first):
+        return (), last
+    apposed = _APPOSED.match(units.codes, last)
+    if apposed and not _acts(units.codes, first, apposed.end()):
+        if post := _joined(posts, units, *apposed.span("post")):
+            return (post,), apposed.end()
     if not titles and (paired := _PAIRED.match(units.codes, last)):
         return (posts[units.starts[paired.start("post")]],), paired.end()
     outer = _OUTER.match(units.codes, last)
     post = posts[units.starts[outer.start("post")]] if outer else None
     return ((post,) if post and post.inner else ()), last
+
+
+def _is_position(units: Units, post: Post) -> bool:
+    """A whole post, or an office or portfolio that needs no more words: Prime Minister, Foreign Minister; a rank is none."""
+    return not post.is_bare or units.entries[post.core_start].row.get("service") in _WHOLE
+
+
+def _acts(codes: str, first: int, last: int) -> bool:
+    """Whether the post behind a name inside a clause is who acts next: to veteran leader Ali Gilani, COAS said."""
+    return codes[last : last + 1] == "e" and codes[first - 1 : first] not in ("|", '"', ",", "")
 
 
 def _leading(units: Units, posts: Mapping[int, Post], titles: list[Post], first: int) -> list[Post]:
@@ -135,10 +156,15 @@ def _chain(units: Units, at: int, shared: tuple[Post, ...]) -> Generator[Person,
     return at
 
 
-def _may_stand_apart(codes: str, first: int, last: int) -> bool:
-    """A name behind a post and a comma is its holder if it is a full name and no post of its own follows it."""
+def _may_stand_apart(codes: str, held: int, first: int, last: int) -> bool:
+    """A name behind a post and a comma is its holder if it is a full name and no post of its own follows it.
+
+    Behind a preposition a mark must close it: in a letter to the speaker, Omar Ayub complained.
+    """
     is_full = last - first > 1 or codes[first] == "G"
-    return is_full and codes[first - 1] in ",tH" and not _OWN.match(codes, last)
+    inside = _PREPOSED.search(codes, max(0, held - 3), held) is not None
+    acts = inside and codes[last : last + 1] in _PREDICATE
+    return is_full and codes[first - 1] in ",tH" and not acts and not _OWN.match(codes, last)
 
 
 def _stacked(titles: list[Post]) -> tuple[Post, ...]:

@@ -1,60 +1,151 @@
 with
 
 occupancies as (
-    select * from {{ ref('stg_occupancies') }}
+    select
+        *,
+        split_part(post, ', ', 1) as title,
+        jurisdiction is null and not contains(post, ', ') as is_open
+    from {{ ref('int_occupancies_read') }}
 ),
 
-reports as (
-    select * from {{ ref('int_reports') }}
+countries as (
+    select name from {{ ref('int_entities') }}
+    where
+        kind = 'place'
+        and subtype = 'country'
 ),
 
-entities as (
-    select * from {{ ref('int_entities') }}
+open_titles as (
+    select
+        person_entity_id,
+        title,
+        count(distinct report_id) as reports
+    from occupancies
+    where is_open
+    group by
+        person_entity_id,
+        title
 ),
 
-corrections as (
-    select * from {{ ref('stg_post_corrections') }}
+held as (
+    select
+        *,
+        count(distinct report_id) over (partition by person_entity_id, post, jurisdiction, organization_entity_id) as reports
+    from occupancies
+    where
+        not is_open
+        and is_office
 ),
 
-corrected as (
+-- A post that one report in many gives its holder is a slip, and completes nothing.
+placed as (
+    select distinct
+        held.person_entity_id,
+        held.title,
+        held.post,
+        held.jurisdiction,
+        held.organization_entity_id,
+        held.organization,
+        held.observed_on
+    from held
+    left join open_titles
+        on
+            held.person_entity_id = open_titles.person_entity_id
+            and held.title = open_titles.title
+    where held.reports >= {{ var('share_that_tells_a_post') }} * coalesce(open_titles.reports, 0)
+),
+
+-- A title that names no place is the post that its holder has under that title in another report, the nearest in time.
+elsewhere as (
     select
         occupancies.report_id,
         occupancies.person_entity_id,
-        coalesce(corrections.corrected_post_name, occupancies.post_name) as post_name,
-        if(corrections.person_entity_id is null, occupancies.rank, corrections.rank) as rank,
-        occupancies.organization_entity_id,
-        if(corrections.person_entity_id is null, occupancies.jurisdiction, corrections.jurisdiction) as jurisdiction,
-        occupancies.observed_on,
-        occupancies.status,
         occupancies.char_start,
-        occupancies.char_end
+        occupancies.title,
+        arg_min(
+            struct_pack(
+                post := placed.post,
+                jurisdiction := placed.jurisdiction,
+                organization_entity_id := placed.organization_entity_id,
+                organization := placed.organization
+            ),
+            (abs(date_diff('day', placed.observed_on, occupancies.observed_on)), placed.observed_on, placed.post)
+        ) as held
     from occupancies
-    left join corrections
+    inner join placed
         on
-            occupancies.person_entity_id = corrections.person_entity_id
-            and occupancies.post_name = corrections.post_name
+            occupancies.person_entity_id = placed.person_entity_id
+            and occupancies.title = placed.title
+    where
+        occupancies.is_open
+        and abs(date_diff('day', placed.observed_on, occupancies.observed_on)) <= {{ var('days_of_a_post') }}
+    group by
+        occupancies.report_id,
+        occupancies.person_entity_id,
+        occupancies.char_start,
+        occupancies.title
+),
+
+-- Whose country is told by any of their posts: the Indian minister of one report is India's prime minister in another.
+nationals as (
+    select
+        placed.person_entity_id,
+        mode(placed.jurisdiction order by placed.jurisdiction) as country
+    from placed
+    inner join countries on placed.jurisdiction = countries.name
+    where not contains(placed.title, ' to ')
+    group by placed.person_entity_id
+),
+
+completed as (
+    select
+        occupancies.*,
+        elsewhere.held,
+        if(
+            occupancies.likely_jurisdiction in (select countries.name from countries),
+            coalesce(nationals.country, occupancies.likely_jurisdiction),
+            occupancies.likely_jurisdiction
+        ) as likely
+    from occupancies
+    left join nationals on occupancies.person_entity_id = nationals.person_entity_id
+    left join elsewhere
+        on
+            occupancies.is_open
+            and occupancies.report_id = elsewhere.report_id
+            and occupancies.person_entity_id = elsewhere.person_entity_id
+            and occupancies.char_start = elsewhere.char_start
+            and occupancies.title = elsewhere.title
+),
+
+named as (
+    select
+        report_id,
+        person_entity_id,
+        holder,
+        coalesce(held.post, concat_ws(', ', post, if(is_open, likely, null))) as post,
+        rank,
+        if(held.post is null, organization_entity_id, held.organization_entity_id) as organization_entity_id,
+        if(held.post is null, organization, held.organization) as organization,
+        if(is_open, if(held.post is null, likely, held.jurisdiction), jurisdiction) as jurisdiction,
+        is_office or held.post is not null or (is_open and likely is not null) as is_office,
+        case
+            when held.post is not null then 'other reports'
+            when is_open and likely is not null then 'report'
+            else 'stated'
+        end as place_told_by,
+        observed_on,
+        status,
+        char_start,
+        char_end,
+        evidence
+    from completed
 ),
 
 final as (
     select
-        occupancies.report_id,
-        people.canonical_id as person_entity_id,
-        people.name as holder,
-        occupancies.post_name as post,
-        occupancies.rank,
-        bodies.canonical_id as organization_entity_id,
-        bodies.name as organization,
-        occupancies.jurisdiction,
-        {{ post_id('occupancies.post_name', 'occupancies.jurisdiction', 'bodies.canonical_id') }} as post_id,
-        coalesce(occupancies.observed_on, reports.published_on) as observed_on,
-        occupancies.status,
-        occupancies.char_start,
-        occupancies.char_end,
-        {{ span('reports.text', 'occupancies.char_start', 'occupancies.char_end') }} as evidence
-    from corrected as occupancies
-    inner join reports on occupancies.report_id = reports.report_id
-    inner join entities as people on occupancies.person_entity_id = people.entity_id
-    left join entities as bodies on occupancies.organization_entity_id = bodies.entity_id
+        *,
+        {{ post_id('post', 'jurisdiction', 'organization_entity_id') }} as post_id
+    from named
 )
 
 select * from final

@@ -15,6 +15,8 @@ final as (
         organization_entity_id,
         organization,
         jurisdiction,
+        place_told_by,
+        is_office,
         observed_on,
         status,
         char_start,

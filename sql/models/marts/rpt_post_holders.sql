@@ -2,11 +2,22 @@ with
 
 occupancies as (
     select * from {{ ref('fct_occupancies') }}
-    where status not in ('former', 'incoming')
+    where
+        is_office
+        and status not in ('former', 'incoming')
 ),
 
 posts as (
     select * from {{ ref('dim_posts') }}
+),
+
+seen as (
+    select distinct
+        post_id,
+        person_entity_id as entity_id,
+        report_id,
+        observed_on
+    from occupancies
 ),
 
 tenures as (
@@ -18,6 +29,7 @@ tenures as (
         min(observed_on) as first_seen_on,
         max(observed_on) as last_seen_on,
         count(distinct report_id) as reports,
+        bool_and(place_told_by = 'report') as is_inferred,
         arg_max(evidence, (coalesce(observed_on, date '0001-01-01'), report_id, char_start)) as evidence
     from occupancies
     group by
@@ -25,39 +37,90 @@ tenures as (
         person_entity_id
 ),
 
+-- What speaks for another holder: reports of the other inside one's time, and shortly both before and after it.
+rivals as (
+    select
+        tenures.post_id,
+        tenures.entity_id,
+        seen.entity_id as rival_id,
+        count(*) filter (where seen.observed_on between tenures.first_seen_on and tenures.last_seen_on)
+        + least(
+            count(*) filter (where seen.observed_on < tenures.first_seen_on),
+            count(*) filter (where seen.observed_on > tenures.last_seen_on)
+        ) as reports
+    from tenures
+    inner join seen
+        on
+            tenures.post_id = seen.post_id
+            and tenures.entity_id != seen.entity_id
+            and seen.observed_on between tenures.first_seen_on - {{ var('days_beside_a_tenure') }}
+            and tenures.last_seen_on + {{ var('days_beside_a_tenure') }}
+    group by
+        tenures.post_id,
+        tenures.entity_id,
+        seen.entity_id
+),
+
+contested as (
+    select
+        post_id,
+        entity_id,
+        sum(reports) as rival_reports
+    from rivals
+    group by
+        post_id,
+        entity_id
+),
+
+-- A place that only the report's own place tells gives way to a holder of whom more reports say so.
+weighed as (
+    select
+        tenures.*,
+        coalesce(contested.rival_reports, 0) as rival_reports,
+        round(tenures.reports / (tenures.reports + 1 + coalesce(contested.rival_reports, 0)), 2) as confidence
+    from tenures
+    left join contested
+        on
+            tenures.post_id = contested.post_id
+            and tenures.entity_id = contested.entity_id
+    where
+        not tenures.is_inferred
+        or tenures.reports > coalesce(contested.rival_reports, 0)
+),
+
 in_sequence as (
     select
         *,
         lag(holder) over in_post as predecessor,
         lead(holder) over in_post as successor
-    from tenures
+    from weighed
     window in_post as (partition by post_id order by first_seen_on, last_seen_on, entity_id)
 ),
 
 -- A post of many holders is a grade, not an office: that they overlap is no conflict.
 offices as (
     select post_id
-    from tenures
+    from weighed
     group by post_id
     having count(*) <= {{ var('holders_of_an_office') }}
 ),
 
 conflicts as (
     select
-        tenures.post_id,
-        tenures.entity_id,
+        weighed.post_id,
+        weighed.entity_id,
         list(others.holder order by others.first_seen_on, others.entity_id) as overlaps_with
-    from tenures
-    inner join offices on tenures.post_id = offices.post_id
-    inner join tenures as others
+    from weighed
+    inner join offices on weighed.post_id = offices.post_id
+    inner join weighed as others
         on
-            tenures.post_id = others.post_id
-            and tenures.entity_id != others.entity_id
-            and tenures.first_seen_on <= others.last_seen_on
-            and tenures.last_seen_on >= others.first_seen_on
+            weighed.post_id = others.post_id
+            and weighed.entity_id != others.entity_id
+            and weighed.first_seen_on <= others.last_seen_on
+            and weighed.last_seen_on >= others.first_seen_on
     group by
-        tenures.post_id,
-        tenures.entity_id
+        weighed.post_id,
+        weighed.entity_id
 ),
 
 final as (
@@ -71,6 +134,7 @@ final as (
         in_sequence.first_seen_on,
         in_sequence.last_seen_on,
         in_sequence.reports,
+        in_sequence.confidence,
         in_sequence.predecessor,
         in_sequence.successor,
         coalesce(conflicts.overlaps_with, []) as overlaps_with,

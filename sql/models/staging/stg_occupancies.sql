@@ -23,6 +23,8 @@ final as (
         organization,
         organization_entity_id,
         jurisdiction,
+        likely_jurisdiction,
+        is_office,
         observed_on,
         status,
         char_start,

@@ -1,0 +1,75 @@
+"""Which posts are one office, and where an office lies that is named without its place: each country has one such, or each province."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from flows.contract.records import Report
+from flows.language.names import fold
+from flows.language.seeds import rows
+from flows.resolve.places import country_name, find_place
+from flows.resolve.posts import Post, is_police
+
+_CAPITAL: Final = "Islamabad"  # a territory with police of its own, but neither governor nor chief minister
+
+
+def is_office(post: Post) -> bool:
+    """Whether it is one position rather than a grade, a seat among many or a bare title: of these nobody is the holder."""
+    title = fold(post.title)
+    if title in _grades():
+        return bool(post.function)
+    if title in _forms("member"):
+        return bool(post.function or post.jurisdiction)
+    return post.is_specific
+
+
+def home_of(report: Report) -> str | None:
+    """The country that a report takes for granted: its outlet's or its dateline's; None where the two differ."""
+    outlet = _outlets().get(report.outlet or "")
+    place = find_place(report.dateline_place or "")
+    dateline = place.country if place else None
+    return dateline or outlet if None in (outlet, dateline) or outlet == dateline else None
+
+
+def likely_jurisdiction(post: Post, report: Report) -> str | None:
+    """The country or province of the report for a post that each has one of, where the post names neither place nor body."""
+    if post.jurisdiction or post.organization:
+        return None
+    home = home_of(report)
+    level = _level(post)
+    if level == "nation" and home:
+        return country_name(home)
+    place = find_place(report.dateline_place or "", filter(None, [home]))
+    if level == "province" and place and place.country == home:
+        return place.province if place.province != _CAPITAL or is_police(post.title) else None
+    return None
+
+
+def _level(post: Post) -> str | None:
+    """nation or province, for a post that each has one of."""
+    title = fold(post.title)
+    if title in _forms("nation") and (post.function or not _needs_function(post.title)):
+        return post.level or "nation"
+    return "province" if title in _forms("province") and not post.function else None
+
+
+def _needs_function(title: str) -> bool:
+    return any(r["form"] == title for r in rows("post_forms") if r["part"] == "joiner")
+
+
+@cache
+def _grades() -> frozenset[str]:
+    """Folded ranks that many hold at once, so that rank and body are no post: Captain, Constable."""
+    military = (r["canonical"] for r in rows("ranks") if r["service"] == "military")
+    return _forms("grade of many") | {fold(rank) for rank in military}
+
+
+@cache
+def _forms(part: str) -> frozenset[str]:
+    return frozenset(fold(r["form"]) for r in rows("post_forms") if r["part"] == part)
+
+
+@cache
+def _outlets() -> Mapping[str, str]:
+    """Outlet → ISO 3166-1 alpha-2 of its country."""
+    return {r["outlet"]: r["country_code"] for r in rows("outlets") if r["country_code"]}
