@@ -122,7 +122,7 @@ class Telling:
         row = Occupancy(
             report_id=self.report_id, person_entity_id=person.entity_id or "", post_name=post_name,
             organization_entity_id=make_id("organization", "Punjab Police"), observed_on=self.published_on,
-            char_start=person.char_start, char_end=person.char_end, **more,
+            char_start=person.char_start, char_end=person.char_end, **({"is_office": True} | more),
         )  # type: ignore[arg-type]  # fmt: skip
         self.add("occupancies", row)
 

@@ -130,6 +130,7 @@ named as (
         is_office or held.post is not null or (is_open and likely is not null) as is_office,
         case
             when held.post is not null then 'other reports'
+            when is_open and likely != likely_jurisdiction then 'other reports'
             when is_open and likely is not null then 'report'
             else 'stated'
         end as place_told_by,

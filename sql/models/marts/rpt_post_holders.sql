@@ -65,7 +65,7 @@ contested as (
     select
         post_id,
         entity_id,
-        sum(reports) as rival_reports
+        sum(reports)::bigint as rival_reports
     from rivals
     group by
         post_id,
