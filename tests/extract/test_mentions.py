@@ -199,3 +199,22 @@ def test_an_adverb_that_opens_a_sentence_is_no_name() -> None:
 
 def test_the_name_of_an_account_is_nobody() -> None:
     assert not found("He wrote (@ImranKhan) again.", "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("After praising the late leader Asad Khan, the Chief of Army Staff said so.", "Asad Khan"),
+        ("In a letter to the National Assembly Speaker, Asad Khan complained of delay.", "Asad Khan"),
+        ("Foreign Minister Asad Khan, Inspector General of Lahore Police and others came.", "Asad Khan"),
+        ("Bilal Ahmad, Asad Khan, IGP Sindh, provincial secretaries and others came.", "Asad Khan"),
+    ],
+)
+def test_whoever_acts_next_or_is_next_in_a_list_is_not_the_one_named_before(text: str, name: str) -> None:
+    (post,) = {m.post for m in mentions(text) if m.text == name}
+    assert post in (None, "Foreign Minister")
+
+
+def test_another_countrys_minister_is_not_the_one_named() -> None:
+    rows = mentions("Foreign Minister Asad Khan spoke. The Chinese Foreign Minister listened.")
+    assert [m.holder_ordinal for m in rows if m.post == "Chinese Foreign Minister"] == [None]

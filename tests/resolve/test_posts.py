@@ -30,7 +30,15 @@ ONE_POST = {
     "Minister for Commerce": [("Commerce Minister", None), ("Federal Minister for Commerce", None)],
     "Ambassador to Iran": [("Ambassador to Iran", None), ("Pakistan's ambassador to Iran", None)],
     "Ambassador of Iran": [("Iranian Ambassador", None), ("Ambassador of Iran", None), ("Ambassador of Iran to Pakistan", None)],
-    "President, United States": [("US President", None)],
+    "Special Assistant to the Prime Minister on Youth Affairs": [
+        ("PM's Special Assistant on Youth Affairs", None), ("Special Assistant to PM on Youth Affairs", None), ("SAPM on Youth Affairs", None),
+    ],
+    "Minister for Law": [("Federal Minister for Law and Justice Senator", None), ("law minister", None)],
+    "Prime Minister": [("Prime Minister", "Pakistan Tehreek-e-Insaf"), ("PM", None)],
+    "Chief of Army Staff": [("Chief of the Army Staff", None), ("COAS", None)],
+    "MNA": [("MNAs", None), ("MNA", None)],
+    "President, United States": [("US President", None), ("U.S. President", None)],
+    "Prime Minister, India": [("INDIAN PRIME MINISTER", None), ("Indian prime minister", None)],
     "Inspector General Prisons, Punjab": [("IG Prisons Punjab", None), ("IG (Prisons) Punjab", None)],
 }  # fmt: skip
 
@@ -62,6 +70,17 @@ def test_status(printed: str, status: str, name: str) -> None:
 )
 def test_specific_posts_name_one_office(printed: str, specific: bool) -> None:
     assert read_post(printed, None, "PK").is_specific is specific
+
+
+def test_marks_of_retirement_are_the_holders() -> None:
+    names = {read_post(f"Major General {mark}").name for mark in ("(R)", "(Retd)", "(retd.)", "®", "retd")}
+    assert names == {"Major General"}
+
+
+def test_an_envoy_to_the_reports_country_is_the_senders() -> None:
+    assert read_post("Ambassador to Pakistan", None, "CN", "PK").name == "Ambassador of China"
+    assert read_post("Chinese Ambassador to Pakistan", None, "CN", "PK").name == "Ambassador of China"
+    assert read_post("Ambassador to Iran", None, "PK", "PK").name == "Ambassador to Iran"
 
 
 @given(st.text(max_size=60), st.none() | st.text(max_size=20))
