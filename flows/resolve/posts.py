@@ -85,7 +85,11 @@ def _unmarked(text: str) -> str:
 def _unowned(text: str) -> str:
     """``Prime Minister's Adviser on Trade`` as Adviser to the one who owns the post: the post is the one that follows."""
     owned = _OWNED.fullmatch(text)
-    if not owned or fold(owned["owner"].strip()) not in _titles() or not (hits := list(_title_phrases().find(owned["rest"]))):
+    if (
+        not owned
+        or fold(owned["owner"].strip()) not in _titles()
+        or not (hits := list(_title_phrases().find(owned["rest"])))
+    ):
         return text
     end = hits[0][1]
     return f"{owned['rest'][:end]} {owned['owner'].strip()} {owned['rest'][end:]}" if hits[0][0] == 0 else text
@@ -158,7 +162,7 @@ def _sent(words: list[str], country: str | None, home: str | None, title: str) -
     seat = _jurisdiction(" ".join(_trim(words[at:])), country, title)
     sender = _jurisdiction(" ".join(_trim(words[: at - 1])).removesuffix("'s").removesuffix("’s"), country, title)
     at_home = home is not None and seat == country_name(home)
-    if at_home and not sender and country not in (None, home):
+    if at_home and not sender and country and country != home:
         sender = country_name(country)
     return (sender, None) if sender and at_home else (seat, "to")
 

@@ -36,9 +36,17 @@ def test_a_rank_with_its_body_alone_is_no_office() -> None:
 
 @pytest.mark.parametrize(
     ("place", "outlet", "home"),
-    [("Lahore", None, "PK"), (None, "Dawn", "PK"), ("Lahore", "Dawn", "PK"), ("Rome", "Dawn", None), (None, None, None)],
+    [
+        ("Lahore", None, "PK"),
+        (None, "Dawn", "PK"),
+        ("Lahore", "Dawn", "PK"),
+        ("Rome", "Dawn", None),
+        (None, None, None),
+    ],
 )
-def test_a_reports_country_is_its_datelines_and_its_outlets(place: str | None, outlet: str | None, home: str | None) -> None:
+def test_a_reports_country_is_its_datelines_and_its_outlets(
+    place: str | None, outlet: str | None, home: str | None
+) -> None:
     assert home_of(report(place, outlet)) == home
 
 

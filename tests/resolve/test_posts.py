@@ -31,7 +31,8 @@ ONE_POST = {
     "Ambassador to Iran": [("Ambassador to Iran", None), ("Pakistan's ambassador to Iran", None)],
     "Ambassador of Iran": [("Iranian Ambassador", None), ("Ambassador of Iran", None), ("Ambassador of Iran to Pakistan", None)],
     "Special Assistant to the Prime Minister on Youth Affairs": [
-        ("PM's Special Assistant on Youth Affairs", None), ("Special Assistant to PM on Youth Affairs", None), ("SAPM on Youth Affairs", None),
+        ("PM's Special Assistant on Youth Affairs", None), ("Special Assistant to PM on Youth Affairs", None),
+        ("SAPM on Youth Affairs", None),
     ],
     "Minister for Law": [("Federal Minister for Law and Justice Senator", None), ("law minister", None)],
     "Prime Minister": [("Prime Minister", "Pakistan Tehreek-e-Insaf"), ("PM", None)],

@@ -96,9 +96,10 @@ def _behind(
     if _LISTED.search(units.codes, max(0, first - 4), first):
         return (), last
     apposed = _APPOSED.match(units.codes, last)
-    if apposed and not _acts(units.codes, first, apposed.end()):
-        if post := _joined(posts, units, *apposed.span("post")):
-            return (post,), apposed.end()
+    if apposed and _acts(units.codes, first, apposed.end()):
+        apposed = None
+    if apposed and (post := _joined(posts, units, *apposed.span("post"))):
+        return (post,), apposed.end()
     if not titles and (paired := _PAIRED.match(units.codes, last)):
         return (posts[units.starts[paired.start("post")]],), paired.end()
     outer = _OUTER.match(units.codes, last)
