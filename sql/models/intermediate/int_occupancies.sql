@@ -87,14 +87,36 @@ elsewhere as (
 ),
 
 -- Whose country is told by any of their posts: the Indian minister of one report is India's prime minister in another.
+seen_open as (
+    select
+        person_entity_id,
+        count(distinct report_id) as reports
+    from occupancies
+    where is_open
+    group by person_entity_id
+),
+
+of_countries as (
+    select
+        held.person_entity_id,
+        held.jurisdiction as country,
+        count(distinct held.report_id) as reports
+    from held
+    inner join countries on held.jurisdiction = countries.name
+    where not contains(held.title, ' to ')
+    group by
+        held.person_entity_id,
+        held.jurisdiction
+),
+
 nationals as (
     select
-        placed.person_entity_id,
-        mode(placed.jurisdiction order by placed.jurisdiction) as country
-    from placed
-    inner join countries on placed.jurisdiction = countries.name
-    where not contains(placed.title, ' to ')
-    group by placed.person_entity_id
+        of_countries.person_entity_id,
+        arg_max(of_countries.country, (of_countries.reports, of_countries.country)) as country
+    from of_countries
+    inner join seen_open on of_countries.person_entity_id = seen_open.person_entity_id
+    where of_countries.reports >= {{ var('share_that_tells_a_post') }} * seen_open.reports
+    group by of_countries.person_entity_id
 ),
 
 completed as (

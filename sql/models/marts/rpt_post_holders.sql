@@ -11,30 +11,66 @@ posts as (
     select * from {{ ref('dim_posts') }}
 ),
 
+-- How many reports of that time show the holder in the post, and how many show anybody in it.
 seen as (
-    select distinct
+    select
         post_id,
         person_entity_id as entity_id,
         report_id,
+        observed_on,
+        count(*) over (
+            partition by post_id, person_entity_id
+            order by observed_on
+            range between interval {{ var('days_beside_a_tenure') }} day preceding
+            and interval {{ var('days_beside_a_tenure') }} day following
+        ) as own_reports,
+        count(*) over (
+            partition by post_id
+            order by observed_on
+            range between interval {{ var('days_beside_a_tenure') }} day preceding
+            and interval {{ var('days_beside_a_tenure') }} day following
+        ) as all_reports
+    from (select distinct on (post_id, person_entity_id, report_id) * from occupancies order by char_start)
+),
+
+-- Sights that most reports of the time speak against (history retold, a slip) count only where a holder has no others.
+borne_out as (
+    select
+        post_id,
+        entity_id,
+        report_id,
         observed_on
-    from occupancies
+    from seen
+    qualify
+        coalesce(own_reports >= {{ var('share_of_a_holder') }} * all_reports, true)
+        or not bool_or(coalesce(own_reports >= {{ var('share_of_a_holder') }} * all_reports, true)) over (
+            partition by post_id, entity_id
+        )
 ),
 
 tenures as (
     select
-        post_id,
-        person_entity_id as entity_id,
-        any_value(holder) as holder,
-        mode(status order by status) as status,
-        min(observed_on) as first_seen_on,
-        max(observed_on) as last_seen_on,
-        count(distinct report_id) as reports,
-        bool_and(place_told_by = 'report') as is_inferred,
-        arg_max(evidence, (coalesce(observed_on, date '0001-01-01'), report_id, char_start)) as evidence
+        occupancies.post_id,
+        occupancies.person_entity_id as entity_id,
+        any_value(occupancies.holder) as holder,
+        mode(occupancies.status order by occupancies.status) as status,
+        min(occupancies.observed_on) as first_seen_on,
+        max(occupancies.observed_on) as last_seen_on,
+        count(distinct occupancies.report_id) as reports,
+        bool_and(occupancies.place_told_by = 'report') as is_inferred,
+        arg_max(
+            occupancies.evidence,
+            (coalesce(occupancies.observed_on, date '0001-01-01'), occupancies.report_id, occupancies.char_start)
+        ) as evidence
     from occupancies
+    inner join borne_out
+        on
+            occupancies.post_id = borne_out.post_id
+            and occupancies.person_entity_id = borne_out.entity_id
+            and occupancies.report_id = borne_out.report_id
     group by
-        post_id,
-        person_entity_id
+        occupancies.post_id,
+        occupancies.person_entity_id
 ),
 
 -- What speaks for another holder: reports of the other inside one's time, and shortly both before and after it.
@@ -42,23 +78,23 @@ rivals as (
     select
         tenures.post_id,
         tenures.entity_id,
-        seen.entity_id as rival_id,
-        count(*) filter (where seen.observed_on between tenures.first_seen_on and tenures.last_seen_on)
+        borne_out.entity_id as rival_id,
+        count(*) filter (where borne_out.observed_on between tenures.first_seen_on and tenures.last_seen_on)
         + least(
-            count(*) filter (where seen.observed_on < tenures.first_seen_on),
-            count(*) filter (where seen.observed_on > tenures.last_seen_on)
+            count(*) filter (where borne_out.observed_on < tenures.first_seen_on),
+            count(*) filter (where borne_out.observed_on > tenures.last_seen_on)
         ) as reports
     from tenures
-    inner join seen
+    inner join borne_out
         on
-            tenures.post_id = seen.post_id
-            and tenures.entity_id != seen.entity_id
-            and seen.observed_on between tenures.first_seen_on - {{ var('days_beside_a_tenure') }}
+            tenures.post_id = borne_out.post_id
+            and tenures.entity_id != borne_out.entity_id
+            and borne_out.observed_on between tenures.first_seen_on - {{ var('days_beside_a_tenure') }}
             and tenures.last_seen_on + {{ var('days_beside_a_tenure') }}
     group by
         tenures.post_id,
         tenures.entity_id,
-        seen.entity_id
+        borne_out.entity_id
 ),
 
 contested as (
