@@ -10,12 +10,13 @@ import ftfy
 
 # One class, so that a scan over clean text costs one comparison a character.
 _SUSPECT: Final = re.compile(
-    "[&\\\\\r\u00a0\u00ad\u00c2\u00c3\u00d8\u00d9\u00e2\u2000-\u200f\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff]"
+    "[&*\\\\\r\u00a0\u00ad\u00c2\u00c3\u00d8\u00d9\u00e2\u2000-\u200f\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff]"
 )
 _DIRT: Final = re.compile(
     rf"(?={_SUSPECT.pattern})(?:"
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"  # invisible: dropped
     r"|[\u00a0\u2000-\u200a\u202f\u205f\u3000]"  # spaces: one plain space each
+    r"|(?<![\w*])\*{1,2}(?=[^\s*][^*\n]{0,400}\*)|(?<=[^\s*])\*{1,2}(?![\w*])"  # bold type in messages: dropped
     r"|\r\n?|[\u2028\u2029]|(?:\\r)?\\n(?![a-z])"  # ends of line, the last two written out as letters
     r"|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});"
     r"|(?:[\u00c2\u00c3\u00e2\u00d8\u00d9][\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2})+)"
@@ -71,6 +72,8 @@ def _mend(stretch: str) -> str:
         return plain if plain == stretch or plain == "\n" else _INVISIBLE.sub("", " " if plain.isspace() else plain)
     if first in "\u00c2\u00c3\u00e2\u00d8\u00d9":
         return str(ftfy.fix_encoding(stretch))
+    if first == "*":
+        return ""
     if first in "\r\\\u2028\u2029":
         return "\n"
     return "" if _INVISIBLE.match(first) else " "

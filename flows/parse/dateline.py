@@ -20,6 +20,7 @@ from flows.parse.dateline_forms import (
     OPENERS,
     TITLE_CASE_FIRST,
 )
+from flows.parse.outlets import is_agency
 from flows.parse.patterns import DATE
 from flows.parse.segments import ends_sentence
 
@@ -27,6 +28,7 @@ _ANY_DATE: Final = re.compile(DATE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DATED: Final = re.compile(rf"[\s,/–—-]*{DATE}")
 _DIGIT: Final = re.compile(r"\d")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _NEWS_WORD: Final = re.compile(
     r"(?i)\b(?:news|press|agenc(?:y|ies)|agencia|desk|report(?:er)?|correspondents?|online|bureau"
     r"|monitoring|wire|times|post)\b"
@@ -88,7 +90,7 @@ def find_inside(line: str) -> tuple[int, Dateline] | None:
 def _lenient(line: str) -> Dateline | None:
     """A known agency in brackets before a colon makes a dateline of what precedes it, misprints and all: `Aril 26 (APP):`."""
     match = LENIENT.match(line)
-    if match is None or match["agency"].strip().casefold() not in _agencies() or not _DIGIT.search(match["date"]):
+    if match is None or not is_agency(match["agency"].strip()) or not _DIGIT.search(match["date"]):
         return None
     return Dateline(match.end(), _titled(match["place"]), match["agency"].strip(), match["date"].strip(" ,:"), 3)
 
@@ -115,20 +117,24 @@ def _date_first(line: str) -> Dateline | None:
 def _read(match: re.Match[str] | None, line: str, strength: int) -> Dateline | None:
     if match is None or match["place"].casefold().strip(" .") in _not_places():
         return None
-    told = _agency(match["agency"] or match["bare"])
+    place, _, behind = match["place"].partition(". ")  # `ASTANA. KAZINFORM -`
+    is_split = is_agency(behind)
+    told = behind if is_split else _agency(match["agency"] or match["bare"])
     dates = [d for d in (match["date"], match["date2"], _printed_in(match["agency"] or "")) if d]
     printed = next((d for d in dates if _YEAR.search(d)), dates[0] if dates else None)
     if told is not None or printed is not None:
         strength = 3
     if not _holds(match, line, strength):
         return None
-    return Dateline(match.end(), _titled(match["place"]), told, printed, strength)
+    return Dateline(match.end(), _titled(place if is_split else match["place"]), told, printed, strength)
 
 
 def _holds(match: re.Match[str], line: str, strength: int) -> bool:
     """Whether what follows speaks for a dateline: a separator or an agency, then the start of a sentence or nothing."""
     rest = line[match.end() :]
     separator = (match["separator"] or "").strip()
+    if rest.strip() and not _LETTER.search(rest):
+        return False
     if not match["date"] and match["agency"] and not _is_agency(_agency(match["agency"]), separator, match["place"]):
         return False
     if not separator and not match["agency"] and not _is_dated(match, rest):
@@ -155,7 +161,7 @@ def _after_dash(match: re.Match[str], rest: str) -> bool:
 
 def _agency(printed: str | None) -> str | None:
     """What a bracket names, its date off; None where there is none or it is no more than a date."""
-    name = _DATED.sub("", printed or "").strip(" -–—,/()[]").removesuffix("0")
+    name = _DATED.sub("", printed or "").strip(" -–—,/()[]").removesuffix("0").lstrip("./ ")
     return name or None
 
 
@@ -170,7 +176,7 @@ def _is_agency(name: str | None, separator: str, place: str) -> bool:
         return True
     if not place.isupper() and place.count(" ") > 2:
         return False
-    if any(part.strip().casefold() in _agencies() for part in name.split("/")) or _NEWS_WORD.search(name):
+    if any(is_agency(part.strip()) for part in name.split("/")) or _NEWS_WORD.search(name):
         return True
     return bool(separator) and place.isupper() and len(name) <= 12
 
@@ -178,11 +184,6 @@ def _is_agency(name: str | None, separator: str, place: str) -> bool:
 def _titled(place: str) -> str:
     place = " ".join(place.split()).rstrip(".") if place.count(".") == 1 else " ".join(place.split())
     return place.title().replace("’S", "’s").replace("'S", "'s") if place.isupper() else place
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(name.casefold() for row in rows("agencies") for name in (row["name"], row["abbreviation"]) if name)
 
 
 @cache

@@ -17,10 +17,17 @@ _TEASER: Final = re.compile(
     r"|/File\s?[A-Z][A-Z .'-]{2,30}:"
 )
 _CUT_SHORT: Final = re.compile(r"(?:\.\.\.|…)\s*$")
+_CLOSING: Final = (
+    frozenset(("end mark", "sign-off of an agency", "initials of an agency's desk"))
+    | frozenset(("topic list", "link list", "contact", "comment box", "page footer"))
+)  # fmt: skip
 _SHORTEST_MARK: Final = 3  # letters
 _LONGEST_LABEL: Final = 120  # characters
 _LONGEST_MARK: Final = 240  # characters; a longer line is news even where it begins like a marker
 _HINTS: Final = ("(adsbygoogle", "googletag.", "[ad", "[AD", "Published in ")  # how furniture inside lines begins
+_MESSAGE: Final = re.compile(
+    r"\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d"
+)  # how a text copied from a messenger begins
 
 
 def is_marked(line: str) -> bool:
@@ -39,7 +46,7 @@ def is_teaser(line: str) -> bool:
 
 def stretches(text: str) -> list[tuple[int, int]]:
     """Furniture inside lines: scripts that a page reader left in the text."""
-    if not any(hint in text for hint in _HINTS):
+    if not any(hint in text for hint in _HINTS) and not _MESSAGE.match(text):
         return []
     return [m.span() for m in _insides().finditer(text)]
 
@@ -63,6 +70,11 @@ def head(line: str) -> int:
 def line_key(line: str) -> str:
     """What makes two printings of a line the same: its letters, case, digits and punctuation aside."""
     return _KEY.sub(" ", line.casefold()).strip()
+
+
+def closes(line: str) -> bool:
+    """Whether a line ends a page's story: behind it come lists of links and topics, initials and addresses."""
+    return len(line) < _LONGEST_LABEL and _closings().fullmatch(line) is not None
 
 
 def _patterns(where: str) -> list[str]:
@@ -96,9 +108,17 @@ def _lines() -> re.Pattern[str]:
 
 
 @cache
+def _closings() -> re.Pattern[str]:
+    """What is furniture as an end mark or as the heading of a list."""
+    found = [row for row in rows("furniture") if row["meaning"] in _CLOSING]
+    words = [re.escape(r["pattern"]) + r"\b.*" for r in found if r["where"] in ("label", "start")]
+    return re.compile("|".join([f"(?:{r['pattern']})" for r in found if r["where"] == "line"] + words), re.IGNORECASE)
+
+
+@cache
 def _insides() -> re.Pattern[str]:
     openings = "".join(re.escape(hint[0]) for hint in _HINTS)
-    return re.compile(f"(?=[{openings}])(?:{'|'.join(f'(?:{p})' for p in _patterns('inside'))})", re.MULTILINE)
+    return re.compile(f"(?=[{openings}0-9])(?:{'|'.join(f'(?:{p})' for p in _patterns('inside'))})", re.MULTILINE)
 
 
 @cache

@@ -13,6 +13,8 @@ _KEYS: Final = {
     "details": "", "url": "", "link": "", "newshawk": "", "language": "", "author": "byline", "byline": "byline", "by": "byline",
     "reporter": "byline", "title": "headline", "headline": "headline", "heading": "headline", "subtitle": "standfirst",
     "bookmark": "", "note": "", "pub lth": "", "city": "", "country": "", "category": "", "keywords": "", "word count": "", "edition": "",
+    "location": "", "place": "", "venue": "", "subject": "headline", "from": "", "to": "", "reference": "", "ref": "", "ref no": "",
+    "release no": "", "publisher": "outlet", "outlet": "outlet", "date published": "date", "release date": "date", "dated": "date",
 }  # fmt: skip
 
 

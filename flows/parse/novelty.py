@@ -21,6 +21,12 @@ def novelty(passage: str, told: str) -> float:
     return len(words - _stems(told)) / len(words) if len(words) >= _FEWEST_WORDS else 0.0
 
 
+def taken_up(line: str, told: str) -> float:
+    """Share of a headline's content words, names with them, that a text holds, 0 to 1."""
+    words = {word for word in _stems(line) if len(word) > 2} - _COMMON
+    return len(words & _stems(told)) / len(words) if len(words) >= _FEWEST_WORDS else 0.0
+
+
 def _stems(passage: str) -> set[str]:
     """The words without their commonest endings, so that `meeting` and `meetings` are one."""
     return {_ENDING.sub("", word.lower()) for word in _WORD.findall(passage)}

@@ -36,6 +36,11 @@ def is_outlet(name: str) -> bool:
     return name.casefold() in _by_name()
 
 
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a known news agency or desk."""
+    return name.casefold() in _agencies()
+
+
 def outlet_in(lines: Iterable[str]) -> str | None:
     """The outlet that a report's own marks tell: its tag on the headline, its trailer. None where no known one is named."""
     for line in lines:
@@ -74,3 +79,8 @@ def _by_country() -> dict[str, Outlet]:
 
 def _outlet(row: Mapping[str, str]) -> Outlet:
     return Outlet(row["outlet"], row["timezone"], row["day_month_order"] or None)
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(name.casefold() for row in rows("agencies") for name in (row["name"], row["abbreviation"]) if name)

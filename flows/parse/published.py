@@ -16,6 +16,7 @@ from flows.temporal.printed import Order, PrintedDate, infer_year, local_day, pa
 _MONTH_ONLY: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)$")
 _ISO: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d")
 _IN_NAME: Final = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_HIJRI: Final = re.compile(r"(?<!\d)1[34]\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")  # beside the date of the common calendar
 _HALF_YEAR: Final = timedelta(days=183)
 _PAGE_CLOCK: Final = 31  # days; a stamp further from the dateline is the page's clock, not the report's
 
@@ -85,7 +86,7 @@ def from_metadata(stamp: str, outlet: Outlet) -> Clue | None:
 def from_text(method: str, printed: str, *, outlet: Outlet | None = None, near: date | None = None) -> Clue | None:
     """A date as printed in a stamp, trailer or dateline; a missing year is the one closest to ``near``."""
     order: Order = "MDY" if outlet is not None and outlet.order == "MDY" else "DMY"
-    found = parse_date(printed, order, near)
+    found = parse_date(_HIJRI.sub("", printed), order, near)
     if found is None:
         return None
     remark = None

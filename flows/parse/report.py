@@ -1,5 +1,6 @@
 """A raw report in, the report with its sections out: the one place where the rules are put in order."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -20,6 +21,7 @@ from flows.parse.tail import late_headline, tail
 
 _NOTHING: Final[Repeated] = {}
 _SHORTEST_REPRINT: Final = 25  # characters; a longer line printed again is a page's copy of it
+_PART: Final = re.compile(r"\n|\s*\|\s*")  # between lines of furniture, and parts of one
 _PARAGRAPH: Final = 170  # characters; with a longer line the story has begun
 
 
@@ -71,7 +73,7 @@ def _marked(text: str, segments: list[Segment], recurring: Mapping[str, bool], t
 
 
 def _report(raw: RawReport, text: str, head: Header, top: Front, labelled: list[Segment], main: str | None) -> Report:
-    lines = [line for s in labelled if s.kind == "furniture" for line in s.of(text).split("\n")]
+    lines = [line for s in labelled if s.kind == "furniture" for line in _PART.split(s.of(text))]
     outlet = outlet_of(raw.outlet or head.outlet or (None if raw.url else outlet_in(lines)), raw.url)
     first: dict[str, str] = {}
     for segment in labelled:

@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from flows.language.seeds import rows
+from flows.parse.furniture import is_marked
+from flows.parse.outlets import is_agency
 from flows.parse.patterns import CLOCK, DATE, LOWER, NUMERIC_DATE, UPPER
 
 _MOMENT: Final = re.compile(rf"{DATE}|{NUMERIC_DATE}|{CLOCK}")
@@ -13,7 +15,7 @@ _DAY: Final = re.compile(rf"{DATE}|{NUMERIC_DATE}")
 _DIGIT: Final = re.compile(r"\d")
 _ZONE: Final = r"PKT|PST|IST|GMT|UTC|BST|EST|EDT|CET|SGT|MYT|GST|EAT|WIB|ICT|JST|KST|[+-]\d\d:?\d\d"
 _STAMP_WORD: Final = re.compile(
-    rf"(?i)\b(?:published|updated|posted|uploaded|last|modified|edited|date|dated|on|at|by|time|hrs?|hours?|ago|minutes?|mins?|edition|print"
+    rf"(?i)\b(?:published|updated?|posted|uploaded|last|modified|edited|date|dated|on|at|by|time|hrs?|hours?|ago|minutes?|mins?|edition|print"
     rf"|first|created|release|released|a\.?m|p\.?m|{_ZONE}|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     rf"|muharram|safar|rabi\w*|jamadi\w*|rajab|sha'?b\w+|ramaz\w+|ramad\w+|shaw+al|z[iu]l\w*|dhu\w*"
     rf"|hij+a\w*|hijri|qa'?dah?|aw+al|thani|sani|akhir|ukhra|ula|al|ul|ah)\b"
@@ -27,13 +29,14 @@ _TRAILER: Final = re.compile(
 )
 _NAME: Final = rf"(?:[{UPPER}][{LOWER}'’.-]+|[{UPPER}]\.|(?:ul|ur|bin|al|de|van|von)\b)"
 _PERSON_LINE: Final = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}")
-_PARTING: Final = re.compile(r"\s+(?:[-|•·]|–|—)\s+")
+_PARTING: Final = re.compile(r"\s+(?:[-•·]|–|—)\s+|\s*\|+\s*")
 _LONGEST_STAMP: Final = 130  # characters
 _LONGEST_CAPTION: Final = 400
 _CREDIT_HINT: Final = re.compile(
     r"[—–/\]|]|--|:|(?i:photo|image|picture|screengrab|handout|getty|stock|splash|pexels|wikimedia)"
 )  # in every credit
 _LONGEST_BYLINE: Final = 160
+_LONGEST_AGENCY: Final = 40
 _LONGEST_NAME: Final = 6  # words of a byline before a stamp
 _CREDIT: Final = 90  # characters at a caption's end that hold its credit
 
@@ -68,9 +71,11 @@ def parts(line: str) -> list[tuple[int, str]]:
     """A line of names and stamps (`8 Nov 2023 | By Jane Wafula`) as (offset, kind) of each part; [] where it is anything else."""
     if len(line) > _LONGEST_STAMP or not _PARTING.search(line):
         return []
-    edges = [0, *(m.end() for m in _PARTING.finditer(line))]
+    edges = sorted({0, *(m.end() for m in _PARTING.finditer(line))} - {len(line)})
     pieces = [_PARTING.sub("", line[a:b]).strip() for a, b in pairwise([*edges, len(line)])]
-    kinds = ["furniture" if is_stamp(p) else "byline" if is_byline(p, alone=True) else "" for p in pieces]
+    kinds = [
+        "furniture" if is_stamp(p) or is_marked(p) else "byline" if is_byline(p, alone=True) else "" for p in pieces
+    ]
     return list(zip(edges, kinds, strict=True)) if all(kinds) and "furniture" in kinds else []
 
 
@@ -84,7 +89,9 @@ def is_byline(line: str, *, alone: bool = False) -> bool:
     """Whether a line names its writer, desk or agency. ``alone``: a bare name counts, for it stands where bylines stand."""
     if len(line) > _LONGEST_BYLINE:
         return False
-    if _patterns("byline").fullmatch(line) is not None:
+    if _patterns("byline").fullmatch(line) is not None or (
+        len(line) <= _LONGEST_AGENCY and is_agency(line.strip("()"))
+    ):
         return True
     return (
         alone and _PERSON_LINE.fullmatch(line) is not None and not line.startswith(("The ", "A ", "An ", "In ", "On "))

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from flows.parse import stamps
-from flows.parse.furniture import is_teaser
+from flows.parse.furniture import closes, is_teaser
 from flows.parse.novelty import novelty
+from flows.parse.outlets import is_agency
 from flows.parse.patterns import DASH
 from flows.parse.segments import Segment, ends_sentence
 
@@ -15,6 +16,7 @@ _SIGN_OFF: Final = re.compile(
     r"|\s*\((?:[A-Z]{2,6}|Reuters|Xinhua|Online|[Ee]nd)\)(?:\s?[a-z/.]{1,12})?\.?)$"
 )
 _AFTER_STOP: Final = re.compile(r"[.!?”\"’)]\s*$")
+_SENTENCES: Final = re.compile(r"[a-z]{3}[.?!][\"”’)]?\s[A-Z]")  # a paragraph that was cut off, no heading
 _LONGEST_SIGN_OFF: Final = 40  # characters
 _LONGEST_LABEL: Final = 40  # characters of the heading of a list
 _SHORTEST_HEAD, _LONGEST_HEAD = 20, 130  # characters of a headline or standfirst of another story
@@ -22,7 +24,7 @@ _SHORTEST_HEAD, _LONGEST_HEAD = 20, 130  # characters of a headline or standfirs
 
 def tail(text: str, story: Sequence[Segment]) -> list[Segment]:
     """The story's paragraphs, what is none of the story labelled: read from the end backwards, until a paragraph of news."""
-    out = list(story)
+    out = _closed(text, story)
     for at in range(len(out) - 1, 0, -1):
         segment = out[at]
         if segment.kind:
@@ -34,6 +36,19 @@ def tail(text: str, story: Sequence[Segment]) -> list[Segment]:
             break
         out[at] = segment.labelled(kind)
     return out
+
+
+def _closed(text: str, story: Sequence[Segment]) -> list[Segment]:
+    """The story's paragraphs, all that follows an end mark or the heading of a list labelled, if it is short lines to the end."""
+    for at in range(1, len(story)):
+        is_end = story[at].kind == "furniture" and closes(story[at].of(text))
+        if is_end and all(s.kind or _is_short(s.of(text)) for s in story[at + 1 :]):
+            return [*story[: at + 1], *(s if s.kind else s.labelled("furniture") for s in story[at + 1 :])]
+    return list(story)
+
+
+def _is_short(line: str) -> bool:
+    return len(line) <= _LONGEST_HEAD and not ends_sentence(line)
 
 
 def late_headline(text: str, story: Sequence[Segment]) -> list[Segment]:
@@ -65,7 +80,7 @@ def _kind(text: str, segments: Sequence[Segment], at: int) -> str | None:
 def _is_listed(text: str, segments: Sequence[Segment], at: int) -> bool:
     """Whether a line without a full stop is in a list: the heading of another story above furniture, a topic below it."""
     line = segments[at].of(text)
-    if ends_sentence(line) or len(line) > _LONGEST_HEAD:
+    if not _is_short(line) or (line[0].isupper() and _SENTENCES.search(line)):
         return False
     is_above = len(line) > _SHORTEST_HEAD and any(_is_furniture(text, s) for s in segments[at + 1 : at + 2])
     above = segments[at - 1]
@@ -78,9 +93,10 @@ def _is_furniture(text: str, segment: Segment) -> bool:
 
 
 def _signed(text: str, segment: Segment) -> list[Segment]:
-    """The last paragraph without its sign-off: `… he said. —NNI`, `… was held. (end) rk`."""
+    """The last paragraph without its sign-off: `… he said. —NNI`, `… was held. (end) rk`, `… he said. AFP`."""
     line = segment.of(text)
     match = _SIGN_OFF.search(line, max(0, len(line) - _LONGEST_SIGN_OFF))
-    if match is None or not _AFTER_STOP.search(line[: match.start()]):
+    at = match.start() if match else len(line) - len(line.rsplit(None, 1)[-1])
+    if not at or not _AFTER_STOP.search(line[:at]) or not (match or is_agency(line[at:])):
         return [segment]
-    return list(segment.cut(segment.start + match.start(), None, "furniture"))
+    return list(segment.cut(segment.start + at, None, "furniture"))

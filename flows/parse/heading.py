@@ -1,0 +1,147 @@
+"""Headline, standfirst, byline, letterhead: what each paragraph in front of the story is."""
+
+import re
+from typing import Final
+
+from flows.parse import furniture, stamps
+from flows.parse.furniture import line_key
+from flows.parse.letterhead import is_letterhead
+from flows.parse.novelty import novelty, taken_up
+from flows.parse.segments import Segment, ends_sentence
+
+BULLET: Final = re.compile(r"[•●▪■◆*·►»>-]\s?(?=\S)")
+_TAKEN_UP: Final = 0.4  # share of a headline's words that the lead may leave out
+_RUBRIC: Final = 5  # words of a section's name
+
+
+def heading(text: str, before: list[Segment], title_end: int) -> list[Segment]:
+    """The front's paragraphs, each with its kind. The first that is nothing else is the headline; later ones a standfirst."""
+    out: list[Segment] = []
+    headline = ""
+    for at, segment in enumerate(before):
+        line = segment.of(text)
+        if segment.kind:
+            out.append(segment)
+        elif segment.start >= title_end and _is_above(text, before, at, has_headline=bool(headline)):
+            out.append(segment.labelled("furniture"))
+        elif segment.start < title_end or not headline or _goes_on(text, out[-1], segment):
+            parts = _head(text, segment, titled=segment.start < title_end)
+            headline = headline or next((line_key(p.of(text)) for p in parts if p.kind == "headline"), "")
+            out += parts
+        elif _is_reprint(line_key(line), headline):
+            out.append(segment.labelled("furniture"))
+        else:
+            out += _other(text, segment)
+    return out
+
+
+def below_overline(text: str, labelled: list[Segment], lead: str) -> list[Segment]:
+    """The front, another line its headline where the lead takes up that line and nothing of the first.
+
+    The first is then a standfirst set above the headline, or the name of the page's section.
+    """
+    kinds = [s.kind for s in labelled]
+    if "headline" not in kinds or "standfirst" not in kinds[(at := kinds.index("headline")) :]:
+        return labelled
+    below = kinds.index("standfirst", at)
+    first, second = labelled[at].of(text), labelled[below].of(text)
+    is_apart = kinds[at:] == ["headline", "standfirst"]
+    if is_apart and novelty(first, lead) == 1 and novelty(second, lead) <= _TAKEN_UP:
+        role = "standfirst"
+    elif (
+        _is_rubric(first) and not ends_sentence(second) and not taken_up(first, lead) and taken_up(second, lead) >= 0.5
+    ):
+        role = "furniture"
+    else:
+        return labelled
+    changed = {at: role, below: "headline"}
+    return [s.labelled(changed[n]) if n in changed else s for n, s in enumerate(labelled)]
+
+
+def _is_rubric(line: str) -> bool:
+    """Whether a line may be the name of a section: a few words, no sentence."""
+    return len(line.split()) <= _RUBRIC and not ends_sentence(line) and "," not in line
+
+
+def _is_above(text: str, before: list[Segment], at: int, *, has_headline: bool) -> bool:
+    """Whether a line stands above the headline or around it and is none: a bullet, a section's or an office's name."""
+    line = before[at].of(text)
+    below = [s.of(text) for s in before[at + 1 :] if not s.kind]
+    if has_headline:
+        return is_letterhead(line)
+    if BULLET.match(line):
+        return True
+    return (is_letterhead(line) and bool(below)) or _is_section_name(line, below)
+
+
+def _is_section_name(line: str, below: list[str]) -> bool:
+    """Whether a line is the name of the page's section above the headline: one or two words, a longer line below."""
+    longer = next((other for other in below if len(other.split()) > 2), "")
+    return len(line.split()) <= 2 and len(longer.split()) > 3 and not stamps.is_byline(longer)
+
+
+def _goes_on(text: str, above: Segment, segment: Segment) -> bool:
+    """Whether a headline goes on in the next line: in capitals, or in lower case."""
+    lines = above.of(text), segment.of(text)
+    if above.kind == "headline" and lines[1][0].islower():
+        return True
+    return (
+        above.kind == "headline" and text.count("\n", above.end, segment.start) == 1 and all(x.isupper() for x in lines)
+    )
+
+
+def _head(text: str, segment: Segment, *, titled: bool) -> list[Segment]:
+    """The headline, its outlet tag cut off; or what the line is instead."""
+    line = segment.of(text)
+    if not titled and (named := _named(text, segment)):
+        return named
+    if not titled and (kind := _side_kind(line, alone=False)):
+        return [segment.labelled(kind)]
+    prefix = furniture.head(line)
+    cut = _doubled(line) or furniture.tail(line)
+    parts = ((0, prefix, "furniture"), (prefix, cut, "headline"), (cut, len(line), "furniture"))
+    return [Segment(segment.start + a, segment.start + b, kind) for a, b, kind in parts if b > a]
+
+
+def _doubled(line: str) -> int:
+    """Where a headline begins again that is printed twice in one line; 0 where it is not."""
+    half = len(line) // 2
+    return half if len(line) % 2 and line[:half].casefold() == line[half + 1 :].casefold() else 0
+
+
+def _other(text: str, segment: Segment) -> list[Segment]:
+    line = segment.of(text)
+    if named := _named(text, segment):
+        return named
+    glued = stamps.stamp_start(line)
+    if glued is not None and not stamps.is_stamp(line):
+        cut = segment.start + glued
+        return list(segment.cut(cut, "byline", "furniture"))
+    return [segment.labelled(_side_kind(line, alone=True) or "standfirst")]
+
+
+def _named(text: str, segment: Segment) -> list[Segment]:
+    """The parts of a line of names and stamps; [] where it is anything else."""
+    line = segment.of(text)
+    named = stamps.parts(line)
+    ends = [at for at, _ in named[1:]] + [len(line)]
+    return [
+        Segment(segment.start + at, segment.start + end, kind) for (at, kind), end in zip(named, ends, strict=False)
+    ]
+
+
+def _side_kind(line: str, *, alone: bool) -> str | None:
+    bullet = BULLET.match(line)
+    line = line[bullet.end() :] if bullet else line
+    if stamps.is_stamp(line):
+        return "furniture"
+    if stamps.is_byline(line, alone=alone):
+        return "byline"
+    return "caption" if stamps.is_caption(line) else None
+
+
+def _is_reprint(line: str, headline: str) -> bool:
+    """Whether a line prints the headline once more, whole or cut short."""
+    return bool(line) and (
+        line == headline or (len(line) > 20 and (headline.startswith(line) or line.startswith(headline)))
+    )

@@ -1,0 +1,49 @@
+"""Letterheads: lines that name the office that issues a press release, above its headline."""
+
+import re
+from functools import cache
+from typing import Final
+
+from flows.language.seeds import rows
+
+_WORD: Final = re.compile(r"[^\W\d_][\w.'’-]*|&")
+_SMALL: Final = frozenset(("of", "the", "and", "for", "in", "to", "&", "de", "del", "da"))
+_LONGEST: Final = 10  # words
+_OFFICES: Final = frozenset(  # heads of names of offices that no name of a body in a story would be known by
+    ("office", "headquarters", "command", "branch", "centre", "center", "station", "section", "government", "region", "range",
+     "district", "zone", "operations", "relations", "prosecution", "spokesperson", "spokesman")
+)  # fmt: skip
+_ENDINGS: Final = ("", "s", "es", "d", "ed", "ing")
+_TRAILING: Final = 2  # words behind the head: `District Police Mardan`
+
+
+def is_letterhead(line: str) -> bool:
+    """Whether a line is an office's name and nothing else: every word with a capital, none a verb, the head that of a body."""
+    words = _WORD.findall(line.rstrip(" ,.:-"))
+    if not 2 <= len(words) <= _LONGEST or any(c.isdigit() for c in line):
+        return False
+    plain = [word.casefold().removesuffix("'s").removesuffix("’s") for word in words]
+    if any(word[0].islower() and word not in _SMALL for word in words):
+        return False
+    heads = [at for at, word in enumerate(plain) if word in _heads()]
+    if not heads or any(_is_verb(word) for word in plain if word not in _heads()):
+        return False
+    is_of = heads[0] <= 1 and "of" in plain[heads[0] : heads[0] + 3]  # `Ministry of …`, `Directorate General of …`
+    return is_of or "," in line or len(plain) - 1 - heads[-1] <= _TRAILING
+
+
+def _is_verb(word: str) -> bool:
+    return any(word.endswith(ending) and word[: len(word) - len(ending)] in _verbs() for ending in _ENDINGS) or (
+        word.endswith("es") and word[:-1] in _verbs()
+    )
+
+
+@cache
+def _heads() -> frozenset[str]:
+    heads = (row["head"].casefold() for row in rows("name_heads") if row["kind"] == "organization")
+    return frozenset(word for head in heads for word in head.split()) | _OFFICES
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(form for row in rows("verbs") for form in (row["lemma"], row["past"], row["participle"]) if form)
