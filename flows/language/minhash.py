@@ -4,10 +4,12 @@ import re
 import zlib
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-from datasketch import MinHash
+import numpy.typing as npt
+
+Hashes = npt.NDArray[np.uint32]
 
 PERMUTATIONS: Final = 64
 _SHINGLE: Final = 4  # words
@@ -15,21 +17,29 @@ _WORD: Final = re.compile(r"\w+")
 _TELLING: Final = re.compile(r"\b(?:[A-Z][A-Za-z]{2,}|\d[\d,.]*\d)")
 
 
-@cache
-def _base() -> Any:
-    return MinHash(num_perm=PERMUTATIONS, seed=1, hashfunc=zlib.crc32)
-
-
 def shingled(text: str) -> bytes:
     """MinHash of the text's word shingles: ``PERMUTATIONS`` little-endian 32-bit words. Case and punctuation do not count."""
     words = _WORD.findall(text.lower())
-    shingles = [" ".join(words[at : at + _SHINGLE]).encode() for at in range(max(1, len(words) - _SHINGLE + 1))]
-    base = _base()
-    sketch = MinHash(
-        num_perm=PERMUTATIONS, seed=1, hashfunc=zlib.crc32, permutations=base.permutations, scheme=base.scheme
-    )  # fmt: skip
-    sketch.update_batch(shingles)
-    return bytes(np.asarray(sketch.hashvalues, "<u4").tobytes())
+    runs = zip(*(words[at:] for at in range(_SHINGLE)), strict=False)
+    shingles = [" ".join(run).encode() for run in runs] or [" ".join(words).encode()]
+    factors, summands = _permutations()
+    permuted = _mixed(np.array([*map(zlib.crc32, shingles)], np.uint32)) * factors + summands
+    return bytes(permuted.min(axis=1).astype("<u4").tobytes())
+
+
+@cache
+def _permutations() -> tuple[Hashes, Hashes]:
+    """Factors and summands of the permutations ``h -> a * h + b`` modulo 2**32, a row each; an odd factor loses nothing."""
+    draw = np.random.RandomState(1)
+    factors = draw.randint(0, 1 << 31, (PERMUTATIONS, 1), np.uint32) * np.uint32(2) + np.uint32(1)
+    return factors, draw.randint(0, 1 << 32, (PERMUTATIONS, 1), np.uint32)
+
+
+def _mixed(hashes: Hashes) -> Hashes:
+    """The hashes with each bit made to depend on all others (the finalizer of MurmurHash3): CRCs of like words are alike."""
+    for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35)):
+        hashes = (hashes ^ (hashes >> np.uint32(shift))) * np.uint32(factor)
+    return hashes ^ (hashes >> np.uint32(16))
 
 
 def telling(text: str) -> frozenset[str]:
