@@ -1,6 +1,7 @@
 """Figures: amounts with their unit (seeds/figure_units.csv), and for persons what befell them, joined to the event they belong to."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,7 +12,7 @@ from flows.extract.reading import Reading, Sentence
 from flows.language.phrases import Phrases
 from flows.language.seeds import rows
 
-_DIGITS: Final = re.compile(r"(?<![\d.,-])\d")
+_DIGITS: Final = re.compile(r"\d(?<![\d.,-].)[\d.,-]*")
 _REACH: Final = 60  # characters in which persons and what befell them belong together
 _TYPES: Final = {
     "killed": ("ASSAULT", "x-INCIDENT"),
@@ -35,18 +36,20 @@ class _Unit(NamedTuple):
 def find_figures(reading: Reading, events: tuple[Event, ...]) -> tuple[Figure, ...]:
     """The figures of a report's stories, in order of the text, each joined to the nearest event it can belong to."""
     found: list[Figure] = []
+    numbers = _numbers(reading.text)
     for sentence in reading.story:
         if sentence.language:
             continue
-        for figure in _of_sentence(reading, sentence, len(found)):
+        here = numbers[bisect_left(numbers, sentence.start) : bisect_left(numbers, sentence.end)]
+        for figure in _of_sentence(reading, sentence, here, len(found)):
             found.append(figure if not events else _joined(figure, sentence, events))
     return tuple(found)
 
 
-def _of_sentence(reading: Reading, sentence: Sentence, ordinal: int) -> Iterator[Figure]:
+def _of_sentence(reading: Reading, sentence: Sentence, numbers: Sequence[int], ordinal: int) -> Iterator[Figure]:
     text = reading.text
     done = sentence.start
-    for at in _numbers(text, sentence):
+    for at in numbers:
         found = _amount().match(text, at, sentence.end) if at >= done else None
         if found is None:
             continue
@@ -128,11 +131,10 @@ def _alternatives(kind: str) -> str:
     return "|".join(re.escape(word) for word in sorted(_words(kind), key=lambda w: (-len(w), w)))
 
 
-def _numbers(text: str, sentence: Sentence) -> list[int]:
+def _numbers(text: str) -> list[int]:
     """Where numbers begin, in digits or words: where a figure can be."""
-    digits = [m.start() for m in _DIGITS.finditer(text, sentence.start, sentence.end)]
-    words = [sentence.start + start for start, _, _ in _number_words().find(text[sentence.start : sentence.end])]
-    return sorted(digits + words) if words else digits
+    digits = [match.start() for match in _DIGITS.finditer(text)]
+    return sorted(digits + [start for start, _, _ in _number_words().find(text)])
 
 
 @cache

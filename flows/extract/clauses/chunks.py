@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 
 from flows.contract.records import Mention, Time
 from flows.extract.clauses.words import NOUN, tag
+from flows.language.remembered import Remembered
+from flows.language.rows import unchecked
 
 _TOKEN: Final = re.compile(r"\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|['’]s\b|[^\w\s]")
 _CONTRACTED: Final = re.compile(r"(?:n['’]t|['’](?:re|ll|ve|d|m))$")
@@ -14,11 +16,14 @@ _SUPPOSED: Final = frozenset({"suspected", "alleged", "attempted", "reported", "
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
 _HAVE: Final = frozenset({"has", "have", "had", "having"})
 _BARE: Final = frozenset({"do", "did", "does", "help", "helped"})  # verbs before a bare infinitive
-_BOUNDS: Final = frozenset({"least", "most"})
-_PLAIN: Final = frozenset("NPCA,.M")  # tags that nothing changes
+_PLAIN: Final = frozenset("NPCA,M")  # tags that nothing changes
+_CUT: Final = "~"  # instead of a tag: a contraction, which is two words
+_BOUND: Final = "<"  # and least and most, which are articles behind "at"
 _CONTEXTUAL: Final = frozenset("BSEZVG")  # tags that the left neighbour may change
-_NOMINAL: Final = "NDm"  # tags that may stand in a noun phrase
-_VERBAL: Final = "AMVGBS"
+# Nouns, mentions and genitives, also a ‘possible’ bomber, a ten-year-old boy; auxiliaries, adverbs and negations with one main verb.
+_CHUNK: Final = re.compile(
+    r"""(?P<noun>I|[NDm](?:[Nm']|(?<=D)(?:D|T[Nm])|"N)*)|(?P<verb>(?:[AM]|O(?!$))[AMOY]*[VGBS]?|[VGBS])|\([^)]*\)|."""
+)
 
 
 class Token(NamedTuple):
@@ -29,6 +34,9 @@ class Token(NamedTuple):
     word: str
     tag: str
     ordinal: int = -1
+
+
+_token = unchecked(Token)
 
 
 class Form(NamedTuple):
@@ -57,6 +65,9 @@ class Chunk(NamedTuple):
     end: int
     word: str
     form: Form = _NO_VERB
+
+
+_chunk_of = unchecked(Chunk)
 
 
 class Unit(NamedTuple):
@@ -101,7 +112,7 @@ def units(mentions: Sequence[Mention], times: Sequence[Time]) -> list[Unit]:
 def clause(text: str, start: int, end: int, stretches: Sequence[Unit]) -> Clause:
     """The chunks of ``text[start:end]``. ``stretches`` come from ``units``."""
     tokens = _tokens(text, start, end, stretches)
-    return Clause(text, start, end, tokens, list(_chunks(tokens)))
+    return Clause(text, start, end, tokens, _chunks(tokens))
 
 
 def _tokens(text: str, start: int, end: int, stretches: Sequence[Unit]) -> list[Token]:
@@ -125,34 +136,52 @@ def _unit_start(unit: Unit) -> int:
 def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Appends the words of a stretch, tagged by word and then by the neighbour on the left."""
     left = tokens[-1].tag if tokens else ";"
-    for first, last, word in _pieces(text, start, end):
-        found = tag(word)
-        if word in _BOUNDS and tokens and tokens[-1].word == "at":
-            tokens[-1] = tokens[-1]._replace(tag="D")  # at least ten men
-            found = "D"
-        elif found not in _PLAIN:
-            if left == NOUN and found in "DI" and len(tokens) > 1 and tokens[-2].tag == "X":
-                tokens[-1] = tokens[-1]._replace(tag="B")  # to patrol the roads
-            if found in _CONTEXTUAL:
-                found = _in_context(word, found, left, tokens)
-            elif found == "'":
-                found = "'" if word != "’" or (tokens and tokens[-1].word.endswith("s")) else '"'
-        left = found
-        if left != ".":
-            tokens.append(Token(first, last, word, left))
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Words and marks in lower case; a contraction in two: ``they`` ``'re``, ``did`` ``n't``."""
     for match in _TOKEN.finditer(text, start, end):
         word = match[0].lower()
-        cut = _CONTRACTED.search(word) if "'" in word or "’" in word else None
-        if cut and cut.start():
-            at = match.start() + cut.start()
-            yield match.start(), at, word[: cut.start()]
-            yield at, match.end(), cut[0].replace("’", "'")
+        found = _TAGS[word]
+        if found in _PLAIN:
+            tokens.append(_token((match.start(), match.end(), word, found, -1)))
+            left = found
+        elif found == _CUT:
+            for first, last, part in _pieces(match.start(), word):
+                left = _placed(tokens, first, last, part, left)
         else:
-            yield match.start(), match.end(), word
+            left = _placed(tokens, match.start(), match.end(), word, left)
+
+
+def _tag(word: str) -> str:
+    """The tag of a word out of context, or why it has none yet."""
+    cut = _CONTRACTED.search(word)
+    return _CUT if cut and cut.start() else _BOUND if word in ("least", "most") else tag(word)
+
+
+_TAGS: Final = Remembered(_tag)
+
+
+def _pieces(start: int, word: str) -> Iterator[tuple[int, int, str]]:
+    """A contraction that begins at ``start`` in two: ``they`` ``'re``, ``did`` ``n't``."""
+    cut = len(_CONTRACTED.sub("", word))
+    yield start, start + cut, word[:cut]
+    yield start + cut, start + len(word), word[cut:].replace("’", "'")
+
+
+def _placed(tokens: list[Token], start: int, end: int, word: str, left: str) -> str:
+    """Appends a word under the tag that it has behind its neighbour, and returns that tag; what grammar does not see stays out."""
+    found = _TAGS[word]
+    if found == _BOUND:
+        found = NOUN
+        if tokens and tokens[-1].word == "at":
+            tokens[-1] = tokens[-1]._replace(tag="D")  # at least ten men
+            found = "D"
+    elif found in "DI" and left == NOUN and len(tokens) > 1 and tokens[-2].tag == "X":
+        tokens[-1] = tokens[-1]._replace(tag="B")  # to patrol the roads
+    if found in _CONTEXTUAL:
+        found = _in_context(word, found, left, tokens)
+    elif word == "’" and not (tokens and tokens[-1].word.endswith("s")):
+        found = '"'
+    if found != ".":
+        tokens.append(_token((start, end, word, found, -1)))
+    return found
 
 
 def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
@@ -178,58 +207,19 @@ def _is_participle(before: list[Token]) -> bool:
 
 def _chunks(tokens: list[Token]) -> list[Chunk]:
     chunks: list[Chunk] = []
-    at = 0
-    while at < len(tokens):
-        tag_ = tokens[at].tag
-        if tag_ in _NOMINAL or tag_ == "I":
-            stop = at + 1 if tag_ == "I" else _noun_phrase(tokens, at)
-            chunks.append(_chunk("NP", tokens, at, stop))
-        elif tag_ in _VERBAL or (tag_ == "O" and at + 1 < len(tokens)):
-            stop = _verb_group(tokens, at)
-            chunks.append(_verb(tokens, at, stop, chunks))
-        elif tag_ == "(":
-            stop = next((i + 1 for i in range(at, len(tokens)) if tokens[i].tag == ")"), at + 1)
-            chunks.append(_chunk("(", tokens, at, stop))
+    tags = "".join(token.tag for token in tokens)
+    for match in _CHUNK.finditer(tags):
+        first, stop = match.span()
+        if match.lastgroup == "verb":
+            chunks.append(_verb(tokens, first, stop, chunks))
         else:
-            stop = at + 1
-            chunks.append(_chunk(tag_, tokens, at, stop))
-        at = stop
+            chunks.append(_chunk("NP" if match.lastgroup else tags[first], tokens, first, stop))
     return chunks
 
 
-def _noun_phrase(tokens: list[Token], at: int) -> int:
-    """Index behind a noun phrase: nouns, mentions, genitives, and ``and`` between two nouns of one name stay out."""
-    stop = at + 1
-    while stop < len(tokens):
-        if tokens[stop].tag == '"' and stop + 1 < len(tokens) and tokens[stop + 1].tag in "N":
-            stop += 2  # a ‘possible’ bomber
-            continue
-        if [t.tag for t in tokens[stop - 1 : stop + 2]] in (["D", "T", "N"], ["D", "T", "m"]):
-            stop += 2  # a ten-year-old boy
-            continue
-        if tokens[stop].tag not in _NOMINAL and tokens[stop].tag != "'":
-            break
-        if tokens[stop].tag == "D" and tokens[stop - 1].tag != "D":
-            break
-        stop += 1
-    return stop - 1 if tokens[stop - 1].tag == '"' else stop
-
-
-def _verb_group(tokens: list[Token], at: int) -> int:
-    """Index behind auxiliaries, adverbs, negations and one main verb."""
-    stop = at
-    main = False
-    while stop < len(tokens) and not (main and tokens[stop].tag in "VGBS"):
-        if tokens[stop].tag in "VGBS":
-            main = True
-        elif (tokens[stop].tag not in "AMO" and not (tokens[stop].tag == "Y" and not main and stop > at)) or main:
-            break
-        stop += 1
-    return max(stop, at + 1)
-
-
 def _chunk(kind: str, tokens: list[Token], first: int, stop: int) -> Chunk:
-    return Chunk(kind, first, stop - 1, tokens[first].start, tokens[stop - 1].end, tokens[first].word)
+    head = tokens[first]
+    return _chunk_of((kind, first, stop - 1, head.start, tokens[stop - 1].end, head.word, _NO_VERB))
 
 
 def _verb(tokens: list[Token], first: int, stop: int, before: list[Chunk]) -> Chunk:

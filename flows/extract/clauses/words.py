@@ -44,7 +44,6 @@ def listed() -> dict[str, str]:
     return found | {word: row["tag"] for row in rows("function_words") for word in row["words"].split()}
 
 
-@cache
 def tag(word: str) -> str:
     """The likeliest tag of a lower-case word or a mark, out of context."""
     if not word[0].isalnum() and word not in listed():

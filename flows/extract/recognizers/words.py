@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from flows.extract.recognizers.forenames import is_syllables
 from flows.extract.recognizers.lexicon import lexicon
+from flows.language.remembered import Remembered
 from flows.language.seeds import rows
 
 _SECTOR: Final = re.compile(r"[A-Z]-\d{1,2}(?:/\d{1,2})?")
@@ -25,26 +26,12 @@ _MARKS: Final = {
     "'": "s",
 }
 _CUES: Final = "xqzheklv"
-_REMEMBERED: Final = 1 << 16  # words
-
-
-class _Codes(dict[str, str]):
-    """Word → its class, worked out when it is first met: words come again and again."""
-
-    def __init__(self, *how: bool) -> None:
-        self._how = how
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        code = self[word] = word_code(word, *self._how)
-        return code
 
 
 @cache
 def word_codes(fresh: bool, titled: bool, shouted: bool) -> Mapping[str, str]:
     """Word or mark → its class where it stands so (see ``word_code``)."""
-    return _Codes(fresh, titled, shouted)
+    return Remembered(partial(word_code, fresh=fresh, titled=titled, shouted=shouted))
 
 
 def word_code(word: str, fresh: bool, titled: bool, shouted: bool) -> str:
