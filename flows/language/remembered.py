@@ -16,6 +16,7 @@ class Remembered(dict[str, Value]):
         self._most = most
 
     def __missing__(self, word: str) -> Value:
+        """The value of a word that is asked for the first time."""
         if len(self) >= self._most:
             self.clear()
         value = self[word] = self._of(word)
