@@ -111,6 +111,7 @@ def test_posts_without_names_have_no_holder_and_posts_with_names_point_to_theirs
         ("The Harbour Lights Foundation (HLF) paid, HLF said.", ["Harbour Lights Foundation", "HLF", "HLF"]),
         ("The Justice Department appealed.", ["Justice Department"]),
         ("Cars of General Motors were sold.", ["General Motors"]),
+        ("Norrtex Corp grew, said the Archdiocese of Sylhet.", ["Norrtex Corp", "Archdiocese of Sylhet"]),
         ("Local police came.", []),
     ],
 )

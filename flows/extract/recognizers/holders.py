@@ -75,13 +75,18 @@ def _qualifiers(text: str, post: Post, found: Found) -> frozenset[str]:
     return frozenset(around) - _GENERIC
 
 
+def _is_portfolio(post: Post, found: Found) -> bool:
+    """One person at a time is Foreign Minister or Defence Secretary."""
+    return row_of(post, found.entries).get("service") == "portfolio"
+
+
 def _tells(text: str, post: Post, found: Found) -> bool:
     """The phrase names one post: its core is written with a capital, or a body's name stands beside it."""
     core = text[post.core_start : post.core_end]
     capital = core[0].isupper()
     if post.is_bare:
         return capital and (
-            (is_office(post, found.entries) and " " in core) or ("(" in core and core.split("(")[0].strip().isupper())
+            (" " in core and (is_office(post, found.entries) or _is_portfolio(post, found))) or ("(" in core and core.split("(")[0].strip().isupper())
         )
     beside = text[post.core_end : post.end].strip() or text[post.start : post.core_start].strip()
     if capital:
