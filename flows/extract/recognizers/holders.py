@@ -85,9 +85,8 @@ def _tells(text: str, post: Post, found: Found) -> bool:
     core = text[post.core_start : post.core_end]
     capital = core[0].isupper()
     if post.is_bare:
-        return capital and (
-            (" " in core and (is_office(post, found.entries) or _is_portfolio(post, found))) or ("(" in core and core.split("(")[0].strip().isupper())
-        )
+        whole = " " in core and (is_office(post, found.entries) or _is_portfolio(post, found))
+        return capital and (whole or ("(" in core and core.split("(")[0].strip().isupper()))
     beside = text[post.core_end : post.end].strip() or text[post.start : post.core_start].strip()
     if capital:
         return any(w[0].isupper() for w in beside.split())
