@@ -228,11 +228,17 @@ def _verb(tokens: list[Token], first: int, stop: int, before: list[Chunk]) -> Ch
     if stop - first == 1:
         gerund = head.tag == "G"
         form = Form(
+            passive=head.tag == "V" and _joins_passive(before) and (stop == len(tokens) or tokens[stop].tag in "XP,;C"),
             infinitive=infinitive, gerund=gerund, finite=not infinitive and head.tag in "VSA", negated=head.tag == "O"
         )
     else:
         form = _form(tokens[first:stop], head, infinitive)
     return Chunk("V", first, stop - 1, tokens[first].start, head.end, head.word, form)
+
+
+def _joins_passive(before: list[Chunk]) -> bool:
+    """Whether ``and`` joins a participle to the passive right before it: was transferred and directed to …"""
+    return len(before) > 1 and before[-1].kind == "C" and before[-2].form.passive
 
 
 def _form(group: list[Token], head: Token, infinitive: bool) -> Form:

@@ -37,6 +37,10 @@ _PARTITIVE: Final = frozenset(  # scores of outlaws: outlaws
     }
 )
 _LED: Final = re.compile(r"[\s,]*(?:being )?(?:led|headed) by(?: the)?\s+")
+_CHIEF_GUEST: Final = re.compile(r"\b(?:as|was)(?: the)? chief guest\b")
+_TOGETHER: Final = re.compile(
+    r"(?:\s*\([^)]*\))?[\s,]*(?:in (?:collaboration|partnership|coordination|cooperation) with|along with|together with|accompanied by)\s+"
+)
 _OWN: Final = frozenset({"his", "her"})
 _APPOSED: Final = 28  # characters between a post and its holder's name: a comma, a rank, an honorific
 _PAIR: Final = ("both", "two sides", "the two")
@@ -90,10 +94,21 @@ def parties(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> list[Party
     found: list[Party] = []
     for phrase in phrases:
         for party in _of_phrase(clause, phrase, cast):
+            if found and _goes_on(found[-1], party, cast):
+                found[-1] = found[-1]._replace(name=" ".join(clause.text[found[-1].start : party.end].split()), end=party.end)
+                continue
             if not any(same_party(party, p) or _is_post_of(party, p) for p in found):
                 found = [p for p in found if not _is_post_of(p, party)]
                 found.append(party)
     return found
+
+
+def _goes_on(described: Party, party: Party, cast: Cast) -> bool:
+    """Whether a place belongs to the description before it: the ministers of A, B and C."""
+    place = party.ordinal is not None and cast.mentions[party.ordinal].kind == "place"
+    name = described.name or ""
+    named = " of " in name and name.rpartition(" of ")[2].removeprefix("the ")[:1].isupper()
+    return place and described.ordinal is None and described.plural and named
 
 
 def _is_post_of(one: Party, other: Party) -> bool:
@@ -102,6 +117,8 @@ def _is_post_of(one: Party, other: Party) -> bool:
         return 0 < other.start - one.end <= _APPOSED  # President of the council, Dr X
     if one.ordinal is not None or one.kind != "person" or not one.name or other.kind != "person":
         return False
+    if other.ordinal is not None and 0 < other.start - one.end <= len(", "):
+        return True  # a third suspect, X
     if other.post and one.name in other.post:
         return True
     titled = one.name[0].isupper() and one.name.split()[0].lower() not in _ARTICLES
@@ -117,11 +134,11 @@ def same_party(one: Party, other: Party) -> bool:
 
 def _of_phrase(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
     head = clause.chunks[phrase.first]
-    if head.word in _PAIR or clause.text[head.start : head.end].lower().startswith(_PAIR):
+    if head.word in _PAIR or clause.text[head.start : head.end].lower().startswith(_PAIR) or _are_pair(clause, phrase, cast):
         return list(cast.pair) or _of_tokens(clause, clause.tokens[head.first : head.last + 1], head.end, cast)
     tokens = clause.tokens[head.first : head.last + 1]
     if tokens[-1].tag == "I":
-        return _of_pronoun(tokens[-1], cast)
+        return _of_pronoun(tokens[-1], cast) or _named_before(clause, tokens[-1], cast)
     for at in range(phrase.first + 1, phrase.last):
         behind = clause.chunks[at + 1]
         last = clause.tokens[behind.last]
@@ -131,6 +148,15 @@ def _of_phrase(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
         inner = clause.chunks[phrase.first + 2]
         return _of_tokens(clause, clause.tokens[inner.first : inner.last + 1], clause.chunks[phrase.last].end, cast)
     return _of_tokens(clause, tokens, clause.chunks[phrase.last].end, cast)
+
+
+def _are_pair(clause: Clause, phrase: Phrase, cast: Cast) -> bool:
+    """Whether ``the ministers`` are those who met: no more is said of them, and some of them bear that title."""
+    head = clause.chunks[phrase.first]
+    words = [t.word for t in clause.tokens[head.first : head.last + 1]]
+    if len(cast.pair) < 2 or len(words) != 2 or words[0] != "the" or phrase.last > phrase.first or not words[1].endswith("s"):
+        return False
+    return any(words[1][:-1] in (party.post or "").lower().split() for party in cast.pair)
 
 
 def _of_pronoun(token: Token, cast: Cast) -> list[Party]:
@@ -145,6 +171,15 @@ def _of_pronoun(token: Token, cast: Cast) -> list[Party]:
         else None
     )
     return [stands_for._replace(start=token.start, end=token.end)] if stands_for else []
+
+
+def _named_before(clause: Clause, pronoun: Token, cast: Cast) -> list[Party]:
+    """For ``him`` and ``her`` of whom nothing was told yet: the last person named before in the sentence."""
+    if pronoun.word not in _SINGULAR:
+        return []
+    named = [t.ordinal for t in clause.tokens if t.tag == "m" and t.end <= pronoun.start]
+    people = [o for o in named if cast.mentions[o].kind == "person"]
+    return _of_mention(people[-1], cast) if people else []
 
 
 def other_than(clause: Clause, party: Party, actors: Sequence[Party], cast: Cast) -> Party:
@@ -205,10 +240,11 @@ def _described(
     clause: Clause, tokens: Sequence[Token], end: int, kind: str, inside: Sequence[Token], cast: Cast
 ) -> Party:
     """A party without a name of its own: ``two suspects``, ``a police spokesperson``, ``participants of …``."""
+    end = _before_leader(clause, tokens[-1].end, end)
     definite = tokens[0].word == "the"
     start = tokens[1].start if tokens[0].word in _ARTICLES and len(tokens) > 1 else tokens[0].start
     plural = kind in ("people", "pair") or (tokens[-1].word.endswith("s") and not tokens[-1].word.endswith("ss"))
-    known = _known(tokens, kind, plural, cast) if definite and end == tokens[-1].end else None
+    known = _known(tokens, kind, plural, cast, clause.text) if definite and end == tokens[-1].end else None
     if known:
         return known._replace(start=tokens[0].start, end=end)
     bodies = [t.ordinal for t in inside if cast.mentions[t.ordinal].kind == "organization"]
@@ -219,17 +255,25 @@ def _described(
     return Party(role, name, None, bodies[-1] if bodies and kind == "speaker" else None, tokens[0].start, end, plural)
 
 
+def _before_leader(clause: Clause, start: int, end: int) -> int:
+    """Where a description ends: before ``led by X``, who is a party of his own."""
+    led = _LED.search(clause.text, start, end)
+    return led.start() if led else end
+
+
 def _is_named(party: Party, cast: Cast) -> bool:
     return party.ordinal is not None and cast.mentions[party.ordinal].kind == "person"
 
 
-def _known(tokens: Sequence[Token], kind: str, plural: bool, cast: Cast) -> Party | None:
+def _known(tokens: Sequence[Token], kind: str, plural: bool, cast: Cast, text: str) -> Party | None:
     """Whom a definite description takes up again: ``the ambassador``, ``the delegation``."""
     if kind == "team":
         return cast.group
     if plural or kind != "person":
         return None
     word = tokens[-1].word
+    if word == "guest":
+        return _chief_guest(tokens[0].start, cast, text)
     for ordinal in range(len(cast.mentions) - 1, -1, -1):
         mention = cast.mentions[ordinal]
         if mention.kind == "person" and mention.char_end < tokens[0].start and _titled(mention, word):
@@ -237,8 +281,24 @@ def _known(tokens: Sequence[Token], kind: str, plural: bool, cast: Cast) -> Part
     return None
 
 
+def _chief_guest(position: int, cast: Cast, text: str) -> Party | None:
+    """Who was said to be the chief guest: the last person named before those words."""
+    said = _CHIEF_GUEST.search(text, 0, position)
+    named = [i for i, m in enumerate(cast.mentions) if m.kind == "person" and said and m.char_end <= said.start()]
+    return _of_mention(named[-1], cast)[0] if named else None
+
+
 def _titled(mention: Mention, word: str) -> bool:
     return word in f"{mention.post or ''} {mention.rank or ''}".lower().split()
+
+
+def companions(clause: Clause, party: Party, cast: Cast) -> list[Party]:
+    """Who acts together with a party: ``in collaboration with …``, ``along with …`` right behind it."""
+    joined = _TOGETHER.match(clause.text, party.end, clause.end)
+    at = clause.chunk_at(joined.end()) if joined else len(clause.chunks)
+    if at >= len(clause.chunks) or clause.chunks[at].kind != "NP":
+        return []
+    return parties(clause, phrase_list(clause.chunks, at)[0], cast)
 
 
 def leaders(clause: Clause, party: Party, cast: Cast) -> list[Party]:

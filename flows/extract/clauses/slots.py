@@ -98,6 +98,8 @@ def right_slots(clause: Clause, at: int) -> Slots:
         elif kind == "P" and at + 1 < len(chunks) and chunks[at + 1].form.gerund:
             slots.content = (chunks[at + 1].start, clause.end)
             break
+        elif chunks[at].word == "as" and nominal_next and not _tells(chunks, phrase_list(chunks, at + 1)[1]):
+            slots.by_preposition["as"], at = phrase_list(chunks, at + 1)
         elif kind in "XW" and at + 1 < len(chunks):
             slots.content = (chunks[at + (kind == "W")].start, clause.end)
             break
@@ -155,6 +157,11 @@ def _next_in_list(chunks: Sequence[Chunk], at: int, *, closed: bool) -> int:
     if not closed and following == "V" and chunks[stop].form.finite and not chunks[stop].form.infinitive:
         return -1  # the next clause's own subject
     return j
+
+
+def _tells(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a finite verb follows: ``as he left`` is a clause, ``as commander`` a phrase."""
+    return at < len(chunks) and chunks[at].kind == "V" and chunks[at].form.finite
 
 
 def _goes_on(chunks: Sequence[Chunk], at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.inflect import noun_forms
 from flows.extract.clauses.parties import Cast
-from flows.extract.clauses.slots import Phrase, Slots, right_slots, verb_slots
+from flows.extract.clauses.slots import Phrase, Slots, right_slots, subject, verb_slots
 from flows.extract.eventing.frames import FRAMES, Roles, roles
 from flows.extract.eventing.triggers import Trigger, nouns, verbs
 
@@ -48,12 +48,12 @@ def _of_verb(clause: Clause, at: int, cast: Cast) -> Candidate | None:
     chunk = clause.chunks[at]
     for trigger in verbs().get(clause.tokens[chunk.last].word, ()):
         slots, end = _match(clause, at, trigger)
-        if slots is None:
+        if slots is None or (trigger.frame == "holds" and not chunk.form.passive):
             continue
         if trigger.frame == "befalls" and chunk.form.gerund and clause.chunks[at - 1].kind in "PX":
             slots.subject = []  # stranded due to flooding: not who is stranded is flooded
         found = roles(clause, slots, FRAMES[trigger.frame], cast)
-        if _holds(clause, trigger, found, chunk.last + 1):
+        if _holds(clause, trigger, found, chunk.last + 1, alone=not slots.object):
             verb = clause.tokens[chunk.last]
             return Candidate(trigger, verb.start, end if end > verb.start else verb.end, clause, at, found)
     return None
@@ -77,7 +77,7 @@ def _match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int
     slots = verb_slots(clause, at)
     if not chunk.form.passive:
         right = right_slots(clause, next_chunk)
-        right.subject = slots.subject
+        right.subject = subject(clause, at)
         slots = right
     return slots, clause.tokens[behind - 1].end
 
@@ -93,7 +93,7 @@ def _transitive(clause: Clause, at: int, trigger: Trigger, slots: Slots) -> Slot
 
 def _light_noun(clause: Clause, slots: Slots, noun: Sequence[str]) -> int:
     """Where the noun of a light verb ends in the head of one of its objects, or 0. A preposition before it is part of the verb."""
-    phrases: Sequence[Phrase] = slots.object
+    phrases: Sequence[Phrase] = [*slots.object, *slots.second]
     if noun[0] in slots.by_preposition and len(noun) > 1:
         phrases, noun = slots.by_preposition[noun[0]], noun[1:]
     last_forms = noun_forms(noun[-1])
@@ -135,7 +135,7 @@ def _is_name(clause: Clause, chunk: Chunk) -> bool:
     return len(words) > 1 and words[-1][0].isupper() and not words[-1].isupper() and words[-2][0].isupper()
 
 
-def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> bool:
+def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, *, alone: bool = False) -> bool:
     """Whether the parties are there that the trigger needs, and none of the words that forbid it follow."""
     near = {t.word for t in clause.tokens[max(0, behind - 5) : behind + 5]}
     if near & trigger.unless or (trigger.only and not near & trigger.only):
@@ -151,6 +151,9 @@ def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> bool:
             return bool(found.actors)
         case "both":
             return bool(found.actors and found.recipients) or len(found.actors) > 1
+        case "several":
+            met = len(found.actors) > 1 or any(a.plural or a.kind in ("body", "team") for a in found.actors)
+            return bool(found.recipients) or (alone and met)
         case "party":
             return bool(found.actors or found.recipients)
     return True

@@ -17,6 +17,7 @@ _BINDING: Final = frozenset(
 )  # a day after these: May 9 cases
 _IN: Final = frozenset({"in", "during", "by", "early", "late", "mid"})
 _LIMITS: Final = frozenset({"since", "before", "until", "till"})
+_STRIKES: Final = frozenset({"struck", "strikes", "hit", "hits", "jolted", "jolts", "rocked", "rocks", "shook", "shakes"})
 _EARLIER: Final = frozenset({"after", "since", "following"})
 _REACTING: Final = frozenset({"over", "about", "regarding"})
 _OWN: Final = frozenset({"his", "her", "their", "its"})
@@ -103,12 +104,16 @@ def _distance(clause: Clause, found: When, start: int, end: int) -> int:
     return last - first + barriers
 
 
-def where(mentions: Sequence[Mention], clause: Clause, at: int, aim: tuple[int, int] | None = None) -> int | None:
+def where(
+    mentions: Sequence[Mention], clause: Clause, at: int, aim: tuple[int, int] | None = None, *, verbal: bool = False
+) -> int | None:
     """The ordinal of the place or building behind ``at``, ``in``, ``near`` nearest to chunk ``at``, looking right first.
 
     What another verb tells lies elsewhere: the clause of the event is left at finite verbs, ``that``, relatives and its ``aim``.
+    Where the event is but words (``verbal``), ``in …`` places what they are about, and ``at …`` alone the speaker.
     """
-    right = _located(mentions, clause, range(at + 1, min(_clause_end(clause, at, aim), len(clause.chunks) - 1)))
+    indices = range(at + 1, min(_clause_end(clause, at, aim), len(clause.chunks) - 1))
+    right = _located(mentions, clause, [i for i in indices if not verbal or clause.chunks[i].word == "at"])
     return right if right is not None else _located(mentions, clause, range(at - 1, -1, -1))
 
 
@@ -184,6 +189,21 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
         return False
     governor = next((c for c in reversed(clause.chunks[:at]) if c.kind == "V" and c.form.finite), None)
     return before == "for" or (governor is not None and governor.form.perfect)
+
+
+def struck_place(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
+    """The place that an incident at chunk ``at`` struck: ``an earthquake jolted the valley``."""
+    chunks = clause.chunks
+    if at + 2 >= len(chunks) or chunks[at + 1].kind != "V" or chunks[at + 2].kind != "NP":
+        return None
+    strikes = clause.tokens[chunks[at + 1].last].word in _STRIKES
+    return _in_phrase(mentions, clause, at + 2, False) if strikes else None
+
+
+def house(mentions: Sequence[Mention], span: tuple[int, int]) -> int | None:
+    """The place or body that is named in the span of what was visited: ``the Safe Cities Authority headquarters``."""
+    inside = (i for i, m in enumerate(mentions) if span[0] <= m.char_start and m.char_end <= span[1])
+    return next((i for i in inside if mentions[i].kind in ("place", "organization")), None)
 
 
 def destination(mentions: Sequence[Mention], parties: Iterable[int | None]) -> int | None:

@@ -1,5 +1,6 @@
 """Events in the making: a candidate with its realis, time and place, before engagements are put together."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -9,13 +10,15 @@ from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.clauses.parties import Cast, Party
 from flows.extract.eventing.candidates import Candidate, candidates
-from flows.extract.eventing.circumstances import When, destination, is_earlier, when, where
+from flows.extract.eventing.circumstances import When, destination, house, is_earlier, struck_place, when, where
 from flows.extract.eventing.realis import realis
 from flows.extract.eventing.triggers import Trigger
 from flows.extract.reading import Sentence
 from flows.extract.topics import contexts_of
 
 _PAST: Final = ("asserted", "historical")
+_VERBAL: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "THREATEN"})
+_ATTRIBUTED: Final = re.compile(r",\s(?:[\w’'.-]+\s){1,6}(?:said|says|told|added)\b.*$")  # …, officials said
 _HOUSES: Final = frozenset(
     {"office", "headquarters", "house", "museum", "building", "station", "hall", "airport", "centre", "center", "lines"}
 )
@@ -102,9 +105,15 @@ def _place(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
     if found.trigger.frame == "goes_to":
         visited = destination(parsed.mentions, [r.ordinal for r in found.roles.recipients])
         found.roles.recipients = [r for r in found.roles.recipients if not _is_building(parsed, r)]
+        if visited is None and found.roles.about:
+            visited = house(parsed.mentions, found.roles.about)
         if visited is not None:
             return visited
-    return where(parsed.mentions, clause, found.at, _aim(clause, found))
+    if found.trigger.type == "x-INCIDENT" and clause.chunks[found.at].kind == "NP":
+        struck = struck_place(parsed.mentions, clause, found.at)
+        if struck is not None:
+            return struck
+    return where(parsed.mentions, clause, found.at, _aim(clause, found), verbal=found.trigger.type in _VERBAL)
 
 
 def _is_building(parsed: Parsed, party: Party) -> bool:
@@ -172,4 +181,6 @@ def _precision(draft: Draft) -> str | None:
 
 
 def _subject(text: str, about: tuple[int, int] | None) -> str | None:
-    return " ".join(text[about[0] : about[1]].split()).rstrip(" .,;:") or None if about else None
+    if about is None:
+        return None
+    return _ATTRIBUTED.sub("", " ".join(text[about[0] : about[1]].split())).rstrip(" .,;:") or None

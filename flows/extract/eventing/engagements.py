@@ -12,6 +12,9 @@ from flows.extract.eventing.sides import alike, decide_sides, home_country
 _PEOPLE: Final = frozenset({"person", "post", "group", "team"})
 _ALWAYS: Final = frozenset({"AGREE", "x-AWARD"})
 _SHARED: Final = frozenset({"SUPPORT", "COOPERATE", "REQUEST", "AID", "ACCUSE"})
+_ATTENDED: Final = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "PROTEST", "x-APPOINT", "x-AWARD", "x-INAUGURATE"})
+_ANYBODY: Final = frozenset({"participants", "attendees", "audience", "members", "officers", "officials", "ministers", "leaders", "presidents"})
+_APART: Final = re.compile(r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also)\b")
 _ABOUT: Final = re.compile(
     r"\b(?:focus(?:ed|es|ing)? on|discuss(?:ed|ing|es)?|exchanged views on|aimed at|deliberated (?:up)?on|to review|talked about"
     r"|briefed (?:\w+ ){0,4}(?:on|about)|briefing on)\s+([^.;]+)"
@@ -24,7 +27,7 @@ def engage(drafts: Sequence[Draft], parsed: Parsed) -> None:
     engagements: list[Draft] = []
     for draft in drafts:
         if draft.trigger.type == "CONSULT" and draft.realis == "asserted":
-            _place(draft, engagements, drafts)
+            _place(draft, engagements, drafts, parsed.reading.text)
     home = home_country(parsed.mentions)
     for draft in drafts:
         if draft.trigger.type in _ALWAYS | _SHARED:
@@ -42,11 +45,11 @@ def engage(drafts: Sequence[Draft], parsed: Parsed) -> None:
         main.about = _about(main, parsed.reading.text) or main.about
 
 
-def _place(draft: Draft, engagements: list[Draft], drafts: Sequence[Draft]) -> None:
+def _place(draft: Draft, engagements: list[Draft], drafts: Sequence[Draft], text: str) -> None:
     """Joins a telling to an engagement of its story, or makes it one; the telling that names both sides speaks for all."""
     for i in range(len(engagements) - 1, -1, -1):
         main = engagements[i]
-        if main.sentence.story_ordinal != draft.sentence.story_ordinal or not _is_part(main, draft):
+        if main.sentence.story_ordinal != draft.sentence.story_ordinal or not _is_part(main, draft, text):
             continue
         if _fullness(draft) > _fullness(main):
             engagements[i] = draft
@@ -59,14 +62,24 @@ def _place(draft: Draft, engagements: list[Draft], drafts: Sequence[Draft]) -> N
     engagements.append(draft)
 
 
-def _is_part(main: Draft, draft: Draft) -> bool:
-    if _days_apart(main, draft):
+def _is_part(main: Draft, draft: Draft, text: str) -> bool:
+    if _days_apart(main, draft) or (_APART.match(text, draft.sentence.start) and "part" not in draft.trigger.meeting):
         return False
     if main.sentence is draft.sentence or not _two_sided(draft) or not _two_sided(main):
         return True
     if "part" in draft.trigger.meeting or "part" in main.trigger.meeting:
         return True
-    return any(alike(a, b) for a in main.participants for b in draft.participants)
+    return any(alike(a, b) for a in main.participants for b in draft.participants) and not _met_others(main, draft)
+
+
+def _met_others(main: Draft, draft: Draft) -> bool:
+    """Whether the same people met other people: named ones on the facing side, none of whom are in both."""
+    here, there = ({p.ordinal is not None and p.kind == "person": p for p in d.recipients}.get(True) for d in (main, draft))
+    if here is None or there is None:
+        return False
+    return not any(alike(a, b) for a in main.participants for b in draft.recipients) and not any(
+        alike(a, b) for a in main.recipients for b in draft.participants
+    )
 
 
 def _two_sided(draft: Draft) -> bool:
@@ -110,7 +123,8 @@ def _gather(main: Draft, parts: Sequence[Draft]) -> None:
         main.when = main.when or part.when
         main.place = part.place if main.place is None else main.place
         for party in (*part.actors, *part.recipients, *part.attendees):
-            if party.kind in _PEOPLE and not any(alike(party, own) for own in main.participants):
+            named = party.ordinal is not None or party.name not in _ANYBODY
+            if party.kind in _PEOPLE and named and not any(alike(party, own) for own in main.participants):
                 main.attendees.append(party)
 
 
@@ -122,8 +136,11 @@ def _about(main: Draft, text: str) -> tuple[int, int] | None:
 def attended(drafts: Sequence[Draft], story: int | None, position: int) -> Draft | None:
     """The event that people listed at ``position`` attended: the story's engagement, else the event told last before it."""
     mine = [d for d in drafts if d.sentence.story_ordinal == story]
+    own = [d for d in mine if d.sentence.start <= position < d.sentence.end and d.trigger.type == "CONSULT"]
+    if own:
+        return own[0].engagement or own[0]
     consult = [d for d in mine if d.trigger.type == "CONSULT" and d.engagement is None]
-    earlier = [d for d in mine if d.start <= position and d.realis == "asserted"]
+    earlier = [d for d in mine if d.start <= position and d.realis == "asserted" and d.trigger.type in _ATTENDED]
     return consult[0] if consult else earlier[-1] if earlier else None
 
 

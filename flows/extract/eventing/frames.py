@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from flows.extract.clauses.chunks import Clause
-from flows.extract.clauses.parties import Cast, Party, holders, leaders, other_than, parties, same_party
+from flows.extract.clauses.parties import Cast, Party, companions, holders, leaders, other_than, parties, same_party
 from flows.extract.clauses.slots import Phrase, Slots, phrase_list
 
 
@@ -25,6 +25,11 @@ FRAMES: Final = {
     "acts_on": Frame(recipient="object"),
     "briefs": Frame(recipient="object", about="on about content"),
     "acts_on_thing": Frame(recipient="object from", about="object"),
+    "holds": Frame(recipient="object"),
+    "appoints": Frame(recipient="object", about="as second"),
+    "opens": Frame(about="object"),
+    "undergoes": Frame(actor="", recipient="subject", about="object"),
+    "signed": Frame(actor="between by genitive", recipient="with", about="of"),
     "joins": Frame(recipient="object with", about="content", company="with"),
     "goes_to": Frame(recipient="object to", about="object"),
     "orders": Frame(recipient="object to upon", about="content object"),
@@ -65,6 +70,7 @@ def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
     recipients = [other_than(clause, r, actors, cast) for r in _parties(clause, slots, frame.recipient, cast)]
     if slots.second and "to" in frame.recipient.split() and not recipients:  # presented him a shield
         recipients = parties(clause, slots.object, cast)
+    actors += [c for a in actors for c in companions(clause, a, cast) if not any(same_party(c, b) for b in actors)]
     acting = _with_leaders(clause, [a for a in actors if a.kind != "document"], cast)
     receiving = _with_leaders(clause, [r for r in recipients if r.kind != "document"], cast)
     return Roles(
@@ -117,7 +123,7 @@ def inner(clause: Clause, phrases: Sequence[Phrase]) -> list[Phrase]:
     found: list[Phrase] = []
     for phrase in phrases:
         for i in range(phrase.first + 1, phrase.last + 1):
-            if clause.chunks[i].kind == "NP":
+            if clause.chunks[i].kind == "NP" and not (found and i <= found[-1].last):
                 found += phrase_list(clause.chunks, i)[0]
     return found
 

@@ -17,6 +17,8 @@ _CITED: Final = re.compile(r",\s+according to\s[^,;]+$")  # who told of it, not 
 _CLOSING: Final = ("”", '"', "”,", '",')
 _OPENING: Final = ("“", '"', "‘")
 _FREE: Final = frozenset({"says", "tells", "quotes"})  # need no "that"
+_CLOSED: Final = re.compile(r"(?:\s+(?:(?:in|on|at|during)\s+[^,;:.]{1,50}|here|today|later))?\s*[.”\"]*\s*$")
+_SENTENCE: Final = 4  # words before ``…, X said`` at the end of a sentence, which say something, whether or not their verb is known
 _LONG: Final = 8  # chunks before an inverted verb that must hold a clause, whether or not its verb is known
 _BEFORE_THAT: Final = 7  # chunks between a cue and "that": said in a statement on Monday that
 
@@ -67,7 +69,11 @@ def _left(clause: Clause, cue: Cue, end: int) -> Span | None:
     if span is None:
         return None
     opens = clause.text[clause.start : span[0]].strip().startswith(_OPENING)
-    return span if (quoted and opens) or _main_verbs(clause, *span) else None
+    if (quoted and opens) or _main_verbs(clause, *span):
+        return span
+    verb = next((c for c in clause.chunks if c.start >= end and c.kind == "V"), None)
+    ends = verb is not None and _CLOSED.match(clause.text, verb.end, clause.end)
+    return span if ends and len(clause.text[span[0] : span[1]].split()) >= _SENTENCE else None
 
 
 def _main_verbs(clause: Clause, start: int, end: int) -> int:
