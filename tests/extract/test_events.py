@@ -237,6 +237,39 @@ def test_the_telling_that_names_people_speaks_for_the_visit():
     assert meeting.place_ordinal == visit.place_ordinal is not None
 
 
+def test_who_meets_other_people_meets_twice():
+    text = "Carla Rossi met Omar Rashid on Sunday. She also called on Bilal Khan."
+    people = [{"text": name} for name in ("Carla Rossi", "Omar Rashid", "Bilal Khan")]
+    events, participants = find_events(parsed(text, *people))
+    assert [e.engagement_id for e in events] == [None, None]
+    assert [p.name for p in participants] == ["Carla Rossi", "Omar Rashid", "Carla Rossi", "Bilal Khan"]
+
+
+def test_talks_of_another_day_are_another_meeting():
+    text = "Carla Rossi met Omar Rashid on Sunday. May 9 talks between Bilal Khan and the traders had failed."
+    people = [{"text": name} for name in ("Carla Rossi", "Omar Rashid", "Bilal Khan")]
+    report = parsed(text, *people, times=(("Sunday", "2025-09-07"), ("May 9", "2025-05-09")))
+    assert [e.engagement_id for e in find_events(report)[0]] == [None, None]
+
+
+def test_who_acts_together_acts():
+    text = "The army in collaboration with the navy held a seminar."
+    _, participants = find_events(parsed(text))
+    assert [p.name for p in participants] == ["army", "navy"]
+
+
+def test_the_chief_guest_is_who_was_said_to_be():
+    text = "Omar Rashid watched the parade as chief guest. The chief guest lauded the guards."
+    _, participants = find_events(parsed(text, {"text": "Omar Rashid"}))
+    assert [p.name for p in participants if p.role == "actor"] == ["Omar Rashid"]
+
+
+def test_the_leader_of_a_team_acts_beside_it():
+    text = "A team led by Omar Rashid arrested two robbers."
+    _, participants = find_events(parsed(text, {"text": "Omar Rashid"}))
+    assert [p.name for p in participants if p.role == "actor"] == ["team", "Omar Rashid"]
+
+
 def test_many_people_give_one_row_each():
     names = ["Ali Khan", "Bilal Raza", "Sana Mir", "Tariq Shah", "Umar Dar"]
     text = f"IG Punjab Omar Rashid held a meeting with {', '.join(names[:-1])} and {names[-1]}."

@@ -13,7 +13,9 @@ _PEOPLE: Final = frozenset({"person", "post", "group", "team"})
 _ALWAYS: Final = frozenset({"AGREE", "x-AWARD"})
 _SHARED: Final = frozenset({"SUPPORT", "COOPERATE", "REQUEST", "AID", "ACCUSE"})
 _ATTENDED: Final = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "PROTEST", "x-APPOINT", "x-AWARD", "x-INAUGURATE"})
-_ANYBODY: Final = frozenset({"participants", "attendees", "audience", "members", "officers", "officials", "ministers", "leaders", "presidents"})
+_ANYBODY: Final = frozenset(  # who is told of elsewhere by name
+    {"participants", "attendees", "audience", "members", "officers", "officials", "ministers", "leaders", "presidents"}
+)
 _APART: Final = re.compile(r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also)\b")
 _ABOUT: Final = re.compile(
     r"\b(?:focus(?:ed|es|ing)? on|discuss(?:ed|ing|es)?|exchanged views on|aimed at|deliberated (?:up)?on|to review|talked about"
@@ -74,8 +76,8 @@ def _is_part(main: Draft, draft: Draft, text: str) -> bool:
 
 def _met_others(main: Draft, draft: Draft) -> bool:
     """Whether the same people met other people: named ones on the facing side, none of whom are in both."""
-    here, there = ({p.ordinal is not None and p.kind == "person": p for p in d.recipients}.get(True) for d in (main, draft))
-    if here is None or there is None:
+    named = [[p for p in told.recipients if p.kind == "person" and p.ordinal is not None] for told in (main, draft)]
+    if not all(named):
         return False
     return not any(alike(a, b) for a in main.participants for b in draft.recipients) and not any(
         alike(a, b) for a in main.recipients for b in draft.participants
