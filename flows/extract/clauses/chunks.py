@@ -229,7 +229,10 @@ def _verb(tokens: list[Token], first: int, stop: int, before: list[Chunk]) -> Ch
         gerund = head.tag == "G"
         form = Form(
             passive=head.tag == "V" and _joins_passive(before) and (stop == len(tokens) or tokens[stop].tag in "XP,;C"),
-            infinitive=infinitive, gerund=gerund, finite=not infinitive and head.tag in "VSA", negated=head.tag == "O"
+            infinitive=infinitive,
+            gerund=gerund,
+            finite=not infinitive and head.tag in "VSA",
+            negated=head.tag == "O",
         )
     else:
         form = _form(tokens[first:stop], head, infinitive)

@@ -95,7 +95,9 @@ def parties(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> list[Party
     for phrase in phrases:
         for party in _of_phrase(clause, phrase, cast):
             if found and _goes_on(found[-1], party, cast):
-                found[-1] = found[-1]._replace(name=" ".join(clause.text[found[-1].start : party.end].split()), end=party.end)
+                found[-1] = found[-1]._replace(
+                    name=" ".join(clause.text[found[-1].start : party.end].split()), end=party.end
+                )
                 continue
             if not any(same_party(party, p) or _is_post_of(party, p) for p in found):
                 found = [p for p in found if not _is_post_of(p, party)]
@@ -134,7 +136,11 @@ def same_party(one: Party, other: Party) -> bool:
 
 def _of_phrase(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
     head = clause.chunks[phrase.first]
-    if head.word in _PAIR or clause.text[head.start : head.end].lower().startswith(_PAIR) or _are_pair(clause, phrase, cast):
+    if (
+        head.word in _PAIR
+        or clause.text[head.start : head.end].lower().startswith(_PAIR)
+        or _are_pair(clause, phrase, cast)
+    ):
         return list(cast.pair) or _of_tokens(clause, clause.tokens[head.first : head.last + 1], head.end, cast)
     tokens = clause.tokens[head.first : head.last + 1]
     if tokens[-1].tag == "I":
@@ -154,7 +160,13 @@ def _are_pair(clause: Clause, phrase: Phrase, cast: Cast) -> bool:
     """Whether ``the ministers`` are those who met: no more is said of them, and some of them bear that title."""
     head = clause.chunks[phrase.first]
     words = [t.word for t in clause.tokens[head.first : head.last + 1]]
-    if len(cast.pair) < 2 or len(words) != 2 or words[0] != "the" or phrase.last > phrase.first or not words[1].endswith("s"):
+    if (
+        len(cast.pair) < 2
+        or len(words) != 2
+        or words[0] != "the"
+        or phrase.last > phrase.first
+        or not words[1].endswith("s")
+    ):
         return False
     return any(words[1][:-1] in (party.post or "").lower().split() for party in cast.pair)
 

@@ -17,7 +17,9 @@ _BINDING: Final = frozenset(
 )  # a day after these: May 9 cases
 _IN: Final = frozenset({"in", "during", "by", "early", "late", "mid"})
 _LIMITS: Final = frozenset({"since", "before", "until", "till"})
-_STRIKES: Final = frozenset({"struck", "strikes", "hit", "hits", "jolted", "jolts", "rocked", "rocks", "shook", "shakes"})
+_STRIKES: Final = frozenset(
+    {"struck", "strikes", "hit", "hits", "jolted", "jolts", "rocked", "rocks", "shook", "shakes"}
+)
 _EARLIER: Final = frozenset({"after", "since", "following"})
 _REACTING: Final = frozenset({"over", "about", "regarding"})
 _OWN: Final = frozenset({"his", "her", "their", "its"})

@@ -12,7 +12,9 @@ from flows.extract.eventing.sides import alike, decide_sides, home_country
 _PEOPLE: Final = frozenset({"person", "post", "group", "team"})
 _ALWAYS: Final = frozenset({"AGREE", "x-AWARD"})
 _SHARED: Final = frozenset({"SUPPORT", "COOPERATE", "REQUEST", "AID", "ACCUSE"})
-_ATTENDED: Final = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "PROTEST", "x-APPOINT", "x-AWARD", "x-INAUGURATE"})
+_ATTENDED: Final = frozenset(
+    {"AGREE", "SUPPORT", "COOPERATE", "AID", "PROTEST", "x-APPOINT", "x-AWARD", "x-INAUGURATE"}
+)
 _ANYBODY: Final = frozenset(  # who is told of elsewhere by name
     {"participants", "attendees", "audience", "members", "officers", "officials", "ministers", "leaders", "presidents"}
 )

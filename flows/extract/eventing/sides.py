@@ -81,7 +81,9 @@ def _complete(main: Draft) -> None:
     receiving = _common(main, main.recipients)
     for parties, facing in ((main.actors, receiving), (main.recipients, acting)):
         for party in parties:
-            main.sides.setdefault(party, _other(facing) or ("host" if "guest" in decided or not main.recipients else "guest"))
+            main.sides.setdefault(
+                party, _other(facing) or ("host" if "guest" in decided or not main.recipients else "guest")
+            )
 
 
 def _common(main: Draft, parties: Iterable[Party]) -> str | None:

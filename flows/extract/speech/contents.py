@@ -18,7 +18,9 @@ _CLOSING: Final = ("”", '"', "”,", '",')
 _OPENING: Final = ("“", '"', "‘")
 _FREE: Final = frozenset({"says", "tells", "quotes"})  # need no "that"
 _CLOSED: Final = re.compile(r"(?:\s+(?:(?:in|on|at|during)\s+[^,;:.]{1,50}|here|today|later))?\s*[.”\"]*\s*$")
-_SENTENCE: Final = 4  # words before ``…, X said`` at the end of a sentence, which say something, whether or not their verb is known
+_SENTENCE: Final = (
+    4  # words before ``…, X said`` at the end of a sentence, which say something, whether or not their verb is known
+)
 _LONG: Final = 8  # chunks before an inverted verb that must hold a clause, whether or not its verb is known
 _BEFORE_THAT: Final = 7  # chunks between a cue and "that": said in a statement on Monday that
 
