@@ -252,7 +252,7 @@ def _described(
     clause: Clause, tokens: Sequence[Token], end: int, kind: str, inside: Sequence[Token], cast: Cast
 ) -> Party:
     """A party without a name of its own: ``two suspects``, ``a police spokesperson``, ``participants of …``."""
-    end = _before_leader(clause, tokens[-1].end, end)
+    end = _before_others(clause, tokens[-1].end, end)
     definite = tokens[0].word == "the"
     start = tokens[1].start if tokens[0].word in _ARTICLES and len(tokens) > 1 else tokens[0].start
     plural = kind in ("people", "pair") or (tokens[-1].word.endswith("s") and not tokens[-1].word.endswith("ss"))
@@ -267,10 +267,10 @@ def _described(
     return Party(role, name, None, bodies[-1] if bodies and kind == "speaker" else None, tokens[0].start, end, plural)
 
 
-def _before_leader(clause: Clause, start: int, end: int) -> int:
-    """Where a description ends: before ``led by X``, who is a party of his own."""
-    led = _LED.search(clause.text, start, end)
-    return led.start() if led else end
+def _before_others(clause: Clause, start: int, end: int) -> int:
+    """Where a description ends: before ``led by X`` and ``along with X``, who are parties of their own."""
+    others = [found.start() for found in (_LED.search(clause.text, start, end), _TOGETHER.search(clause.text, start, end)) if found]
+    return min(others, default=end)
 
 
 def _is_named(party: Party, cast: Cast) -> bool:
