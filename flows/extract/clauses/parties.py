@@ -269,7 +269,11 @@ def _described(
 
 def _before_others(clause: Clause, start: int, end: int) -> int:
     """Where a description ends: before ``led by X`` and ``along with X``, who are parties of their own."""
-    others = [found.start() for found in (_LED.search(clause.text, start, end), _TOGETHER.search(clause.text, start, end)) if found]
+    others = [
+        found.start()
+        for found in (_LED.search(clause.text, start, end), _TOGETHER.search(clause.text, start, end))
+        if found
+    ]
     return min(others, default=end)
 
 
