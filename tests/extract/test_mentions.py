@@ -60,6 +60,10 @@ def found(text: str, kind: str) -> list[str]:
         ("The Inspector, Mr Christian Mensah, came.", "Christian Mensah", "Inspector", None),
         ("Minister Cho Ji-ho came.", "Cho Ji-ho", "Minister", "Minister"),
         ("Governor Uba Sani came.", "Uba Sani", "Governor", "Governor"),
+        ("Deputy PM and Foreign Minister Asad Khan came.", "Asad Khan", "Deputy PM", "Deputy PM and Foreign Minister"),
+        ("DG Immigration and Passports Asad Khan came.", "Asad Khan", "DG", "DG Immigration and Passports"),
+        ("The District Commissioner, Zorvan Keltis, attended.", "Zorvan Keltis", None, "District Commissioner"),
+        ("Sheikh Salem Nawaf Al-Sabah came.", "Salem Nawaf Al-Sabah", None, None),
         ("PC Hannah Brown came.", "Hannah Brown", "PC", "PC"),
         ("Commander Quetta Corps Lieutenant General Asad Khan came.", "Asad Khan", "Lieutenant General", "Commander Quetta Corps"),
     ],
@@ -153,6 +157,18 @@ def test_a_list_of_names_and_posts_goes_on_as_it_begins() -> None:
     )
     posts = {m.text: m.post for m in rows if m.kind == "person"}
     assert posts == {"Amna Khan": "MNA (PPP)", "Sara Ali": "MNA (JUI)", "Asad Khan": "Secretary Law"}
+
+
+def test_who_is_posted_as_something_has_that_post() -> None:
+    rows = mentions(
+        "SP Bilal Ahmed has been posted as SP City Division, Amna Shirazi as SP Model Town, Asad Khan left."
+    )
+    posts = {m.text: m.post for m in rows if m.kind == "person"}
+    assert posts == {"Bilal Ahmed": "SP City Division", "Amna Shirazi": "SP Model Town", "Asad Khan": None}
+
+
+def test_accents_are_no_matter() -> None:
+    assert found("They left Málaga and Bogotá.", "place") == ["Málaga", "Bogotá"]
 
 
 def test_a_region_in_brackets_and_a_city_by_name_belong_to_the_name() -> None:

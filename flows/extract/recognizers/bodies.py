@@ -9,7 +9,7 @@ from flows.extract.recognizers.units import Units
 _JOINED: Final = r"(?<=[WC])s(?=[WCUMKLIO])|(?<=[WUMKC])a(?=[WUMKC][WUMKCLIY]|[LI])|(?<=P)\([PA]\)"
 _RUN: Final = rf"(?:[CWUMGQPNAiOJ]|(?<!^)[KLIY]|{_JOINED})*"
 _HEADED: Final = re.compile(
-    rf"(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))|(?P<run>(?:{_RUN})(?P<head>[KLIY]))|P(?P<unit>O)|U(?P<side>P)|O(?P<region>\(P\))|P(?P<city>W)(?![CGQWUMKLIYRTPOJAHdZ])"
+    rf"(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))|(?P<run>(?:{_RUN})(?P<head>[KLIY]))|P(?P<unit>O)|U(?P<side>P)|O(?P<region>\(P\)|P(?=\([AO]\)))|P(?P<city>W)(?![CGQWUMKLIYRTPOJAHdZ])"
 )
 _AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=[WUMK]))[WUMKC]+)*"
 _TAILS: Final = {
@@ -56,6 +56,8 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     tail = _TAILS[kind].match(units.codes, end)
     if kind == "L" and units.codes[end] == "o" and not _OF_A_PLACE.fullmatch(units.words(end - 1, end)):
         tail = None
+    if tail and kind == "K" and units.codes[end] == "f" and units.codes[tail.end() - 1] == "I":
+        tail = None  # went to the Harbour Academy for the Rescue Course
     last = tail.end() if tail else end
     last += last == end and units.codes[end] == "d" and units.words(end - 1, end) in _NUMBERED
     if units.words(end - 1, end) == "Division" and not units.codes[first : end - 1].strip("PCQ"):
@@ -70,6 +72,8 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
 
 def _is_titled(units: Units, first: int, kind: str) -> bool:
     """The name begins with a title of office: King Edward College, Prime Minister House, but not Governor State Bank."""
+    if kind == "I" and first and units.codes[first - 1] == "T":
+        return " " in units.words(first - 1, first)  # Chief of Army Staff Trophy
     if first == 0 or units.codes[first - 1] != "R":
         return False
     return units.words(first - 1, first) in (_ROYAL | _SUBJECTS if kind == "K" else _OFFICES)
@@ -101,7 +105,7 @@ def _side(units: Units, match: re.Match[str]) -> Body | None:
 
 
 def _region(units: Units, match: re.Match[str]) -> Body:
-    """A body's branch with its province in brackets: Pakistan Rangers (Sindh)."""
+    """A body's branch with its province in brackets or before its short form: Pakistan Rangers (Sindh), University Islamabad (UI)."""
     return Body(*match.span(), "O", "branch of a place")
 
 

@@ -66,7 +66,7 @@ def post_draft(text: str, found: Found, seat: Seat, holder: Draft | None) -> Dra
 def named_draft(text: str, found: Found, name: Named) -> Draft:
     """The draft of an organization, place or initiative, under its canonical name where a list or the report gives it."""
     printed = describe.squeezed(text[name.start : name.end])
-    entry = lexicon().entries.get(printed.lower())
+    entry = lexicon().entry(printed)
     known = entry.row if entry and entry.code in "OPJQ" else {}
     full = found.aliases.get(printed) or known.get("name") or printed
     return Draft(

@@ -8,15 +8,15 @@ from flows.extract.recognizers.lexicon import Entry, lexicon
 
 _BESIDE: Final = re.compile(
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTN](?=[GC]))"  # Sir Mark
-    r"|(?P<titled>(?<=H)P(?=[GC])|(?<=[RTH][GWTN])[LW](?=[e,]))"  # Mr Jordan Brown; Sgt Tom Hill, Chief Anna Stock
+    r"|(?P<titled>(?<=H)P(?=[GC])|(?<=[RTH][GWTN])[LW](?=[e,])|(?<=[RTH]G)K(?=[e,]))"  # Mr Jordan Brown; Sgt Tom Hill, Chief Anna Stock
     r"|(?P<town>(?<=[RT])P(?=[GC](?![GCQb])))"  # Governor Uba Sani
     r"|(?P<family>[CPQWLx](?=G))"  # Park Jin-woo
-    r"|(?P<sheikh>G(?=[GCQ]b))"  # Sheikh Saif bin Zayed
+    r"|(?P<sheikh>G(?=(?P<family_name>[GCQPb]{1,6})))"  # Sheikh Saif bin Zayed, Sheikh Salem Al-Sabah
 )
 _SYLLABLES: Final = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")
 _FAMILY: Final = re.compile(r"[A-Z][a-z]{1,6}")
 _SHEIKH: Final = frozenset({"Sheikh", "Shaikh"})
-_SON: Final = frozenset({"bin", "bint"})
+_OF_THE_GULF: Final = re.compile("(?:bin|bint|Al)$|Al-")
 _SMALL_TOWN: Final = 500_000
 
 
@@ -29,7 +29,9 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
     for match in _BESIDE.finditer(codes):
         at, kind = match.start(), match.lastgroup
         if kind == "sheikh":
-            is_name = word(at) in _SHEIKH and word(at + 2) in _SON
+            is_name = word(at) in _SHEIKH and any(
+                _OF_THE_GULF.match(word(i)) for i in range(at + 2, match.end("family_name"))
+            )
         elif kind == "family":
             is_name = bool(_SYLLABLES.fullmatch(word(at + 1)) and _FAMILY.fullmatch(word(at)))
         elif kind == "town":
@@ -37,7 +39,7 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
         else:
             is_name = kind == "titled" or lexicon().words.get(word(at)) == "G"
         if is_name:
-            settled[at] = "H" if kind == "sheikh" else "G"
+            settled[at : at + 2] = ("H", "G") if kind == "sheikh" else ("G", settled[at + 1])
     return "".join(settled)
 
 

@@ -18,6 +18,8 @@ Function words keep letters of their own: o of, f for, a and, t the, n in/at/fro
 j is what follows a name (Jr, III). s is the possessive; marks stand for themselves, and ``|`` ends a sentence.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -38,6 +40,12 @@ _FUNCTION: Final[Mapping[str, str]] = {
 }
 _HEADS: Final = {"organization": "K", "place": "L", "initiative": "I", "other": "Y"}
 _SMALL_ENDS: Final = frozenset({"police", "force", "rangers", "army", "navy", "cabinet", "embassy"})
+_ACCENTED: Final = re.compile("[À-ɏḀ-ỿ]")
+_PLAIN: Final = {
+    at: base[0]
+    for at in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    if (base := unicodedata.normalize("NFD", chr(at)))[0] != chr(at)
+} | dict(zip(map(ord, "ıŁłØøĐđ"), "iLlOoDd", strict=True))
 _SMALL_CITY: Final = 1_000_000  # a foreign city that is spelt like a common word needs as many people to count
 
 
@@ -90,6 +98,20 @@ class Lexicon:
     common: frozenset[str]
     no_names: frozenset[str]
 
+    def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
+        """(start, end, entry) of the listed phrases in a text, with or without their accents."""
+        for start, end, phrase in self.phrases.find(plain(text)):
+            yield start, end, self.entries[phrase]
+
+    def entry(self, printed: str) -> Entry | None:
+        """The entry of a phrase, whatever its capitals and accents."""
+        return self.entries.get(plain(printed.lower()))
+
+
+def plain(text: str) -> str:
+    """The text with Latin letters without their accents, character for character: Málaga, Malaga."""
+    return text.translate(_PLAIN) if _ACCENTED.search(text) else text
+
 
 @cache
 def lexicon() -> Lexicon:
@@ -98,13 +120,14 @@ def lexicon() -> Lexicon:
     words = {row["word"]: "W" for row in rows("common_words") if row["usually"] == "often"}
     words |= {word: code for code, listed in _FUNCTION.items() for word in listed.split()}
     words |= {row["word"]: row["code"] for row in rows("name_cues")}
-    names = {row["word"]: "G" for row in rows("person_names")}
+    names = {word: "G" for row in rows("person_names") for word in (row["word"], plain(row["word"]))}
     at_home = {row["word"] for row in rows("person_names") if "en_PK" in row["source"] or "archives" in row["source"]}
     entries: dict[str, Entry] = {}
     for entry in _entries(common | words.keys(), names, at_home):
-        known = entries.setdefault(entry.form.lower(), entry)
+        key = plain(entry.form.lower())
+        known = entries.setdefault(key, entry)
         if (known.code, entry.code) in (("O", "J"), ("T", "O")):
-            entries[entry.form.lower()] = replace(known, rival=entry)
+            entries[key] = replace(known, rival=entry)
     return Lexicon(
         entries,
         Phrases(entries),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from flows.extract.recognizers.model import Tagged
-from flows.extract.recognizers.people import Person
+from flows.extract.recognizers.people import Person, post_beside
 from flows.extract.recognizers.rules import Found, Named
 
 _SURE: Final = {"person": 0.4, "organization": 0.4, "place": 0.9}  # below this a model's name is not taken
@@ -34,7 +34,15 @@ def merged(found: Found, tagged: Iterable[Tagged], source: str) -> Found:
     fresh = [t for t in new if (t.start, t.end) not in known]
     persons += [Person(t.start, t.end, source, False) for t in fresh if t.kind == "person"]
     named += [Named(t.start, t.end, t.kind, source, False) for t in fresh if t.kind != "person"]
+    persons = [p if p.trusted or p.posts else _with_posts(p, found, persons) for p in persons]
     return replace(found, persons=tuple(sorted(persons, key=lambda p: p.start)), named=tuple(named))
+
+
+def _with_posts(person: Person, found: Found, persons: Sequence[Person]) -> Person:
+    """A name that only a model knows, with the posts beside it that nobody else holds."""
+    beside = post_beside(found.left, {post.start: post for post in found.posts}, person.start, person.end)
+    held = {post.start for other in persons for post in other.posts}
+    return replace(person, posts=tuple(post for post in beside if post.start not in held))
 
 
 class _Spans:

@@ -1,6 +1,7 @@
 """Persons: names behind or before posts, behind honorifics, behind cues (identified as …), in lists, or told by listed name words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -28,7 +29,10 @@ _APPOSED: Final = re.compile(
 _BRACKETED: Final = re.compile(r"\((?P<post>X)\)")
 _LEAD: Final = re.compile(r"(?<![,@a])(?<![GCQ],)X,$")
 _OWN: Final = re.compile(r",t?m?X[,.;|]")
+_HOLDING: Final = re.compile(r"(?P<post>X)(?P<parted>,t?)?H*$")
 _PAIRED: Final = re.compile(r",t?m?(?P<post>X)(?=,a?H*[GCQ]+[,(.a|])")  # A Khan, Secretary Law, B Ali, Member Legal,
+_AS: Final = re.compile(r"[xe]{0,4}?(?<=[@GCQPxej])(?P<as>x)(?P<post>X)")  # has been posted as SP City
+_MADE: Final = frozenset(["posted", "appointed", "assigned", "promoted", "elected", "nominated", "made", "sworn"])
 _OUTER: Final = re.compile(r",t?(?P<post>X)(?=H*[GCQ])")
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()|]{1,9})\)")
 _RULES: Final = {
@@ -66,7 +70,7 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
         kind = str(match.lastgroup)
         first, last = match.span(kind)
         last = _without_home(units, first, last)
-        if kind == "holder" and match["parted"] and not _may_stand_apart(codes, match.start("held"), first, last):
+        if kind == "holder" and match["parted"] and not _may_stand_apart(units, match.start("held"), first, last):
             at = first
             continue
         titles = [posts[units.starts[i]] for i in range(*match.span("held"))] if match["held"] else []
@@ -84,6 +88,18 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
             at = yield from _chain(units, at, shared)
 
 
+def post_beside(units: Units, posts: Mapping[int, Post], start: int, end: int) -> tuple[Post, ...]:
+    """The posts that stand before or behind a name that no pattern told: the District Commissioner, X, attended.
+
+    ``units`` have the posts folded to X; ``start`` and ``end`` are the name's characters.
+    """
+    first, last = bisect_left(units.starts, start), bisect_left(units.ends, end) + 1
+    held = _HOLDING.search(units.codes, max(0, first - 6), first)
+    if held and not (held["parted"] and (last - first < 2 or _OWN.match(units.codes, last))):
+        return (posts[units.starts[held.start("post")]],)
+    return _behind(units, posts, [], first, last)[0]
+
+
 def _behind(
     units: Units, posts: Mapping[int, Post], titles: list[Post], first: int, last: int
 ) -> tuple[tuple[Post, ...], int]:
@@ -91,7 +107,9 @@ def _behind(
     of a list of names, takes none by comma."""
     if bracketed := _BRACKETED.match(units.codes, last):
         return (posts[units.starts[bracketed.start("post")]],), bracketed.end()
-    if units.codes[last] != "," or any(_is_position(units, title) for title in titles):
+    if made := _made(units, last):
+        return (posts[units.starts[made.start("post")]],), made.end()
+    if units.codes[last : last + 1] != "," or any(_is_position(units, title) for title in titles):
         return (), last
     if _LISTED.search(units.codes, max(0, first - 4), first):
         return (), last
@@ -105,6 +123,15 @@ def _behind(
     outer = _OUTER.match(units.codes, last)
     post = posts[units.starts[outer.start("post")]] if outer else None
     return ((post,) if post and post.inner else ()), last
+
+
+def _made(units: Units, last: int) -> re.Match[str] | None:
+    """A post that the person is put in: A has been posted as SP City, B as SP Saddar."""
+    made = _AS.match(units.codes, last)
+    if made is None or units.words(*made.span("as")) != "as":
+        return None
+    between = units.words(last, made.start("as")).split() if made.start("as") > last else []
+    return made if not between or not _MADE.isdisjoint(between) else None
 
 
 def _is_position(units: Units, post: Post) -> bool:
@@ -157,11 +184,14 @@ def _chain(units: Units, at: int, shared: tuple[Post, ...]) -> Generator[Person,
     return at
 
 
-def _may_stand_apart(codes: str, held: int, first: int, last: int) -> bool:
+def _may_stand_apart(units: Units, held: int, first: int, last: int) -> bool:
     """A name behind a post and a comma is its holder if it is a full name and no post of its own follows it.
 
-    Behind a preposition a mark must close it: in a letter to the speaker, Omar Ayub complained.
+    Behind a preposition a mark must close it: in a letter to the speaker, Omar Ayub complained. A is posted as SP City, B as SP Saddar.
     """
+    codes = units.codes
+    if held and units.words(held - 1, held) == "as":
+        return False
     is_full = last - first > 1 or codes[first] == "G"
     inside = _PREPOSED.search(codes, max(0, held - 3), held) is not None
     acts = inside and codes[last : last + 1] in _PREDICATE

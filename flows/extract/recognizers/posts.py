@@ -1,7 +1,7 @@
 """Posts: a rank or title with its unit, body and jurisdiction, before or behind it, as one phrase."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from flows.extract.recognizers.units import Units
@@ -21,7 +21,7 @@ _QUALIFIER: Final = "|".join(
 _BEFORE: Final = rf"(?:(?:{_QUALIFIER})*[mMWUNPKLO]?)"
 _UNIT: Final = (
     r"(?:\([WUPKYLaC]{1,5}\))?"  # (Operations), (Law and Media)
-    r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=\)),P(?=,))*"  # Headquarters Lahore; in-charge ARDU and AVLC; (DGP), Kerala,
+    r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=U)a(?=[UW])|(?<=\)),P(?=,))*"  # Headquarters Lahore; ARDU and AVLC; (DGP), Kerala,
     r"(?:(?<=[OK])\([CAO]\)|(?<=P)\([RTA]\))?"
 )
 _INNER: Final = rf"(?:[fp]t?|o(?=t?[PNWUMO]*[RT](?!H*[GCQRT]|s))t?)(?P<inner>[PNWUMO]*(?P<inner_core>[RT]{_BRACKET}))"  # to [Bannu DPO]
@@ -34,7 +34,10 @@ _WHERE: Final = (
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
 _SHORT: Final = r"(?:\((?:[RT][OPA]{0,2}|[AO])\)U?)?"  # (DG PDMA), (IG FC) North, (DGSN)
 _POST: Final = re.compile(
-    rf"(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
+    rf"(?!a)(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
+)
+_DEPUTY: Final = re.compile(
+    r"(?:First |Second )?(?:Deputy (?:Prime Minister|PM)\b|DPM\b|Vice[- ](?:President|Premier)\b|State Counci)", re.I
 )
 
 
@@ -65,9 +68,24 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
         first, last = match.span()
         core, core_end = match.span("core")
         start, end = units.span(first, last)
-        found[start] = Post(start, end, *units.span(core, core_end), units.codes[core] == "R", _inner(units, match))
+        post = Post(start, end, *units.span(core, core_end), units.codes[core] == "R", _inner(units, match))
+        if (
+            folds
+            and folds[-1][1] == first - 1
+            and _is_joined(units, found[units.starts[folds[-1][0]]], post, first - 1)
+        ):
+            first = folds.pop()[0]
+            post = replace(found[units.starts[first]], end=end)
+        found[post.start] = post
         folds.append((first, last, "X"))
     return found, units.folded(folds)
+
+
+def _is_joined(units: Units, post: Post, other: Post, between: int) -> bool:
+    """Whether 'and' joins two posts that one person holds: Deputy Prime Minister and Foreign Minister."""
+    deputy = _DEPUTY.match(units.text, post.core_start) is not None
+    graded = units.entries[other.core_start].row.get("service") in ("police", "military")
+    return deputy and not graded and units.codes[between] == "a"
 
 
 def _is_plain_word(units: Units, core: int) -> bool:

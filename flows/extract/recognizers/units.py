@@ -24,6 +24,7 @@ _FULL_NAME: Final = re.compile(r"\.?(?: [A-Z](?:[\w’'-]+|\.)){2}")
 _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
 _NO_PLACE: Final = re.compile("[^PQ]")
 _OPENING: Final = re.compile(r'(?:^|[":])["(\-)*•:]*')  # what stands before a word that has a capital for its place
+_IN_TIME: Final = frozenset({"Then", "Late"})  # when they open a sentence
 _NEXT_WORD: Final = re.compile(r"\s*(\w+)")
 _RUN_BY_SOMEONE: Final = re.compile(r"initiatives?|projects?|program(?:me)?s?|schemes?|app(?:lication)?s?")
 
@@ -145,8 +146,7 @@ def _phrases(read: Units, fresh: Sequence[int], listed: Sequence[Listed]) -> Ite
 def _listed(text: str, lists: Lexicon) -> list[Listed]:
     """The listed phrases that are spelt as they must be, in order of the text."""
     found: list[Listed] = []
-    for start, end, phrase in lists.phrases.find(text):
-        entry = lists.entries[phrase]
+    for start, end, entry in lists.find(text):
         printed = text[start:end]
         if printed != entry.form:
             if not entry.allows(printed):
@@ -168,7 +168,7 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
 
 def _is_common(text: str, start: int, end: int, code: str) -> bool:
     """A common word that opens a sentence names nothing, save before another capital: Home Minister, Police Lines."""
-    leads_on = code != "M" and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    leads_on = text[start:end] not in _IN_TIME and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
     return code in "WUMKLIY" and not leads_on and text[start:end].lower() in lexicon().common
 
 

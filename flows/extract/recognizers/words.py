@@ -67,8 +67,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
     if len(word) == 1:
         return "x" if fresh and lower in "ai" else "i"
     own, small = lists.words.get(word), lists.words.get(lower)
-    if own == "D":
-        return "D"
+    if own in ("D", "j"):
+        return own
     if small == "W":
         return "x" if titled else "W"
     if small or lower in lists.common:
