@@ -5,6 +5,7 @@ A bare name never joins two bearers to one: it is attached to a group, and attac
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -67,11 +68,19 @@ def _blocks(people: Iterable[Profile]) -> Iterator[Block]:
     yield from blocks.values()
 
 
+@lru_cache(maxsize=1 << 16)
 def _core(name: str) -> tuple[str, ...]:
-    """The parts that tell one bearer from another. A title at the end is a surname: Asim Malik is not Asim."""
-    tokens = name_tokens(name)
-    named = (t for at, t in enumerate(tokens) if role(t) != "title" or at == len(tokens) - 1)
-    return tuple(t for t in named if role(t) not in ("dropped", "optional")) or tokens[:1] or (name,)
+    """The parts that tell one bearer from another. A title at the end is a surname: Asim Malik is not Asim.
+
+    Where one part is left, titles and then Muhammad count again: of Khawaja Asif there are fewer than of Asif.
+    """
+    tokens = [t for t in name_tokens(name) if role(t) != "dropped"]
+    last = len(tokens) - 1
+    for spare in (("title", "optional"), ("optional",), ()):
+        parts = tuple(t for at, t in enumerate(tokens) if role(t) not in spare or (role(t) == "title" and at == last))
+        if len(parts) > 1:
+            return parts
+    return parts or name_tokens(name)[:1] or (name,)
 
 
 def _pairs(people: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:

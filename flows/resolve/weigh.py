@@ -129,7 +129,15 @@ def _shared(one: Profile, other: Profile) -> set[str]:
 
 
 def _same_office(one: Profile, other: Profile) -> bool:
-    return any(read_post(post).is_specific for post in _shared(one, other))
+    """Whether both held one office; a report may leave out of which country it is, or of which province."""
+    ours, theirs = ({_title(o.post): o.post for o in p.offices} for p in (one, other))
+    left_out = (t for t in ours.keys() & theirs.keys() if t in (ours[t], theirs[t]) or ours[t] == theirs[t])
+    return any(read_post(post).is_specific for post in (*_shared(one, other), *left_out))
+
+
+def _title(post: str) -> str:
+    """A post's canonical name without place and body."""
+    return post.split(", ", 1)[0]
 
 
 def _at_once(one: Office, other: Office) -> bool:
