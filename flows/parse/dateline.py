@@ -117,16 +117,27 @@ def _date_first(line: str) -> Dateline | None:
 def _read(match: re.Match[str] | None, line: str, strength: int) -> Dateline | None:
     if match is None or match["place"].casefold().strip(" .") in _not_places():
         return None
-    place, _, behind = match["place"].partition(". ")  # `ASTANA. KAZINFORM -`
-    is_split = is_agency(behind)
-    told = behind if is_split else _agency(match["agency"] or match["bare"])
+    place, told = _parted(match)
     dates = [d for d in (match["date"], match["date2"], _printed_in(match["agency"] or "")) if d]
     printed = next((d for d in dates if _YEAR.search(d)), dates[0] if dates else None)
     if told is not None or printed is not None:
         strength = 3
     if not _holds(match, line, strength):
         return None
-    return Dateline(match.end(), _titled(place if is_split else match["place"]), told, printed, strength)
+    return Dateline(match.end(), _titled(place) if place else None, told, printed, strength)
+
+
+def _parted(match: re.Match[str]) -> tuple[str | None, str | None]:
+    """Place and agency, told apart where no bracket does: `ASTANA. KAZINFORM -`, `Tehran, IRNA –`, `NNA -`."""
+    place, _, behind = match["place"].partition(". ")
+    if is_agency(behind):
+        return place, behind
+    told = _agency(match["agency"] or match["bare"])
+    if told is None and match["country"] and is_agency(match["country"]):
+        return match["place"], match["country"]
+    if told is None and match["place"].isupper() and is_agency(match["place"]):
+        return None, match["place"]
+    return match["place"], told
 
 
 def _holds(match: re.Match[str], line: str, strength: int) -> bool:
@@ -174,7 +185,8 @@ def _is_agency(name: str | None, separator: str, place: str) -> bool:
     """Whether a bracket with no date beside it names an agency, and is not an officer's post or party: `IGP`, `PTI`."""
     if name is None:
         return True
-    if not place.isupper() and place.count(" ") > 2:
+    initials = "".join(word[0] for word in place.split() if word[0].isupper())
+    if initials == name or (not place.isupper() and place.count(" ") > 2):  # `Commissioner of Police (CP)`
         return False
     if any(is_agency(part.strip()) for part in name.split("/")) or _NEWS_WORD.search(name):
         return True

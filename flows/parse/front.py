@@ -10,6 +10,7 @@ from flows.parse.segments import Segment, ends_sentence, trimmed
 
 _DEPTH: Final = 14  # paragraphs in which a story's beginning is looked for
 _FIRST_LEAD: Final = 30  # characters; no headline ends with a full stop
+_NEAR: Final = 6  # paragraphs in which a headline's story begins
 _DEEPEST_LEAD: Final = 3  # paragraphs that read like a story's before the search for a dateline ends
 _LEAD: Final = 60  # characters; a shorter line with a full stop may still be a standfirst
 _LONG: Final = 170  # characters; no headline or standfirst is longer
@@ -87,18 +88,23 @@ def _opens_story(text: str, segments: list[Segment], at: int, found: Dateline, b
         return True
     if len(rest) > _LONG or (rest and _SPEECH_END.search(rest)):
         return True
-    following = next((s for s in segments[at + 1 : at + 3] if not s.kind), None)
-    if following is None:
+    below = [line for s in segments[at + 1 : at + _NEAR] if not s.kind and not _is_aside(line := s.of(text))]
+    if not below:
         return bool(rest) or found.strength == 3
-    return _is_lead(following.of(text)) == (not rest)
+    return not any(map(_is_lead, below)) if rest else _is_lead(below[0])
 
 
 def _is_lead(line: str, *, is_first: bool = False) -> bool:
     """Whether a line reads like a story's paragraph rather than like a headline or, where it is not the ``is_first``, a standfirst."""
-    if BULLET.match(line) or stamps.is_caption(line) or stamps.is_stamp(line) or stamps.is_byline(line):
+    if BULLET.match(line) or _is_aside(line):
         return False
     shortest = _FIRST_LEAD if is_first else _LEAD
     return len(line) > _LONG or (len(line) >= shortest and _SPEECH_END.search(line[-4:]) is not None)
+
+
+def _is_aside(line: str) -> bool:
+    """Whether a line may stand between a headline and its story, and is neither."""
+    return stamps.is_caption(line) or stamps.is_stamp(line) or stamps.is_byline(line)
 
 
 def _after_headline(text: str, segments: list[Segment], title_end: int) -> int:

@@ -68,7 +68,7 @@ def _is_above(text: str, before: list[Segment], at: int, *, has_headline: bool) 
     line = before[at].of(text)
     below = [s.of(text) for s in before[at + 1 :] if not s.kind]
     if has_headline:
-        return is_letterhead(line)
+        return is_letterhead(line) and not stamps.is_byline(line)
     if BULLET.match(line):
         return True
     return (is_letterhead(line) and bool(below)) or _is_section_name(line, below)

@@ -12,7 +12,7 @@ MONTH: Final = (
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY: Final = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 DATE: Final = (  # named months only; the year may be missing
-    rf"(?i:{_WEEKDAY}(?:{MONTH}\s*,?\s*{_DAY}(?:\s*,\s*|\s+)(?:19|20)\d\d\b|{MONTH}\s*,?\s*{_DAY}\b"
+    rf"(?i:{_WEEKDAY}(?:{MONTH}\s*,?\s*{_DAY}(?:\s*,\s*|\s+|/)(?:19|20)\d\d\b|{MONTH}\s*,?\s*{_DAY}\b"
     rf"|{_DAY}(?:\s*,\s*|\s+of\s+|\s*-\s*|\s*){MONTH}(?:\s*[,-]?\s*(?:19|20)\d\d\b)?))"
 )
 NUMERIC_DATE: Final = r"(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:(?:19|20)\d\d|\d\d))(?!\d)"

@@ -1,12 +1,16 @@
 """Sections out of labelled segments: joined, carried back from the cleaned view to the source, without a gap."""
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from flows.contract.codes import STORY_SECTIONS
 from flows.contract.records import Section
 from flows.language.view import View
 from flows.parse.languages import foreign, is_mixed
 from flows.parse.segments import Segment, merged, split, trimmed
+
+_MARKS: Final = re.compile(r"(?<!\S)[^\s\w]+$")
 
 
 def sections_of(
@@ -20,7 +24,7 @@ def sections_of(
             for part in split(segment, *_line_starts(view.text, segment))
         ]
     joined = [bare for s in merged(labelled) if (bare := trimmed(view.text, s))]
-    spans = [(s, *view.source(s.start, s.end)) for s in joined]
+    spans = list(_with_marks(source, [(s, *view.source(s.start, s.end)) for s in joined]))
     return tuple(
         Section(
             report_id=report_id,
@@ -34,6 +38,15 @@ def sections_of(
         )
         for ordinal, (segment, start, end) in enumerate(_without_gaps(source, spans))
     )
+
+
+def _with_marks(source: str, spans: Sequence[tuple[Segment, int, int]]) -> Iterator[tuple[Segment, int, int]]:
+    """The spans, each with the marks glued to its first word that the view left out: the asterisk of bold type."""
+    above = 0
+    for segment, start, end in spans:
+        marks = _MARKS.search(source, above, start)
+        yield segment, marks.start() if marks else start, end
+        above = end
 
 
 def _without_gaps(source: str, spans: Sequence[tuple[Segment, int, int]]) -> Iterator[tuple[Segment, int, int]]:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 _LINE: Final = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 _STOP: Final = re.compile(r"[.!?…:;।۔][\"'”’)\]»*]*$")
+_KEYED: Final = re.compile(r"[a-z]+(?: [a-z]+)?\s?: ")  # `published : 25 Apr 2023` goes on with nothing
 _WRAP_MIN, _WRAP_MAX = 45, 120  # characters in a line that a typewriter or a mail gateway broke
 
 
@@ -67,6 +68,8 @@ def _continues(text: str, before: Segment, line: Segment, width: int) -> bool:
     if line.start - before.end > 1 and (text.count("\n", before.end, line.start) > 1 or text[line.start - 1] != "\n"):
         return False
     last = before.of(text).rsplit("\n", 1)[-1]
+    if _KEYED.match(text, line.start, line.end):
+        return False
     if width:
         return len(last) >= 0.75 * width or (text[line.start].islower() and not ends_sentence(last))
     return text[line.start].islower() and not ends_sentence(last) and len(last) >= _WRAP_MIN

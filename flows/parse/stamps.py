@@ -13,10 +13,10 @@ from flows.parse.patterns import CLOCK, DATE, LOWER, NUMERIC_DATE, UPPER
 _MOMENT: Final = re.compile(rf"{DATE}|{NUMERIC_DATE}|{CLOCK}")
 _DAY: Final = re.compile(rf"{DATE}|{NUMERIC_DATE}")
 _DIGIT: Final = re.compile(r"\d")
-_ZONE: Final = r"PKT|PST|IST|GMT|UTC|BST|EST|EDT|CET|SGT|MYT|GST|EAT|WIB|ICT|JST|KST|[+-]\d\d:?\d\d"
+_ZONE: Final = r"(?-i:[A-Z]{1,3}T)|UTC|WIB|[+-]\d\d?:?\d\d"
 _STAMP_WORD: Final = re.compile(
     rf"(?i)\b(?:published|updated?|posted|uploaded|last|modified|edited|date|dated|on|at|by|time|hrs?|hours?|ago|minutes?|mins?|edition|print"
-    rf"|first|created|release|released|a\.?m|p\.?m|{_ZONE}|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"|first|created|for|release|released|issued?|received|filed|a\.?m|p\.?m|{_ZONE}|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     rf"|muharram|safar|rabi\w*|jamadi\w*|rajab|sha'?b\w+|ramaz\w+|ramad\w+|shaw+al|z[iu]l\w*|dhu\w*"
     rf"|hij+a\w*|hijri|qa'?dah?|aw+al|thani|sani|akhir|ukhra|ula|al|ul|ah)\b"
 )
@@ -27,9 +27,15 @@ _TRAILER: Final = re.compile(
     rf"(?i)(?:first )?published in ([^\n]{{2,80}}?),?\s+(?:on\s+)?({DATE}|{NUMERIC_DATE})"
     rf"|copyright\s*©?\s*([^,\n]{{2,60}}?),\s*((?:19|20)\d\d)"
 )
+_DATED: Final = re.compile(r"(?i)dated\b.{0,25}\bthe\b")  # `Dated Sargodha the 06-09-2021`
+_DATED_AT: Final = 18  # letters of its place
 _NAME: Final = rf"(?:[{UPPER}][{LOWER}'’.-]+|[{UPPER}]\.|(?:ul|ur|bin|al|de|van|von)\b)"
 _PERSON_LINE: Final = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}")
-_PARTING: Final = re.compile(r"\s+(?:[-•·]|–|—)\s+|\s*\|+\s*")
+_RUBRIC: Final = re.compile(rf"[{UPPER}][{UPPER}{LOWER}&'’]+(?:\s[{UPPER}&][{UPPER}{LOWER}'’]*){{0,2}}")
+_PARTING: Final = re.compile(r"\s+(?:[-•·●]|–|—)\s+|\s*\|+\s*")
+_STAMPED_NAME: Final = re.compile(
+    rf"(?:{DATE}|{NUMERIC_DATE})(?:,?\s+{CLOCK})?[\s,]+([^\W\d][^\d]*?)(?:\s+\d+\s(?i:comments?|views?))?"
+)
 _LONGEST_STAMP: Final = 130  # characters
 _LONGEST_CAPTION: Final = 400
 _CREDIT_HINT: Final = re.compile(
@@ -48,7 +54,7 @@ def is_stamp(line: str) -> bool:
     if _CUE.match(line):
         return _TRAILER.match(line) is None
     left = _STAMP_WORD.sub("", _MOMENT.sub("", line))
-    return sum(c.isalpha() for c in left) <= 1
+    return sum(c.isalpha() for c in left) <= (_DATED_AT if _DATED.match(line) else 1)
 
 
 def stamp_rank(line: str) -> int:
@@ -69,14 +75,35 @@ def stamp_start(line: str) -> int | None:
 
 def parts(line: str) -> list[tuple[int, str]]:
     """A line of names and stamps (`8 Nov 2023 | By Jane Wafula`) as (offset, kind) of each part; [] where it is anything else."""
-    if len(line) > _LONGEST_STAMP or not _PARTING.search(line):
+    if len(line) > _LONGEST_STAMP or not line:
         return []
+    if not _PARTING.search(line):
+        return _stamped_name(line)
     edges = sorted({0, *(m.end() for m in _PARTING.finditer(line))} - {len(line)})
     pieces = [_PARTING.sub("", line[a:b]).strip() for a, b in pairwise([*edges, len(line)])]
-    kinds = [
-        "furniture" if is_stamp(p) or is_marked(p) else "byline" if is_byline(p, alone=True) else "" for p in pieces
+    kinds = [_part(piece) for piece in pieces]
+    return list(zip(edges, kinds, strict=True)) if all(kinds) and any(map(is_stamp, pieces)) else []
+
+
+def _stamped_name(line: str) -> list[tuple[int, str]]:
+    """The parts of `May 16, 2023 Web Desk 0 Comments`."""
+    match = _STAMPED_NAME.fullmatch(line)
+    if match is None or not is_byline(match[1], alone=True):
+        return []
+    return [
+        (at, kind)
+        for at, kind in zip((0, *match.span(1)), ("furniture", "byline", "furniture"), strict=True)
+        if line[at:]
     ]
-    return list(zip(edges, kinds, strict=True)) if all(kinds) and "furniture" in kinds else []
+
+
+def _part(piece: str) -> str:
+    """What a part of such a line is: a stamp or button, a name, a place or section; empty where it is anything else."""
+    if is_stamp(piece) or is_marked(piece):
+        return "furniture"
+    if is_byline(piece, alone=True):
+        return "byline"
+    return "furniture" if _RUBRIC.fullmatch(piece) else ""
 
 
 def trailer(line: str) -> str | None:
