@@ -11,7 +11,7 @@ from flows.extract.eventing.sides import alike, decide_sides, home_country
 
 _PEOPLE: Final = frozenset({"person", "post", "group", "team"})
 _ALWAYS: Final = frozenset({"AGREE", "x-AWARD"})
-_SHARED: Final = frozenset({"SUPPORT", "COOPERATE", "REQUEST", "AID", "ACCUSE"})
+_SHARED: Final = frozenset({"SUPPORT", "COOPERATE", "REQUEST", "AID", "ACCUSE", "x-INAUGURATE"})
 _ATTENDED: Final = frozenset(
     {"AGREE", "SUPPORT", "COOPERATE", "AID", "PROTEST", "x-APPOINT", "x-AWARD", "x-INAUGURATE"}
 )

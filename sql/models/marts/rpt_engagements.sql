@@ -29,7 +29,8 @@ topics as (
         tellings.meeting_id,
         list_sort(list_distinct(list(topics.label))) as topics
     from tellings
-    inner join {{ ref('fct_topics') }} as topics on tellings.report_id = topics.report_id
+    inner join {{ ref('int_story_topics') }} as topics
+        on tellings.report_id = topics.report_id and coalesce(tellings.story_ordinal, 0) = topics.story_ordinal
     group by tellings.meeting_id
 ),
 
@@ -41,7 +42,8 @@ outcomes as (
     inner join meetings on events.engagement_id = meetings.event_id
     where
         events.event_id != events.engagement_id
-        and events.event_type != 'CONSULT'
+        and events.realis = 'asserted'
+        and events.event_type in ('AGREE', 'COOPERATE', 'AID', 'REQUEST', 'x-APPOINT', 'x-AWARD', 'x-INAUGURATE')
     group by meetings.meeting_id
 ),
 
