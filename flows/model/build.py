@@ -13,10 +13,14 @@ from typing import Any, Final
 
 import duckdb
 
-from flows.model.runner import dbt
+from flows.model.databases import attached
+from flows.model.increments import TableFile, find_touched, remember, table_files, take_all
+from flows.model.runner import ONE_AT_A_TIME, dbt
 
 DATABASE: Final = "dateline.duckdb"
 _FAILED: Final = ("error", "fail", "runtime error")
+_QUIETLY: Final = ("--no-write-json",)
+_NO_UNIT_TESTS: Final = ("--exclude-resource-type", "unit_test")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +45,60 @@ class BuildResult:
         return f"{self.database} kept as it was, the new build failed ({made}): {'; '.join(self.failures)}"
 
 
-def build(warehouse: Path, *, memory_limit: str = "512MB", unit_tests: bool = False) -> BuildResult:
+def build(
+    warehouse: Path, *, memory_limit: str = "512MB", unit_tests: bool = False, full: bool = False
+) -> BuildResult:
     """Build ``warehouse/dateline.duckdb`` from the Parquet tables below ``warehouse/tables``.
 
     Models, data tests and, where asked, the unit tests of the SQL run as one ``dbt build``. A failure of any of them keeps
     the last good file and is told in ``failures``. Readers that have the old file open go on reading it.
+
+    What the tables changed since the last build is made anew in a copy of its file; all is, where there is no such file,
+    where ``full`` or unit tests are asked for, and where the change fails: so a gate's verdict is always on a whole build.
     """
     started = time.perf_counter()
-    work = warehouse / ".build"
-    new, database = work / DATABASE, warehouse / DATABASE
-    with _clean(work):
-        skipped = () if unit_tests else ("--exclude-resource-type", "unit_test")
-        outcome = dbt("build", "--no-write-json", *skipped, warehouse=warehouse, memory_limit=memory_limit)
-        published = outcome.success and new.exists()
-        if published:
-            _publish(new, database)
-    return _result(outcome, database, published, time.perf_counter() - started)
+    work, database = (warehouse / ".build").absolute(), warehouse / DATABASE
+    files = table_files(warehouse)
+    outcome = None
+    with ONE_AT_A_TIME:
+        if database.exists() and not full and not unit_tests:
+            with _clean(work):
+                outcome = _increment(work, files, database, memory_limit)
+        if outcome is None or not outcome.success:
+            with _clean(work):
+                outcome = _all_anew(work, files, database, memory_limit, unit_tests)
+    return _result(outcome, database, time.perf_counter() - started)
+
+
+def _increment(work: Path, files: tuple[TableFile, ...], database: Path, memory_limit: str) -> Any | None:
+    """What dbt said of a build of what is touched, on a copy of the published file; None where that cannot be had."""
+    shutil.copyfile(database, work / DATABASE)
+    try:
+        with attached(work, memory_limit) as connection:
+            if not find_touched(connection, work, files):
+                return None
+            outcome = dbt("build", *_QUIETLY, *_NO_UNIT_TESTS, work=work)
+            if outcome.success:
+                remember(connection)
+    except duckdb.IOException:  # what is published is no database
+        return None
+    if outcome.success:
+        _publish(work / DATABASE, database)
+    return outcome
+
+
+def _all_anew(
+    work: Path, files: tuple[TableFile, ...], database: Path, memory_limit: str, unit_tests: bool
+) -> Any:
+    """What dbt said of a build from nothing."""
+    with attached(work, memory_limit) as connection:
+        take_all(connection, work, files)
+        outcome = dbt("build", *_QUIETLY, *(() if unit_tests else _NO_UNIT_TESTS), work=work)
+        if outcome.success:
+            remember(connection)
+    if outcome.success:
+        _publish(work / DATABASE, database)
+    return outcome
 
 
 def _publish(new: Path, database: Path) -> None:
@@ -70,6 +112,7 @@ def _publish(new: Path, database: Path) -> None:
 def _clean(work: Path) -> Iterator[None]:
     """No database of an earlier build is met, and none is left: only dbt's parse state and logs stay."""
     try:
+        work.mkdir(parents=True, exist_ok=True)
         _drop(work)
         yield
     finally:
@@ -82,7 +125,7 @@ def _drop(work: Path) -> None:
     shutil.rmtree(work / "spill", ignore_errors=True)
 
 
-def _result(outcome: Any, database: Path, published: bool, seconds: float) -> BuildResult:
+def _result(outcome: Any, database: Path, seconds: float) -> BuildResult:
     results = list(getattr(outcome.result, "results", None) or ())
     kinds = [str(r.node.resource_type) for r in results]
     failures = [_told(r) for r in results if str(r.status) in _FAILED]
@@ -90,7 +133,7 @@ def _result(outcome: Any, database: Path, published: bool, seconds: float) -> Bu
         failures = [str(outcome.exception or "dbt gave no reason")]
     return BuildResult(
         database=database,
-        published=published,
+        published=outcome.success,
         models=kinds.count("model"),
         tests=kinds.count("test") + kinds.count("unit_test"),
         failures=tuple(failures),

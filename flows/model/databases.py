@@ -4,7 +4,7 @@ dbt connects to a named in-memory database, which this process shares: so no pat
 has parsed for one warehouse serves every other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -18,38 +18,46 @@ SHARED: Final = ":memory:dbt"  # as in sql/profiles.yml
 
 
 @contextmanager
-def attached(warehouse: Path, work: Path, memory_limit: str) -> Iterator[None]:
-    """``dateline`` (the new marts) and ``scratch`` (views on the Parquet tables), both in ``work``, for dbt to write into."""
+def attached(work: Path, memory_limit: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """``dateline`` (the new marts) and ``scratch`` (what they are made of), both in ``work``, for dbt to write into."""
     with duckdb.connect(SHARED) as connection:
         connection.execute("set memory_limit = $limit", {"limit": memory_limit})
         connection.execute("set temp_directory = $folder", {"folder": str(work / "spill")})
         connection.execute("set preserve_insertion_order = false")
+        connection.execute("set python_enable_replacements = false")
         for name in ("dateline", "scratch"):
             connection.execute(f"attach {_text(str(work / name) + '.duckdb')} as {name}")
         connection.execute("create schema if not exists scratch.parquet")
-        for table in TABLES.values():
-            connection.execute(
-                f"create or replace view scratch.parquet.{table.name} as {_rows(warehouse, table, work / 'empty')}"
-            )
-        yield
+        _write_empty(work)
+        yield connection
 
 
-def _rows(warehouse: Path, table: Table, empty: Path) -> str:
-    """All Parquet files of a table, beside one without rows that has the contract's schema.
+def read_tables(connection: duckdb.DuckDBPyConnection, work: Path, files: dict[str, list[Path]]) -> None:
+    """``scratch.parquet.<table>``: a view on the files given of each table of the contract."""
+    for name in TABLES:
+        rows = rows_of(work, name, files.get(name, ()))
+        connection.execute(f"create or replace view scratch.parquet.{name} as {rows}")
 
-    That one gives a table without files its columns, and files of an older contract the new ones.
+
+def rows_of(work: Path, table: str, files: Iterable[Path], *, filename: bool = False) -> str:
+    """SQL that selects the rows of a table in some files, read beside one without rows that has the contract's schema.
+
+    That one gives a table without files its columns, and files of an older contract the new ones. ``filename`` adds the file.
     """
-    files = ", ".join(_text(f) for f in _files(warehouse / "tables" / table.name, table, empty))
-    return f"select * from read_parquet([{files}], union_by_name = true, hive_partitioning = false)"
+    listed = ", ".join(_text(_literal(file)) for file in (_empty(work, TABLES[table]), *files))
+    told = "filename = true, " if filename else ""
+    return f"select * from read_parquet([{listed}], {told}union_by_name = true, hive_partitioning = false)"
 
 
-def _files(folder: Path, table: Table, empty: Path) -> Iterator[str]:
-    empty.mkdir(parents=True, exist_ok=True)
-    file = empty / f"{table.name}.parquet"
-    pq.ParquetWriter(file, table.schema).close()
-    yield _literal(file)
-    if next(folder.rglob("*.parquet"), None) is not None:
-        yield f"{_literal(folder)}/**/*.parquet"
+def _empty(work: Path, table: Table) -> Path:
+    return work / "empty" / f"{table.name}.parquet"
+
+
+def _write_empty(work: Path) -> None:
+    for table in TABLES.values():
+        file = _empty(work, table)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        pq.ParquetWriter(file, table.schema).close()
 
 
 def _literal(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""dbt, run in this process: its databases, its parse state, its connection. Nothing else imports dbt."""
+"""dbt, run in this process: its parse state, its connection. Nothing else imports dbt."""
 
 import shutil
 from collections.abc import Iterator
@@ -7,24 +7,21 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
-from flows.model.databases import attached
-
 SQL: Final = Path(__file__).parents[2] / "sql"
+ONE_AT_A_TIME: Final = Lock()  # dbt keeps its connection and its events in globals of the process
 _PARSED: Final = "partial_parse.msgpack"
 _SHARED: Final = SQL.parent / "build" / "dbt" / _PARSED
-_ONE_AT_A_TIME: Final = Lock()  # dbt keeps its connection and its events in globals of the process
 
 
-def dbt(command: str, *arguments: str, warehouse: Path, memory_limit: str = "512MB") -> Any:
-    """Run a dbt command of the project on a warehouse; its databases, state and logs stay in ``warehouse/.build``."""
+def dbt(command: str, *arguments: str, work: Path) -> Any:
+    """Run a dbt command of the project on the databases that are attached; its state and logs stay in ``work``."""
     from dbt.cli.main import dbtRunner  # two seconds of import that only a build should pay for
 
-    work = (warehouse / ".build").absolute()
     target = work / "target"
     target.mkdir(parents=True, exist_ok=True)
     folders = ["--project-dir", str(SQL), "--profiles-dir", str(SQL), "--target-path", str(target)]
     quiet = ["--log-path", str(work / "logs"), "--log-level", "none", "--no-version-check", "--no-use-colors"]
-    with _ONE_AT_A_TIME, _parsed_once(target), attached(warehouse, work, memory_limit):
+    with _parsed_once(target):
         try:
             return dbtRunner().invoke([command, *arguments, "--target", "in_process", *folders, *quiet])
         finally:

@@ -8,7 +8,8 @@ entities as (
 ),
 
 mentions as (
-    select * from {{ ref('int_mentions') }}
+    select * from {{ ref('fct_mentions') }}
+    where {{ touched('entity_id', 'entities') }}
 ),
 
 seen as (

@@ -55,7 +55,8 @@ def marts(warehouse: Path) -> dict[str, int]:
         names = [
             name for (name,) in connection.execute("select view_name from duckdb_views() where not internal").fetchall()
         ]
-        names += [name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()]
+        found = connection.execute("select table_name from duckdb_tables() where schema_name = 'main'")
+        names += [name for (name,) in found.fetchall()]
         return {name: connection.execute(f'select count(*) from "{name}"').fetchone()[0] for name in sorted(names)}
 
 

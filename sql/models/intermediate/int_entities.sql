@@ -2,6 +2,7 @@ with
 
 entities as (
     select * from {{ ref('stg_entities') }}
+    where {{ touched('canonical_id', 'entities') }}
 ),
 
 spellings as (

@@ -4,10 +4,12 @@ participants as (
     select
         event_id,
         role,
-        coalesce(party, post) as party,
+        coalesce(entity_name, post) as party,
         min(ordinal) as ordinal
-    from {{ ref('int_participants') }}
-    where coalesce(party, post) is not null
+    from {{ ref('fct_attendance') }}
+    where
+        coalesce(entity_name, post) is not null
+        and {{ touched('report_id', 'tellings') }}
     group by all
 ),
 

@@ -2,7 +2,7 @@
 with
 
 events as (
-    select * from {{ ref('int_events') }}
+    select * from {{ ref('fct_events') }}
 ),
 
 meetings as (
@@ -11,7 +11,7 @@ meetings as (
 
 final as (
     select
-        events.*,
+        events.event_id,
         coalesce(meetings.meeting_id, events.event_id) as happening_id,
         row_number() over (
             partition by coalesce(meetings.meeting_id, events.event_id)

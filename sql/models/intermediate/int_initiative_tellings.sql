@@ -4,22 +4,24 @@
 with
 
 mentions as (
-    select * from {{ ref('int_mentions') }}
-    where kind = 'initiative'
+    select * from {{ ref('fct_mentions') }}
+    where
+        kind = 'initiative'
+        and {{ touched('entity_id', 'parties') }}
 ),
 
 events as (
-    select * from {{ ref('int_events') }}
+    select * from {{ ref('fct_events') }}
     where event_type in ('CONSULT', 'SUPPORT', 'AID', 'COOPERATE', 'x-INAUGURATE')
 ),
 
 participants as (
-    select * from {{ ref('int_participants') }}
+    select * from {{ ref('fct_attendance') }}
     where role in ('actor', 'recipient')
 ),
 
 statements as (
-    select * from {{ ref('int_statements') }}
+    select * from {{ ref('fct_statements') }}
 ),
 
 meetings as (
@@ -42,7 +44,7 @@ in_events as (
             when events.event_mode = 'visit' then if(participants.role = 'actor', 'recipient', 'actor')
             else participants.role
         end as role,
-        coalesce(participants.party, participants.post) as party
+        coalesce(participants.entity_name, participants.post) as party
     from mentions
     inner join events
         on

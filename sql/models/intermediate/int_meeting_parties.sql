@@ -1,3 +1,5 @@
+{{ config(kept_by={'meeting_id': 'meetings'}) }}
+
 -- Who was on which side. A side that any telling tells holds; else whoever acts together with a party is on its side, and whoever
 -- faces it on the other. Where no side is told at all, who met stands as host and whom as guest: `is_told` says so.
 with
@@ -8,8 +10,8 @@ participants as (
         participants.event_id,
         participants.role,
         if(participants.side = 'other', null, participants.side) as side,
-        coalesce(participants.entity_id, lower(coalesce(participants.party, participants.post))) as party_key,
-        coalesce(participants.party, participants.post) as party,
+        coalesce(participants.entity_id, lower(coalesce(participants.entity_name, participants.post))) as party_key,
+        coalesce(participants.entity_name, participants.post) as party,
         participants.entity_id,
         row_number() over (
             partition by meetings.meeting_id
@@ -20,9 +22,11 @@ participants as (
                 participants.event_id,
                 participants.ordinal
         ) as standing
-    from {{ ref('int_participants') }} as participants
+    from {{ ref('fct_attendance') }} as participants
     inner join {{ ref('int_meetings') }} as meetings on participants.event_id = meetings.event_id
-    where coalesce(participants.party, participants.post) is not null
+    where
+        coalesce(participants.entity_name, participants.post) is not null
+        and {{ touched('meetings.meeting_id', 'meetings') }}
 ),
 
 told as (

@@ -4,7 +4,7 @@
 with recursive
 
 consultations as (
-    select * from {{ ref('int_events') }}
+    select * from {{ ref('fct_events') }}
     where
         event_type = 'CONSULT'
         and realis in ('asserted', 'historical')
@@ -19,7 +19,7 @@ events as (
 ),
 
 participants as (
-    select * from {{ ref('int_participants') }}
+    select * from {{ ref('fct_attendance') }}
 ),
 
 principals as (
@@ -29,14 +29,14 @@ principals as (
         events.report_id,
         events.story_id,
         if(events.occurred_on_precision = 'day', events.occurred_on, null) as met_on,
-        coalesce(participants.entity_id, lower(participants.party)) as party,
+        coalesce(participants.entity_id, lower(participants.entity_name)) as party,
         participants.entity_id is not null as is_named,
         coalesce(participants.side, participants.role) as side
     from events
     inner join participants on events.event_id = participants.event_id
     where
         participants.role in ('actor', 'recipient')
-        and coalesce(participants.entity_id, participants.party) is not null
+        and coalesce(participants.entity_id, participants.entity_name) is not null
 ),
 
 of_one_day as (

@@ -1,3 +1,5 @@
+{{ config(kept_by={'entity_id': 'entities'}) }}
+
 with
 
 {{ seen_entities('person') }},

@@ -1,14 +1,18 @@
+{{ config(kept_by={'lower(post)': 'posts'}) }}
+
 with
 
 occupancies as (
-    select * from {{ ref('int_occupancies') }}
+    select * from {{ ref('fct_occupancies') }}
+    where {{ touched('lower(post)', 'posts') }}
 ),
 
 mentions as (
-    select * from {{ ref('int_mentions') }}
+    select * from {{ ref('fct_mentions') }}
     where
         kind = 'post'
         and entity_id is not null
+        and {{ touched('lower(entity_name)', 'posts') }}
 ),
 
 held as (

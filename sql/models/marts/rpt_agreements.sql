@@ -1,8 +1,12 @@
+{{ config(kept_by={'report_id': 'tellings'}) }}
+
 with
 
 events as (
     select * from {{ ref('fct_events') }}
-    where event_type = 'AGREE'
+    where
+        event_type = 'AGREE'
+        and {{ touched('report_id', 'tellings') }}
 ),
 
 parties as (

@@ -1,8 +1,12 @@
+{{ config(kept_by={'report_id': 'reports'}) }}
+
 with
 
 events as (
     select * from {{ ref('fct_events') }}
-    where event_type = 'REQUEST'
+    where
+        event_type = 'REQUEST'
+        and {{ touched('report_id', 'reports') }}
 ),
 
 parties as (

@@ -1,25 +1,34 @@
+{{ config(kept_by={'story_id': 'stories'}) }}
+
 with
 
 reports as (
-    select * from {{ ref('int_reports') }}
+    select * from {{ ref('dim_reports') }}
+    where
+        not is_recrawl
+        and {{ touched('story_id', 'stories') }}
 ),
 
 figures as (
     select * from {{ ref('fct_figures') }}
+    where report_id in (select reports.report_id from reports)
 ),
 
 -- The event of each type that a report tells first: what reports of one story can be compared on.
 lead_events as (
-    select * from {{ ref('int_events') }}
-    where realis = 'asserted'
+    select * from {{ ref('fct_events') }}
+    where
+        realis = 'asserted'
+        and report_id in (select reports.report_id from reports)
     qualify row_number() over (partition by report_id, event_type order by trigger_start) = 1
 ),
 
 people as (
-    select * from {{ ref('int_mentions') }}
+    select * from {{ ref('fct_mentions') }}
     where
         kind = 'person'
         and entity_id is not null
+        and report_id in (select reports.report_id from reports)
 ),
 
 amounts as (

@@ -1,14 +1,17 @@
+{{ config(kept_by={'event_id': 'meetings'}) }}
+
 with
 
 meetings as (
     select * from {{ ref('int_meetings') }}
+    where {{ touched('meeting_id', 'meetings') }}
 ),
 
 tellings as (
     select
         meetings.meeting_id,
         events.*
-    from {{ ref('int_events') }} as events
+    from {{ ref('fct_events') }} as events
     inner join meetings on events.event_id = meetings.event_id
     where meetings.is_head
 ),
@@ -21,6 +24,7 @@ parties as (
         list(party order by standing, party) filter (where side = 'guest') as guests,
         list(party order by standing, party) filter (where side = 'other') as others
     from {{ ref('int_meeting_parties') }}
+    where {{ touched('meeting_id', 'meetings') }}
     group by meeting_id
 ),
 
@@ -38,7 +42,7 @@ outcomes as (
     select
         meetings.meeting_id,
         list_sort(list_distinct(list(concat_ws(': ', events.event_type, coalesce(events.subject, events.evidence))))) as outcomes
-    from {{ ref('int_events') }} as events
+    from {{ ref('fct_events') }} as events
     inner join meetings on events.engagement_id = meetings.event_id
     where
         events.event_id != events.engagement_id

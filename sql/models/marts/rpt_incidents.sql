@@ -1,8 +1,12 @@
+{{ config(kept_by={'report_id': 'reports'}) }}
+
 with
 
 events as (
     select * from {{ ref('fct_events') }}
-    where event_type in ('x-INCIDENT', 'ASSAULT')
+    where
+        event_type in ('x-INCIDENT', 'ASSAULT')
+        and {{ touched('report_id', 'reports') }}
 ),
 
 figures as (
@@ -13,7 +17,9 @@ figures as (
         max(amount) filter (where what = 'arrested')::bigint as arrested,
         list(struct_pack(what := what, amount := amount, unit := unit) order by what, amount) as figures
     from {{ ref('fct_figures') }}
-    where event_id is not null
+    where
+        event_id is not null
+        and {{ touched('report_id', 'reports') }}
     group by event_id
 ),
 

@@ -1,8 +1,22 @@
+{{ config(kept_by={'entity_id': 'parties'}) }}
+
 with
 
 mentions as (
-    select * from {{ ref('int_mentions') }}
-    where kind = 'initiative'
+    select
+        mentions.report_id,
+        mentions.ordinal,
+        mentions.entity_id,
+        mentions.entity_name,
+        initiatives.subtype,
+        date_trunc('month', mentions.published_on)::date as published_month,
+        reports.story_id
+    from {{ ref('fct_mentions') }} as mentions
+    inner join {{ ref('dim_reports') }} as reports on mentions.report_id = reports.report_id
+    left join {{ ref('dim_initiatives') }} as initiatives on mentions.entity_id = initiatives.entity_id
+    where
+        mentions.kind = 'initiative'
+        and {{ touched('mentions.entity_id', 'parties') }}
 ),
 
 tellings as (

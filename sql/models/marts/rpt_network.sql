@@ -1,7 +1,9 @@
+{{ config(kept_by={'entity_id': 'parties', 'other_entity_id': 'parties'}) }}
+
 with
 
 events as (
-    select * from {{ ref('int_events') }}
+    select * from {{ ref('fct_events') }}
     where realis in ('asserted', 'historical')
 ),
 
@@ -23,8 +25,8 @@ present as (
     select distinct
         happenings.happening_id,
         participants.entity_id,
-        participants.party as name
-    from {{ ref('int_participants') }} as participants
+        participants.entity_name as name
+    from {{ ref('fct_attendance') }} as participants
     inner join happenings on participants.event_id = happenings.event_id
     where participants.entity_kind = 'person'
 ),
@@ -63,6 +65,9 @@ final as (
             weighed.happening_id = others.happening_id
             and weighed.entity_id < others.entity_id
     inner join occasions on weighed.happening_id = occasions.happening_id
+    where
+        {{ touched('weighed.entity_id', 'parties') }}
+        and {{ touched('others.entity_id', 'parties') }}
     group by
         weighed.entity_id,
         others.entity_id

@@ -1,38 +1,51 @@
+{{ config(kept_by={'entity_id': 'parties'}) }}
+
 with
 
 happenings as (
     select * from {{ ref('int_happenings') }}
 ),
 
+events as (
+    select * from {{ ref('fct_events') }}
+),
+
 participants as (
-    select * from {{ ref('int_participants') }}
+    select * from {{ ref('fct_attendance') }}
+    where
+        entity_kind = 'person'
+        and {{ touched('entity_id', 'parties') }}
 ),
 
 statements as (
-    select * from {{ ref('int_statements') }}
+    select * from {{ ref('fct_statements') }}
+    where
+        speaker_kind = 'person'
+        and {{ touched('speaker_entity_id', 'parties') }}
 ),
 
 occupancies as (
-    select * from {{ ref('int_occupancies') }}
+    select * from {{ ref('fct_occupancies') }}
+    where {{ touched('person_entity_id', 'parties') }}
 ),
 
 took_part as (
     select
         participants.entity_id,
-        participants.party as name,
-        coalesce(happenings.occurred_on, happenings.published_on) as seen_on,
+        participants.entity_name as name,
+        coalesce(events.occurred_on, events.published_on) as seen_on,
         'event' as kind,
-        happenings.event_type as what,
+        events.event_type as what,
         participants.role,
         participants.side,
-        coalesce(happenings.subject, happenings.trigger_text) as detail,
-        coalesce(happenings.place, happenings.city) as place,
-        happenings.evidence,
-        happenings.report_id,
+        coalesce(events.subject, events.trigger_text) as detail,
+        coalesce(events.place, events.city) as place,
+        events.evidence,
+        events.report_id,
         happenings.happening_id as event_id
     from participants
-    inner join happenings on participants.event_id = happenings.event_id
-    where participants.entity_kind = 'person'
+    inner join events on participants.event_id = events.event_id
+    inner join happenings on events.event_id = happenings.event_id
     qualify row_number() over (
         partition by participants.entity_id, happenings.happening_id
         order by happenings.telling, participants.ordinal
@@ -54,7 +67,6 @@ said as (
         report_id,
         null as event_id
     from statements
-    where speaker_kind = 'person'
 ),
 
 seen_in_post as (

@@ -1,3 +1,5 @@
+{{ config(kept_by={'lower(post)': 'posts'}) }}
+
 with
 
 occupancies as (
@@ -5,6 +7,7 @@ occupancies as (
     where
         is_office
         and status not in ('former', 'incoming')
+        and {{ touched('lower(post)', 'posts') }}
 ),
 
 posts as (

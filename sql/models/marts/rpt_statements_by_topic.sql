@@ -1,3 +1,5 @@
+{{ config(kept_by={'report_id': 'reports'}) }}
+
 with
 
 statements as (
@@ -6,6 +8,7 @@ statements as (
 
 topics as (
     select * from {{ ref('fct_topics') }}
+    where {{ touched('report_id', 'reports') }}
 ),
 
 evidence as (

@@ -1,8 +1,15 @@
+{{ config(kept_by={'published_month': 'months'}) }}
+
 with
 
 topics as (
     select * from {{ ref('fct_topics') }}
-    where published_month is not null
+    where
+        published_month is not null
+        and (
+            {{ touched('published_month', 'months') }}
+            or {{ touched('(published_month + interval 1 month)::date', 'months') }}
+        )
 ),
 
 months as (
@@ -55,6 +62,7 @@ final as (
         on
             shared.medtop = before.medtop
             and month_before.published_month = before.published_month
+    where {{ touched('shared.published_month', 'months') }}
 )
 
 select * from final

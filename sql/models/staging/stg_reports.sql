@@ -2,6 +2,7 @@ with
 
 source as (
     select * from {{ source('tables', 'reports') }}
+    where {{ touched('report_id', 'reports') }}
 ),
 
 final as (
