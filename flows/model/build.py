@@ -7,7 +7,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,6 +29,7 @@ class BuildResult:
 
     database: Path
     published: bool
+    is_increment: bool = False  # of what the tables changed, on a copy of the file before
     models: int = 0
     tests: int = 0
     failures: tuple[str, ...] = ()
@@ -39,15 +40,14 @@ class BuildResult:
     @property
     def message(self) -> str:
         """One line for a person."""
-        made = f"{self.models} models, {self.tests} tests, {self.seconds:.1f} s"
+        how = "what changed" if self.is_increment else "all anew"
+        made = f"{how}: {self.models} models, {self.tests} tests, {self.seconds:.1f} s"
         if self.published:
             return f"{self.database} built: {made}"
         return f"{self.database} kept as it was, the new build failed ({made}): {'; '.join(self.failures)}"
 
 
-def build(
-    warehouse: Path, *, memory_limit: str = "512MB", unit_tests: bool = False, full: bool = False
-) -> BuildResult:
+def build(warehouse: Path, *, memory_limit: str = "512MB", unit_tests: bool = False, full: bool = False) -> BuildResult:
     """Build ``warehouse/dateline.duckdb`` from the Parquet tables below ``warehouse/tables``.
 
     Models, data tests and, where asked, the unit tests of the SQL run as one ``dbt build``. A failure of any of them keeps
@@ -59,15 +59,16 @@ def build(
     started = time.perf_counter()
     work, database = (warehouse / ".build").absolute(), warehouse / DATABASE
     files = table_files(warehouse)
-    outcome = None
+    outcome, is_increment = None, False
     with ONE_AT_A_TIME:
         if database.exists() and not full and not unit_tests:
             with _clean(work):
                 outcome = _increment(work, files, database, memory_limit)
-        if outcome is None or not outcome.success:
+                is_increment = outcome is not None and outcome.success
+        if not is_increment:
             with _clean(work):
                 outcome = _all_anew(work, files, database, memory_limit, unit_tests)
-    return _result(outcome, database, time.perf_counter() - started)
+    return replace(_result(outcome, database, time.perf_counter() - started), is_increment=is_increment)
 
 
 def _increment(work: Path, files: tuple[TableFile, ...], database: Path, memory_limit: str) -> Any | None:
@@ -87,9 +88,7 @@ def _increment(work: Path, files: tuple[TableFile, ...], database: Path, memory_
     return outcome
 
 
-def _all_anew(
-    work: Path, files: tuple[TableFile, ...], database: Path, memory_limit: str, unit_tests: bool
-) -> Any:
+def _all_anew(work: Path, files: tuple[TableFile, ...], database: Path, memory_limit: str, unit_tests: bool) -> Any:
     """What dbt said of a build from nothing."""
     with attached(work, memory_limit) as connection:
         take_all(connection, work, files)

@@ -77,7 +77,11 @@ def staging_sql(table: Table) -> str:
     """The staging model of a table: its columns in order, of reports that are stored."""
     columns = ",\n        ".join(c.name for c in table.columns)
     of_reports = table.by_report and table.name != "reports"
-    source = _STAGING if table.name != "reports" else _STAGING.replace("\n),", "\n    where {{{{ touched('report_id', 'reports') }}}}\n),")
+    source = (
+        _STAGING
+        if table.name != "reports"
+        else _STAGING.replace("\n),", "\n    where {{{{ touched('report_id', 'reports') }}}}\n),")
+    )
     template = source + (_OF_REPORTS if of_reports else "") + _FINAL
     return template.format(table=table.name, columns=columns, rows="of_reports" if of_reports else "source")
 

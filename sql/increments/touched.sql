@@ -64,8 +64,8 @@ select
     coalesce(now.entity_id, before.entity_id) as entity_id,
     before.canonical_id as old_canonical_id,
     now.canonical_id,
-    before.canonical_id is distinct from now.canonical_id as is_relinked,
-    before.told_hash is distinct from now.told_hash as is_redescribed
+    coalesce(before.canonical_id != now.canonical_id, true) as is_relinked,
+    coalesce(before.told_hash != now.told_hash, true) as is_redescribed
 from scratch.touched.entities_now as now
 full join dateline.state.entities as before on now.entity_id = before.entity_id
 where now.row_hash is distinct from before.row_hash;
@@ -147,7 +147,7 @@ select * from final;
 create table scratch.touched.stories as
 select coalesce(story_id, report_id) as story_id
 from dateline.state.reports
-where report_id in (select reports.report_id from scratch.touched.reports)
+where report_id in (select touched.report_id from scratch.touched.reports as touched)
 union
 select coalesce(stories.story_id, reports.report_id) as story_id
 from scratch.touched.reports

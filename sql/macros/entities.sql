@@ -1,5 +1,5 @@
-{#- The entities of a kind that speak for themselves, with how often and when they were seen. -#}
-{% macro seen_entities(kind) -%}
+{#- The entities of a kind that speak for themselves, with how often and when they were seen: those that are to be made anew. -#}
+{% macro seen_entities(kind, is_touched) -%}
 entities as (
     select * from {{ ref('int_entities') }}
     where
@@ -9,10 +9,10 @@ entities as (
 
 mentions as (
     select * from {{ ref('fct_mentions') }}
-    where {{ touched('entity_id', 'entities') }}
+    where {{ is_touched }}
 ),
 
-seen as (
+counted as (
     select
         entity_id,
         count(*) as mentions,
@@ -21,5 +21,16 @@ seen as (
         max(published_on) as last_seen_on
     from mentions
     group by entity_id
+),
+
+seen as (
+    select
+        entities.*,
+        coalesce(counted.mentions, 0) as mentions,
+        coalesce(counted.reports, 0) as reports,
+        counted.first_seen_on,
+        counted.last_seen_on
+    from entities
+    left join counted on entities.entity_id = counted.entity_id
 )
 {%- endmacro %}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from flows.contract.records import (
@@ -23,6 +24,7 @@ from flows.contract.records import (
     Report,
     Section,
     Statement,
+    Story,
     Topic,
     make_id,
 )  # fmt: skip
@@ -244,8 +246,11 @@ def _renamed(copy: Telling) -> Telling:
     return again
 
 
-def write(warehouse: Path, told: Iterable[Telling], entities: Iterable[Entity] = ENTITIES) -> None:
-    """Write the tables of a warehouse; a table without rows is written empty."""
+def write(
+    warehouse: Path, told: Iterable[Telling], entities: Iterable[Entity] = ENTITIES, stories: Iterable[Story] = (),
+    *, batch: str = "batch",
+) -> None:  # fmt: skip
+    """Write the tables of a warehouse, those by report as one batch; a table without rows is written empty."""
     facts = [t.facts() for t in told]
     rows: dict[str, list[object]] = {name: [] for name in TABLES}
     for f in facts:
@@ -253,7 +258,7 @@ def write(warehouse: Path, told: Iterable[Telling], entities: Iterable[Entity] =
         for part in fields(f):
             if part.name != "report":
                 rows[part.name].extend(getattr(f, part.name))
-    rows["entities"] = list(entities)
+    rows["entities"], rows["stories"] = list(entities), list(stories)
     seen = datetime(2025, 3, 6, tzinfo=UTC)
     rows["quarantine"] = [
         Quarantined(source_uri="mem://x", content_hash="0" * 16, reason_code="empty", stage="ingest", message="nothing in it",
@@ -262,4 +267,10 @@ def write(warehouse: Path, told: Iterable[Telling], entities: Iterable[Entity] =
     for name, table in TABLES.items():
         folder = warehouse / "tables" / name
         folder.mkdir(parents=True, exist_ok=True)
-        pq.write_table(table.arrow(rows[name]), folder / "batch.parquet")
+        _write_changed(folder / f"{batch if table.by_report else 'batch'}.parquet", table.arrow(rows[name]))
+
+
+def _write_changed(file: Path, rows: pa.Table) -> None:
+    """As the store does: what a file holds already is not written again."""
+    if not (file.exists() and pq.read_table(file).equals(rows)):
+        pq.write_table(rows, file)

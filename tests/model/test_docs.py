@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from flows.model.databases import attached
 from flows.model.dictionary import documented_marts
+from flows.model.increments import table_files, take_all
 from flows.model.runner import dbt
 from tests.model import sample
 
@@ -13,9 +15,13 @@ from tests.model import sample
 @pytest.mark.slow
 def test_docs_generate(tmp_path: Path):
     sample.write(tmp_path, sample.tellings())
-    assert dbt("build", "--exclude-resource-type", "unit_test", warehouse=tmp_path).success
-    assert dbt("docs", "generate", "--static", warehouse=tmp_path).success
-    target = tmp_path / ".build" / "target"
+    work = tmp_path / ".build"
+    work.mkdir()
+    with attached(work, "512MB") as connection:
+        take_all(connection, work, table_files(tmp_path))
+        assert dbt("build", "--exclude-resource-type", "unit_test", work=work).success
+        assert dbt("docs", "generate", "--static", work=work).success
+    target = work / "target"
     catalog = json.loads((target / "catalog.json").read_text("utf-8"))
     marts = {
         n["metadata"]["name"]: list(n["columns"])

@@ -106,4 +106,4 @@ def test_accounting_adds_up(marts: Path):
 
 def test_published_file_needs_no_parquet(marts: Path):
     assert rows(marts, "select * from duckdb_views() where not internal") == []
-    assert {r["schema_name"] for r in rows(marts, "from duckdb_tables()")} == {"main"}
+    assert {r["schema_name"] for r in rows(marts, "from duckdb_tables()")} == {"main", "intermediate", "state"}

@@ -2,21 +2,20 @@
 
 with
 
-{{ seen_entities('organization') }},
+{{ seen_entities('organization', touched('entity_id', 'entities')) }},
 
 final as (
     select
-        entities.entity_id,
-        entities.name,
-        entities.aliases,
-        entities.subtype,
-        entities.country_code,
-        coalesce(seen.mentions, 0) as mentions,
-        coalesce(seen.reports, 0) as reports,
-        seen.first_seen_on,
-        seen.last_seen_on
-    from entities
-    left join seen on entities.entity_id = seen.entity_id
+        entity_id,
+        name,
+        aliases,
+        subtype,
+        country_code,
+        mentions,
+        reports,
+        first_seen_on,
+        last_seen_on
+    from seen
 )
 
 select * from final

@@ -2,7 +2,7 @@
 
 with
 
-{{ seen_entities('person') }},
+{{ seen_entities('person', touched('entity_id', 'entities')) }},
 
 -- The last report that tells a rank, post or body has the word on it.
 latest as (
@@ -18,20 +18,19 @@ latest as (
 
 final as (
     select
-        entities.entity_id,
-        entities.name,
-        entities.aliases,
+        seen.entity_id,
+        seen.name,
+        seen.aliases,
         latest.rank,
         latest.post,
         latest.organization,
-        entities.country_code,
-        coalesce(seen.mentions, 0) as mentions,
-        coalesce(seen.reports, 0) as reports,
+        seen.country_code,
+        seen.mentions,
+        seen.reports,
         seen.first_seen_on,
         seen.last_seen_on
-    from entities
-    left join seen on entities.entity_id = seen.entity_id
-    left join latest on entities.entity_id = latest.entity_id
+    from seen
+    left join latest on seen.entity_id = latest.entity_id
 )
 
 select * from final

@@ -2,24 +2,23 @@
 
 with
 
-{{ seen_entities('place') }},
+{{ seen_entities('place', touched('entity_id', 'entities')) }},
 
 final as (
     select
-        entities.entity_id,
-        entities.name,
-        entities.aliases,
-        entities.subtype,
-        entities.country_code,
-        entities.geonames_id,
-        entities.latitude,
-        entities.longitude,
-        coalesce(seen.mentions, 0) as mentions,
-        coalesce(seen.reports, 0) as reports,
-        seen.first_seen_on,
-        seen.last_seen_on
-    from entities
-    left join seen on entities.entity_id = seen.entity_id
+        entity_id,
+        name,
+        aliases,
+        subtype,
+        country_code,
+        geonames_id,
+        latitude,
+        longitude,
+        mentions,
+        reports,
+        first_seen_on,
+        last_seen_on
+    from seen
 )
 
 select * from final

@@ -1,0 +1,94 @@
+"""An increment gives the marts that a build of everything gives, whatever came, changed or went."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.contract.records import Story
+from flows.model import build
+from flows.model.increments import table_files
+from tests.model import sample
+from tests.model.sample import ENTITIES, Telling, entity
+
+Warehouse = Path
+
+
+def differing(one: Path, other: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Rows that one of two marts files has and the other has not, by table."""
+    with duckdb.connect() as con:
+        for name, file in (("one", one), ("other", other)):
+            con.execute(f"attach '{str(file).replace(chr(39), chr(39) * 2)}' as {name} (read_only)")
+        tables = con.execute(
+            "select schema_name, table_name from duckdb_tables() where database_name = 'one'"
+        ).fetchall()
+        assert len(tables) > 30
+        both = {
+            f"{schema}.{table}": con.execute(
+                f"(from one.{schema}.{table} except all from other.{schema}.{table}) union all "
+                f"(from other.{schema}.{table} except all from one.{schema}.{table})"
+            ).fetchall()
+            for schema, table in tables
+        }
+    return {table: rows for table, rows in both.items() if rows}
+
+
+def first() -> Telling:
+    return sample.first_telling()
+
+
+def moved(telling: Telling) -> Telling:
+    """The report, tabulated anew: published a month later, with nothing but its mentions."""
+    again = Telling(telling.text, telling.outlet, telling.published_on.replace(month=5), telling.duplicate_of)
+    again.mentions = [m for m in telling.mentions if m.kind != "post"]
+    return again
+
+
+def new_batch(warehouse: Warehouse) -> None:
+    """Another telling of the meeting and an explosion come; a person is renamed, another linked elsewhere."""
+    entities = [replace(e, name="Usman Anwar Khan") if e.name == "Usman Anwar" else e for e in ENTITIES]
+    entities += [entity("post", "DIG Training"), entity("person", "Karim Rao", "Rao Karim")]
+    sample.write(warehouse, [sample.second_telling(), sample.explosion()], entities, batch="second")
+
+
+def remade_batch(warehouse: Warehouse) -> None:
+    """A batch is tabulated anew, a re-crawl is settled the other way round, two reports become one story."""
+    told = sample.tellings()
+    recrawl = told[-1]
+    stories = [Story(report_id=t.report_id, story_id=told[2].report_id, score=1.0) for t in told[2:4]]
+    sample.write(warehouse, [moved(first()), sample.later_holder()], ENTITIES, stories)
+    recrawl.duplicate_of = None
+    sample.write(warehouse, [recrawl], ENTITIES, stories, batch="third")
+
+
+def gone_batch(warehouse: Warehouse) -> None:
+    """A batch goes, the links as well."""
+    for file in (warehouse / "tables").rglob("second.parquet"):
+        file.unlink()
+    sample.write(warehouse, [first(), sample.later_holder()], [e for e in ENTITIES if e.kind != "initiative"])
+
+
+@pytest.mark.slow
+def test_increments_equal_a_build_of_everything(tmp_path: Path):
+    warehouse = tmp_path / "grown"
+    sample.write(warehouse, [first(), sample.later_holder()])
+    assert build(warehouse).published
+    steps: tuple[Callable[[Warehouse], None], ...] = (new_batch, remade_batch, gone_batch)
+    for step in steps:
+        step(warehouse)
+        (warehouse / ".build" / "dateline.duckdb").write_bytes(b"left by a run that was killed")
+        result = build(warehouse)
+        assert (result.published, result.is_increment) == (True, True), step.__name__
+        whole = tmp_path / step.__name__
+        whole.mkdir()
+        (whole / "tables").symlink_to(warehouse / "tables")
+        assert build(whole).published
+        assert differing(warehouse / "dateline.duckdb", whole / "dateline.duckdb") == {}, step.__name__
+
+
+def test_files_are_known_by_batch_and_table(tmp_path: Path):
+    sample.write(tmp_path, [first()], batch="one")
+    files = {(f.table, f.batch_id) for f in table_files(tmp_path)}
+    assert {("reports", "one"), ("mentions", "one"), ("entities", "batch")} <= files
