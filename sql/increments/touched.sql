@@ -97,7 +97,7 @@ final as (
     select report_id from dateline.main.fct_statements
     where speaker_entity_id in (select held.entity_id from held)
     union
-    select report_id from dateline.main.fct_occupancies
+    select report_id from dateline.intermediate.int_occupancies_read
     where
         person_entity_id in (select held.entity_id from held)
         or organization_entity_id in (select held.entity_id from held)
@@ -188,6 +188,23 @@ touched as (
 mentions as (
     select * from dateline.main.fct_mentions
     where report_id in (select touched.report_id from touched)
+),
+
+occupancies as (
+    select * from dateline.intermediate.int_occupancies_read
+),
+
+-- A country that comes, goes or is named otherwise tells other posts of those whose titles name it.
+countries as (
+    select name from dateline.main.dim_places
+    where
+        subtype = 'country'
+        and entity_id in (select differing.entity_id from scratch.touched.entities_differing as differing)
+    union
+    select name from scratch.parquet.entities
+    where
+        subtype = 'country'
+        and entity_id in (select differing.entity_id from scratch.touched.entities_differing as differing)
 )
 
 select old_canonical_id as entity_id from scratch.touched.entities_differing
@@ -204,14 +221,13 @@ union
 select speaker_entity_id from dateline.main.fct_statements
 where report_id in (select touched.report_id from touched)
 union
-select person_entity_id from dateline.main.fct_occupancies
-where report_id in (select touched.report_id from touched);
+select person_entity_id from occupancies
+where
+    report_id in (select touched.report_id from touched)
+    or jurisdiction in (select countries.name from countries)
+    or likely_jurisdiction in (select countries.name from countries);
 
 create table scratch.touched.posts as
-select lower(post) as post
-from dateline.main.fct_occupancies
-where report_id in (select reports.report_id from scratch.touched.reports)
-union
 select lower(entity_name) as post
 from dateline.main.fct_mentions
 where

@@ -6,13 +6,12 @@ occupancies as (
         split_part(post, ', ', 1) as title,
         jurisdiction is null and not contains(post, ', ') as is_open
     from {{ ref('int_occupancies_read') }}
+    where {{ touched('person_entity_id', 'entities') }}
 ),
 
 countries as (
-    select name from {{ ref('int_entities') }}
-    where
-        kind = 'place'
-        and subtype = 'country'
+    select name from {{ ref('dim_places') }}
+    where subtype = 'country'
 ),
 
 open_titles as (

@@ -1,3 +1,5 @@
+{{ config(kept_by={'report_id': 'reports'}) }}
+
 with
 
 occupancies as (

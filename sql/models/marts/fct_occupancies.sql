@@ -1,5 +1,6 @@
-{{ config(kept_by={'report_id': 'reports'}) }}
+{{ config(kept_by={'person_entity_id': 'entities'}) }}
 
+-- The posts as they were are looked at first: {{ ref('int_touched_posts') }}
 with
 
 occupancies as (
