@@ -17,7 +17,9 @@ _ROWS: Final = 10_000  # at a time, so that memory stays small whatever a mart h
 def export(warehouse: Path, folder: Path, *, forms: Sequence[str] = ("csv", "parquet")) -> list[Path]:
     """Write every mart of ``warehouse`` into ``folder`` in each of the forms; the files, in order of their names."""
     with duckdb.connect(str(warehouse / "dateline.duckdb"), read_only=True) as connection:
-        marts = connection.execute("select table_name from duckdb_tables() where schema_name = 'main' order by table_name").fetchall()
+        marts = connection.execute(
+            "select table_name from duckdb_tables() where schema_name = 'main' order by table_name"
+        ).fetchall()
         return [_export(connection, mart, form, folder) for (mart,) in marts for form in forms]
 
 

@@ -66,7 +66,9 @@ def test_escapes_whatever_a_report_says():
 def test_exports_hold_every_mart(marts: Path, tmp_path: Path):
     files = export(marts, tmp_path)
     with duckdb.connect(str(marts / "dateline.duckdb"), read_only=True) as con:
-        counts = dict(con.execute("select table_name, estimated_size from duckdb_tables() where schema_name = 'main'").fetchall())
+        counts = dict(
+            con.execute("select table_name, estimated_size from duckdb_tables() where schema_name = 'main'").fetchall()
+        )
     assert {f.name for f in files} == {f"{mart}.{form}" for mart in counts for form in ("csv", "parquet")}
     assert {f.stem: pq.read_metadata(f).num_rows for f in files if f.suffix == ".parquet"} == counts
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted(f.name for f in files)
