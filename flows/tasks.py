@@ -5,7 +5,7 @@ The functions are plain, so that any runner can call them; ``OPTIONS`` says how 
 
 import gc
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
@@ -27,13 +27,11 @@ from flows.store import changes
 from flows.store.changes import Changes
 from flows.version import extractor_version
 
-_LINKED_FROM: Final[Mapping[str, tuple[str, ...] | None]] = {  # table: the columns that linking looks at, or all
-    "reports": ("report_id", "outlet", "published_on", "dateline_on", "dateline_place", "duplicate_of"),
-    "mentions": ("report_id", "entity_id", "kind", "name", "text", "country_code", "organization"),
-    "occupancies": None,
+_LINKED_FROM: Final = ("reports", "mentions", "occupancies")
+_LINKED: Final = ("entity_renames", "entity_reviews", "override_checks", "post_corrections", "entities")  # as written
+_TOLD_FROM: Final[Mapping[str, tuple[str, ...] | None]] = {  # table: the columns that stories are made of, or all
+    "reports": ("report_id", "outlet", "published_on", "dateline_on", "duplicate_of"),
     "report_signatures": None,
-    "entities": ("entity_id", "canonical_id"),
-    "entity_renames": None,
 }
 _NOTHING: Final[Repeated] = {}
 
@@ -153,16 +151,32 @@ def read_report(
 
 def link(settings: Settings) -> tuple[str, ...]:
     """Says which reports are one, which tell one story, and who is who across reports; names the tables that changed."""
-    from flows.resolve.link import link as link_entities  # with SciPy: only runs with something new need it
-    from flows.resolve.stories import stories
-
     warehouse = settings.warehouse
     store.settle_duplicates(warehouse)
-    tables = {name: store.read_table(warehouse, name, columns) for name, columns in _LINKED_FROM.items()}
-    links = link_entities(tables)
-    found = {"stories": stories(tables)} | {f.name: getattr(links, f.name) for f in fields(links)}
-    changed = tuple(name for name, rows in found.items() if store.write_table(warehouse, name, rows))
+    with store.reading(warehouse):
+        changed = _tell_stories(warehouse) + _link_entities(warehouse)
     store.write_empty_tables(warehouse)
+    return changed
+
+
+def _tell_stories(warehouse: Path) -> tuple[str, ...]:
+    from flows.resolve.stories import stories  # with SciPy: only runs with something new need it
+
+    told = stories({name: store.read_table(warehouse, name, columns) for name, columns in _TOLD_FROM.items()})
+    return ("stories",) if store.write_table(warehouse, "stories", told) else ()
+
+
+def _link_entities(warehouse: Path) -> tuple[str, ...]:
+    """The ids that changed are told from the entities before: so those are written last."""
+    from flows.resolve.relink import Memo, relink
+
+    version = extractor_version()
+    known = store.recall(warehouse, "entities", version=version, results=_LINKED)
+    tables = {name: store.table_files(warehouse, name) for name in _LINKED_FROM}
+    before = {name: store.read_table(warehouse, name) for name in _LINKED}
+    result, memo = relink(tables, before, Memo.read(known) if known else None)
+    changed = tuple(name for name in _LINKED if store.write_table(warehouse, name, result[name]))
+    store.remember(warehouse, "entities", memo.tables(), version=version, results=_LINKED)
     return changed
 
 
@@ -197,7 +211,7 @@ OPTIONS: Final[Mapping[Callable[..., Any], Options]] = {
     count_lines: Options(retry_seconds=(2, 20)),
     recur: Options(retry_seconds=(2,), reads=("landing",), makes=("tables/recurring_lines",)),
     tabulate: Options(retry_seconds=(2, 20), reads=("landing", "tables/recurring_lines"), makes=_BY_REPORT),
-    link: Options(retry_seconds=(2,), reads=tuple(f"tables/{name}" for name in _LINKED_FROM), makes=_ACROSS),
+    link: Options(retry_seconds=(2,), reads=tuple(f"tables/{name}" for name in dict.fromkeys([*_LINKED_FROM, *_TOLD_FROM])), makes=_ACROSS),
     build: Options(reads=_BY_REPORT + _ACROSS, makes=("marts",)),
     publish: Options(retry_seconds=(2,), reads=("marts",), makes=("briefing",)),
 }

@@ -10,15 +10,17 @@ from functools import cache
 
 import pyarrow as pa
 
-from flows.contract.records import Entity, EntityRename, EntityReview, OverrideCheck, PostCorrection
+from flows.contract.records import Entity, EntityReview, OverrideCheck, PostCorrection
 from flows.resolve.bodies import find_body
 from flows.resolve.clusters import Clusters, Link, link_of
-from flows.resolve.company import Company
-from flows.resolve.overrides import Corrections, correct
-from flows.resolve.persons_linked import link_persons, merge
+from flows.resolve.company import Company, Rarity
+from flows.resolve.marks import NAME, POST, bearers, rows_of, wide
+from flows.resolve.opened import Tables
+from flows.resolve.overrides import Corrections, Row, correct
+from flows.resolve.persons_linked import Scales, link_persons, merge
 from flows.resolve.places import Place, gazetteer
 from flows.resolve.profiles import Profile, profiles
-from flows.resolve.weigh import Verdict
+from flows.resolve.weigh import Background, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,38 +29,52 @@ class Links:
 
     entities: tuple[Entity, ...]
     entity_reviews: tuple[EntityReview, ...]
-    entity_renames: tuple[EntityRename, ...]
     override_checks: tuple[OverrideCheck, ...]
     post_corrections: tuple[PostCorrection, ...]
 
 
-def link(tables: Mapping[str, pa.Table]) -> Links:
-    """Links the entities of all reports.
+def link(tables: Tables) -> Links:
+    """Links the entities of all reports, at once; ``relink`` gives the same by parts, and only of what changed.
 
-    ``tables`` holds ``mentions``, ``occupancies`` and ``reports`` as they stand, and ``entities`` and ``entity_renames`` of
-    the run before (empty on a first run), from which ids that changed are told.
+    ``tables`` holds ``mentions``, ``occupancies`` and ``reports``.
     """
     members = profiles(tables)
-    clusters, unsure = linked(members.values(), Company(tables))
-    corrected = correct(members, clusters)
+    return link_members(members, scales(members, tables))
+
+
+def scales(members: Mapping[str, Profile], tables: Tables) -> Scales:
+    """What the persons among all members are weighed on."""
+    _, roles, marks = rows_of(members.values())
+    company = Company(tables, Rarity(tables), tables_reports(members.values()))
+    return Scales(Background(bearers(marks[roles == NAME]), company), frozenset(wide(marks[roles == POST]).tolist()))
+
+
+def tables_reports(members: Iterable[Profile]) -> pa.Array:
+    """The ids of the reports that name some of the persons."""
+    return pa.array({report_id for m in members if m.kind == "person" for report_id in m.report_ids}, pa.string())
+
+
+def link_members(members: Mapping[str, Profile], scales: Scales, overrides: Sequence[Row] | None = None) -> Links:
+    """Links entities: all, or all of some families (see ``marks``)."""
+    clusters, unsure = linked(members.values(), scales)
+    corrected = correct(members, clusters, overrides)
     groups = ([members[i] for i in ids] for ids in corrected.groups)
     entities = tuple(entity for group in groups for entity in _entities(group, clusters, corrected))
     by_id = {entity.entity_id: entity for entity in entities}
     return Links(
         entities=entities,
         entity_reviews=tuple(_reviews(unsure, by_id)),
-        entity_renames=tuple(_renames(tables["entities"], tables["entity_renames"], by_id)),
         override_checks=tuple(corrected.checks),
         post_corrections=tuple(corrected.posts),
     )
 
 
-def linked(members: Iterable[Profile], company: Company) -> tuple[Clusters, list[Link]]:
+def linked(members: Iterable[Profile], scales: Scales) -> tuple[Clusters, list[Link]]:
     """(groups, unsure links) over all kinds: persons are weighed, the others joined by key."""
     by_kind: dict[str, list[Profile]] = defaultdict(list)
     for member in members:
         by_kind[member.kind].append(member)
-    clusters, unsure = link_persons(by_kind["person"], company)
+    clusters, unsure = link_persons(by_kind["person"], scales)
     for kind in ("organization", "initiative", "post", "place"):
         clusters.join(_same_name(by_kind[kind]))
     return clusters, unsure
@@ -132,6 +148,8 @@ def _reviews(unsure: Iterable[Link], entities: Mapping[str, Entity]) -> Iterator
     """The best unsure link between each two groups that stayed apart."""
     best: dict[tuple[str, str], Verdict] = {}
     for doubt in unsure:
+        if not {doubt.one, doubt.other} <= entities.keys():  # dropped by the analyst
+            continue
         one, other = sorted((entities[doubt.one].canonical_id, entities[doubt.other].canonical_id))
         if one != other:
             best[one, other] = max(best.get((one, other), doubt.verdict), doubt.verdict)
@@ -141,22 +159,3 @@ def _reviews(unsure: Iterable[Link], entities: Mapping[str, Entity]) -> Iterator
             entity_id=one, other_entity_id=other, kind=first.kind, name=first.name, other_name=second.name,
             score=score, reason=reason,
         )  # fmt: skip
-
-
-def _renames(before: pa.Table, renames: pa.Table, entities: Mapping[str, Entity]) -> Iterator[EntityRename]:
-    """Canonical ids of earlier runs that are canonical no more, each with the id that its members have now."""
-    old_ids = {
-        row["entity_id"]: row["canonical_id"] for row in before.select(["entity_id", "canonical_id"]).to_pylist()
-    }
-    now: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for entity_id, old in old_ids.items():
-        if entity_id in entities:
-            now[old][entities[entity_id].canonical_id] += 1
-    moved = {old: min(counts, key=lambda c: (-counts[c], c)) for old, counts in now.items() if old not in counts}
-    for row in renames.to_pylist():
-        new = moved.get(row["entity_id"], row["entity_id"])
-        if new in entities:
-            moved.setdefault(row["old_entity_id"], entities[new].canonical_id)
-    for old, new in sorted(moved.items()):
-        if old != new:
-            yield EntityRename(old_entity_id=old, entity_id=new, name=entities[new].name)

@@ -1,7 +1,7 @@
 """An analyst's corrections (``seeds/overrides.csv``), applied last. They name people, not ids, so they outlive rebuilds and spellings."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -121,6 +121,19 @@ def _index(members: Iterable[Profile]) -> Index:
     return index
 
 
+def touching(member: Profile, listed: Sequence[Row]) -> Iterator[int]:
+    """Which rows of the list, by position, name the entity, whether or not their other conditions hold."""
+    for at, row in enumerate(listed):
+        told = filter(None, (row["name"], row["other_name"]))
+        if row["kind"] == member.kind and any(likeness(t, n) >= _SPELLING for t in told for n in member.names):
+            yield at
+
+
+def override_id(row: Row) -> str:
+    """The id of a row of the list."""
+    return make_id(*(row[c] for c in ("action", "kind", "name", "where", "other_name", "other_where", "value")))
+
+
 def _fitting(kind: str, name: str, where: str, index: Index) -> list[Profile]:
     """The entities that a name and its conditions fit, in the order of their ids."""
     conditions = _conditions(where)
@@ -164,7 +177,7 @@ def _check(row: Row, fits: list[str], others: list[str], members: Mapping[str, P
     gone = sorted(set(row["reports"].split()) - shown)
     idle = not fits or (row["action"] == "merge" and not others)
     return OverrideCheck(
-        override=make_id(*(row[c] for c in ("action", "kind", "name", "where", "other_name", "other_where", "value"))),
+        override=override_id(row),
         action=row["action"],
         name=row["name"],
         state="unmatched" if idle else "changed" if gone else "applied",

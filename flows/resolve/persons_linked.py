@@ -5,17 +5,16 @@ A bare name never joins two bearers to one: it is attached to a group, and attac
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
-from flows.language.names import likeness, name_key, name_tokens, role
+from flows.language.names import likeness
 from flows.resolve.clusters import Clusters, Link, link_of
-from flows.resolve.company import Company
+from flows.resolve.marks import WIDEST, core, is_firm, mark, name_marks, office_marks, post_marks
 from flows.resolve.profiles import Profile, best_name
-from flows.resolve.weigh import LINKED, UNSURE, Background, weigh, weigh_bare
+from flows.resolve.weigh import LINKED, UNSURE, Background, Verdict, weigh, weigh_bare
 
-_WIDEST: Final = 300  # members of a block from which its key says too little to compare all pairs
 _LIKE: Final = 0.78  # likeness below which a pair is not weighed
 _SHORT: Final = 0.45  # the same for a name of one part, of which a longer name always has more
 _NEIGHBOURS: Final = 6  # bare names are compared with as many of the same name before them in time
@@ -23,22 +22,34 @@ _NEIGHBOURS: Final = 6  # bare names are compared with as many of the same name 
 Block = Sequence[Profile]
 
 
-def link_persons(people: Sequence[Profile], company: Company) -> tuple[Clusters, list[Link]]:
-    """(groups, links too unsure to make) of the persons of all reports."""
-    background = Background((p.name for p in people), company)
-    placed = [p for p in people if p.is_placed and len(_core(p.name)) > 1]
+@dataclass(slots=True)
+class Scales:
+    """Weighs pairs, or recalls what they weighed when nothing was another than it is now; remembers all that it weighed."""
+
+    background: Background
+    wide: frozenset[int] = frozenset()  # marks of blocks that are too wide to compare all pairs
+    recalled: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
+    weighed: dict[tuple[str, str], Verdict] = field(default_factory=dict)
+
+    def link(self, one: Profile, other: Profile) -> Link:
+        """The verdict on two persons."""
+        pair = min(one.entity_id, other.entity_id), max(one.entity_id, other.entity_id)
+        verdict = self.recalled.get(pair) or weigh(one, other, self.background)
+        self.weighed[pair] = verdict
+        return Link(*pair, verdict)
+
+
+def link_persons(people: Sequence[Profile], scales: Scales) -> tuple[Clusters, list[Link]]:
+    """(groups, links too unsure to make) of persons: all, or all of some families."""
+    placed = [p for p in people if is_firm(p)]
     firm = {p.entity_id for p in placed}
     clusters, unsure = Clusters(), list[Link]()
-    _join((_weighed(one, other, background) for one, other in _pairs(placed)), placed, clusters, unsure)
+    _join((scales.link(one, other) for one, other in _pairs(placed, scales.wide)), placed, clusters, unsure)
     known = _known(placed, clusters)
     bare = [p for p in people if p.entity_id not in firm]
-    left = [p for p in bare if not _attach(p, known, background, clusters, unsure)]
-    _join((_weighed(one, other, background) for one, other in _bare_pairs(left)), left, clusters, unsure)
+    left = [p for p in bare if not _attach(p, known, scales.background, clusters, unsure)]
+    _join((scales.link(one, other) for one, other in _bare_pairs(left)), left, clusters, unsure)
     return clusters, [u for u in unsure if clusters.root(u.one) != clusters.root(u.other)]
-
-
-def _weighed(one: Profile, other: Profile, background: Background) -> Link:
-    return link_of(one.entity_id, other.entity_id, weigh(one, other, background))
 
 
 def _join(links: Iterable[Link], people: Iterable[Profile], clusters: Clusters, unsure: list[Link]) -> None:
@@ -55,43 +66,33 @@ def _join(links: Iterable[Link], people: Iterable[Profile], clusters: Clusters, 
             unsure.append(link)
 
 
-def _blocks(people: Iterable[Profile]) -> Iterator[Block]:
-    """Groups within which two may be one: same name key; same post and a token in common; same first and last token."""
-    blocks: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
+def _blocks(people: Iterable[Profile], wide: frozenset[int]) -> Iterator[Block]:
+    """Groups within which two may be one: same name key; same first and last part; same post and a part in common."""
+    blocks: dict[tuple[str, str], list[Profile]] = defaultdict(list)
+    posts: dict[int, list[Profile]] = defaultdict(list)
     for person in people:
-        tokens = _core(person.name)
-        blocks["key", name_key(person.name)].append(person)
-        blocks["ends", tokens[0], tokens[-1]].append(person)
-        for office in person.offices:
-            for token in set(tokens):
-                blocks["post", office.post, token[:4]].append(person)
-    yield from blocks.values()
+        key, *ends = name_marks(person.name)
+        blocks["key", key].append(person)
+        blocks["ends", *ends].append(person)
+        for post in {mark(post) for post in post_marks(person)} - wide:
+            posts[post].append(person)
+    yield from (block for block in blocks.values() if len(block) <= WIDEST)
+    yield from posts.values()
 
 
-@lru_cache(maxsize=1 << 16)
-def _core(name: str) -> tuple[str, ...]:
-    """The parts that tell one bearer from another. A title at the end is a surname: Asim Malik is not Asim.
-
-    Where one part is left, titles and then Muhammad count again: of Khawaja Asif there are fewer than of Asif.
-    """
-    tokens = [t for t in name_tokens(name) if role(t) != "dropped"]
-    last = len(tokens) - 1
-    for spare in (("title", "optional"), ("optional",), ()):
-        parts = tuple(t for at, t in enumerate(tokens) if role(t) not in spare or (role(t) == "title" and at == last))
-        if len(parts) > 1:
-            return parts
-    return parts or name_tokens(name)[:1] or (name,)
-
-
-def _pairs(people: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
+def _pairs(people: Iterable[Profile], wide: frozenset[int]) -> Iterator[tuple[Profile, Profile]]:
     seen: set[tuple[str, str]] = set()
-    for block in _blocks(people):
-        if 1 < len(block) <= _WIDEST:
-            for one, other in combinations(block, 2):
-                pair = (one.entity_id, other.entity_id)
-                if pair not in seen and likeness(one.name, other.name) >= _LIKE:
-                    seen.add(pair)
-                    yield one, other
+    for block in _blocks(people, wide):
+        for one, other in combinations(block, 2):
+            pair = (one.entity_id, other.entity_id)
+            if pair not in seen and is_near(one.name, other.name):
+                seen.add(pair)
+                yield one, other
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two names are alike enough for their bearers to be weighed."""
+    return likeness(one, other) >= _LIKE
 
 
 def _known(people: Iterable[Profile], clusters: Clusters) -> Mapping[str, list[Profile]]:
@@ -102,21 +103,10 @@ def _known(people: Iterable[Profile], clusters: Clusters) -> Mapping[str, list[P
     known: dict[str, list[Profile]] = defaultdict(list)
     for root in sorted(by_root):
         whole = merge(root, by_root[root])
-        for key in {key for name in whole.names for key in (*_keys(name), *_office_keys(name, whole))}:
+        named = (key for name in whole.names for key in name_marks(name))
+        for key in {*named, *(key for member in by_root[root] for key in office_marks(member))}:
             known[key].append(whole)
     return known
-
-
-def _keys(name: str) -> tuple[str, ...]:
-    tokens = _core(name)
-    return (name_key(name),) if len(tokens) < 2 else (name_key(name), f"{tokens[0]} {tokens[-1]}")
-
-
-def _office_keys(name: str, person: Profile) -> Iterator[str]:
-    """A name's parts with each post: by these a name of one part finds the holder of its post."""
-    for office in person.offices:
-        for part in _core(name):
-            yield f"{part}, {office.post}"
 
 
 def merge(root: str, members: Sequence[Profile]) -> Profile:
@@ -143,8 +133,8 @@ def _attach(
     bare: Profile, known: Mapping[str, list[Profile]], background: Background, clusters: Clusters, unsure: list[Link]
 ) -> bool:
     """Links a bare name to the likeliest known bearer, where one is likely enough."""
-    is_short = len(_core(bare.name)) < 2
-    keys = _office_keys(bare.name, bare) if is_short else _keys(bare.name)
+    is_short = len(core(bare.name)) < 2
+    keys = office_marks(bare) if is_short else name_marks(bare.name)
     bearers = {b.entity_id: b for key in keys for b in known.get(key, ())}
     bearers = {i: b for i, b in bearers.items() if likeness(bare.name, b.name) >= (_SHORT if is_short else _LIKE)}
     weighed = [
@@ -163,8 +153,8 @@ def _bare_pairs(people: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """Bare names of one key, or of the same first and last token, each with those next to it in time."""
     blocks: dict[str, list[Profile]] = defaultdict(list)
     for person in people:
-        if len(_core(person.name)) > 1:
-            for key in _keys(person.name):
+        if len(core(person.name)) > 1:
+            for key in name_marks(person.name):
                 blocks[key].append(person)
     for block in blocks.values():
         block.sort(key=lambda p: (p.first_on, p.entity_id))

@@ -6,13 +6,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
-import duckdb
 import pyarrow as pa
 
 from flows.language.names import name_tokens
+from flows.resolve.opened import Tables, opened
 from flows.resolve.posts import read_post
 
-_SEEN: Final = """
+_NAMED: Final = """
 with named as (
     select report_id, entity_id, kind, name, text, country_code, organization from mentions where entity_id is not null
     union all
@@ -22,18 +22,31 @@ with named as (
 seen as (
     select n.*, r.dateline_place, coalesce(r.dateline_on, r.published_on) as seen_on
     from named as n inner join reports as r on n.report_id = r.report_id
+    {where}
 )
+"""
+_SEEN: Final = f"""
+{_NAMED}
 select entity_id, any_value(kind) as kind, map_entries(histogram(name)) as names, list_sort(list(distinct text)) as texts,
     map_entries(histogram(country_code)) as countries, list_sort(list(distinct organization)) as bodies,
     list_sort(list(distinct dateline_place)) as datelines, list_sort(list(distinct seen_on)) as days,
     list_sort(list(distinct seen.report_id)) as report_ids
 from seen group by entity_id order by entity_id
 """
+_PRINTS: Final = f"""
+{_NAMED.format(where="")},
+hashed as (
+    select entity_id, hash(report_id, kind, name, text, country_code, organization, dateline_place, seen_on) as print from seen
+    union all
+    select person_entity_id, hash(post_name, rank, jurisdiction, observed_on, status) from occupancies
+)
+select entity_id, (sum(print) % 18446744073709551616)::ubigint as print from hashed group by entity_id order by entity_id
+"""
 _SLIP: Final = 10  # a spelling this many times rarer than the commonest is taken for a slip
 _HELD: Final = """
-select person_entity_id as entity_id, post_name, any_value(rank) as rank, any_value(jurisdiction) as jurisdiction,
+select person_entity_id as entity_id, post_name, min(rank) as rank, min(jurisdiction) as jurisdiction,
     min(observed_on) filter (status != 'former') as first_on, max(observed_on) filter (status != 'former') as last_on
-from occupancies group by person_entity_id, post_name order by person_entity_id, post_name
+from occupancies {where} group by person_entity_id, post_name order by person_entity_id, post_name
 """
 
 
@@ -87,20 +100,35 @@ def best_name(names: Mapping[str, int]) -> str:
     return min((n for n in names if names[n] >= usual), key=lambda n: (-len(name_tokens(n)), -names[n], n))
 
 
-def profiles(tables: Mapping[str, pa.Table]) -> dict[str, Profile]:
-    """Entity id → profile, from the tables mentions, occupancies and reports, in the order of the ids."""
-    with duckdb.connect() as connection:
-        for name in ("mentions", "occupancies", "reports"):
-            connection.register(name, tables[name])
+def profiles(tables: Tables, entity_ids: pa.Array | None = None) -> dict[str, Profile]:
+    """Entity id → profile in the order of the ids, of all entities or of some, from the tables mentions, occupancies and reports."""
+    return {profile.entity_id: profile for profile in each_profile(tables, entity_ids)}
+
+
+def each_profile(tables: Tables, entity_ids: pa.Array | None = None) -> Iterator[Profile]:
+    """The profiles one by one: all of a large store need not be held at once."""
+    with opened(tables, "mentions", "occupancies", "reports") as connection:
+        wanted, of_persons = "", ""
+        if entity_ids is not None:
+            connection.register("wanted", pa.table({"entity_id": entity_ids}))
+            wanted = "where n.entity_id in (select entity_id from wanted)"
+            of_persons = "where person_entity_id in (select entity_id from wanted)"
         held: dict[str, list[Office]] = {}
-        for row in _rows(connection, _HELD):
+        for row in _rows(connection, _HELD.format(where=of_persons)):
             office = Office(row["post_name"], row["rank"], row["jurisdiction"], row["first_on"], row["last_on"])
             held.setdefault(row["entity_id"], []).append(office)
-        return {row["entity_id"]: _profile(row, held) for row in _rows(connection, _SEEN)}
+        for row in _rows(connection, _SEEN.format(where=wanted)):
+            yield _profile(row, held)
+
+
+def prints(tables: Tables) -> pa.Table:
+    """Entity id and a hash of all rows that its profile is made of, in the order of the ids."""
+    with opened(tables, "mentions", "occupancies", "reports") as connection:
+        return connection.execute(_PRINTS).to_arrow_table()
 
 
 def _rows(connection: Any, sql: str) -> Iterator[dict[str, Any]]:
-    for batch in connection.execute(sql).to_arrow_reader(50_000):
+    for batch in connection.execute(sql).to_arrow_reader(10_000):
         yield from batch.to_pylist()
 
 

@@ -5,15 +5,15 @@ Weights add up as log2 odds (Fellegi and Sunter's model); the name itself weighs
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from functools import cache
 from typing import Final, NamedTuple
 
-from flows.language.names import likeness, name_key, name_tokens, role, share
+from flows.language.names import likeness, name_tokens, role, share
 from flows.language.seeds import rows
 from flows.resolve.company import Company
+from flows.resolve.marks import Bearers, mark
 from flows.resolve.posts import read_post
 from flows.resolve.profiles import Office, Profile
 
@@ -49,18 +49,17 @@ class Background:
     How common a name's parts are is told by the list of spellings and by the names of the set.
     """
 
-    def __init__(self, names: Iterable[str], company: Company) -> None:
+    def __init__(self, bearers: Bearers, company: Company) -> None:
         self.company = company
-        keys = {name_key(n): frozenset(name_tokens(n)) for n in names}
-        self._total = _PEOPLE + len(keys)
-        self._with = Counter(part for tokens in keys.values() for part in tokens)
+        self._with = bearers.parts
+        self._total = _PEOPLE + bearers.names
 
     def bearers(self, name: str) -> float:
         """Expected number of people, of those whom such reports may name, who bear all parts of the name."""
         expected = float(self._total)
         for part in name_tokens(name):
             if role(part) != "dropped":
-                expected *= (_PEOPLE * share(part) + self._with[part]) / self._total
+                expected *= (_PEOPLE * share(part) + self._with.get(mark(part), 0.0)) / self._total
         return expected
 
 

@@ -37,9 +37,10 @@ from flows.store.landing import Landed, land, read_landed
 from flows.store.ledger import split_unchanged
 from flows.store.lines import tally_lines, uncounted_batches, write_lines
 from flows.store.lock import WarehouseBusy, locked
+from flows.store.memos import recall, remember
 from flows.store.quarantine import read_quarantine, refused_report
 from flows.store.replay import requeue
-from flows.store.whole import read_table, verify, write_empty_tables, write_table
+from flows.store.whole import read_table, reading, table_files, verify, write_empty_tables, write_table
 
 __all__ = [
     "Landed",
@@ -56,12 +57,16 @@ __all__ = [
     "read_landed",
     "read_quarantine",
     "read_table",
+    "reading",
+    "recall",
     "record_validators",
     "refused_report",
+    "remember",
     "requeue",
     "settle_duplicates",
     "split_unchanged",
     "stale_batches",
+    "table_files",
     "tally_lines",
     "uncounted_batches",
     "verify",

@@ -66,3 +66,8 @@ def compaction_file(warehouse: Path, batch_id: str) -> Path:
 def feeds_file(warehouse: Path) -> Path:
     """What the servers of feeds said last."""
     return warehouse / "feeds.json"
+
+
+def memo_folder(warehouse: Path, stage: str) -> Path:
+    """What a stage remembers of the run before."""
+    return warehouse / "memos" / stage

@@ -1,9 +1,11 @@
 """Tables as a whole: reading any, writing those that are not by report, and giving every table of the contract a schema."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -17,10 +19,25 @@ def read_table(warehouse: Path, name: str, columns: Sequence[str] | None = None)
     schema = TABLES[name].schema
     wanted = list(columns or schema.names)
     empty = pa.schema([schema.field(c) for c in wanted]).empty_table()
-    files = sorted(table_folder(warehouse, name).rglob("*.parquet"))
-    parts = [read_parquet(path, columns=wanted) for path in files if not path.name.startswith(".")]
+    parts = [read_parquet(path, columns=wanted) for path in table_files(warehouse, name)]
     told = (p.replace_schema_metadata(None) for p in parts if p.num_rows)
     return pa.concat_tables([empty, *told], promote_options="default")  # an older contract's file may lack a column
+
+
+def table_files(warehouse: Path, name: str) -> tuple[Path, ...]:
+    """The files of a table, for who reads them by queries: within ``reading``, so that a damaged one is told of."""
+    files = table_folder(warehouse, name).rglob("*.parquet")
+    return tuple(sorted(path for path in files if not path.name.startswith(".")))
+
+
+@contextmanager
+def reading(warehouse: Path) -> Iterator[None]:
+    """Where a query fails, looks whether a file is the cause. Raises Damaged for the first that is not as it was written."""
+    try:
+        yield
+    except duckdb.Error:
+        verify(warehouse)
+        raise
 
 
 def verify(warehouse: Path) -> None:
@@ -29,12 +46,17 @@ def verify(warehouse: Path) -> None:
         read_parquet(path)
 
 
-def write_table(warehouse: Path, name: str, rows: Iterable[Any]) -> bool:
-    """Replaces a table that is not by report (entities) by these rows, by key; False where it has them already."""
+def write_table(warehouse: Path, name: str, rows: Iterable[Any] | pa.Table) -> bool:
+    """Replaces a table that is not by report (entities) by these rows, by key; False where it has them already.
+
+    Rows are records, or an Arrow table ordered by the key.
+    """
     table = TABLES[name]
-    ordered = sorted(rows, key=lambda row: tuple(getattr(row, column) for column in table.key))
     path = table_folder(warehouse, name) / f"{name}.parquet"
-    arrow = table.arrow(ordered)
+    if isinstance(rows, pa.Table):
+        arrow = rows.cast(table.schema)
+    else:
+        arrow = table.arrow(sorted(rows, key=lambda row: tuple(getattr(row, column) for column in table.key)))
     if path.exists() and read_parquet(path).equals(arrow):
         return False
     write_parquet(path, arrow)

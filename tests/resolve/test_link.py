@@ -1,7 +1,6 @@
 """Across reports: one person is one entity, namesakes are not, and no order or split of the runs changes an id."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -76,29 +75,6 @@ def test_countries_keep_namesakes_apart() -> None:
 def test_order_changes_nothing(archive: Archive, order: list[int]) -> None:
     facts = archive()
     assert link(tables_of(facts[i] for i in order)) == link(tables_of(facts))
-
-
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(cut=st.integers(1, 11))
-def test_two_runs_end_as_one(archive: Archive, cut: int) -> None:
-    facts = archive()
-    half = link(tables_of(facts[:cut]))
-    both = link(tables_of(facts, {"entities": half.entities, "entity_renames": half.entity_renames}))
-    assert both.entities == link(tables_of(facts)).entities
-
-
-def test_ids_that_changed_are_in_renames(archive: Archive) -> None:
-    facts = sorted(archive(), key=lambda f: str(f.report.published_on), reverse=True)
-    runs = [link(tables_of(facts[:1]))]
-    for size in range(2, len(facts) + 1):
-        before = {"entities": runs[-1].entities, "entity_renames": runs[-1].entity_renames}
-        runs.append(link(tables_of(facts[:size], before)))
-    last = canonical(runs[-1])
-    ever = {c for run in runs for c in canonical(run).values()}
-    renamed = {r.old_entity_id: r.entity_id for r in runs[-1].entity_renames}
-    assert ever - set(last.values())  # going back in time, earlier members take over
-    assert {old: last[old] for old in ever - set(last.values())} == renamed
-    assert all(TABLES["entity_renames"].arrow(run.entity_renames).num_rows >= 0 for run, _ in pairwise(runs))
 
 
 def test_unsure_links_are_listed_not_made() -> None:

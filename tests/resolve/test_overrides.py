@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 
 from flows.contract.records import Facts
-from flows.resolve.company import Company
 from flows.resolve.identify import identify
-from flows.resolve.link import linked
+from flows.resolve.link import linked, scales
 from flows.resolve.overrides import Corrections, correct
 from flows.resolve.profiles import profiles
 from tests.resolve.conftest import make_facts, person, tables_of
@@ -22,7 +21,7 @@ def override(**cells: str) -> dict[str, str]:
 def corrected(facts: list[Facts], *overrides: dict[str, str]) -> Corrections:
     tables = tables_of(facts)
     members = profiles(tables)
-    clusters, _ = linked(members.values(), Company(tables))
+    clusters, _ = linked(members.values(), scales(members, tables))
     return correct(members, clusters, overrides)
 
 

@@ -1,0 +1,251 @@
+"""Linking by parts: only families in which something changed are linked anew; the result is that of linking all at once.
+
+What can change a family: a report more or less that names a member; a part of its names, or a name in the company of two of
+its members, that became much more common (both count in powers, see ``marks`` and ``company``); a correction by an analyst.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from flows.contract.tables import TABLES
+from flows.language.seeds import rows
+from flows.resolve.clusters import Clusters
+from flows.resolve.company import Company, Rarity, beside
+from flows.resolve.families import Marked, families
+from flows.resolve.link import Links, link_members, tables_reports
+from flows.resolve.marks import FAMILY, PART, POST, Array, mark, rows_of
+from flows.resolve.memo import MEMBERS, WEIGHED, Compared, Memo
+from flows.resolve.opened import Tables
+from flows.resolve.overrides import Row, correct, override_id, touching
+from flows.resolve.persons_linked import Scales, is_near
+from flows.resolve.profiles import Profile, each_profile, prints, profiles
+from flows.resolve.renames import renames
+from flows.resolve.weigh import Background, Verdict
+
+_AT_ONCE: Final = 20_000  # entities that are held in memory at once
+_IDS: Final = {"entities": "entity_id", "entity_reviews": "entity_id", "post_corrections": "person_entity_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is known before anything is linked. Arrays are by position of the entity in ``compared.ids``."""
+
+    compared: Compared
+    names: Array
+    marked: Marked
+    family: Array
+    stale: Array  # what was weighed for this entity holds no longer
+    again: Array  # a member of its family is stale
+
+    def ids(self, chosen: Array) -> pa.Array:
+        """The ids of those entities of now that are chosen."""
+        return self.compared.ids[: self.compared.present].filter(pa.array(chosen[: self.compared.present]))
+
+
+def relink(
+    tables: Tables, before: Mapping[str, pa.Table], memo: Memo | None = None, overrides: Sequence[Row] | None = None
+) -> tuple[dict[str, pa.Table], Memo]:
+    """(the tables that linking writes, what to remember). ``before`` holds those tables of the run that ``memo`` is of.
+
+    Without ``memo`` all is linked; ``before`` then only tells which ids changed.
+    """
+    memo = memo or Memo.nothing()
+    listed = rows("overrides") if overrides is None else overrides
+    rarity = Rarity(tables)
+    work = _work(tables, memo, rarity, listed)
+    kept = work.ids(~work.again)
+    found: dict[str, list[pa.Table]] = {name: [before[name].filter(_among(before[name][_IDS[name]], kept))] for name in _IDS}
+    found |= {"override_checks": _checks_kept(listed, work, before["override_checks"])}
+    found |= {"weighed": [memo.weighed.filter(_among(memo.weighed["one"], kept))]}
+    for part in _linked(tables, work, memo, rarity, listed):
+        for name, rows_ in part.items():
+            found[name].append(rows_)
+    result = {name: _whole(name, found[name]) for name in (*_IDS, "override_checks")}
+    result["entity_renames"] = renames(before, result["entities"], kept)
+    return result, _remembered(work, pa.concat_tables(found["weighed"]), rarity)
+
+
+def _work(tables: Tables, memo: Memo, rarity: Rarity, listed: Sequence[Row]) -> _Work:
+    """Compares the entities with those of the run before, and finds what has to be done again."""
+    compared = Compared.of(prints(tables), memo)
+    earlier = memo.marked.moved(compared.before)
+    names = np.full(len(compared.ids), "", object)
+    names[compared.before] = memo.members["name"].to_pylist()
+    kept = earlier.where(~compared.changed[earlier.entity])
+    marked = Marked.joined(kept, _told(tables, compared, names, listed))
+    narrowed = marked.holders(POST, np.setdiff1d(earlier.wide(), marked.wide()))
+    marked = Marked.joined(marked, _near(marked, _with(compared.changed, narrowed), names, compared.ids))
+    family = families(Marked.joined(earlier, marked), len(compared.ids))
+    stale = _with(compared.changed, _weighs_anew(tables, memo, rarity, (earlier, marked), compared, family))
+    again = np.isin(family, np.unique(family[_with(stale, _rewidened(earlier, marked))]))
+    return _Work(compared, names, marked, family, stale, again)
+
+
+def _with(chosen: Array, positions: Array) -> Array:
+    more = chosen.copy()
+    more[positions] = True
+    return more
+
+
+def _told(tables: Tables, compared: Compared, names: Array, listed: Sequence[Row]) -> Marked:
+    """The marks of the entities that changed; sets their names."""
+    changed = np.flatnonzero(compared.changed[: compared.present])
+    at = dict(zip(compared.ids.take(pa.array(changed)).to_pylist(), changed.tolist(), strict=True))
+    told = each_profile(tables, None if len(changed) == compared.present else pa.array(list(at), pa.string()))
+    parts = [Marked.none()]
+    while members := list(islice(told, _AT_ONCE)):
+        positions = np.array([at[m.entity_id] for m in members])
+        names[positions] = [m.name for m in members]
+        parts.append(Marked(*rows_of(members)).moved(positions))
+        parts.append(_corrected(members, listed).moved(positions))
+    return Marked.joined(*parts)
+
+
+def _corrected(members: Sequence[Profile], listed: Sequence[Row]) -> Marked:
+    """A mark for each correction that names an entity: so all whom one row names are of one family."""
+    return _family((at, f"override {row}") for at, member in enumerate(members) for row in touching(member, listed))
+
+
+def _family(told: Iterable[tuple[int, str]]) -> Marked:
+    found = [(at, mark(key)) for at, key in told]
+    entity, marks = zip(*found, strict=True) if found else ((), ())
+    return Marked(np.array(entity, "i4"), np.full(len(found), FAMILY, "u1"), np.array(marks, "u8"))
+
+
+def _near(marked: Marked, fresh: Array, names: Array, ids: pa.Array) -> Marked:
+    """A mark for each two names that are near, of persons with a post in common of whom at least one is fresh."""
+    posts = marked.where((marked.role == POST) & ~np.isin(marked.mark, marked.wide()))
+    posts = posts.where(np.isin(posts.mark, np.unique(posts.mark[fresh[posts.entity]])))
+    order = np.lexsort((posts.entity, posts.mark))
+    blocks = np.split(posts.entity[order], np.flatnonzero(np.diff(posts.mark[order])) + 1) if len(order) else []
+    pairs = {
+        (one, other)
+        for block in blocks
+        for one, other in combinations(block.tolist(), 2)
+        if (fresh[one] or fresh[other]) and is_near(names[one], names[other])
+    }
+    return _family((end, f"near {ids[one]} {ids[other]}") for one, other in pairs for end in (one, other))
+
+
+def _rewidened(earlier: Marked, marked: Marked) -> Array:
+    """Those in blocks that were too wide to be compared and are not, or the other way round."""
+    wide = np.setxor1d(earlier.wide(), marked.wide())
+    return np.union1d(earlier.holders(POST, wide), marked.holders(POST, wide))
+
+
+def _weighs_anew(
+    tables: Tables, memo: Memo, rarity: Rarity, marks: tuple[Marked, Marked], compared: Compared, family: Array
+) -> Array:
+    """Those who did not change, but what they are weighed against did."""
+    earlier, now = marks
+    before, after = earlier.bearers(), now.bearers()
+    if compared.changed.all():
+        return np.empty(0, "i8")
+    if memo.total != rarity.total or before.names != after.names:
+        return np.arange(len(family))
+    parts = [p for p in before.parts.keys() | after.parts.keys() if before.parts.get(p) != after.parts.get(p)]
+    return np.union1d(now.holders(PART, np.array(parts, "u8")), _in_other_company(tables, memo, rarity, compared, family))
+
+
+def _in_other_company(tables: Tables, memo: Memo, rarity: Rarity, compared: Compared, family: Array) -> Array:
+    """Those beside a name whose rarity changed, where another of the family is beside it, too."""
+    names = _changed_levels(memo.levels, rarity.levels)
+    if not len(names):
+        return np.empty(0, "i8")
+    told = beside(tables, names)
+    entity = pc.index_in(told["entity_id"], compared.ids).to_numpy()
+    name = told["name"].combine_chunks().dictionary_encode().indices.to_numpy().astype("i8")
+    shared = name * len(family) + family[entity]
+    keys, counts = np.unique(shared, return_counts=True)
+    return np.asarray(entity[np.isin(shared, keys[counts > 1])])
+
+
+def _changed_levels(before: pa.Table, after: pa.Table) -> pa.Array:
+    """Names that are in much more or fewer reports than before."""
+    was = pc.take(before["level"], pc.index_in(after["name"], before["name"]))
+    other = pc.fill_null(pc.not_equal(was, after["level"]), True)
+    gone = pc.invert(_among(before["name"], after["name"]))
+    found = [after["name"].filter(other), before["name"].filter(gone)]
+    return pa.concat_arrays([chunk for part in found for chunk in part.chunks] or [pa.array([], pa.string())])
+
+
+def _linked(
+    tables: Tables, work: _Work, memo: Memo, rarity: Rarity, listed: Sequence[Row]
+) -> Iterator[dict[str, pa.Table]]:
+    """The rows of the families that are linked again, some families at a time."""
+    bearers, wide = work.marked.bearers(), frozenset(work.marked.wide().tolist())
+    fresh = work.ids(work.again & ~work.stale)
+    for chosen in _portions(work):
+        ids = work.compared.ids.take(pa.array(np.sort(chosen)))
+        members = profiles(tables, ids)
+        background = Background(bearers, Company(tables, rarity, tables_reports(members.values())))
+        own = _among(memo.weighed["one"], ids), _among(memo.weighed["one"], fresh), _among(memo.weighed["other"], fresh)
+        scales = Scales(background, wide, _recalled(memo.weighed.filter(pc.and_(pc.and_(own[0], own[1]), own[2]))))
+        links = link_members(members, scales, [listed[at] for at in _rows_for(work, chosen, listed)])
+        yield _tables(links) | {"weighed": _weighed(scales)}
+
+
+def _portions(work: _Work) -> Iterator[Array]:
+    """Positions of what is to be linked again: whole families, about as many entities as are held at once."""
+    again = np.flatnonzero(work.again[: work.compared.present])
+    again = again[np.argsort(work.family[again], kind="stable")]
+    ends = np.append(np.flatnonzero(np.diff(work.family[again])) + 1, len(again))
+    start = 0
+    while start < len(again):
+        end = ends[min(np.searchsorted(ends, start + _AT_ONCE), len(ends) - 1)]
+        yield again[start:end]
+        start = int(end)
+
+
+def _rows_for(work: _Work, chosen: Array, listed: Sequence[Row]) -> list[int]:
+    """The corrections that name some of these entities."""
+    own = work.marked.where((work.marked.role == FAMILY) & np.isin(work.marked.entity, chosen))
+    return [at for at in range(len(listed)) if (own.mark == mark(f"override {at}")).any()]
+
+
+def _checks_kept(listed: Sequence[Row], work: _Work, before: pa.Table) -> list[pa.Table]:
+    """What the corrections did that name only entities that are not linked again, or none."""
+    named = set(_rows_for(work, np.arange(work.compared.present), listed))
+    again = set(_rows_for(work, np.flatnonzero(work.again), listed))
+    as_before = pa.array([override_id(listed[at]) for at in named - again], pa.string())
+    idle = correct({}, Clusters(), [row for at, row in enumerate(listed) if at not in named]) if listed else None
+    return [
+        before.filter(_among(before["override"], as_before)),
+        TABLES["override_checks"].arrow(idle.checks if idle else ()),
+    ]
+
+
+def _recalled(weighed: pa.Table) -> dict[tuple[str, str], Verdict]:
+    columns = (weighed[c].to_pylist() for c in WEIGHED.names)
+    return {(one, other): Verdict(score, reason) for one, other, score, reason in zip(*columns, strict=True)}
+
+
+def _weighed(scales: Scales) -> pa.Table:
+    told: list[Any] = [(*pair, *verdict) for pair, verdict in sorted(scales.weighed.items())]
+    return pa.table(list(zip(*told, strict=True)) or [()] * len(WEIGHED), schema=WEIGHED)
+
+
+def _tables(links: Links) -> dict[str, pa.Table]:
+    return {name: TABLES[name].arrow(getattr(links, name)) for name in (*_IDS, "override_checks")}
+
+
+def _whole(name: str, parts: Sequence[pa.Table]) -> pa.Table:
+    """The rows of a table, by key."""
+    return pa.concat_tables(parts).sort_by([(column, "ascending") for column in TABLES[name].key])
+
+
+def _remembered(work: _Work, weighed: pa.Table, rarity: Rarity) -> Memo:
+    present = work.compared.present
+    columns = [work.compared.ids[:present], work.compared.prints, pa.array(work.names[:present], pa.string())]
+    marked = work.marked.where(work.marked.entity < present)
+    return Memo(pa.table(columns, schema=MEMBERS), marked, weighed, rarity.levels, rarity.total)
+
+
+def _among(column: pa.ChunkedArray, ids: pa.Array) -> pa.ChunkedArray:
+    return pc.is_in(column, value_set=ids)

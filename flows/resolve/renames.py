@@ -1,0 +1,49 @@
+"""Canonical ids that are canonical no more, each with the id that stands for it now."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from flows.contract.records import EntityRename
+from flows.contract.tables import TABLES
+
+
+def renames(before: Mapping[str, pa.Table], entities: pa.Table, kept: pa.Array) -> pa.Table:
+    """The table ``entity_renames``, from it and ``entities`` of the run before, and from ``entities`` of now.
+
+    The groups of the entities in ``kept`` are known to be as they were.
+    """
+    earlier = before["entity_renames"].to_pylist()
+    asked = pa.array({row["entity_id"] for row in earlier}, pa.string())
+    old = _canonical(before["entities"].filter(pc.invert(pc.is_in(before["entities"]["entity_id"], kept))))
+    now = _canonical(entities.filter(pc.or_(_in(entities, asked), pc.invert(_in(entities, kept)))))
+    moved = _moved(old, now)
+    for row in earlier:
+        new = moved.get(row["entity_id"], row["entity_id"])
+        if new in now:
+            moved.setdefault(row["old_entity_id"], now[new])
+    final = {old_id: new for old_id, new in sorted(moved.items()) if old_id != new}
+    named = entities.filter(_in(entities, pa.array(set(final.values()), pa.string())))
+    names = dict(zip(named["entity_id"].to_pylist(), named["name"].to_pylist(), strict=True))
+    return TABLES["entity_renames"].arrow(
+        EntityRename(old_entity_id=old_id, entity_id=new, name=names[new]) for old_id, new in final.items()
+    )
+
+
+def _moved(old: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    """Old canonical id → that of most of its members now, where it is another."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for entity_id, canonical in old.items():
+        if entity_id in now:
+            counts[canonical][now[entity_id]] += 1
+    return {was: min(c, key=lambda i, c=c: (-c[i], i)) for was, c in counts.items() if was not in c}
+
+
+def _canonical(entities: pa.Table) -> dict[str, str]:
+    return dict(zip(entities["entity_id"].to_pylist(), entities["canonical_id"].to_pylist(), strict=True))
+
+
+def _in(entities: pa.Table, ids: pa.Array) -> pa.ChunkedArray:
+    return pc.is_in(entities["entity_id"], ids)

@@ -1,0 +1,111 @@
+"""Linking by parts gives what linking all at once gives, whatever came, went or changed between the runs."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from flows.contract.records import Facts
+from flows.contract.tables import TABLES
+from flows.resolve import marks
+from flows.resolve.identify import identify
+from flows.resolve.link import link, link_members, scales
+from flows.resolve.memo import Memo
+from flows.resolve.profiles import profiles
+from flows.resolve.relink import relink
+from tests.resolve.conftest import make_facts, person, tables_of
+
+Archive = Callable[[], list[Facts]]
+LINKED = ("entities", "entity_reviews", "override_checks", "post_corrections")
+NOTHING = {name: TABLES[name].arrow(()) for name in (*LINKED, "entity_renames")}
+PARTS = ("Imran", "Asim", "Bilal", "Khan", "Raza", "Niazi", "Naikokara")
+POSTS = (None, None, "DPO Swat", "DIG Operations Lahore", "Prime Minister", "SP")
+MERGE = dict.fromkeys(("where", "other_where", "value", "reports", "source"), "") | {
+    "action": "merge", "kind": "person", "name": "Imran Naikokara", "other_name": "Bilal Niazi", "reason": "seen",
+}  # fmt: skip
+names = st.lists(st.sampled_from(PARTS), min_size=1, max_size=3).map(" ".join)
+people = st.tuples(names, st.sampled_from(POSTS))
+reports = st.tuples(
+    st.lists(people, min_size=1, max_size=4), st.integers(1, 28), st.sampled_from(("Lahore", "Swat"))
+)
+runs = st.lists(st.lists(st.integers(0, 17), max_size=12, unique=True), min_size=2, max_size=4)
+
+
+def facts_of(number: int, report: tuple[list[tuple[str, str | None]], int, str]) -> Facts:
+    told, day, place = report
+    bodies = [("organization", body, {}) for body in ("Saddar Bar", "Docks Club", "Rakh Union")[number % 4 :]]
+    mentions = [person(name, post, country_code="PK") for name, post in told]
+    return identify(make_facts([*mentions, *bodies], day=f"2025-03-{day:02}", place=place, key=str(number)))
+
+
+def expected(facts: Iterable[Facts], overrides: Iterable[dict[str, str]] = ()) -> dict[str, pa.Table]:
+    tables = tables_of(facts)
+    members = profiles(tables)
+    links = link_members(members, scales(members, tables), list(overrides))
+    by = {n: [(c, "ascending") for c in TABLES[n].key] for n in LINKED}
+    return {name: TABLES[name].arrow(getattr(links, name)).sort_by(by[name]) for name in LINKED}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(reports, min_size=18, max_size=18), runs, st.booleans())
+def test_any_split_and_order_of_runs_gives_the_same(told, numbers, corrected) -> None:
+    facts = [facts_of(n, report) for n, report in enumerate(told)]
+    overrides = [MERGE] if corrected else []
+    before, memo = NOTHING, None
+    for run in numbers:
+        chosen = [facts[n] for n in run]
+        before, memo = relink(tables_of(chosen), before, memo, overrides)
+        memo = Memo.read(memo.tables())
+        for name, table in expected(chosen, overrides).items():
+            assert before[name].to_pylist() == table.to_pylist(), name
+
+
+def test_what_did_not_change_is_not_linked_again(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = archive()
+    before, memo = relink(tables_of(facts), NOTHING)
+    seen: list[str] = []
+    monkeypatch.setattr(
+        "flows.resolve.relink.link_members", lambda members, *more: seen.extend(members) or link_members(members, *more)
+    )
+    new = identify(make_facts([person("Ghazanfar Lashari", "SHO Docks", country_code="PK")], day="2025-12-01"))
+    after, _ = relink(tables_of([*facts, new]), before, memo)
+    assert {m.entity_id for m in new.mentions} <= set(seen)
+    assert len(seen) < after["entities"].num_rows / 3
+
+
+def test_a_changed_report_takes_its_families_along(archive: Archive) -> None:
+    facts = archive()
+    before, memo = relink(tables_of(facts), NOTHING)
+    facts[0] = replace(facts[0], report=replace(facts[0].report, dateline_place="Sialkot"))
+    after, _ = relink(tables_of(facts), before, memo)
+    assert after["entities"].to_pylist() == expected(facts)["entities"].to_pylist()
+
+
+def test_a_block_that_grows_too_wide_and_shrinks_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marks, "WIDEST", 2)
+    facts = [
+        identify(make_facts([person(name, "DPO Swat", country_code="PK")], key=name))
+        for name in ("Asim Raza", "Asim Raza Khan", "Asim Ali Raza", "Asim Raja")
+    ]
+    before, memo = NOTHING, None
+    for size in (2, 4, 3, 1, 4, 2):
+        before, memo = relink(tables_of(facts[:size]), before, memo)
+        assert before["entities"].to_pylist() == expected(facts[:size])["entities"].to_pylist()
+
+
+def test_ids_that_changed_are_in_renames(archive: Archive) -> None:
+    facts = sorted(archive(), key=lambda f: str(f.report.published_on), reverse=True)
+    ever: set[str] = set()
+    before: dict[str, Any] = NOTHING
+    memo = None
+    for size in range(1, len(facts) + 1):
+        before, memo = relink(tables_of(facts[:size]), before, memo)
+        last = {e.entity_id: e.canonical_id for e in link(tables_of(facts[:size])).entities}
+        ever |= set(last.values())
+        renamed = {row["old_entity_id"]: row["entity_id"] for row in before["entity_renames"].to_pylist()}
+        assert {old: last[old] for old in ever - set(last.values())} == renamed
+    assert renamed  # going back in time, earlier members take over
