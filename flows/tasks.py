@@ -168,7 +168,8 @@ def _tell_stories(warehouse: Path) -> tuple[str, ...]:
 
 def _link_entities(warehouse: Path) -> tuple[str, ...]:
     """The ids that changed are told from the entities before: so those are written last."""
-    from flows.resolve.relink import Memo, relink
+    from flows.resolve.memo import Memo
+    from flows.resolve.relink import relink
 
     version = extractor_version()
     known = store.recall(warehouse, "entities", version=version, results=_LINKED)
@@ -211,7 +212,11 @@ OPTIONS: Final[Mapping[Callable[..., Any], Options]] = {
     count_lines: Options(retry_seconds=(2, 20)),
     recur: Options(retry_seconds=(2,), reads=("landing",), makes=("tables/recurring_lines",)),
     tabulate: Options(retry_seconds=(2, 20), reads=("landing", "tables/recurring_lines"), makes=_BY_REPORT),
-    link: Options(retry_seconds=(2,), reads=tuple(f"tables/{name}" for name in dict.fromkeys([*_LINKED_FROM, *_TOLD_FROM])), makes=_ACROSS),
+    link: Options(
+        retry_seconds=(2,),
+        reads=tuple(f"tables/{name}" for name in dict.fromkeys([*_LINKED_FROM, *_TOLD_FROM])),
+        makes=_ACROSS,
+    ),
     build: Options(reads=_BY_REPORT + _ACROSS, makes=("marts",)),
     publish: Options(retry_seconds=(2,), reads=("marts",), makes=("briefing",)),
 }

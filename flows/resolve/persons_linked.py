@@ -68,7 +68,7 @@ def _join(links: Iterable[Link], people: Iterable[Profile], clusters: Clusters, 
 
 def _blocks(people: Iterable[Profile], wide: frozenset[int]) -> Iterator[Block]:
     """Groups within which two may be one: same name key; same first and last part; same post and a part in common."""
-    blocks: dict[tuple[str, str], list[Profile]] = defaultdict(list)
+    blocks: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
     posts: dict[int, list[Profile]] = defaultdict(list)
     for person in people:
         key, *ends = name_marks(person.name)

@@ -60,7 +60,9 @@ def relink(
     rarity = Rarity(tables)
     work = _work(tables, memo, rarity, listed)
     kept = work.ids(~work.again)
-    found: dict[str, list[pa.Table]] = {name: [before[name].filter(_among(before[name][_IDS[name]], kept))] for name in _IDS}
+    found: dict[str, list[pa.Table]] = {
+        name: [before[name].filter(_among(before[name][_IDS[name]], kept))] for name in _IDS
+    }
     found |= {"override_checks": _checks_kept(listed, work, before["override_checks"])}
     found |= {"weighed": [memo.weighed.filter(_among(memo.weighed["one"], kept))]}
     for part in _linked(tables, work, memo, rarity, listed):
@@ -150,7 +152,9 @@ def _weighs_anew(
     if memo.total != rarity.total or before.names != after.names:
         return np.arange(len(family))
     parts = [p for p in before.parts.keys() | after.parts.keys() if before.parts.get(p) != after.parts.get(p)]
-    return np.union1d(now.holders(PART, np.array(parts, "u8")), _in_other_company(tables, memo, rarity, compared, family))
+    return np.union1d(
+        now.holders(PART, np.array(parts, "u8")), _in_other_company(tables, memo, rarity, compared, family)
+    )
 
 
 def _in_other_company(tables: Tables, memo: Memo, rarity: Rarity, compared: Compared, family: Array) -> Array:
@@ -198,9 +202,9 @@ def _portions(work: _Work) -> Iterator[Array]:
     ends = np.append(np.flatnonzero(np.diff(work.family[again])) + 1, len(again))
     start = 0
     while start < len(again):
-        end = ends[min(np.searchsorted(ends, start + _AT_ONCE), len(ends) - 1)]
+        end = int(ends[min(int(np.searchsorted(ends, start + _AT_ONCE)), len(ends) - 1)])
         yield again[start:end]
-        start = int(end)
+        start = end
 
 
 def _rows_for(work: _Work, chosen: Array, listed: Sequence[Row]) -> list[int]:

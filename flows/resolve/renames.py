@@ -38,7 +38,7 @@ def _moved(old: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
     for entity_id, canonical in old.items():
         if entity_id in now:
             counts[canonical][now[entity_id]] += 1
-    return {was: min(c, key=lambda i, c=c: (-c[i], i)) for was, c in counts.items() if was not in c}
+    return {was: min((-n, new) for new, n in c.items())[1] for was, c in counts.items() if was not in c}
 
 
 def _canonical(entities: pa.Table) -> dict[str, str]:

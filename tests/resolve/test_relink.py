@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.contract.records import Facts
@@ -29,9 +29,7 @@ MERGE = dict.fromkeys(("where", "other_where", "value", "reports", "source"), ""
 }  # fmt: skip
 names = st.lists(st.sampled_from(PARTS), min_size=1, max_size=3).map(" ".join)
 people = st.tuples(names, st.sampled_from(POSTS))
-reports = st.tuples(
-    st.lists(people, min_size=1, max_size=4), st.integers(1, 28), st.sampled_from(("Lahore", "Swat"))
-)
+reports = st.tuples(st.lists(people, min_size=1, max_size=4), st.integers(1, 28), st.sampled_from(("Lahore", "Swat")))
 runs = st.lists(st.lists(st.integers(0, 17), max_size=12, unique=True), min_size=2, max_size=4)
 
 
@@ -50,7 +48,7 @@ def expected(facts: Iterable[Facts], overrides: Iterable[dict[str, str]] = ()) -
     return {name: TABLES[name].arrow(getattr(links, name)).sort_by(by[name]) for name in LINKED}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(reports, min_size=18, max_size=18), runs, st.booleans())
 def test_any_split_and_order_of_runs_gives_the_same(told, numbers, corrected) -> None:
     facts = [facts_of(n, report) for n, report in enumerate(told)]
