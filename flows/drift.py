@@ -34,6 +34,7 @@ _FILLED: Final[Mapping[str, Callable[[Facts], Iterator[bool]]]] = {
     "reports with a dateline": lambda f: iter([f.report.dateline_place is not None]),
     "reports whose dates agree": lambda f: iter([not f.report.date_conflicts]),
     "reports with an event": lambda f: iter([bool(f.events)]),
+    "reports without an unknown rank, post or head": lambda f: iter([not f.unknown_terms]),
     "times with a value": lambda f: (t.timex_value is not None for t in f.times),
     "events with a day": lambda f: (e.occurred_on is not None for e in f.events),
     "events with a place": lambda f: (e.place_entity_id is not None for e in f.events),

@@ -29,18 +29,21 @@ _MEETINGS: Final = """
 _CONFLICTS: Final = """
     select source_name as report, published_on, array_to_string(date_conflicts, '; ') as conflicts
     from dim_reports where len(date_conflicts) > 0 order by published_on desc nulls last, source_name limit 10"""
+_UNKNOWN: Final = """
+    select kind, term, reports, example from rpt_unknown_terms order by reports desc, kind, term limit 15"""
 
 Rows = Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """Counts by name, the latest meetings, what is in quarantine and which reports' dates disagree."""
+    """Counts by name, the latest meetings, what is in quarantine, which reports' dates disagree, which words no seed list has."""
 
     counts: Mapping[str, int]
     meetings: Rows
     quarantine: Rows
     conflicts: Rows
+    unknown_terms: Rows
 
 
 def findings(warehouse: Path) -> Findings:
@@ -50,6 +53,7 @@ def findings(warehouse: Path) -> Findings:
         meetings=_rows(warehouse, _MEETINGS),
         quarantine=_quarantine(warehouse),
         conflicts=_rows(warehouse, _CONFLICTS),
+        unknown_terms=_rows(warehouse, _UNKNOWN),
     )
 
 

@@ -44,6 +44,7 @@ def card(outcome: Outcome, told: Findings | None) -> str:
     if told:
         parts += ["## In the warehouse", table([told.counts]), "## Latest meetings", table(told.meetings)]
         parts += ["## Quarantine", table(told.quarantine), "## Dates that disagree", table(told.conflicts)]
+        parts += ["## Ranks, posts and heads of names that no list has", table(told.unknown_terms)]
     if outcome.tabulated:
         rows = [{"table": name, "rows": count} for name, count in sorted(outcome.rows.items())]
         parts += ["## Rows written", table(rows), "## Slowest batches", table(_slowest(outcome))]

@@ -13,6 +13,7 @@ PRECISIONS: Final = ("year", "season", "quarter", "half", "month", "week", "day"
 TIMEX_TYPES: Final = ("DATE", "TIME", "DURATION", "SET")
 TIME_ANCHORS: Final = ("published", "dateline", "mention", "none")
 MENTION_KINDS: Final = ("person", "organization", "place", "initiative", "post")
+UNKNOWN_TERM_KINDS: Final = ("rank", "post", "head")
 EVENT_TYPES: Final = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "x-INCIDENT", "x-APPOINT", "x-AWARD", "x-INAUGURATE",

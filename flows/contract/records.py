@@ -238,6 +238,17 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownTerm:
+    """A word that stands where a rank, a post or the head of a name stands and that no seed list has, once a report."""
+
+    report_id: ReportId
+    kind: Annotated[str, "rank (before a person's name), post (behind it) or head (last word of a capitalised name)"]
+    term: Annotated[str, "as printed"]
+    char_start: Start
+    char_end: End
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """Who or what mentions stand for. A row whose canonical_id is another row's id has been linked to it."""
 
@@ -373,6 +384,7 @@ class Facts:
     topics: tuple[Topic, ...] = ()
     occupancies: tuple[Occupancy, ...] = ()
     report_signatures: tuple[ReportSignature, ...] = ()
+    unknown_terms: tuple[UnknownTerm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,6 +113,7 @@ TABLES: Final = {
         Table("topics", records.Topic, ("report_id", "medtop")),
         Table("occupancies", records.Occupancy, ("report_id", "person_entity_id", "post_name", "char_start")),
         Table("report_signatures", records.ReportSignature, ("report_id",)),
+        Table("unknown_terms", records.UnknownTerm, ("report_id", "kind", "term")),
         Table("entities", records.Entity, ("entity_id",), by_report=False),
         Table("entity_reviews", records.EntityReview, ("entity_id", "other_entity_id"), by_report=False),
         Table("entity_renames", records.EntityRename, ("old_entity_id",), by_report=False),

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from flows.contract.records import Mention
+from flows.contract.records import Mention, UnknownTerm
 from flows.extract.reading import Reading
 from flows.extract.recognizers.drafts import Draft, named_draft, person_drafts, post_draft
 from flows.extract.recognizers.firms import with_firms
@@ -15,10 +16,23 @@ from flows.extract.recognizers.recurrence import with_recurrences
 from flows.extract.recognizers.rules import Found, apply_rules
 from flows.extract.recognizers.units import units
 from flows.extract.recognizers.within import later_mentions
+from flows.extract.unknown import find_unknown_terms
+
+
+class Names(NamedTuple):
+    """The mentions of a report, in order of the text; ordinals count them. And the words from which the seed lists can grow."""
+
+    mentions: tuple[Mention, ...]
+    unknown_terms: tuple[UnknownTerm, ...]
 
 
 def find_mentions(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bool = True) -> tuple[Mention, ...]:
-    """The mentions of a report, in order of the text; ordinals count them. Offsets count in the reading's text.
+    """The mentions alone (see read_names)."""
+    return read_names(reading, recognizers, model=model).mentions
+
+
+def read_names(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bool = True) -> Names:
+    """Who and what a report names. Offsets count in the reading's text.
 
     ``recognizers`` names plug-ins beside the rules and the model (see plugins); without ``model`` and plug-ins the rules stand alone.
     """
@@ -30,7 +44,8 @@ def find_mentions(reading: Reading, recognizers: tuple[str, ...] = (), *, model:
         post_draft(reading.text, found, seat, None if seat.holder is None else people[seat.holder]) for seat in taken
     ]
     named = [named_draft(reading.text, found, name) for name in found.named]
-    return _rows(reading, sorted((*people, *named, *posts), key=lambda d: (d.start, -d.end, d.kind)))
+    rows = _rows(reading, sorted((*people, *named, *posts), key=lambda d: (d.start, -d.end, d.kind)))
+    return Names(rows, find_unknown_terms(found.left, rows, reading.report.report_id))
 
 
 def _recognized(reading: Reading, recognizers: tuple[str, ...], model: bool) -> Found:

@@ -15,7 +15,7 @@ def extract(
     """
     reading = read(report, sections)
     found_times = times.find_times(reading)
-    found_mentions = mentions.find_mentions(reading, recognizers, model=model)
+    found_mentions, unknown_terms = mentions.read_names(reading, recognizers, model=model)
     parsed = Parsed(reading, found_mentions, found_times)
     found_events, participants = events.find_events(parsed)
     found_figures = figures.find_figures(reading, found_events)
@@ -32,4 +32,5 @@ def extract(
         figures=tuple(rebase(reading, row) for row in found_figures),
         topics=tuple(rebase(reading, row) for row in found_topics),
         report_signatures=signature.find_signature(reading),
+        unknown_terms=tuple(rebase(reading, row) for row in unknown_terms),
     )

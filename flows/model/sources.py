@@ -18,6 +18,7 @@ CODES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("times", "anchor"): codes.TIME_ANCHORS,
     ("mentions", "kind"): codes.MENTION_KINDS,
     ("entities", "kind"): codes.MENTION_KINDS,
+    ("unknown_terms", "kind"): codes.UNKNOWN_TERM_KINDS,
     ("events", "event_type"): codes.EVENT_TYPES,
     ("events", "realis"): codes.REALIS,
     ("event_participants", "role"): codes.ROLES,

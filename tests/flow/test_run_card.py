@@ -19,7 +19,13 @@ def _html(markdown: str) -> str:
 
 def _findings() -> Findings:
     rows = [{"stage": "ingest", "reason": "empty", "reports": 2, "example": NASTY}]
-    return Findings(counts={"reports": 3}, meetings=[], quarantine=rows, conflicts=[])
+    return Findings(
+        counts={"reports": 3},
+        meetings=[],
+        quarantine=rows,
+        conflicts=[],
+        unknown_terms=[{"kind": "rank", "term": "Skipper"}],
+    )
 
 
 def test_the_card_tells_accounting_counts_and_quarantine():
@@ -28,6 +34,7 @@ def test_the_card_tells_accounting_counts_and_quarantine():
     assert "3 new reports, 1 batches" in shown
     assert "| 9 | 3 | 4 | 0 | 2 |" in shown
     assert "| reports | 3 |" in shown
+    assert "| rank | Skipper |" in shown
 
 
 def test_nothing_of_a_report_is_taken_for_markup():
