@@ -11,7 +11,9 @@ reports as (
 of_reports as (
     select *
     from source
-    where report_id in (select reports.report_id from reports)
+    where
+        report_id in (select reports.report_id from reports)
+        and {{ touched('report_id', 'reports') }}
 ),
 
 final as (
