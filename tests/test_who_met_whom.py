@@ -133,7 +133,7 @@ def test_two_spellings_are_one_person(marts: Marts) -> None:
 
 def test_the_explosion_is_a_story_and_an_event_of_its_own(marts: Marts) -> None:
     [(event_id, report_id, story)] = marts.ask(
-        "select event_id, report_id, story_ordinal from fct_events where event_type = 'x-INCIDENT' and place = 'Faisalabad'"
+        "select event_id, report_id, story_ordinal from fct_events where event_type = 'x-INCIDENT' and city = 'Faisalabad'"
         " order by story_ordinal limit 1"
     )
     assert story == 1
