@@ -76,6 +76,7 @@ def test_roles(text, expected):
         ("The police didn't arrest a trader.", "negated"),
         ("The mayor would end the row by blaming the traders.", "future"),
         ("A guard stopped the robbers from kidnapping a trader.", "hypothetical"),
+        ("Consultation is essential for transferring a judge.", "hypothetical"),
     ],
 )
 def test_realis(text, realis):
@@ -195,6 +196,7 @@ def test_what_lies_before_the_news_does_not_take_its_day():
         "The mayor spoke on Sunday. She had won praise by helping the poor. He voiced his worry over the earthquake.",
         "The mayor spoke on Sunday. The lawyer recalled a trader's arrest.",
         "The mayor spoke on Sunday. The guards were praised for arresting two robbers.",
+        "The mayor on Sunday condemned the explosion.",
     ],
 )
 def test_what_is_only_taken_up_does_not_take_the_day_of_the_news(text):
@@ -210,6 +212,7 @@ def test_what_is_only_taken_up_does_not_take_the_day_of_the_news(text):
         ("The board asked the officers to open a school in Multan.", None),
         ("The chief praised the guards as the best in Multan's history.", None),
         ("The police arrested two robbers on Multan Road.", "Multan Road"),
+        ("The chief held a meeting to end the traffic jams at Multan.", None),
         ("Robbers shot two guards in Multan. They opened fire on a passer-by.", "Multan"),
     ],
 )
@@ -268,6 +271,18 @@ def test_the_leader_of_a_team_acts_beside_it():
     text = "A team led by Omar Rashid arrested two robbers."
     _, participants = find_events(parsed(text, {"text": "Omar Rashid"}))
     assert [p.name for p in participants if p.role == "actor"] == ["team", "Omar Rashid"]
+
+
+def test_his_arrest_is_that_of_whoever_was_named_last():
+    text = "Minister Omar Rashid said the charges against Bilal Khan required his arrest."
+    _, participants = find_events(parsed(text, {"text": "Omar Rashid"}, {"text": "Bilal Khan"}))
+    assert [p.name for p in participants if p.role == "recipient"] == ["Bilal Khan"]
+
+
+def test_a_description_behind_a_name_is_no_second_person():
+    text = "The board appointed Omar Rashid, a police officer, as chief."
+    _, participants = find_events(parsed(text, {"text": "Omar Rashid"}))
+    assert [p.name for p in participants if p.role == "recipient"] == ["Omar Rashid"]
 
 
 def test_many_people_give_one_row_each():

@@ -119,8 +119,8 @@ def _is_post_of(one: Party, other: Party) -> bool:
         return 0 < other.start - one.end <= _APPOSED  # President of the council, Dr X
     if one.ordinal is not None or one.kind != "person" or not one.name or other.kind != "person":
         return False
-    if other.ordinal is not None and 0 < other.start - one.end <= len(", "):
-        return True  # a third suspect, X
+    if other.ordinal is not None and (0 < other.start - one.end <= len(", ") or 0 < one.start - other.end <= len(", ")):
+        return True  # a third suspect, X; or X, a third suspect
     if other.post and one.name in other.post:
         return True
     titled = one.name[0].isupper() and one.name.split()[0].lower() not in _ARTICLES
@@ -187,7 +187,7 @@ def _of_pronoun(token: Token, cast: Cast) -> list[Party]:
 
 def _named_before(clause: Clause, pronoun: Token, cast: Cast) -> list[Party]:
     """For ``him`` and ``her`` of whom nothing was told yet: the last person named before in the sentence."""
-    if pronoun.word not in _SINGULAR:
+    if pronoun.word not in _SINGULAR | _OWN:
         return []
     named = [t.ordinal for t in clause.tokens if t.tag == "m" and t.end <= pronoun.start]
     people = [o for o in named if cast.mentions[o].kind == "person"]
@@ -326,13 +326,17 @@ def leaders(clause: Clause, party: Party, cast: Cast) -> list[Party]:
     return [p for p in parties(clause, phrase_list(clause.chunks, at)[0], cast) if p.kind == "person"]
 
 
-def holders(clause: Clause, at: int, cast: Cast) -> list[Party]:
-    """Whose a noun phrase is: the party before its genitive, else the names that stand in it."""
+def holders(clause: Clause, at: int, cast: Cast, *, nearest: bool = False) -> list[Party]:
+    """Whose a noun phrase is: the party before its genitive, else the names that stand in it.
+
+    ``his`` is whoever the sentence is about, or the person named ``nearest`` before it.
+    """
     chunk = clause.chunks[at]
     tokens = clause.tokens[chunk.first : chunk.last + 1]
     mark = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].tag == "'"), 0)
     if mark:
         return _of_tokens(clause, tokens[:mark], tokens[mark - 1].end, cast)
-    if tokens[0].word in ("his", "her"):
-        return [cast.singular] if cast.singular else []
+    if tokens[0].word in _OWN:
+        named = _named_before(clause, tokens[0], cast) if nearest else []
+        return named or [cast.singular] if cast.singular else []
     return [party for token in tokens[:-1] if token.tag == "m" for party in _of_mention(token.ordinal, cast)]

@@ -214,12 +214,13 @@ def _coordinated_left(chunks: Sequence[Chunk], first: int) -> int:
             start = left
         if start == 1 and chunks[0].kind in "PX":
             return after  # In a message, X and Y: the message is none of them
+        if start > 0 and chunks[start - 1].kind == "V":
+            return after  # To mark the day, X and Y: the day is none of them
         after = start
         if start < 2 or chunks[start - 1].kind != ",":
             break
         j = start - 2
-    governed = start > 0 and chunks[start - 1].kind == "V"
-    return -1 if governed else start
+    return start
 
 
 def _split(chunks: Sequence[Chunk], first: int, last: int) -> list[Phrase]:

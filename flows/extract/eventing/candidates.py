@@ -138,6 +138,8 @@ def _is_name(clause: Clause, chunk: Chunk) -> bool:
 def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, *, alone: bool = False) -> bool:
     """Whether the parties are there that the trigger needs, and none of the words that forbid it follow."""
     near = {t.word for t in clause.tokens[max(0, behind - 5) : behind + 5]}
+    if found.about and clause.text.startswith("to ", found.about[0]):
+        near.add("to")
     if near & trigger.unless or (trigger.only and not near & trigger.only):
         return False
     if trigger.frame in _DEMANDING and not (found.recipients or found.about):

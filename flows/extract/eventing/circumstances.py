@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from flows.contract.records import Mention, Time
 from flows.extract.clauses.chunks import Chunk, Clause
+from flows.extract.clauses.slots import is_passive
 from flows.extract.eventing.triggers import Trigger
 
 _DAYS: Final = frozenset({"day", "hour", "minute", "second"})
@@ -22,6 +23,9 @@ _STRIKES: Final = frozenset(
 )
 _EARLIER: Final = frozenset({"after", "since", "following"})
 _REACTING: Final = frozenset({"over", "about", "regarding"})
+_JUDGING: Final = frozenset(
+    {"condemned", "condemning", "denounced", "deplored", "mourned", "appreciated", "praised", "lauded", "hailed", "termed", "called"}
+)
 _OWN: Final = frozenset({"his", "her", "their", "its"})
 _WHERE: Final = frozenset({"at", "in", "near", "inside", "outside"})
 _ALONG: Final = frozenset({"on", "along"})
@@ -58,8 +62,10 @@ def when(
     dated = [w for w in inside if w.time.timex_type in ("DATE", "TIME") and w.time.starts_on]
     dated = [w for w in dated if latest is None or w.time.starts_on is None or w.time.starts_on <= latest]
     own = next((w for w in dated if trigger.kind == "NP" and _within(clause, w, trigger)), None)
-    if own:
+    if own or (trigger.kind == "NP" and _is_reacted_to(clause, at)):
         return own
+    if is_reduced(clause, at):
+        dated = [w for w in dated if w.time.char_start > trigger.end]
     dated = [w for w in dated if not _bound(clause, w) and not (aim and aim[0] <= w.time.char_start < aim[1])]
     for precisions in (_DAYS, _COARSE):
         fitting = [
@@ -125,7 +131,8 @@ def _clause_end(clause: Clause, at: int, aim: tuple[int, int] | None) -> int:
     for i in range(at + 1, len(clause.chunks)):
         chunk = clause.chunks[i]
         told = chunk.form.finite_by_auxiliary or (chunk.form.finite and clause.chunks[i - 1].kind == "NP")
-        if chunk.kind in "WR" or (told and (trigger_is_verb or i > at + 2)) or (aim and aim[0] <= chunk.start < aim[1]):
+        apart = chunk.form.infinitive or (chunk.form.gerund and clause.chunks[i - 1].kind == ",")
+        if chunk.kind in "WR" or apart or (told and (trigger_is_verb or i > at + 2)) or (aim and aim[0] <= chunk.start < aim[1]):
             return i
     return len(clause.chunks)
 
@@ -186,11 +193,27 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
     before = clause.chunks[at - 1].word if at else ""
     if chunk.kind == "NP":
         owned = any(t.tag == "'" or t.word in _OWN for t in clause.tokens[chunk.first : chunk.last + 1])
-        return trigger.type != "CONSULT" and (before in _EARLIER or before in _REACTING or owned)
+        return trigger.type != "CONSULT" and (owned or before in _EARLIER or _is_reacted_to(clause, at))
+    if is_reduced(clause, at):
+        return True
     if not chunk.form.gerund or clause.chunks[at - 1].kind != "P":
         return False
     governor = next((c for c in reversed(clause.chunks[:at]) if c.kind == "V" and c.form.finite), None)
     return before == "for" or (governor is not None and governor.form.perfect)
+
+
+def is_reduced(clause: Clause, at: int) -> bool:
+    """A participle that only describes the noun before it: ``a deal demanded by the president``."""
+    chunk = clause.chunks[at]
+    return chunk.kind == "V" and not chunk.form.finite_by_auxiliary and not chunk.form.passive and is_passive(clause, at)
+
+
+def _is_reacted_to(clause: Clause, at: int) -> bool:
+    """Whether somebody grieves over, condemns or praises what chunk ``at`` names."""
+    before = clause.chunks[at - 1] if at else None
+    if before is None:
+        return False
+    return before.word in _REACTING or clause.tokens[before.last].word in _JUDGING
 
 
 def struck_place(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:

@@ -102,13 +102,15 @@ def _aim(clause: Clause, found: Candidate) -> tuple[int, int] | None:
 
 def _place(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
     """Where it happened: what was visited, else what stands behind ``at`` or ``in``."""
-    if found.trigger.frame == "goes_to":
+    visited: int | None = None
+    if found.trigger.frame in ("goes_to", "by_actor"):
         visited = destination(parsed.mentions, [r.ordinal for r in found.roles.recipients])
+    if found.trigger.frame == "goes_to":
         found.roles.recipients = [r for r in found.roles.recipients if not _is_building(parsed, r)]
         if visited is None and found.roles.about:
             visited = house(parsed.mentions, found.roles.about)
-        if visited is not None:
-            return visited
+    if visited is not None:
+        return visited
     if found.trigger.type == "x-INCIDENT" and clause.chunks[found.at].kind == "NP":
         struck = struck_place(parsed.mentions, clause, found.at)
         if struck is not None:

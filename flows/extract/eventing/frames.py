@@ -37,6 +37,7 @@ FRAMES: Final = {
     "promises": Frame(recipient="with to", about="on content object"),
     "praises": Frame(recipient="object holder inner for", about="object"),
     "gives_to": Frame(recipient="to among for on", about="object second content"),
+    "shares": Frame(recipient="with to", about="object"),
     "from_party": Frame(recipient="from", about="object content"),
     "against_party": Frame(recipient="against"),
     "at_party": Frame(recipient="at towards"),
@@ -64,10 +65,10 @@ def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
     """The roles of a trigger with these slots."""
     if frame.bare:
         slots.object = [_bare(phrase) for phrase in slots.object]
-    actors = _parties(clause, slots, frame.actor, cast)
+    actors = _parties(clause, slots, frame.actor, cast, nearest=False)
     if frame.company and parties(clause, slots.object, cast):
         actors += parties(clause, slots.by_preposition.pop(frame.company, ()), cast)
-    recipients = [other_than(clause, r, actors, cast) for r in _parties(clause, slots, frame.recipient, cast)]
+    recipients = [other_than(clause, r, actors, cast) for r in _parties(clause, slots, frame.recipient, cast, nearest=True)]
     if slots.second and "to" in frame.recipient.split() and not recipients:  # presented him a shield
         recipients = parties(clause, slots.object, cast)
     actors += [c for a in actors for c in companions(clause, a, cast) if not any(same_party(c, b) for b in actors)]
@@ -87,8 +88,11 @@ def _with_leaders(clause: Clause, found: Sequence[Party], cast: Cast) -> list[Pa
     return named
 
 
-def _parties(clause: Clause, slots: Slots, names: str, cast: Cast) -> list[Party]:
-    """The parties of the first slots that give any; ``inner``, ``holder`` and ``genitive`` only where no other has."""
+def _parties(clause: Clause, slots: Slots, names: str, cast: Cast, *, nearest: bool) -> list[Party]:
+    """The parties of the first slots that give any; ``inner``, ``holder`` and ``genitive`` only where no other has.
+
+    ``nearest``: ``his arrest`` is that of the person named last before it, not of whoever speaks.
+    """
     found = parties(clause, _phrases(clause, slots, names), cast)
     for name in () if found else names.split():
         if name == "inner":
@@ -96,7 +100,7 @@ def _parties(clause: Clause, slots: Slots, names: str, cast: Cast) -> list[Party
         elif name == "holder":
             found = [party for phrase in slots.object for party in holders(clause, phrase.first, cast)]
         elif name == "genitive" and slots.noun >= 0:
-            found = holders(clause, slots.noun, cast)
+            found = holders(clause, slots.noun, cast, nearest=nearest)
         if found:
             break
     return found
