@@ -24,7 +24,19 @@ _STRIKES: Final = frozenset(
 _EARLIER: Final = frozenset({"after", "since", "following"})
 _REACTING: Final = frozenset({"over", "about", "regarding"})
 _JUDGING: Final = frozenset(
-    {"condemned", "condemning", "denounced", "deplored", "mourned", "appreciated", "praised", "lauded", "hailed", "termed", "called"}
+    {
+        "condemned",
+        "condemning",
+        "denounced",
+        "deplored",
+        "mourned",
+        "appreciated",
+        "praised",
+        "lauded",
+        "hailed",
+        "termed",
+        "called",
+    }
 )
 _OWN: Final = frozenset({"his", "her", "their", "its"})
 _WHERE: Final = frozenset({"at", "in", "near", "inside", "outside"})
@@ -132,7 +144,12 @@ def _clause_end(clause: Clause, at: int, aim: tuple[int, int] | None) -> int:
         chunk = clause.chunks[i]
         told = chunk.form.finite_by_auxiliary or (chunk.form.finite and clause.chunks[i - 1].kind == "NP")
         apart = chunk.form.infinitive or (chunk.form.gerund and clause.chunks[i - 1].kind == ",")
-        if chunk.kind in "WR" or apart or (told and (trigger_is_verb or i > at + 2)) or (aim and aim[0] <= chunk.start < aim[1]):
+        if (
+            chunk.kind in "WR"
+            or apart
+            or (told and (trigger_is_verb or i > at + 2))
+            or (aim and aim[0] <= chunk.start < aim[1])
+        ):
             return i
     return len(clause.chunks)
 
@@ -205,7 +222,9 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
 def is_reduced(clause: Clause, at: int) -> bool:
     """A participle that only describes the noun before it: ``a deal demanded by the president``."""
     chunk = clause.chunks[at]
-    return chunk.kind == "V" and not chunk.form.finite_by_auxiliary and not chunk.form.passive and is_passive(clause, at)
+    return (
+        chunk.kind == "V" and not chunk.form.finite_by_auxiliary and not chunk.form.passive and is_passive(clause, at)
+    )
 
 
 def _is_reacted_to(clause: Clause, at: int) -> bool:

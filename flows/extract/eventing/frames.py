@@ -68,7 +68,9 @@ def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
     actors = _parties(clause, slots, frame.actor, cast, nearest=False)
     if frame.company and parties(clause, slots.object, cast):
         actors += parties(clause, slots.by_preposition.pop(frame.company, ()), cast)
-    recipients = [other_than(clause, r, actors, cast) for r in _parties(clause, slots, frame.recipient, cast, nearest=True)]
+    recipients = [
+        other_than(clause, r, actors, cast) for r in _parties(clause, slots, frame.recipient, cast, nearest=True)
+    ]
     if slots.second and "to" in frame.recipient.split() and not recipients:  # presented him a shield
         recipients = parties(clause, slots.object, cast)
     actors += [c for a in actors for c in companions(clause, a, cast) if not any(same_party(c, b) for b in actors)]
