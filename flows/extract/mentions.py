@@ -1,5 +1,6 @@
 """Mentions of persons, organizations, places, initiatives and posts: what the recognizers found, as one list of rows."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -61,7 +62,9 @@ def _recognized(reading: Reading, recognizers: tuple[str, ...], model: bool) -> 
 def _rows(reading: Reading, drafts: Sequence[Draft]) -> tuple[Mention, ...]:
     """The rows in order with their ordinals and stories; posts point to their holder's ordinal."""
     ordinals = {id(draft): i for i, draft in enumerate(drafts)}
-    stories = [(s.char_end, s.story_ordinal) for s in sorted(reading.sections, key=lambda s: s.char_start)]
+    sections = sorted(reading.sections, key=lambda s: s.char_start)
+    ends = [section.char_end for section in sections]
+    stories = [*(section.story_ordinal for section in sections), None]
     return tuple(
         Mention(
             report_id=reading.report.report_id,
@@ -77,7 +80,7 @@ def _rows(reading: Reading, drafts: Sequence[Draft]) -> tuple[Mention, ...]:
             holder_ordinal=ordinals[id(draft.holder)] if draft.holder else None,
             organization=draft.organization,
             country_code=draft.country_code,
-            story_ordinal=next((story for end, story in stories if draft.start < end), None),
+            story_ordinal=stories[bisect_right(ends, draft.start)],
             recognizer=draft.rule,
         )
         for i, draft in enumerate(drafts)

@@ -23,7 +23,10 @@ _SHAPES: Final = re.compile(
 def _triggers() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
     """The automaton of all trigger words and names of days, in lower case, and the list that its hits count in."""
     listed = sorted({*named_days(), *triggers()})
-    return ahocorasick_rs.AhoCorasick(listed, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), listed
+    automaton = ahocorasick_rs.AhoCorasick(
+        listed, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, implementation=ahocorasick_rs.Implementation.DFA
+    )
+    return automaton, listed
 
 
 def windows(text: str) -> Iterator[Window]:

@@ -37,9 +37,9 @@ def person_drafts(text: str, found: Found, persons: Sequence[Person], taken: Seq
     """A draft a person mention; what one mention leaves open is filled from the person's other mentions and posts."""
     heads = speakers(text, persons)
     drafts = [_person(text, found, person) for person in persons]
-    whole: dict[int, Draft] = {}
+    whole = {head: Draft(kind="person", start=0, end=0, rule="", name=drafts[head].name) for head in set(heads)}
     for draft, head in zip(drafts, heads, strict=True):
-        _add(whole.setdefault(head, Draft(kind="person", start=0, end=0, rule="", name=drafts[head].name)), draft)
+        _add(whole[head], draft)
     for seat in taken:
         if seat.holder is not None and not seat.post.is_bare:
             known = whole[heads[seat.holder]]

@@ -1,6 +1,7 @@
 """The rules in order: units, headed names, posts, persons, then what is left of the lists. One pass over one report."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +18,8 @@ _LOCATED: Final = re.compile(
     r"(?P<before>[CGQ]{1,3})(?=v)|(?<=vo)(?P<of>[CGQ]{1,2})|(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=ho)(?P<home>[CGQ]{1,2})(?=[,.a])"
 )
 _GRADED: Final = frozenset({"police", "military"})
+_NAMED: Final = re.compile("[OPJQ]")
+_BODY: Final = re.compile("O")
 _INSIDE: Final = {"O": "organization", "P": "place", "J": "initiative", "Q": "place"}
 
 
@@ -83,15 +86,15 @@ def _stands_for(short: str, long: str) -> bool:
 
 
 def _fold_people(folded: Units, found: tuple[Person, ...]) -> Units:
-    first = {start: i for i, start in enumerate(folded.starts)}
-    last = {end: i + 1 for i, end in enumerate(folded.ends)}
-    return folded.folded([(first[p.start], last[p.end], "@") for p in found])
+    starts, ends = folded.starts, folded.ends
+    return folded.folded([(bisect_right(starts, p.start) - 1, bisect_right(ends, p.end), "@") for p in found])
 
 
 def _listed(left: Units, rules: Mapping[int, str]) -> Iterator[Named]:
     facing = {m.start() for m in _FACING.finditer(left.codes)}
-    for i, code in enumerate(left.codes):
-        if code in "OPJ" or (code == "Q" and i in facing):
+    for match in _NAMED.finditer(left.codes):
+        i, code = match.start(), match.group()
+        if code != "Q" or i in facing:
             start = left.starts[i]
             if code == "P" and start not in rules and left.codes[i + 1] in "CWGAIKL":
                 continue  # the beginning of a longer name that is not known
@@ -100,11 +103,13 @@ def _listed(left: Units, rules: Mapping[int, str]) -> Iterator[Named]:
 
 def _within(whole: Units, in_posts: Mapping[int, Post], rules: Mapping[int, str]) -> Iterator[Named]:
     """Bodies named inside a post, save the unit of a uniformed rank without 'of' (DIG Riot Management Police)."""
-    post: Post | None = None
-    for i, code in enumerate(whole.codes):
+    found = list(in_posts.values())
+    begins = list(in_posts)
+    for match in _BODY.finditer(whole.codes):
+        i = match.start()
         start = whole.starts[i]
-        post = in_posts.get(start, post if post and start < post.end else None)
-        if post and code == "O":
+        at = bisect_right(begins, start) - 1
+        if at >= 0 and start < (post := found[at]).end:
             service = whole.entries[post.core_start].row.get("service")
             if start < post.core_start or service not in _GRADED or whole.codes[i - 1] in "ot":
                 yield Named(start, whole.ends[i], "organization", rules.get(start, "listed") + ", in a post")
