@@ -31,7 +31,7 @@ with hit as (
 select distinct hit.name, m.entity_id from hit inner join mentions as m on hit.report_id = m.report_id
 where m.kind = 'person' and m.entity_id is not null
 """
-_SECOND: Final = 0.5  # what a second shared name adds: names come in groups
+_NEXT: Final = (1.0, 0.5, 0.25, 0.25, 0.25)  # what each further shared name adds: names come in groups
 
 
 class Rarity:
@@ -87,7 +87,7 @@ class Company:
              for name, count in self.of(small).items() if name in around and name not in own),
             reverse=True,
         )  # fmt: skip
-        return sum(lifts[:1]) + _SECOND * sum(lifts[1:2])
+        return sum(part * lift for part, lift in zip(_NEXT, lifts, strict=False))
 
     def _lift(self, name: str, in_small: float, in_large: float) -> float:
         return max(0.0, in_small * math.log2(in_large / self._share[name]))

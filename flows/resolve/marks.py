@@ -37,13 +37,14 @@ def core(name: str) -> tuple[str, ...]:
 
     Where one part is left, titles and then Muhammad count again: of Khawaja Asif there are fewer than of Asif.
     """
-    tokens = [t for t in name_tokens(name) if role(t) != "dropped"]
-    last = len(tokens) - 1
-    for spare in (("title", "optional"), ("optional",), ()):
+    tokens = name_tokens(name)
+    last = max((at for at, t in enumerate(tokens) if role(t) != "dropped"), default=0)
+    for spare in (("dropped", "title", "optional"), ("dropped", "optional"), ("dropped",)):
         parts = tuple(t for at, t in enumerate(tokens) if role(t) not in spare or (role(t) == "title" and at == last))
         if len(parts) > 1:
             return parts
-    return parts or name_tokens(name)[:1] or (name,)
+    joined = tokens * 2 if len(name.split()) > 1 else tokens  # Fazlur Rehman is a full name, though of one key token
+    return joined or (name,)
 
 
 def is_firm(person: Profile) -> bool:

@@ -16,6 +16,7 @@ from flows.resolve.profiles import Profile, best_name
 from flows.resolve.weigh import LINKED, UNSURE, Background, Verdict, weigh, weigh_bare
 
 _LIKE: Final = 0.78  # likeness below which a pair is not weighed
+_AGREE: Final = 0.7  # likeness that the usual names of two groups need: Awais Leghari is Sardar Awais Ahmad Khan Leghari
 _SHORT: Final = 0.45  # the same for a name of one part, of which a longer name always has more
 _NEIGHBOURS: Final = 6  # bare names are compared with as many of the same name before them in time
 
@@ -57,7 +58,7 @@ def _join(links: Iterable[Link], people: Iterable[Profile], clusters: Clusters, 
     names = {p.entity_id: Counter(p.names) for p in people}
     for link in sorted(links, key=lambda link: (-link.verdict.score, link.one, link.other)):
         one, other = clusters.root(link.one), clusters.root(link.other)
-        agree = one == other or likeness(best_name(names[one]), best_name(names[other])) >= _LIKE
+        agree = one == other or likeness(best_name(names[one]), best_name(names[other])) >= _AGREE
         if link.verdict.score >= LINKED and agree:
             clusters.join([link])
             if one != other:

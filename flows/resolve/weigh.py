@@ -22,7 +22,7 @@ UNSURE: Final = 0.4  # … and from here it is put up for review
 _BITS: Final = 7.0  # no single count weighs more than this
 _PEOPLE: Final = 20_000  # names that the listed shares count for, beside those seen
 _PART: Final = 0.15  # unlikeness that counts at most where one part of a name stands for all of it
-_COMPANY: Final = 9.0  # bits of shared company that count at most, before their weight
+_COMPANY: Final = 14.0  # bits of shared company that count at most, before their weight
 _SPELLINGS: Final = 4  # of a profile's most frequent spellings, how many are compared
 _NEAR: Final = timedelta(days=60)
 _FAR: Final = timedelta(days=3 * 365)
@@ -124,14 +124,14 @@ def _posts(one: Profile, other: Profile) -> Iterator[Weight]:
 
 
 def _shared(one: Profile, other: Profile) -> set[str]:
-    return {o.post for o in one.offices} & {o.post for o in other.offices}
+    """The posts that both held; one that is told without its place and body is shared with the same that has them."""
+    ours, theirs = ({o.post for o in p.offices} for p in (one, other))
+    left_out = {p for p in ours if p in map(_title, theirs)} | {p for p in theirs if p in map(_title, ours)}
+    return (ours & theirs) | left_out
 
 
 def _same_office(one: Profile, other: Profile) -> bool:
-    """Whether both held one office; a report may leave out of which country it is, or of which province."""
-    ours, theirs = ({_title(o.post): o.post for o in p.offices} for p in (one, other))
-    left_out = (t for t in ours.keys() & theirs.keys() if t in (ours[t], theirs[t]) or ours[t] == theirs[t])
-    return any(read_post(post).is_specific for post in (*_shared(one, other), *left_out))
+    return any(read_post(post).is_specific for post in _shared(one, other))
 
 
 def _title(post: str) -> str:
