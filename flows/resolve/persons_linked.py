@@ -16,7 +16,9 @@ from flows.resolve.profiles import Profile, best_name
 from flows.resolve.weigh import LINKED, UNSURE, Background, Verdict, weigh, weigh_bare
 
 _LIKE: Final = 0.78  # likeness below which a pair is not weighed
-_AGREE: Final = 0.7  # likeness that the usual names of two groups need: Awais Leghari is Sardar Awais Ahmad Khan Leghari
+_AGREE: Final = (
+    0.7  # likeness that the usual names of two groups need: Awais Leghari is Sardar Awais Ahmad Khan Leghari
+)
 _SHORT: Final = 0.45  # the same for a name of one part, of which a longer name always has more
 _NEIGHBOURS: Final = 6  # bare names are compared with as many of the same name before them in time
 
