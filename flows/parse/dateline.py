@@ -99,7 +99,7 @@ def stands_alone(line: str) -> Dateline | None:
     """A place in capitals on a line of its own, without a separator: whether it is a dateline, the lines around it tell."""
     match = CAPITALS_FIRST.fullmatch(line)
     is_bare = match is not None and match.end("place") == len(line) and len(line.split()) <= _LONGEST_PLACE
-    if not is_bare or line.casefold() in _not_places():
+    if not is_bare or label_of(line) is not None:
         return None
     return Dateline(len(line), _titled(line), None, None, 2)
 
@@ -115,7 +115,7 @@ def _date_first(line: str) -> Dateline | None:
 
 
 def _read(match: re.Match[str] | None, line: str, strength: int) -> Dateline | None:
-    if match is None or match["place"].casefold().strip(" .") in _not_places():
+    if match is None or label_of(match["place"].strip(" .")) is not None:
         return None
     place, told = _parted(match)
     dates = [d for d in (match["date"], match["date2"], _printed_in(match["agency"] or "")) if d]
@@ -198,6 +198,11 @@ def _titled(place: str) -> str:
     return place.title().replace("’S", "’s").replace("'S", "'s") if place.isupper() else place
 
 
+def label_of(words: str) -> str | None:
+    """What words before a colon are that look like a place and are none: a label, a key, a cross-head; None for all others."""
+    return _not_places().get(words.casefold())
+
+
 @cache
-def _not_places() -> frozenset[str]:
-    return frozenset(row["words"].casefold() for row in rows("not_datelines"))
+def _not_places() -> dict[str, str]:
+    return {row["words"].casefold(): row["meaning"] for row in rows("not_datelines")}

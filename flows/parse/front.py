@@ -59,7 +59,11 @@ def _beginning(text: str, segments: list[Segment], title_end: int) -> tuple[int,
         if segment.kind or segment.start < title_end:
             continue
         line = segment.of(text)
-        found = find(line) or (stands_alone(line) if _is_between(text, segments, at) else None)
+        found = (
+            None
+            if stamps.is_stamp(line)
+            else find(line) or (stands_alone(line) if _is_between(text, segments, at) else None)
+        )
         if found is not None and _opens_story(text, segments, at, found, bodies):
             return at, found
         is_first = not title_end and all(s.kind for s in segments[:at])

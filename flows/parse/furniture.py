@@ -17,6 +17,7 @@ _TEASER: Final = re.compile(
     r"|/File\s?[A-Z][A-Z .'-]{2,30}:"
 )
 _CUT_SHORT: Final = re.compile(r"(?:\.\.\.|…)\s*$")
+_ABOUT: Final = "heading of a boilerplate"
 _CLOSING: Final = (
     frozenset(("end mark", "sign-off of an agency", "initials of an agency's desk"))
     | frozenset(("topic list", "link list", "contact", "comment box", "page footer"))
@@ -77,6 +78,11 @@ def closes(line: str) -> bool:
     return len(line) < _LONGEST_LABEL and _closings().fullmatch(line) is not None
 
 
+def is_about(line: str) -> bool:
+    """Whether a line is the heading of what a press office says of itself below each of its releases."""
+    return len(line) < _LONGEST_LABEL and _abouts().fullmatch(line) is not None
+
+
 def _patterns(where: str) -> list[str]:
     return [row["pattern"] for row in rows("furniture") if row["where"] == where]
 
@@ -113,6 +119,11 @@ def _closings() -> re.Pattern[str]:
     found = [row for row in rows("furniture") if row["meaning"] in _CLOSING]
     words = [re.escape(r["pattern"]) + r"\b.*" for r in found if r["where"] in ("label", "start")]
     return re.compile("|".join([f"(?:{r['pattern']})" for r in found if r["where"] == "line"] + words), re.IGNORECASE)
+
+
+@cache
+def _abouts() -> re.Pattern[str]:
+    return re.compile("|".join(r["pattern"] for r in rows("furniture") if r["meaning"] == _ABOUT), re.IGNORECASE)
 
 
 @cache

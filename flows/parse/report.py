@@ -21,7 +21,7 @@ from flows.parse.tail import late_headline, tail
 
 _NOTHING: Final[Repeated] = {}
 _SHORTEST_REPRINT: Final = 25  # characters; a longer line printed again is a page's copy of it
-_PART: Final = re.compile(r"\n|\s*\|\s*")  # between lines of furniture, and parts of one
+_PART: Final = re.compile(r"\n|\s*[|●•·]\s*")  # between lines of furniture, and parts of one
 _PARAGRAPH: Final = 170  # characters; with a longer line the story has begun
 
 

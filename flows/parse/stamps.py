@@ -16,12 +16,13 @@ _DIGIT: Final = re.compile(r"\d")
 _ZONE: Final = r"(?-i:[A-Z]{1,3}T)|UTC|WIB|[+-]\d\d?:?\d\d"
 _STAMP_WORD: Final = re.compile(
     rf"(?i)\b(?:published|updated?|posted|uploaded|last|modified|edited|date|dated|on|at|by|time|hrs?|hours?|ago|minutes?|mins?|edition|print"
-    rf"|first|created|for|release|released|issued?|received|filed|a\.?m|p\.?m|{_ZONE}|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"|first|created|for|release|released|issued?|received|filed|publishing|publication|all|general|news|of|a\.?m|p\.?m|{_ZONE}|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     rf"|muharram|safar|rabi\w*|jamadi\w*|rajab|sha'?b\w+|ramaz\w+|ramad\w+|shaw+al|z[iu]l\w*|dhu\w*"
     rf"|hij+a\w*|hijri|qa'?dah?|aw+al|thani|sani|akhir|ukhra|ula|al|ul|ah)\b"
 )
 _CUE: Final = re.compile(
-    r"(?i)\b(?:published|updated|posted|uploaded|last (?:updated|modified)|first published)\b\s*(?:on|at|:)?"
+    r"(?i)\b(?:this \w+ was (?:first |last |originally )?)?"
+    r"(?:published|updated|posted|uploaded|last (?:updated|modified)|first published)\b\s*(?:on|at|:)?"
 )
 _TRAILER: Final = re.compile(
     rf"(?i)(?:first )?published in ([^\n]{{2,80}}?),?\s+(?:on\s+)?({DATE}|{NUMERIC_DATE})"

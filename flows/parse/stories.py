@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from flows.parse.dateline import find
+from flows.parse.dateline import find, label_of
 from flows.parse.patterns import MONTH
 from flows.parse.segments import Segment, ends_sentence
 from flows.parse.turns import first_sentence, has_incident, is_new, is_older, points_back, turns
@@ -19,6 +19,10 @@ _LOOK_BACK: Final = re.compile(
     r"|(?:Earlier )?[Ll]ast (?:month|year)\b|(?:Earlier, )?(?:[Aa] (?:month|year)|(?:[Tt]wo|[Tt]hree|[Ss]everal) (?:months|years)) ago\b)"
 )
 _VERB: Final = re.compile(r"(?<=\s)(?:[a-z]+(?:ed|s)|held|shot|found|hit|dead|to|in|won|lost|set|kick)\b")
+_LABEL: Final = re.compile(
+    r"([A-Z][A-Z '’-]{2,40}[A-Z]):\s+(?=[A-Z])"
+)  # `DROWNED: A boy …`, a cross-head set in the line
+_SHORTEST_TOLD: Final = 120  # characters of a story before one in a round-up
 _LONGEST_HEAD: Final = 130  # characters
 _LONGEST_TURN: Final = 70  # characters of a cross-head that opens a story
 _DAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -87,7 +91,18 @@ def _turns(text: str, segments: Sequence[Segment], at: int, heads: Sequence[int]
         if heads == [at] and _is_pulled(text, segments, at) and not _DAY.search(lead):
             return False
         return _is_news(line) and is_new(f"{line}. {lead}", told) and not points_back(lead[:60])
+    label = _LABEL.match(line)
+    if label is not None and len(told) >= _SHORTEST_TOLD:
+        return _opens(label[1], first_sentence(line[label.end() :]), told)
     return turns(line, told, text[: segments[at].start])
+
+
+def _opens(label: str, lead: str, told: str) -> bool:
+    """Whether a cross-head set in the line opens a story: by its word, else by what follows it."""
+    meaning = label_of(label)
+    if meaning is not None:
+        return meaning == "cross-head of a round-up"
+    return is_new(f"{label} {lead}", told) and not points_back(lead[:60])
 
 
 def _is_pulled(text: str, segments: Sequence[Segment], at: int) -> bool:

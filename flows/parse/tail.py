@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from flows.parse import stamps
-from flows.parse.furniture import closes, is_teaser
+from flows.parse.furniture import closes, is_about, is_teaser
 from flows.parse.novelty import novelty
 from flows.parse.outlets import is_agency
 from flows.parse.patterns import DASH
@@ -18,6 +18,7 @@ _SIGN_OFF: Final = re.compile(
 _AFTER_STOP: Final = re.compile(r"[.!?”\"’)]\s*$")
 _SENTENCES: Final = re.compile(r"[a-z]{3}[.?!][\"”’)]?\s[A-Z]")  # a paragraph that was cut off, no heading
 _LONGEST_SIGN_OFF: Final = 40  # characters
+_BOILERPLATE: Final = 12  # paragraphs that an office has to say of itself
 _LONGEST_LABEL: Final = 40  # characters of the heading of a list
 _SHORTEST_HEAD, _LONGEST_HEAD = 20, 130  # characters of a headline or standfirst of another story
 
@@ -41,8 +42,11 @@ def tail(text: str, story: Sequence[Segment]) -> list[Segment]:
 def _closed(text: str, story: Sequence[Segment]) -> list[Segment]:
     """The story's paragraphs, all that follows an end mark or the heading of a list labelled, if it is short lines to the end."""
     for at in range(1, len(story)):
-        is_end = story[at].kind == "furniture" and closes(story[at].of(text))
-        if is_end and all(s.kind or _is_short(s.of(text)) for s in story[at + 1 :]):
+        if story[at].kind != "furniture":
+            continue
+        line, below = story[at].of(text), story[at + 1 :]
+        is_about_it = len(below) <= _BOILERPLATE and is_about(line)
+        if is_about_it or (closes(line) and all(s.kind or _is_short(s.of(text)) for s in below)):
             return [*story[: at + 1], *(s if s.kind else s.labelled("furniture") for s in story[at + 1 :])]
     return list(story)
 

@@ -37,6 +37,9 @@ _SOMEBODY: Final = re.compile(
     rf"\s(?!(?:{_DEFINITE})\b)((?:[\w-]+\s){{0,4}}[a-z-]+)",
     re.IGNORECASE,
 )
+_BEFALLS: Final = re.compile(
+    r"[^,.]{0,40}?\b(an?\s(?:[\w.-]+\s){0,3}(?:earthquake|fire|blast|explosion|accident|collision|crash|clash|robbery|landslide|avalanche))\b"
+)
 _TOLD_OF: Final = re.compile(rf"\s(?:(?:{_NUMBER}|some|all|the)\s)?(?:{_DEFINITE})\b")
 _SUBORDINATE: Final = re.compile(r"\b(?:in which|after|following|when|where)\b")  # tells of what people then react to
 _SPEAKER: Final = "spokes"  # who speaks for others tells of what they did, and is not news
@@ -96,6 +99,8 @@ def first_sentence(line: str) -> str:
 def _is_other_incident(first: str, told: str, *, is_loose: bool, is_named: bool) -> bool:
     """Whether an incident befell, or was brought about by, people who were not told of."""
     at = _somebody_at(first)
+    if at is None and (befell := _BEFALLS.match(first)):
+        at = befell.start(1)
     if not is_named and (at is None or _SUBORDINATE.search(first, 0, at)):
         return False
     if points_back(first, "reacts") or points_back(first[:at], "points back"):
