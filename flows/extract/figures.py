@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
 
+from flows.contract.changed import changed
 from flows.contract.records import Event, Figure
 from flows.extract.reading import Reading, Sentence
 from flows.language.phrases import Phrases
@@ -117,7 +117,7 @@ def _joined(figure: Figure, sentence: Sentence, events: Sequence[Event]) -> Figu
     if not inside and types:
         inside = [e for e in events if e.story_ordinal == sentence.story_ordinal and e.event_type in types][:1]
     nearest = min(inside, key=lambda e: abs(e.trigger_start - figure.char_start), default=None)
-    return figure if nearest is None else replace(figure, event_id=nearest.event_id)
+    return figure if nearest is None else changed(figure, event_id=nearest.event_id)
 
 
 @cache

@@ -1,10 +1,11 @@
 """What an extractor sees of a report: its cleaned view, sections and sentences in the view's offsets, and the way back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, TypeVar
 
+from flows.contract.changed import changed
 from flows.contract.codes import STORY_SECTIONS
 from flows.contract.records import Report, Section
 from flows.language.sentences import sentences
@@ -53,7 +54,7 @@ def read(report: Report, sections: tuple[Section, ...]) -> Reading:
     view = clean(report.text)
     if view.text is not report.text:
         back = _inverse(view, len(report.text))
-        sections = tuple(replace(s, char_start=back[s.char_start], char_end=back[s.char_end]) for s in sections)
+        sections = tuple(changed(s, char_start=back[s.char_start], char_end=back[s.char_end]) for s in sections)
     found = tuple(
         Sentence(start, end, s.kind, s.story_ordinal, s.language)
         for s in sections
@@ -75,7 +76,7 @@ def rebase(reading: Reading, row: Row) -> Row:
             values["text"] = reading.report.text[start:end]
     if hasattr(row, "evidence"):
         values["evidence"] = tuple(reading.view.source(s, e) for s, e in row.evidence)
-    return replace(row, **values) if values else row  # type: ignore[type-var]
+    return changed(row, **values) if values else row
 
 
 @cache

@@ -1,9 +1,10 @@
 """Statements: who said what, in direct and reported speech."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
+from flows.contract.changed import changed
 from flows.contract.records import Event, EventParticipant, Statement
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.reading import Sentence
@@ -37,7 +38,7 @@ def find_statements(
     rows.sort(key=lambda r: (r.content_start, r.content_end))
     occasions = _occasions(parsed, events, participants)
     return tuple(
-        replace(row, ordinal=i, engagement_id=occasions.get((row.story_ordinal, _speaker_key(parsed, row))))
+        changed(row, ordinal=i, engagement_id=occasions.get((row.story_ordinal, _speaker_key(parsed, row))))
         for i, row in enumerate(rows)
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from flows.contract.records import make_id
@@ -21,6 +21,7 @@ class Body(NamedTuple):
     subtype: str | None
 
 
+@lru_cache(maxsize=1 << 15)
 def body_key(name: str) -> str:
     """The key that spellings of an organization's or initiative's name share: articles, plurals and variants off.
 
@@ -54,6 +55,7 @@ def find_body(kind: str, name: str) -> Body | None:
     return _listed(f"{kind}s").get(body_key(name))
 
 
+@lru_cache(maxsize=1 << 15)
 def body_id(kind: str, name: str, country: str | None) -> str:
     """Id from kind, canonical key and country: the list's country where it knows the body."""
     body = find_body(kind, name)

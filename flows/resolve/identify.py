@@ -6,6 +6,7 @@ Ids come from the report alone (kind, name key, what tells homonyms apart), so a
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from flows.contract.changed import changed
 from flows.contract.records import Event, EventParticipant, Facts, Mention, Occupancy, Statement, make_id
 from flows.resolve.bodies import body_id, find_body
 from flows.resolve.offices import is_office, likely_jurisdiction
@@ -46,7 +47,8 @@ def _identities(facts: Facts) -> Identities:
     posts |= {o: _read(mentions[o], home, force) for o, post in posts.items() if force and _lacks_force(post)}
     persons = _persons(mentions, posts)
     entities = {o: p.entity_id for o, p in places.items()}
-    entities |= {o: p.entity_id(facts.report.report_id) for o, p in persons.items()}
+    for person in dict.fromkeys(persons.values()):
+        entities |= dict.fromkeys(person.ordinals, person.entity_id(facts.report.report_id))
     for ordinal, mention in mentions.items():
         if ordinal not in entities:
             entities[ordinal] = _other_id(ordinal, mention, posts, home)
@@ -125,7 +127,7 @@ def _other_id(ordinal: int, mention: Mention, posts: Mapping[int, Post], home: s
 def _mention(mention: Mention, found: Identities) -> Mention:
     place, person = found.places.get(mention.ordinal), found.persons.get(mention.ordinal)
     holder = found.entities.get(mention.holder_ordinal) if mention.holder_ordinal is not None else None
-    return replace(
+    return changed(
         mention,
         name=person.name if person else mention.name,
         entity_id=found.entities[mention.ordinal],
@@ -143,19 +145,18 @@ def _holder(ordinal: int | None, facts: Facts, found: Identities) -> str | None:
 
 
 def _event(event: Event, found: Identities) -> Event:
-    return (
-        event
-        if event.place_ordinal is None
-        else replace(event, place_entity_id=found.entities.get(event.place_ordinal))
-    )
+    place = None if event.place_ordinal is None else found.entities.get(event.place_ordinal)
+    return changed(event, place_entity_id=place) if place else event
 
 
 def _participant(participant: EventParticipant, facts: Facts, found: Identities) -> EventParticipant:
-    return replace(participant, entity_id=_holder(participant.mention_ordinal, facts, found))
+    holder = _holder(participant.mention_ordinal, facts, found)
+    return changed(participant, entity_id=holder) if holder else participant
 
 
 def _statement(statement: Statement, facts: Facts, found: Identities) -> Statement:
-    return replace(statement, speaker_entity_id=_holder(statement.speaker_ordinal, facts, found))
+    holder = _holder(statement.speaker_ordinal, facts, found)
+    return changed(statement, speaker_entity_id=holder) if holder else statement
 
 
 def _occupancies(facts: Facts, found: Identities) -> Iterator[Occupancy]:

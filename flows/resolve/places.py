@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from flows.contract.records import make_id
@@ -39,8 +39,13 @@ class Place:
     def entity_id(self) -> str:
         """Stable id: from GeoNames where it knows the place, else from name, kind, country and province."""
         if self.geonames_id:
-            return make_id("place", str(self.geonames_id))
-        return make_id("place", self.name, self.kind, self.country, self.province)
+            return _id(str(self.geonames_id))
+        return _id(self.name, self.kind, self.country, self.province)
+
+
+@lru_cache(maxsize=1 << 15)
+def _id(*fields: str | None) -> str:
+    return make_id("place", *fields)
 
 
 @cache

@@ -1,0 +1,23 @@
+"""A changed record is what ``replace`` makes of it, and as frozen."""
+
+from dataclasses import FrozenInstanceError, replace
+
+import pytest
+
+from flows.contract.changed import changed
+from flows.contract.records import Mention
+
+MENTION = Mention(
+    report_id="r", ordinal=0, kind="person", char_start=3, char_end=9, text="Usman", name="Usman", rank="IG"
+)
+
+
+def test_takes_new_values_and_keeps_the_others() -> None:
+    given = {"name": "Usman Anwar", "entity_id": "e", "rank": None}
+    assert changed(MENTION, **given) == replace(MENTION, **given)
+    assert MENTION.name == "Usman"
+
+
+def test_stays_frozen() -> None:
+    with pytest.raises(FrozenInstanceError):
+        changed(MENTION).name = "Anwar"  # type: ignore[misc]
