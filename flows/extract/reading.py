@@ -1,8 +1,9 @@
 """What an extractor sees of a report: its cleaned view, sections and sentences in the view's offsets, and the way back."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from flows.contract.changed import changed
@@ -53,8 +54,10 @@ def read(report: Report, sections: tuple[Section, ...]) -> Reading:
     """The reading of a parsed report. ``sections`` come in source offsets and are carried over to the view."""
     view = clean(report.text)
     if view.text is not report.text:
-        back = _inverse(view, len(report.text))
-        sections = tuple(changed(s, char_start=back[s.char_start], char_end=back[s.char_end]) for s in sections)
+        at = partial(
+            bisect_left, range(len(view.text)), key=view.offset
+        )  # the first character at or behind a source offset
+        sections = tuple(changed(s, char_start=at(s.char_start), char_end=at(s.char_end)) for s in sections)
     found = tuple(
         Sentence(start, end, s.kind, s.story_ordinal, s.language)
         for s in sections
@@ -83,14 +86,3 @@ def rebase(reading: Reading, row: Row) -> Row:
 def _prefixes(record: Any) -> tuple[str, ...]:
     names = {f.name for f in fields(record)}
     return tuple(sorted(n.removesuffix("_start") for n in names if n.endswith("_start")))
-
-
-def _inverse(view: View, length: int) -> list[int]:
-    """For each source offset, the view offset of the first character at or behind it."""
-    back = [len(view.text)] * (length + 1)
-    for at in range(len(view.text) - 1, -1, -1):
-        back[view.offset(at)] = at
-    for at in range(length - 1, -1, -1):
-        if back[at] > back[at + 1] or (back[at] == len(view.text) and back[at + 1] < back[at]):
-            back[at] = back[at + 1]
-    return back
