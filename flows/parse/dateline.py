@@ -99,7 +99,7 @@ def stands_alone(line: str) -> Dateline | None:
     """A place in capitals on a line of its own, without a separator: whether it is a dateline, the lines around it tell."""
     match = CAPITALS_FIRST.fullmatch(line)
     is_bare = match is not None and match.end("place") == len(line) and len(line.split()) <= _LONGEST_PLACE
-    if not is_bare or label_of(line) is not None:
+    if not is_bare or label_of(line) is not None or is_agency(line):
         return None
     return Dateline(len(line), _titled(line), None, None, 2)
 
@@ -116,6 +116,8 @@ def _date_first(line: str) -> Dateline | None:
 
 def _read(match: re.Match[str] | None, line: str, strength: int) -> Dateline | None:
     if match is None or label_of(match["place"].strip(" .")) is not None:
+        return None
+    if match["date"] and is_agency(match["place"]):  # `KYODO NEWS - Jun 22, 2023` is a stamp
         return None
     place, told = _parted(match)
     dates = [d for d in (match["date"], match["date2"], _printed_in(match["agency"] or "")) if d]
@@ -135,7 +137,7 @@ def _parted(match: re.Match[str]) -> tuple[str | None, str | None]:
     told = _agency(match["agency"] or match["bare"])
     if told is None and match["country"] and is_agency(match["country"]):
         return match["place"], match["country"]
-    if told is None and match["place"].isupper() and is_agency(match["place"]):
+    if told is None and not match["date"] and match["place"].isupper() and is_agency(match["place"]):
         return None, match["place"]
     return match["place"], told
 

@@ -24,7 +24,7 @@ def sections_of(
             for part in split(segment, *_line_starts(view.text, segment))
         ]
     joined = [bare for s in merged(labelled) if (bare := trimmed(view.text, s))]
-    spans = list(_with_marks(source, [(s, *view.source(s.start, s.end)) for s in joined]))
+    spans = list(_with_marks(source, [(s, view.offset(s.start), view.offset(s.end)) for s in joined]))
     return tuple(
         Section(
             report_id=report_id,

@@ -7,7 +7,9 @@ from typing import Final, NamedTuple
 
 _LINE: Final = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 _STOP: Final = re.compile(r"[.!?…:;।۔][\"'”’)\]»*]*$")
-_KEYED: Final = re.compile(r"[a-z]+(?: [a-z]+)?\s?: ")  # `published : 25 Apr 2023` goes on with nothing
+_KEYED: Final = re.compile(  # `published : 25 Apr 2023`, `jmd/ar`: they go on with nothing
+    r"[a-z]+(?: [a-z]+)?\s?: |[a-z]{2,4}(?:/[a-z]{2,4})+$"
+)
 _WRAP_MIN, _WRAP_MAX = 45, 120  # characters in a line that a typewriter or a mail gateway broke
 
 

@@ -28,7 +28,9 @@ _TRAILER: Final = re.compile(
     rf"(?i)(?:first )?published in ([^\n]{{2,80}}?),?\s+(?:on\s+)?({DATE}|{NUMERIC_DATE})"
     rf"|copyright\s*©?\s*([^,\n]{{2,60}}?),\s*((?:19|20)\d\d)"
 )
-_DATED: Final = re.compile(r"(?i)dated\b.{0,25}\bthe\b")  # `Dated Sargodha the 06-09-2021`
+_DATED: Final = re.compile(
+    r"(?i)dated\b.{0,25}\bthe\b|[^\W\d]{3,15},?\s(?:the\s)?dated\b"
+)  # `Dated Sargodha the 06-09-2021`
 _DATED_AT: Final = 18  # letters of its place
 _NAME: Final = rf"(?:[{UPPER}][{LOWER}'’.-]+|[{UPPER}]\.|(?:ul|ur|bin|al|de|van|von)\b)"
 _PERSON_LINE: Final = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}")

@@ -18,6 +18,8 @@ _SIGN_OFF: Final = re.compile(
 _AFTER_STOP: Final = re.compile(r"[.!?”\"’)]\s*$")
 _SENTENCES: Final = re.compile(r"[a-z]{3}[.?!][\"”’)]?\s[A-Z]")  # a paragraph that was cut off, no heading
 _LONGEST_SIGN_OFF: Final = 40  # characters
+_COMMENTS: Final = re.compile(r"(?i)(?:\d+ )?comments?(?: \(\d+\))?|leave a (?:reply|comment)")
+_LONGEST_COMMENT: Final = 170  # characters of what a reader writes below a story
 _BOILERPLATE: Final = 12  # paragraphs that an office has to say of itself
 _LONGEST_LABEL: Final = 40  # characters of the heading of a list
 _SHORTEST_HEAD, _LONGEST_HEAD = 20, 130  # characters of a headline or standfirst of another story
@@ -45,10 +47,18 @@ def _closed(text: str, story: Sequence[Segment]) -> list[Segment]:
         if story[at].kind != "furniture":
             continue
         line, below = story[at].of(text), story[at + 1 :]
-        is_about_it = len(below) <= _BOILERPLATE and is_about(line)
-        if is_about_it or (closes(line) and all(s.kind or _is_short(s.of(text)) for s in below)):
+        if _ends_all(line, [s.of(text) for s in below if not s.kind]):
             return [*story[: at + 1], *(s if s.kind else s.labelled("furniture") for s in story[at + 1 :])]
     return list(story)
+
+
+def _ends_all(line: str, below: Sequence[str]) -> bool:
+    """Whether nothing of the story stands below a line of furniture."""
+    if is_about(line) and len(below) <= _BOILERPLATE:
+        return True
+    if _COMMENTS.fullmatch(line) is not None:
+        return all(len(other) <= _LONGEST_COMMENT for other in below)
+    return closes(line) and all(map(_is_short, below))
 
 
 def _is_short(line: str) -> bool:
