@@ -13,13 +13,15 @@ from typing import Any, Final
 
 import duckdb
 
+from flows.model import portions
 from flows.model.databases import attached
-from flows.model.increments import TableFile, find_touched, remember, table_files, take_all
+from flows.model.increments import Connection, TableFile, find_touched, remember, table_files, take_all
 from flows.model.runner import ONE_AT_A_TIME, dbt
 
 DATABASE: Final = "dateline.duckdb"
 _FAILED: Final = ("error", "fail", "runtime error")
 _QUIETLY: Final = ("--no-write-json",)
+_BY_REPORT: Final = ("tag:by_report", "int_touched_entities", "int_entities")
 _NO_UNIT_TESTS: Final = ("--exclude-resource-type", "unit_test")
 
 
@@ -92,12 +94,26 @@ def _all_anew(work: Path, files: tuple[TableFile, ...], database: Path, memory_l
     """What dbt said of a build from nothing."""
     with attached(work, memory_limit) as connection:
         take_all(connection, work, files)
-        outcome = dbt("build", *_QUIETLY, *(() if unit_tests else _NO_UNIT_TESTS), work=work)
+        failed = _build_portions(connection, work, files)
+        outcome = failed or dbt("build", *_QUIETLY, *(() if unit_tests else _NO_UNIT_TESTS), work=work)
         if outcome.success:
             remember(connection)
     if outcome.success:
         _publish(work / DATABASE, database)
     return outcome
+
+
+def _build_portions(connection: Connection, work: Path, files: tuple[TableFile, ...]) -> Any | None:
+    """Builds what is made of reports one by one, where they are too many to be built at once; what dbt said of a failure."""
+    parts = portions.cut(connection)
+    for portion in parts:
+        portions.take(connection, work, files, portion)
+        outcome = dbt("run", *_QUIETLY, "--select", *_BY_REPORT, work=work)
+        if not outcome.success:
+            return outcome
+    if parts:
+        portions.end(connection, work, files)
+    return None
 
 
 def _publish(new: Path, database: Path) -> None:

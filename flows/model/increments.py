@@ -53,6 +53,14 @@ def _file(table: str, path: Path, name: str) -> TableFile:
     return TableFile(table, path.stem, path, name, status.st_size, status.st_mtime_ns)
 
 
+def paths_of(files: Iterable[TableFile]) -> dict[str, list[Path]]:
+    """The paths of files, by table."""
+    found: dict[str, list[Path]] = {}
+    for file in files:
+        found.setdefault(file.table, []).append(file.path)
+    return found
+
+
 def find_touched(connection: Connection, work: Path, files: tuple[TableFile, ...]) -> bool:
     """Finds what differs from the marts in ``dateline``, and lets ``scratch.parquet`` show that alone.
 
@@ -70,7 +78,7 @@ def find_touched(connection: Connection, work: Path, files: tuple[TableFile, ...
     if not connection.execute(_IS_FEW, [_AT_MOST]).fetchall()[0][0]:
         return False
     touched = {batch for (batch,) in connection.execute(_TOUCHED_BATCHES).fetchall()}
-    read_tables(connection, work, _paths(f for f in files if not f.is_by_report or f.batch_id in touched))
+    read_tables(connection, work, paths_of(f for f in files if not f.is_by_report or f.batch_id in touched))
     return True
 
 
@@ -79,7 +87,7 @@ def take_all(connection: Connection, work: Path, files: tuple[TableFile, ...]) -
     _note(connection, files)
     _tell(connection, work, files, {f.batch_id for f in files})
     connection.execute(_NOTHING_REMAINS)
-    read_tables(connection, work, _paths(files))
+    read_tables(connection, work, paths_of(files))
 
 
 def remember(connection: Connection) -> None:
@@ -106,13 +114,6 @@ def _made_by(connection: Connection) -> str | None:
         return None  # another's, or of a build that could not be taken further
 
 
-def _paths(files: Iterable[TableFile]) -> dict[str, list[Path]]:
-    found: dict[str, list[Path]] = {}
-    for file in files:
-        found.setdefault(file.table, []).append(file.path)
-    return found
-
-
 def _note(connection: Connection, files: Iterable[TableFile]) -> None:
     """``scratch.touched.files``, in a schema that nothing of an earlier attempt is left in."""
     rows = [(f.table, f.batch_id, f.is_by_report, f.name, f.bytes, f.modified_ns) for f in files]
@@ -125,7 +126,7 @@ def _note(connection: Connection, files: Iterable[TableFile]) -> None:
 
 def _tell(connection: Connection, work: Path, files: Iterable[TableFile], batches: set[str]) -> None:
     """``scratch.touched.told`` and ``entities_now``: reports of some batches, and all entities, as the tables have them."""
-    read_tables(connection, work, _paths(f for f in files if not f.is_by_report))
+    read_tables(connection, work, paths_of(f for f in files if not f.is_by_report))
     of_batches = [f.path for f in files if f.table == "reports" and f.batch_id in batches]
     columns = {table: ", ".join(TABLES[table].schema.names) for table in ("reports", "entities")}
     connection.execute(

@@ -3,11 +3,20 @@
     {{ return(not execute or adapter.get_relation('scratch', 'touched', 'reports') is not none) }}
 {%- endmacro %}
 
+{#- Whether what is made of reports one by one is built already, a portion of the reports at a time. -#}
+{% macro is_built() -%}
+    {{ return('by_report' in config.get('tags', []) and adapter.get_relation('scratch', 'touched', 'by_report_is_built') is not none) }}
+{%- endmacro %}
+
 {#- A table. With `kept_by` (a column and the kind of its keys), rows of keys that are not touched are kept. -#}
 {% materialization kept, adapter='duckdb' %}
     {%- set kept_by = config.get('kept_by') -%}
     {%- set relation = this.incorporate(type='table') -%}
-    {%- if kept_by and is_increment() -%}
+    {%- if is_built() -%}
+        {%- call statement('main') -%}
+            select 'built' as status
+        {%- endcall -%}
+    {%- elif kept_by and is_increment() and load_cached_relation(this) is not none -%}
         {%- call statement('forget') -%}
             delete from {{ relation }} where {{ is_touched(kept_by) }}
         {%- endcall -%}

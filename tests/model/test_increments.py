@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from flows.contract.records import Story
-from flows.model import build
+from flows.model import build, portions
 from flows.model.increments import table_files
 from tests.model import sample
 from tests.model.sample import ENTITIES, Telling, entity
@@ -86,6 +86,22 @@ def test_increments_equal_a_build_of_everything(tmp_path: Path):
         (whole / "tables").symlink_to(warehouse / "tables")
         assert build(whole).published
         assert differing(warehouse / "dateline.duckdb", whole / "dateline.duckdb") == {}, step.__name__
+
+
+@pytest.mark.slow
+def test_portions_make_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    told = sample.tellings()
+    (recrawl,) = (t for t in told if t.duplicate_of)
+    for batch, telling in enumerate((recrawl, *(t for t in told if t is not recrawl))):
+        sample.write(tmp_path, [telling], batch=f"b{batch}")
+    whole = tmp_path / "whole"
+    whole.mkdir()
+    (whole / "tables").symlink_to(tmp_path / "tables")
+    assert build(whole).published
+    monkeypatch.setattr(portions, "_REPORTS", 2)
+    result = build(tmp_path)
+    assert result.published, result.message
+    assert differing(tmp_path / "dateline.duckdb", whole / "dateline.duckdb") == {}
 
 
 def test_files_are_known_by_batch_and_table(tmp_path: Path):

@@ -1,3 +1,5 @@
+{{ config(tags=['by_report']) }}
+
 -- Where an event happened. The city is the place itself where that is a settlement, else the settlement named right after
 -- it ('the Central Police Office, Lahore'), else that of the story's dateline, else that of the story's other events.
 with

@@ -1,3 +1,5 @@
+{{ config(tags=['by_report']) }}
+
 with
 
 reports as (
