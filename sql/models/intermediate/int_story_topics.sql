@@ -1,4 +1,4 @@
-{{ config(materialized='view') }}
+{{ config(kept_by={'report_id': 'reports'}, tags=['by_report']) }}
 
 with
 
