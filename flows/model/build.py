@@ -98,6 +98,8 @@ def _all_anew(work: Path, files: tuple[TableFile, ...], database: Path, memory_l
         outcome = failed or dbt("build", *_QUIETLY, *(() if unit_tests else _NO_UNIT_TESTS), work=work)
         if outcome.success:
             remember(connection)
+        else:
+            _show(connection, outcome)
     if outcome.success:
         _publish(work / DATABASE, database)
     return outcome
@@ -114,6 +116,14 @@ def _build_portions(connection: Connection, work: Path, files: tuple[TableFile, 
     if parts:
         portions.end(connection, work, files)
     return None
+
+
+def _show(connection: Connection, outcome: Any) -> None:
+    """Adds to what dbt says of failed data tests the first rows that fail them."""
+    for result in getattr(outcome.result, "results", None) or ():
+        if str(result.status) == "fail" and str(result.node.resource_type) == "test":
+            rows = connection.execute(f"select * from ({result.node.compiled_code}) limit 3").fetchall()
+            result.message = f"{result.message}: {'; '.join(' '.join(map(str, row)) for row in rows)}"
 
 
 def _publish(new: Path, database: Path) -> None:

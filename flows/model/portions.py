@@ -41,7 +41,7 @@ def cut(connection: Connection) -> list[int]:
     """The portions that all reports are to be built in, whole batches each; none where one build can take them all."""
     connection.execute(_CUT, [_REPORTS])
     found = connection.execute("select distinct portion from scratch.touched.portions order by portion").fetchall()
-    if len(found) < 2:  # noqa: PLR2004 - one portion is the whole
+    if len(found) < 2:
         return []
     connection.execute(_NOTHING_ELSE)
     return [portion for (portion,) in found]

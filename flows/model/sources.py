@@ -100,16 +100,11 @@ def _source(table: Table) -> list[str]:
 def _staging(table: Table) -> list[str]:
     of_reports = ", of reports that are stored" if table.by_report else ""
     grain = f"Grain: one row per {', '.join(table.key)}{of_reports}. {table.description}"
-    key = [{"is_key": {"arguments": {"columns": list(table.key)}}}]
-    coded = [_coded(c.name, CODES[table.name, c.name]) for c in table.columns if (table.name, c.name) in CODES]
+    codes = {c.name: list(CODES[table.name, c.name]) for c in table.columns if (table.name, c.name) in CODES}
+    arguments = {"key": list(table.key)} | ({"codes": codes} if codes else {})
+    test = {"is_as_declared": {"name": f"stg_{table.name}_is_as_declared", "arguments": arguments}}
     return [
         f"  - name: stg_{table.name}",
         f"    description: {json.dumps(grain)}",
-        f"    data_tests: {json.dumps(key)}",
-        *(["    columns:"] if coded else []),
-        *(f"      - {json.dumps(c)}" for c in coded),
+        f"    data_tests: {json.dumps([test])}",
     ]
-
-
-def _coded(column: str, values: tuple[str, ...]) -> dict[str, object]:
-    return {"name": column, "data_tests": [{"accepted_values": {"arguments": {"values": list(values)}}}]}

@@ -29,3 +29,25 @@ from {{ model }}
 where {{ starts }} > {{ ends }}
 
 {% endtest %}
+
+{#- A table is as the contract declares it: each row has its own key, and codes are of their closed lists. One query a table. -#}
+{% test is_as_declared(model, key, codes={}) %}
+
+select
+    'key' as rule,
+    concat_ws(' ', {{ key | join(', ') }}) as example
+from {{ model }}
+group by {{ key | join(', ') }}
+having
+    count(*) > 1
+    or {{ key | join(' is null or ') }} is null
+{% for column, values in codes.items() -%}
+union all
+select
+    '{{ column }}' as rule,
+    {{ column }} as example
+from {{ model }}
+where {{ column }} not in {{ sql_list(values) }}
+{% endfor %}
+
+{% endtest %}
