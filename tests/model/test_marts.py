@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from flows.model import query
+from tests.bench.ten_questions import questions
 from tests.model import sample
 
 RELIED_ON = {
@@ -107,3 +108,10 @@ def test_accounting_adds_up(marts: Path):
 def test_published_file_needs_no_parquet(marts: Path):
     assert rows(marts, "select * from duckdb_views() where not internal") == []
     assert {r["schema_name"] for r in rows(marts, "from duckdb_tables()")} == {"main", "intermediate", "state"}
+
+
+def test_common_questions_can_be_asked(marts: Path):
+    asked = dict(questions())
+    assert len(asked) == 10
+    answered = {words for words, sql in asked.items() if query(marts, sql).num_rows}
+    assert "Who met whom in the last quarter that reports tell of?" in answered
