@@ -34,6 +34,7 @@ _END: Final = """
 drop table scratch.touched.reports;
 create table scratch.touched.by_report_is_built as select true as is_built;
 drop schema scratch.staging cascade;
+drop schema scratch.intermediate cascade;
 """
 
 
