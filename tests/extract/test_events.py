@@ -176,6 +176,7 @@ def test_whoever_came_to_the_office_is_the_guest():
         ("The police have arrested ten traders since May 9.", None),
         ("The chief met traders about the May 9 blast.", date(2025, 5, 9)),
         ("The board asked the traders to appear before it on May 9.", None),
+        ("The leaders' May 9 call aside, the board fined the traders.", None),
         ("On May 9 the chief praised the guards for arresting two robbers.", date(2025, 5, 9)),
     ],
 )
@@ -283,6 +284,25 @@ def test_a_description_behind_a_name_is_no_second_person():
     text = "The board appointed Omar Rashid, a police officer, as chief."
     _, participants = find_events(parsed(text, {"text": "Omar Rashid"}))
     assert [p.name for p in participants if p.role == "recipient"] == ["Omar Rashid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The guards shot a man wanted for opening fire on the mayor.", ["guards", "man"]),
+        ("The board banned the clubs from collaborating with the army.", ["board", "clubs"]),
+        ("The mayor accused the traders of attacking the guards.", ["mayor", "traders"]),
+    ],
+)
+def test_who_does_what_an_ing_form_tells(text, actors):
+    _, participants = find_events(parsed(text))
+    assert [p.name for p in participants if p.role == "actor"] == actors
+
+
+def test_among_things_of_the_past_nothing_takes_the_day_of_the_news():
+    text = "The mayor on Sunday met the traders. In 1965 he sang. The board fined the singer."
+    events, _ = find_events(parsed(text, times=(("Sunday", "2025-09-07"), ("1965", "1965-01-01"))))
+    assert [e.occurred_on for e in events if e.event_type == "SANCTION"] == [None]
 
 
 def test_many_people_give_one_row_each():

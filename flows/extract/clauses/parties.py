@@ -41,6 +41,8 @@ _CHIEF_GUEST: Final = re.compile(r"\b(?:as|was)(?: the)? chief guest\b")
 _TOGETHER: Final = re.compile(
     r"(?:\s*\([^)]*\))?[\s,]*(?:in (?:collaboration|partnership|coordination|cooperation) with|along with|together with|accompanied by)\s+"
 )
+_OF_PLACE: Final = re.compile(r"\b(?:of|with|between|from|for)\s+(?:the\s+)?[A-Z][^,]*$")
+_ROOMS: Final = ("office", "house", "palace", "residence", "secretariat")
 _OWN: Final = frozenset({"his", "her"})
 _APPOSED: Final = 28  # characters between a post and its holder's name: a comma, a rank, an honorific
 _PAIR: Final = ("both", "two sides", "the two")
@@ -108,9 +110,7 @@ def parties(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> list[Party
 def _goes_on(described: Party, party: Party, cast: Cast) -> bool:
     """Whether a place belongs to the description before it: the ministers of A, B and C."""
     place = party.ordinal is not None and cast.mentions[party.ordinal].kind == "place"
-    name = described.name or ""
-    named = " of " in name and name.rpartition(" of ")[2].removeprefix("the ")[:1].isupper()
-    return place and described.ordinal is None and described.plural and named
+    return place and described.ordinal is None and described.plural and bool(_OF_PLACE.search(described.name or ""))
 
 
 def _is_post_of(one: Party, other: Party) -> bool:
@@ -262,8 +262,9 @@ def _described(
     bodies = [t.ordinal for t in inside if cast.mentions[t.ordinal].kind == "organization"]
     role = {"document": "document", "body": "body", "team": "team"}.get(kind, "group" if plural else "person")
     name = " ".join(clause.text[start:end].split())
-    if tokens[0].word in _OWN and cast.singular and _is_named(cast.singular, cast):
-        name = f"{name.partition(' ')[2]} of {cast.singular.name}"  # his son
+    owner = next(iter(_named_before(clause, tokens[0], cast)), cast.singular) if tokens[0].word in _OWN else None
+    if owner and _is_named(owner, cast):
+        name = f"{name.partition(' ')[2]} of {owner.name}"  # his son
     return Party(role, name, None, bodies[-1] if bodies and kind == "speaker" else None, tokens[0].start, end, plural)
 
 
@@ -339,4 +340,10 @@ def holders(clause: Clause, at: int, cast: Cast, *, nearest: bool = False) -> li
     if tokens[0].word in _OWN:
         named = _named_before(clause, tokens[0], cast) if nearest else []
         return named or [cast.singular] if cast.singular else []
-    return [party for token in tokens[:-1] if token.tag == "m" for party in _of_mention(token.ordinal, cast)]
+    named = [t.ordinal for t in tokens[:-1] if t.tag == "m" and not _is_room(cast.mentions[t.ordinal])]
+    return [party for ordinal in named for party in _of_mention(ordinal, cast)]
+
+
+def _is_room(mention: Mention) -> bool:
+    """Whether a place is where one meets, not who meets: ``the Oval Office meeting``."""
+    return mention.kind == "place" and mention.name.lower().endswith(_ROOMS)

@@ -8,6 +8,7 @@ from flows.extract.clauses.chunks import Chunk, Clause
 
 _LIGHT: Final = frozenset({"Y", "T", "(", ")", '"', "."})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
+_CONTROLLED: Final = frozenset({"for", "from", "of"})  # before an -ing form whose subject is the phrase before them
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 
 
@@ -63,12 +64,19 @@ def subject(clause: Clause, at: int) -> list[Phrase]:
         return _antecedent(chunks, j)
     if kind == ",":
         return _behind_insertion(clause, j, at)
-    if kind == "P" and chunks[j].word == "for" and j > 0 and chunks[j - 1].kind == "NP":
+    if kind == "P" and chunks[j].word in _CONTROLLED and j > 0 and chunks[j - 1].kind == "NP":
         return _split(chunks, _group_left(chunks, j - 1), j - 1)  # praised the guards for catching him
+    if kind == "P" and j > 1 and chunks[j - 2].kind == "NP" and _is_bare(chunks[j - 1]):
+        return _split(chunks, _group_left(chunks, j - 2), j - 2)  # a man wanted for opening fire
     if kind in "CXUVP":
         previous = _verb_before(chunks, j)
         return subject(clause, previous) if previous >= 0 else []
     return []
+
+
+def _is_bare(chunk: Chunk) -> bool:
+    """A participle or past without an auxiliary."""
+    return chunk.kind == "V" and chunk.first == chunk.last and chunk.form.finite and not chunk.form.passive
 
 
 def main_subject(clause: Clause) -> list[Phrase]:
@@ -91,7 +99,7 @@ def right_slots(clause: Clause, at: int) -> Slots:
             (slots.second if slots.object else slots.object).extend(phrases)
         elif kind in "PX" and nominal_next:
             phrases, stop = phrase_list(chunks, at + 1, closed=chunks[at].word == "between")
-            slots.by_preposition.setdefault(chunks[at].word, []).extend(phrases)
+            slots.by_preposition.setdefault(chunks[at].word, phrases)  # what comes later hangs on something else
             at = stop
         elif kind == "P" and at + 1 < len(chunks) and chunks[at + 1].kind in "T(":
             at += 1

@@ -11,9 +11,9 @@ from flows.extract.clauses.slots import Phrase, Slots, right_slots, subject, ver
 from flows.extract.eventing.frames import FRAMES, Roles, roles
 from flows.extract.eventing.triggers import Trigger, nouns, verbs
 
-_ACTING: Final = frozenset({"acts_on", "acts_on_thing", "orders", "gives_to", "praises"})
+_ACTING: Final = frozenset({"acts_on", "acts_on_thing", "opens", "orders", "gives_to", "praises"})
 _REHEARSED: Final = frozenset({"drill", "drills", "mock", "simulated", "simulation", "rehearsal", "rehearsals"})
-_DEMANDING: Final = frozenset({"orders", "praises"})  # frames whose verb tells nothing without an object
+_DEMANDING: Final = frozenset({"orders", "praises", "acts_on_thing", "opens"})  # frames whose verb tells nothing without an object
 _HARM: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "AID"})
 
 
@@ -78,7 +78,7 @@ def _match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int
     if not chunk.form.passive:
         right = right_slots(clause, next_chunk)
         right.subject = subject(clause, at)
-        slots = right
+        slots = _transitive(clause, at, trigger, right)
     return slots, clause.tokens[behind - 1].end
 
 

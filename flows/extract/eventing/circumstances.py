@@ -22,7 +22,7 @@ _STRIKES: Final = frozenset(
     {"struck", "strikes", "hit", "hits", "jolted", "jolts", "rocked", "rocks", "shook", "shakes"}
 )
 _EARLIER: Final = frozenset({"after", "since", "following"})
-_REACTING: Final = frozenset({"over", "about", "regarding"})
+_REACTING: Final = frozenset({"over", "about", "regarding", "against"})
 _JUDGING: Final = frozenset(
     {
         "condemned",
@@ -76,6 +76,8 @@ def when(
     own = next((w for w in dated if trigger.kind == "NP" and _within(clause, w, trigger)), None)
     if own or (trigger.kind == "NP" and _is_reacted_to(clause, at)):
         return own
+    if trigger.kind == "NP" and clause.chunks[at - 1].word in _EARLIER:
+        dated = [w for w in dated if _distance(clause, w, trigger.start, trigger.end) < _VERB]
     if is_reduced(clause, at):
         dated = [w for w in dated if w.time.char_start > trigger.end]
     dated = [w for w in dated if not _bound(clause, w) and not (aim and aim[0] <= w.time.char_start < aim[1])]
@@ -100,7 +102,7 @@ def _bound(clause: Clause, found: When) -> bool:
         return False
     before = clause.tokens[at - 1]
     modifies = at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag in "Nm"
-    return before.word in _LIMITS or (modifies and (before.tag == "D" or before.word in _BINDING))
+    return before.word in _LIMITS or (modifies and (before.tag in "D'" or before.word in _BINDING))
 
 
 def _adverbial(clause: Clause, found: When) -> bool:

@@ -67,7 +67,7 @@ _NEED: Final = re.compile(
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 _NONE: Final = frozenset({"no", "nobody", "none", "neither"})
 _HINDERED: Final = frozenset(
-    {"prevented", "prevent", "stopped", "stop", "barred", "bar", "restrained", "refrain", "refrained"}
+    {"prevented", "prevent", "banned", "ban", "stopped", "stop", "barred", "bar", "restrained", "refrain", "refrained"}
 )
 
 

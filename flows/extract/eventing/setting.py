@@ -30,7 +30,17 @@ def settle(parsed: Parsed, drafts: Sequence[Draft]) -> None:
             source = draft.engagement
             if draft.when is None and draft.realis == "asserted" and draft.simple_past:
                 draft.when = source.when if source and source.when else day
+                if draft.when is day and day and _is_past(parsed, draft):
+                    draft.when = None
             _date_back(draft, parsed.reading.report.published_on)
+
+
+def _is_past(parsed: Parsed, draft: Draft) -> bool:
+    """Whether a draft stands among things of the past: its sentence or the one before tells a time long before publication."""
+    published = parsed.reading.report.published_on
+    start = max((s.start for s in parsed.reading.story if s.end <= draft.sentence.start), default=draft.sentence.start)
+    near = (t for t in parsed.times if start <= t.char_start < draft.sentence.end and t.timex_type in ("DATE", "TIME"))
+    return published is not None and any(t.ends_on and published - t.ends_on > timedelta(days=_WEEK) for t in near)
 
 
 def _settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> None:
