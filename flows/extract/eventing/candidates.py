@@ -13,7 +13,9 @@ from flows.extract.eventing.triggers import Trigger, nouns, verbs
 
 _ACTING: Final = frozenset({"acts_on", "acts_on_thing", "opens", "orders", "gives_to", "praises"})
 _REHEARSED: Final = frozenset({"drill", "drills", "mock", "simulated", "simulation", "rehearsal", "rehearsals"})
-_DEMANDING: Final = frozenset({"orders", "praises", "acts_on_thing", "opens"})  # frames whose verb tells nothing without an object
+_DEMANDING: Final = frozenset(
+    {"orders", "praises", "acts_on_thing", "opens"}
+)  # frames whose verb tells nothing without an object
 _HARM: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "AID"})
 
 
