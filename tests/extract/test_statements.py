@@ -100,6 +100,23 @@ def said(text, *mentions):
             ],
         ),
         ("According to the vision of the mayor, the school was opened.", []),
+        ("The said school is linked with the board.", []),
+        (
+            "The school was opened, said an officer of the board while chairing a meeting held here.",
+            [("an officer of the board", "said", "The school was opened", False)],
+        ),
+        (
+            "The mayor, whose son worked at the bank, told reporters that the school was safe.",
+            [("The mayor", "told", "the school was safe", False)],
+        ),
+        (
+            "The mayor, identified as a former judge in a report, claimed that the school was safe.",
+            [("The mayor", "claimed", "the school was safe", False)],
+        ),
+        (
+            "The mayor wondered how the plans of the board had failed, adding that the school was safe.",
+            [("The mayor", "adding", "the school was safe", False)],
+        ),
         ("However, no one has claimed responsibility.", []),
         (
             "The mayor was there. The board was told that flour was short. “It is getting late,” it was added.",

@@ -196,7 +196,7 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
             return NOUN if left in 'DP;,CVU"' else "V"
         case "V":
             described = left in "DP" or (left == NOUN and _is_participle(before))
-            return NOUN if described and word.endswith(("ed", "en", "t")) else found
+            return NOUN if described and (word.endswith(("ed", "en", "t")) or word == "said") else found
     return NOUN if left in "DNm'" and (not before or before[-1].word not in _BE) else found
 
 

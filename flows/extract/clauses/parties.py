@@ -223,7 +223,7 @@ def _of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) ->
         and cast.mentions[inside[-1].ordinal].kind == "organization"
     ):
         return _of_mention(inside[-1].ordinal, cast)
-    if kind is None:
+    if kind is None or (head.word == "release" and end > tokens[-1].end):  # the release of the prisoners
         return []
     return [_described(clause, tokens, end, kind, inside, cast)]
 

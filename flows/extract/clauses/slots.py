@@ -74,6 +74,11 @@ def subject(clause: Clause, at: int) -> list[Phrase]:
     return []
 
 
+def _describes(chunk: Chunk) -> bool:
+    """Whether an insertion that begins so describes the noun before it: ``chairing …``, ``identified as …``, ``whose son …``."""
+    return chunk.kind == "R" or chunk.form.gerund or _is_bare(chunk)
+
+
 def _is_bare(chunk: Chunk) -> bool:
     """A participle or past without an auxiliary."""
     return chunk.kind == "V" and chunk.first == chunk.last and chunk.form.finite and not chunk.form.passive
@@ -260,7 +265,7 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     chunks = clause.chunks
     opening = next((k for k in range(comma - 1, -1, -1) if chunks[k].kind == ","), -1)
     told = next((k for k in range(comma - 1, opening, -1) if _is_finite(chunks, k)), -1)
-    if opening > 0 and chunks[opening + 1].form.gerund and chunks[opening - 1].kind == "NP":
+    if opening > 0 and chunks[opening - 1].kind == "NP" and _describes(chunks[opening + 1]):
         told = -1  # the minister, chairing a meeting of those who …, said
     if chunks[verb].form.gerund or opening < 1 or told >= 0:
         previous = _verb_before(chunks, comma)

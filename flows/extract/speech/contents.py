@@ -1,6 +1,7 @@
 """What was said: the clause on the side of a cue where its content stands."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
@@ -125,11 +126,19 @@ def _is_inverted(clause: Clause, at: int) -> bool:
     last = phrase_list(chunks, at + 1)[1]
     # a bare participle belongs to the speaker: said a release issued here
     bare = last < len(chunks) and chunks[last].kind == "V" and not chunks[last].form.finite_by_auxiliary
-    ends = last >= len(chunks) or chunks[last].kind == "," or bare or chunks[last].first > chunks[at].last + 8
+    placed = last < len(chunks) and chunks[last].kind in "UP" and not _goes_on(chunks, last)
+    ends = last >= len(chunks) or chunks[last].kind == "," or bare or placed or chunks[last].first > chunks[at].last + 8
     if chunks[at - 1].kind not in ',"' or not ends:
         return False
     document = noun_kinds().get(clause.tokens[chunks[at + 1].last].word) == "document"
     return document or at >= _LONG or _main_verbs(clause, clause.start, chunks[at - 1].start) > 0
+
+
+def _goes_on(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a finite verb follows before the next comma: the phrase behind the cue was its subject, no speaker."""
+    until = next((i for i in range(at, len(chunks)) if chunks[i].kind == ","), len(chunks))
+    verbs = (i for i in range(at, until) if chunks[i].kind == "V" and chunks[i].form.finite)
+    return any(chunks[i].form.finite_by_auxiliary or (i + 1 < until and chunks[i + 1].kind in ("NP", "W")) for i in verbs)
 
 
 def _behind_addressee(clause: Clause, at: int, cue: Cue) -> int:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from flows.extract.clauses.chunks import Clause
-from flows.extract.clauses.slots import Phrase, phrase_list, right_slots, subject
+from flows.extract.clauses.slots import Phrase, main_subject, phrase_list, right_slots, subject
 from flows.extract.speech.contents import said_of_clause, said_of_complement, trim
 from flows.extract.speech.cues import Cue, cues, no_sources
 
 _SOURCE: Final = re.compile(r"\baccording to\b", re.I)
 _GOING_ON: Final = frozenset({"added", "stressed", "underscored", "emphasised", "emphasized", "maintained", "noted"})
+_EMBEDDING: Final = frozenset({"how", "why", "what"})  # open a clause whose subject does not speak
 _NOBODY: Final = frozenset({"no", "nobody", "none", "neither"})
 _ENOUGH: Final = 2  # words of a content
 
@@ -129,7 +130,8 @@ def _subject(clause: Clause, at: int, *, first: bool) -> list[Phrase]:
         return _teller(clause, at)
     if chunk.form.gerund and not first:
         return []
-    return subject(clause, at)
+    embedded = any(c.kind == "W" or c.word in _EMBEDDING for c in clause.chunks[:at])
+    return main_subject(clause) if chunk.form.gerund and embedded else subject(clause, at)
 
 
 def _teller(clause: Clause, at: int) -> list[Phrase]:
