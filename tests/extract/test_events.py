@@ -77,6 +77,7 @@ def test_roles(text, expected):
         ("The mayor would end the row by blaming the traders.", "future"),
         ("A guard stopped the robbers from kidnapping a trader.", "hypothetical"),
         ("Consultation is essential for transferring a judge.", "hypothetical"),
+        ("The police are close to arresting a trader.", "hypothetical"),
     ],
 )
 def test_realis(text, realis):
@@ -198,6 +199,7 @@ def test_what_lies_before_the_news_does_not_take_its_day():
         "The mayor spoke on Sunday. The lawyer recalled a trader's arrest.",
         "The mayor spoke on Sunday. The guards were praised for arresting two robbers.",
         "The mayor on Sunday condemned the explosion.",
+        "The mayor spoke on Sunday. He met two men who were arrested in a raid.",
     ],
 )
 def test_what_is_only_taken_up_does_not_take_the_day_of_the_news(text):
@@ -222,6 +224,11 @@ def test_where(text, place):
     report = parsed(text, {"kind": "place", "text": words})
     found = find_events(report)[0][-1].place_ordinal
     assert (report.mentions[found].text if found is not None else None) == place
+
+
+def test_a_name_tells_of_nothing():
+    assert told("The actors of the film Catching Fire smiled.") == []
+    assert told("Met officials warned of rain.") == []
 
 
 def test_a_drill_is_no_incident():

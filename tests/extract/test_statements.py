@@ -102,6 +102,13 @@ def said(text, *mentions):
         ("According to the vision of the mayor, the school was opened.", []),
         ("The said school is linked with the board.", []),
         (
+            "The mayor said the traders were fond of noise and maintained that no one was safe.",
+            [
+                ("The mayor", "said", "the traders were fond of noise", False),
+                ("The mayor", "maintained", "no one was safe", False),
+            ],
+        ),
+        (
             "The school was opened, said an officer of the board while chairing a meeting held here.",
             [("an officer of the board", "said", "The school was opened", False)],
         ),

@@ -54,6 +54,10 @@ def _of_verb(clause: Clause, at: int, cast: Cast) -> Candidate | None:
             continue
         if trigger.frame == "befalls" and chunk.form.gerund and clause.chunks[at - 1].kind in "PX":
             slots.subject = []  # stranded due to flooding: not who is stranded is flooded
+        if _is_title(clause, at, end) or (
+            at == 0 and chunk.form.finite and not slots.subject and not slots.by_preposition
+        ):
+            continue  # Met officials warned
         found = roles(clause, slots, FRAMES[trigger.frame], cast)
         if _holds(clause, trigger, found, chunk.last + 1, alone=not slots.object):
             verb = clause.tokens[chunk.last]
@@ -129,6 +133,13 @@ def _generic(clause: Clause, chunk: Chunk) -> bool:
     tokens = clause.tokens[chunk.first : chunk.last + 1]
     pinned = any(t.tag in "Dm'" or t.word[0].isdigit() for t in tokens)
     return tokens[-1].word.endswith("s") and not pinned and chunk.last == chunk.first
+
+
+def _is_title(clause: Clause, at: int, end: int) -> bool:
+    """A verb and its noun in capitals within a sentence are a name: ``Catching Fire``."""
+    first = clause.tokens[clause.chunks[at].last].start
+    words = clause.text[first:end].split()
+    return at > 0 and len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _is_name(clause: Clause, chunk: Chunk) -> bool:

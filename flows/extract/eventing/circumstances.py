@@ -213,7 +213,7 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
     if chunk.kind == "NP":
         owned = any(t.tag == "'" or t.word in _OWN for t in clause.tokens[chunk.first : chunk.last + 1])
         return trigger.type != "CONSULT" and (owned or before in _EARLIER or _is_reacted_to(clause, at))
-    if is_reduced(clause, at):
+    if is_reduced(clause, at) or (at and clause.chunks[at - 1].kind == "R"):
         return True
     if not chunk.form.gerund or clause.chunks[at - 1].kind != "P":
         return False

@@ -63,6 +63,7 @@ _FOILED: Final = frozenset(
 _CASE: Final = re.compile(r"\b(?:case|event|risk|threat|danger|fear|fears) of (?:an? |any |the )?(?:\w+ )?$")
 _NEED: Final = re.compile(
     r"\b(?:need|possibility|hopes?|aim|aims|importance|essential|necessary|required|mandatory|important) (?:of|for)\b[^.;:]*$"
+    r"|\b(?:close to|verge of|stages? of|instead of|rather than|avoid(?:ing|ed)?)\b[^.,;:]*$"
 )
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 _NONE: Final = frozenset({"no", "nobody", "none", "neither"})

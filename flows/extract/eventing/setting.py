@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from flows.contract.records import Mention
+from flows.contract.records import Mention, Time
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.circumstances import When
 from flows.extract.eventing.drafts import Draft
@@ -40,7 +40,13 @@ def _is_past(parsed: Parsed, draft: Draft) -> bool:
     published = parsed.reading.report.published_on
     start = max((s.start for s in parsed.reading.story if s.end <= draft.sentence.start), default=draft.sentence.start)
     near = (t for t in parsed.times if start <= t.char_start < draft.sentence.end and t.timex_type in ("DATE", "TIME"))
-    return published is not None and any(t.ends_on and published - t.ends_on > timedelta(days=_WEEK) for t in near)
+    return published is not None and any(_is_old(parsed, time, published) for time in near)
+
+
+def _is_old(parsed: Parsed, time: Time, published: date) -> bool:
+    """A time long before publication, or one since which something goes on."""
+    since = parsed.reading.text[max(0, time.char_start - len("since ")) : time.char_start].lower() == "since "
+    return since or (time.ends_on is not None and published - time.ends_on > timedelta(days=_WEEK))
 
 
 def _settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> None:

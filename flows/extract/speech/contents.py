@@ -126,7 +126,7 @@ def _is_inverted(clause: Clause, at: int) -> bool:
     last = phrase_list(chunks, at + 1)[1]
     # a bare participle belongs to the speaker: said a release issued here
     bare = last < len(chunks) and chunks[last].kind == "V" and not chunks[last].form.finite_by_auxiliary
-    placed = last < len(chunks) and chunks[last].kind in "UP" and not _goes_on(chunks, last)
+    placed = last < len(chunks) and chunks[last].kind in "UPY" and not _goes_on(chunks, last)
     ends = last >= len(chunks) or chunks[last].kind == "," or bare or placed or chunks[last].first > chunks[at].last + 8
     if chunks[at - 1].kind not in ',"' or not ends:
         return False
@@ -138,7 +138,9 @@ def _goes_on(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a finite verb follows before the next comma: the phrase behind the cue was its subject, no speaker."""
     until = next((i for i in range(at, len(chunks)) if chunks[i].kind == ","), len(chunks))
     verbs = (i for i in range(at, until) if chunks[i].kind == "V" and chunks[i].form.finite)
-    return any(chunks[i].form.finite_by_auxiliary or (i + 1 < until and chunks[i + 1].kind in ("NP", "W")) for i in verbs)
+    return any(
+        chunks[i].form.finite_by_auxiliary or (i + 1 < until and chunks[i + 1].kind in ("NP", "W")) for i in verbs
+    )
 
 
 def _behind_addressee(clause: Clause, at: int, cue: Cue) -> int:

@@ -47,8 +47,8 @@ def _opening(clause: Clause, at: int, said: Said) -> int:
 
 
 def _is_first(clause: Clause, at: int, before: list[tuple[int, Cue]]) -> bool:
-    """Whether no cue before the one at ``at`` reports anything; asked of participles only, which go on with a speaker."""
-    return not clause.chunks[at].form.gerund or not any(_said(clause, a, c, clause.end, first=True) for a, c in before)
+    """Whether no cue before the one at ``at`` reports anything; asked only of what goes on with a speaker."""
+    return not _carries_on(clause, at) or not any(_said(clause, a, c, clause.end, first=True) for a, c in before)
 
 
 def _carries_on(clause: Clause, at: int) -> bool:
@@ -78,7 +78,17 @@ def _speaks(clause: Clause, at: int, cue: Cue) -> bool:
     said_on = (
         chunk.first > 0 and clause.tokens[chunk.first - 1].word == "it" and clause.tokens[chunk.last].word in _GOING_ON
     )
+    if _is_parted(clause, at):
+        return False
     return not chunk.form.passive or (said_on and not chunk.form.modal)  # it may be added: nobody's words
+
+
+def _is_parted(clause: Clause, at: int) -> bool:
+    """A passive whose auxiliary stands apart: was on Thursday told."""
+    left = next((c for c in reversed(clause.chunks[:at]) if c.kind not in ("T", "P", "Y")), None)
+    return (
+        left is not None and left.kind == "V" and all(t.tag == "A" for t in clause.tokens[left.first : left.last + 1])
+    )
 
 
 def _issues(behind: object, cue: Cue) -> bool:
@@ -128,7 +138,7 @@ def _subject(clause: Clause, at: int, *, first: bool) -> list[Phrase]:
     chunk = clause.chunks[at]
     if chunk.form.passive:
         return _teller(clause, at)
-    if chunk.form.gerund and not first:
+    if not first:
         return []
     embedded = any(c.kind == "W" or c.word in _EMBEDDING for c in clause.chunks[:at])
     return main_subject(clause) if chunk.form.gerund and embedded else subject(clause, at)
