@@ -339,9 +339,9 @@ def holders(clause: Clause, at: int, cast: Cast, *, nearest: bool = False) -> li
         return _of_tokens(clause, tokens[:mark], tokens[mark - 1].end, cast)
     if tokens[0].word in _OWN:
         named = _named_before(clause, tokens[0], cast) if nearest else []
-        return named or [cast.singular] if cast.singular else []
-    named = [t.ordinal for t in tokens[:-1] if t.tag == "m" and not _is_room(cast.mentions[t.ordinal])]
-    return [party for ordinal in named for party in _of_mention(ordinal, cast)]
+        return named or ([cast.singular] if cast.singular else [])
+    inside = [t.ordinal for t in tokens[:-1] if t.tag == "m" and not _is_room(cast.mentions[t.ordinal])]
+    return [party for ordinal in inside for party in _of_mention(ordinal, cast)]
 
 
 def _is_room(mention: Mention) -> bool:
