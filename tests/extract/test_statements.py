@@ -101,6 +101,8 @@ def said(text, *mentions):
         ),
         ("According to the vision of the mayor, the school was opened.", []),
         ("The said school is linked with the board.", []),
+        ("It was a small — and some might say foolish — plan of the board.", []),
+        ("The judge declared the school closed in an order that also allowed a new hall.", []),
         (
             "The mayor said the traders were fond of noise and maintained that no one was safe.",
             [

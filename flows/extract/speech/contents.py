@@ -131,7 +131,12 @@ def _is_inverted(clause: Clause, at: int) -> bool:
     if chunks[at - 1].kind not in ',"' or not ends:
         return False
     document = noun_kinds().get(clause.tokens[chunks[at + 1].last].word) == "document"
-    return document or at >= _LONG or _main_verbs(clause, clause.start, chunks[at - 1].start) > 0
+    return (
+        document
+        or at >= _LONG
+        or _quoted(clause.text, chunks[at].start)
+        or _main_verbs(clause, clause.start, chunks[at - 1].start) > 0
+    )
 
 
 def _goes_on(chunks: Sequence[Chunk], at: int) -> bool:
@@ -155,12 +160,20 @@ def _that(clause: Clause, at: int) -> int | None:
     """Where ``that`` begins behind the verb at ``at``, with no more than an addressee, a time and a place between."""
     for chunk in clause.chunks[at + 1 : at + 1 + _BEFORE_THAT]:
         if chunk.kind == "W":
-            return chunk.start
+            return None if _is_relative(clause.chunks, chunk) else chunk.start
         if chunk.kind not in ("NP", "P", "X", "T", "Y", "(", ",") or (
             chunk.kind == "," and chunk is not clause.chunks[at + 1]
         ):
             return None
     return None
+
+
+def _is_relative(chunks: Sequence[Chunk], that: Chunk) -> bool:
+    """Whether ``that`` is itself the subject of the verb behind it: ``in an order that also allowed …``."""
+    at = chunks.index(that)
+    behind = next((c for c in chunks[at + 1 :] if c.kind != "Y"), None)
+    governed = at > 1 and chunks[at - 1].kind == "NP" and chunks[at - 2].kind == "P"
+    return governed and behind is not None and behind.kind == "V" and behind.form.finite
 
 
 def _cut(text: str, start: int, stop: int) -> int:

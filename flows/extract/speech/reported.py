@@ -12,6 +12,7 @@ from flows.extract.speech.cues import Cue, cues, no_sources
 _SOURCE: Final = re.compile(r"\baccording to\b", re.I)
 _GOING_ON: Final = frozenset({"added", "stressed", "underscored", "emphasised", "emphasized", "maintained", "noted"})
 _EMBEDDING: Final = frozenset({"how", "why", "what"})  # open a clause whose subject does not speak
+_SPOKEN: Final = frozenset({"will", "would", "must", "can", "should"})  # not: some might say
 _NOBODY: Final = frozenset({"no", "nobody", "none", "neither"})
 _ENOUGH: Final = 2  # words of a content
 
@@ -63,7 +64,7 @@ def _cue(clause: Clause, at: int) -> Cue | None:
         return None
     for cue in cues().get(clause.tokens[chunk.last].word, ()):
         behind = clause.tokens[chunk.last + 1 : chunk.last + 1 + len(cue.rest)]
-        if cue.tag in ("base",) and not chunk.form.modal:
+        if cue.tag == "base" and chunk.form.modal not in _SPOKEN:
             continue
         if tuple(t.word for t in behind) == cue.rest or (cue.frame == "issues" and cue.rest and _issues(behind, cue)):
             return cue
