@@ -29,10 +29,7 @@ from flows.version import extractor_version
 
 _LINKED_FROM: Final = ("reports", "mentions", "occupancies")
 _LINKED: Final = ("entity_renames", "entity_reviews", "override_checks", "post_corrections", "entities")  # as written
-_TOLD_FROM: Final[Mapping[str, tuple[str, ...] | None]] = {  # table: the columns that stories are made of, or all
-    "reports": ("report_id", "outlet", "published_on", "dateline_on", "duplicate_of"),
-    "report_signatures": None,
-}
+_TOLD_FROM: Final = ("reports", "report_signatures")  # what stories are told from
 _NOTHING: Final[Repeated] = {}
 
 
@@ -160,10 +157,14 @@ def link(settings: Settings) -> tuple[str, ...]:
 
 
 def _tell_stories(warehouse: Path) -> tuple[str, ...]:
-    from flows.resolve.stories import stories  # with SciPy: only runs with something new need it
+    from flows.resolve.stories import Told, stories  # with SciPy: only runs with something new need it
 
-    told = stories({name: store.read_table(warehouse, name, columns) for name, columns in _TOLD_FROM.items()})
-    return ("stories",) if store.write_table(warehouse, "stories", told) else ()
+    kept: dict[str, Any] = {"version": extractor_version(), "results": ()}
+    known = store.recall(warehouse, "stories", **kept)
+    tables = {name: store.table_files(warehouse, name) for name in _TOLD_FROM}
+    found, told = stories(tables, Told.read(known) if known else None)
+    store.remember(warehouse, "stories", told.tables(), **kept)
+    return ("stories",) if store.write_table(warehouse, "stories", found) else ()
 
 
 def _link_entities(warehouse: Path) -> tuple[str, ...]:

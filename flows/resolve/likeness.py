@@ -1,6 +1,9 @@
-"""How alike reports are, from their signatures: the cosine of their rare names and numbers, and the share of wording in common."""
+"""How alike reports are, from their signatures: the cosine of their rare names and numbers, and the share of wording in common.
 
-from collections.abc import Iterator, Mapping
+What is rare is told by the months around: so a report more changes nothing for reports of other years.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
@@ -8,6 +11,21 @@ import numpy as np
 import pyarrow as pa
 from scipy.sparse import csr_matrix
 
+from flows.resolve.opened import Tables, opened
+
+_SIGNED: Final = """
+with signed as (
+    select r.report_id, coalesce(r.dateline_on, r.published_on) as day, r.outlet, s.shingles, s.words
+    from reports as r inner join report_signatures as s on r.report_id = s.report_id where r.duplicate_of is null
+)
+"""
+_MONTH: Final = "(year(day) - 1970) * 12 + month(day) - 1"
+_PRINTS: Final = f"""
+{_SIGNED}
+select {_MONTH} as month, (sum(hash(report_id, day, outlet, shingles, words)) % 18446744073709551616)::ubigint as print
+from signed where day is not null group by month order by month
+"""
+_ROWS: Final = f"{_SIGNED} select * from signed where {_MONTH} in (select month from wanted) order by day, report_id"
 NEAR: Final = (
     0.40  # cosine from which two reports can tell of one event, if they share words that few of these days have …
 )
@@ -15,18 +33,27 @@ RARE: Final = 0.11  # … namely this share of their words
 SURE: Final = 0.65  # cosine from which they do
 COPY: Final = 0.50  # share of shingles from which one is a copy of the other
 FOLLOW: Final = 4  # days within which reports are compared, and around them for what is rare
+AROUND: Final = 2  # months before and after, by whose reports it is told which words are rare
 _FEW: Final = 0.004  # share of the reports of these days that a rare word is in, or …
 _FEWEST: Final = 3  # … so many
 
 Array = np.ndarray[Any, Any]
 
 
+class Teller(NamedTuple):
+    """A report that tells of something on a day; the earlier is the lesser."""
+
+    day: int  # since 1970
+    report_id: str
+    outlet: str | None
+
+
 class Pair(NamedTuple):
-    """Two reports by row, ``one`` before ``other``, with how alike they are (0 to 1)."""
+    """Two reports, ``one`` before ``other``, with how alike they are (0 to 1)."""
 
     score: float
-    one: int
-    other: int
+    one: Teller
+    other: Teller
     copied: float
 
 
@@ -34,27 +61,38 @@ class Pair(NamedTuple):
 class Signed:
     """Dated reports with their signatures, ordered by day and id."""
 
-    ids: list[str]
-    days: Array  # days since 1970
-    outlets: list[str | None]
+    tellers: list[Teller]
+    days: Array  # since 1970
+    months: Array  # since 1970
     shingles: Array  # reports × permutations
-    words: Any  # sparse, reports × words; rows of length 1, rare words weigh most
+    bags: list[Array]  # the hashes of each report's words
+
+    def around(self, month: int) -> "Signed":
+        """Those of a month and of ``AROUND`` months before and after it."""
+        rows = slice(*np.searchsorted(self.months, [month - AROUND, month + AROUND + 1]).tolist())
+        return Signed(self.tellers[rows], self.days[rows], self.months[rows], self.shingles[rows], self.bags[rows])
 
 
-def signed(tables: Mapping[str, pa.Table]) -> Signed:
-    """The dated reports that have a signature and are no re-crawl, from the tables ``reports`` and ``report_signatures``."""
-    reports = tables["reports"].select(["report_id", "published_on", "dateline_on", "outlet", "duplicate_of"])
-    rows = reports.join(tables["report_signatures"], "report_id", join_type="inner").to_pylist()
-    dated = [
-        (row["dateline_on"] or row["published_on"], row["report_id"], row) for row in rows if not row["duplicate_of"]
-    ]
-    ordered = sorted((d for d in dated if d[0]), key=lambda d: d[:2])
+def month_prints(tables: Tables) -> dict[int, int]:
+    """Month since 1970 → a hash of its dated reports and their signatures; re-crawls do not count."""
+    with opened(tables, "reports", "report_signatures") as connection:
+        return dict(connection.execute(_PRINTS).fetchall())
+
+
+def signed(tables: Tables, months: set[int]) -> Signed:
+    """The dated reports of some months that have a signature and are no re-crawl."""
+    with opened(tables, "reports", "report_signatures") as connection:
+        connection.register("wanted", pa.table({"month": pa.array(sorted(months), pa.int64())}))
+        rows = connection.execute(_ROWS).to_arrow_table()
+    dates = rows["day"].to_numpy().astype("M8[D]")
+    days = dates.astype("i8")
+    named = zip(days.tolist(), rows["report_id"].to_pylist(), rows["outlet"].to_pylist(), strict=True)
     return Signed(
-        ids=[report_id for _, report_id, _ in ordered],
-        days=np.array([day.toordinal() for day, _, _ in ordered], "i8"),
-        outlets=[row["outlet"] for _, _, row in ordered],
-        shingles=np.array([np.frombuffer(row["shingles"], "<u4") for _, _, row in ordered]),
-        words=_weighed([np.frombuffer(row["words"], "<u4") for _, _, row in ordered]),
+        tellers=list(map(Teller._make, named)),
+        days=days,
+        months=dates.astype("M8[M]").astype("i8"),
+        shingles=np.array([np.frombuffer(row.as_buffer(), "<u4") for row in rows["shingles"]]),
+        bags=[np.frombuffer(row.as_buffer(), "<u4") for row in rows["words"]],
     )
 
 
@@ -72,21 +110,25 @@ def _weighed(bags: list[Array]) -> Any:
     return csr_matrix((scaled, columns, starts), shape=(len(bags), max(1, len(words))))
 
 
-def alike(reports: Signed) -> Iterator[Pair]:
-    """All pairs of reports of the same days or of neighbouring ones that share more than chance would have them share."""
-    sizes = np.maximum(1, np.diff(reports.words.indptr))
-    for first, last, begin, end in _windows(reports.days):
-        products = (reports.words[first:last] @ reports.words[first:end].T).tocoo()
+def alike(reports: Signed, month: int) -> Iterator[Pair]:
+    """All pairs of a report of a month and one of the same day or the next few that share more than chance would have them share."""
+    near_by = reports.around(month)
+    words = _weighed(near_by.bags)
+    sizes = np.maximum(1, np.diff(words.indptr))
+    for first, last, begin, end in _windows(near_by, month):
+        products = (words[first:last] @ words[first:end].T).tocoo()
         near = (products.data >= NEAR) & (products.row < products.col)
         one, other, cosine = products.row[near] + first, products.col[near] + first, products.data[near]
         if len(one) == 0:
             continue
-        both = reports.words[one].multiply(reports.words[other]) != 0
-        shared = both @ _rare(reports.words[begin:end])
-        copied = np.mean(reports.shingles[one] == reports.shingles[other], axis=1)
+        both = words[one].multiply(words[other]) != 0
+        shared = both @ _rare(words[begin:end])
+        copied = np.mean(near_by.shingles[one] == near_by.shingles[other], axis=1)
         kept = (cosine >= SURE) | (copied >= COPY) | (shared >= RARE * np.sqrt(sizes[one] * sizes[other]))
         score = np.round(np.maximum(cosine, copied), 4)
-        yield from map(Pair._make, zip(*(column[kept].tolist() for column in (score, one, other, copied)), strict=True))
+        for at in np.flatnonzero(kept):
+            ends = near_by.tellers[one[at]], near_by.tellers[other[at]]
+            yield Pair(float(score[at]), *ends, float(copied[at]))
 
 
 def _rare(words: Any) -> Array:
@@ -95,8 +137,9 @@ def _rare(words: Any) -> Array:
     return np.asarray(counts <= max(_FEWEST, _FEW * words.shape[0]), "f8")
 
 
-def _windows(days: Array) -> Iterator[tuple[int, int, int, int]]:
-    """For each day: its first row and the row after its last; the rows of the days around it, from and up to."""
-    for day in np.unique(days):
-        first, last, begin, end = np.searchsorted(days, [day, day + 1, day - FOLLOW, day + FOLLOW + 1])
+def _windows(reports: Signed, month: int) -> Iterator[tuple[int, int, int, int]]:
+    """For each day of a month: its first row and the row after its last; the rows of the days around it, from and up to."""
+    for day in np.unique(reports.days[reports.months == month]):
+        bounds = [day, day + 1, day - FOLLOW, day + FOLLOW + 1]
+        first, last, begin, end = np.searchsorted(reports.days, bounds)
         yield int(first), int(last), int(begin), int(end)
