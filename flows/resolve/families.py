@@ -1,6 +1,7 @@
 """Families: entities that a chain of shared marks connects. What is linked in one family does not touch another."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
@@ -9,7 +10,7 @@ import pyarrow as pa
 from flows.resolve.marks import FAMILY, NAME, OFFICE, POST, SHORT, Array, Bearers, bearers, wide
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marked:
     """Marks of entities, a row each: the entity by position, the role of the mark, the mark."""
 
@@ -49,10 +50,12 @@ class Marked:
         entity = positions[self.entity]
         return Marked(entity.astype("i4"), self.role, self.mark).where(entity >= 0)
 
+    @cached_property
     def bearers(self) -> Bearers:
         """How common the parts of the names are."""
         return bearers(self.mark[self.role == NAME])
 
+    @cached_property
     def wide(self) -> Array:
         """Marks of the posts that too many share."""
         return wide(self.mark[self.role == POST])

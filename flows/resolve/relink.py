@@ -81,9 +81,10 @@ def _work(tables: Tables, memo: Memo, rarity: Rarity, listed: Sequence[Row]) -> 
     names[compared.before] = memo.members["name"].to_pylist()
     kept = earlier.where(~compared.changed[earlier.entity])
     marked = Marked.joined(kept, _told(tables, compared, names, listed))
-    narrowed = marked.holders(POST, np.setdiff1d(earlier.wide(), marked.wide()))
+    narrowed = marked.holders(POST, np.setdiff1d(earlier.wide, marked.wide))
     marked = Marked.joined(marked, _near(marked, _with(compared.changed, narrowed), names, compared.ids))
-    family = families(Marked.joined(earlier, marked), len(compared.ids))
+    dropped = earlier.where(compared.changed[earlier.entity])
+    family = families(Marked.joined(dropped, marked), len(compared.ids))
     stale = _with(compared.changed, _weighs_anew(tables, memo, rarity, (earlier, marked), compared, family))
     again = np.isin(family, np.unique(family[_with(stale, _rewidened(earlier, marked))]))
     return _Work(compared, names, marked, family, stale, again)
@@ -122,7 +123,7 @@ def _family(told: Iterable[tuple[int, str]]) -> Marked:
 
 def _near(marked: Marked, fresh: Array, names: Array, ids: pa.Array) -> Marked:
     """A mark for each two names that are near, of persons with a post in common of whom at least one is fresh."""
-    posts = marked.where((marked.role == POST) & ~np.isin(marked.mark, marked.wide()))
+    posts = marked.where((marked.role == POST) & ~np.isin(marked.mark, marked.wide))
     posts = posts.where(np.isin(posts.mark, np.unique(posts.mark[fresh[posts.entity]])))
     order = np.lexsort((posts.entity, posts.mark))
     blocks = np.split(posts.entity[order], np.flatnonzero(np.diff(posts.mark[order])) + 1) if len(order) else []
@@ -137,7 +138,7 @@ def _near(marked: Marked, fresh: Array, names: Array, ids: pa.Array) -> Marked:
 
 def _rewidened(earlier: Marked, marked: Marked) -> Array:
     """Those in blocks that were too wide to be compared and are not, or the other way round."""
-    wide = np.setxor1d(earlier.wide(), marked.wide())
+    wide = np.setxor1d(earlier.wide, marked.wide)
     return np.union1d(earlier.holders(POST, wide), marked.holders(POST, wide))
 
 
@@ -146,7 +147,7 @@ def _weighs_anew(
 ) -> Array:
     """Those who did not change, but what they are weighed against did."""
     earlier, now = marks
-    before, after = earlier.bearers(), now.bearers()
+    before, after = earlier.bearers, now.bearers
     if compared.changed.all():
         return np.empty(0, "i8")
     if memo.total != rarity.total or before.names != after.names:
@@ -183,7 +184,7 @@ def _linked(
     tables: Tables, work: _Work, memo: Memo, rarity: Rarity, listed: Sequence[Row]
 ) -> Iterator[dict[str, pa.Table]]:
     """The rows of the families that are linked again, some families at a time."""
-    bearers, wide = work.marked.bearers(), frozenset(work.marked.wide().tolist())
+    bearers, wide = work.marked.bearers, frozenset(work.marked.wide.tolist())
     fresh = work.ids(work.again & ~work.stale)
     for chosen in _portions(work):
         ids = work.compared.ids.take(pa.array(np.sort(chosen)))

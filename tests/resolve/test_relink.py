@@ -48,7 +48,7 @@ def expected(facts: Iterable[Facts], overrides: Iterable[dict[str, str]] = ()) -
     return {name: TABLES[name].arrow(getattr(links, name)).sort_by(by[name]) for name in LINKED}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(st.lists(reports, min_size=18, max_size=18), runs, st.booleans())
 def test_any_split_and_order_of_runs_gives_the_same(told, numbers, corrected) -> None:
     facts = [facts_of(n, report) for n, report in enumerate(told)]
