@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
-from flows.extract.recognizers.lexicon import Entry
+from flows.extract.recognizers.lexicon import Entry, plural
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.posts import Post
 from flows.language.seeds import rows
@@ -49,9 +49,15 @@ def rank_of(text: str, post: Post, entries: Mapping[int, Entry]) -> str | None:
     row = row_of(post, entries)
     if row["service"] == "portfolio":
         return row["canonical"]
-    core = _PLURAL.sub("", text[post.core_start : post.core_end].replace("®", ""))
+    core = _singular(text[post.core_start : post.core_end].replace("®", ""), row)
     short = _SHORT.search(core)
     return short.group(1) if short else re.sub(r"\s+", " ", core.split("(")[0]).strip(" .,")
+
+
+def _singular(printed: str, row: Mapping[str, str]) -> str:
+    """What each holder is of a post that is printed for several: MNAs, Federal Ministers."""
+    form = row["form"]
+    return _PLURAL.sub("", printed.replace(plural(form), form))
 
 
 def is_former(text: str, post: Post) -> bool:
@@ -72,7 +78,7 @@ def whole_post(text: str, person: Person, entries: Mapping[int, Entry]) -> str |
     titled = [p for p in whole if not p.is_bare] or whole
     if titled:
         best = max(titled, key=lambda p: p.end - p.start)
-        return _PLURAL.sub("", squeezed(text[best.start : best.end]))
+        return _singular(squeezed(text[best.start : best.end]), row_of(best, entries))
     if person.bracket and person.posts and " " in (inside := text[slice(*person.bracket)]).strip():
         return squeezed(inside)
     return None

@@ -182,10 +182,17 @@ def _places(common: frozenset[str], names: Mapping[str, str], at_home: set[str])
 
 
 def _with_plural(form: str, code: str, row: Mapping[str, str]) -> Iterator[Entry]:
-    """A rank or title, and the plural of its abbreviation: SHO, SHOs."""
+    """A rank or title, and its plural: SHO, SHOs; Senator, Senators A and B."""
     yield _entry(form, code, row)
     if len(form) <= 5 and form.isupper():
         yield Entry(code, form + "s", True, row)
+    elif form[-1:].islower() and form.istitle():
+        yield Entry(code, plural(form), True, row, before_name=True)
+
+
+def plural(form: str) -> str:
+    """Senators, Secretaries."""
+    return form[:-1] + "ies" if form.endswith("ry") else form + "s"
 
 
 def _entry(form: str, code: str, row: Mapping[str, str]) -> Entry:
