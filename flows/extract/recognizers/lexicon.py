@@ -186,8 +186,13 @@ def _with_plural(form: str, code: str, row: Mapping[str, str]) -> Iterator[Entry
     yield _entry(form, code, row)
     if len(form) <= 5 and form.isupper():
         yield Entry(code, form + "s", True, row)
-    elif form[-1:].islower() and form.istitle():
+    elif form[-1:].islower() and form.istitle() and plural(form) not in _heads():  # Rangers are a force
         yield Entry(code, plural(form), True, row, before_name=True)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(row["head"] for row in rows("name_heads"))
 
 
 def plural(form: str) -> str:
