@@ -67,6 +67,7 @@ def found(text: str, kind: str) -> list[str]:
         ("They met Senators Asad Khan and Bilal Ali.", "Asad Khan", "Senator", "Senator"),
         ("They met Federal Ministers Asad Khan and Bilal Ali.", "Asad Khan", "Minister", "Federal Minister"),
         ("They met PPP leader Asad Khan.", "Asad Khan", None, "PPP leader"),
+        ("Caretaker Chief Minister Asad Khan came.", "Asad Khan", "Chief Minister", "Caretaker Chief Minister"),
         ("PC Hannah Brown came.", "Hannah Brown", "PC", "PC"),
         ("Commander Quetta Corps Lieutenant General Asad Khan came.", "Asad Khan", "Lieutenant General", "Commander Quetta Corps"),
     ],
@@ -119,6 +120,7 @@ def test_posts_without_names_have_no_holder_and_posts_with_names_point_to_theirs
         ("The Justice Department appealed.", ["Justice Department"]),
         ("Cars of General Motors were sold.", ["General Motors"]),
         ("Norrtex Corp grew, said the Archdiocese of Sylhet.", ["Norrtex Corp", "Archdiocese of Sylhet"]),
+        ("They went to the Deputy Prime Minister Office.", ["Deputy Prime Minister Office"]),
         ("Local police came.", []),
     ],
 )

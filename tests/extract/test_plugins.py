@@ -1,7 +1,9 @@
 """Users' recognizers join the rules: an entry point, and a spaCy pipeline by its path."""
 
+import sys
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -43,9 +45,24 @@ def test_trusted_rules_hold_against_a_plug_in(monkeypatch: pytest.MonkeyPatch) -
     assert not [m for m in rows if m.kind == "place"]
 
 
-def test_an_unknown_name_is_refused() -> None:
+@pytest.mark.parametrize("name", ["nobody", "nobody:here"])
+def test_an_unknown_name_is_refused(name: str) -> None:
     with pytest.raises(LookupError, match="nobody"):
-        find_mentions(reading("Text."), ("nobody",))
+        find_mentions(reading("Text."), (name,))
+
+
+def test_a_gliner_model_is_asked_for_our_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Model:
+        def predict_entities(self, text: str, labels: list[str]) -> list[dict[str, object]]:
+            assert {"person", "organization", "place", "initiative"} == set(labels)
+            at = text.index("Blorbian")
+            return [{"start": at, "end": at + 8, "label": "place", "score": 0.95}]
+
+    module = ModuleType("gliner")
+    module.GLiNER = SimpleNamespace(from_pretrained=lambda where: {"models/small": Model()}[where])  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "gliner", module)
+    rows = find_mentions(reading("He crossed the Blorbian on foot."), ("gliner:models/small",), model=False)
+    assert [(m.kind, m.text, m.recognizer) for m in rows] == [("place", "Blorbian", "gliner:models/small")]
 
 
 def test_a_spacy_pipeline_joins_by_its_path(tmp_path: Path) -> None:

@@ -25,7 +25,16 @@ _NUMBERED: Final = frozenset({"Block", "Phase", "Sector"})
 _SIDES: Final = frozenset({"North", "South", "East", "West"})
 _ROYAL: Final = frozenset({"King", "Queen", "Prince"})
 _SUBJECTS: Final = frozenset({"Justice", "General"})  # Justice Department, General Motors
-_OFFICES: Final = _ROYAL | {"Prime Minister", "Chief Minister", "President", "Governor"}
+_OFFICES: Final = _ROYAL | {
+    "Prime Minister",
+    "PM",
+    "Deputy Prime Minister",
+    "Chief Minister",
+    "CM",
+    "President",
+    "Governor",
+}
+_SEATS: Final = frozenset({"Office", "Secretariat", "House"})
 _KINDS: Final = {"K": "O", "L": "P", "I": "J", "Y": "x", "k": "O", "l": "P"}
 
 
@@ -52,7 +61,7 @@ def bodies(units: Units) -> Iterator[Body]:
 def _headed(units: Units, match: re.Match[str]) -> Body | None:
     first, end = match.span("run")
     kind = match["head"]
-    first -= _is_titled(units, first, kind)
+    first -= _is_titled(units, first, end, kind)
     tail = _TAILS[kind].match(units.codes, end)
     if kind == "L" and units.codes[end] == "o" and not _OF_A_PLACE.fullmatch(units.words(end - 1, end)):
         tail = None
@@ -70,13 +79,14 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     return None
 
 
-def _is_titled(units: Units, first: int, kind: str) -> bool:
-    """The name begins with a title of office: King Edward College, Prime Minister House, but not Governor State Bank."""
+def _is_titled(units: Units, first: int, end: int, kind: str) -> bool:
+    """The name begins with a title of office: King Edward College, Prime Minister House, PM Office, but not Governor State Bank."""
     if kind == "I" and first and units.codes[first - 1] == "T":
         return " " in units.words(first - 1, first)  # Chief of Army Staff Trophy
     if first == 0 or units.codes[first - 1] != "R":
         return False
-    return units.words(first - 1, first) in (_ROYAL | _SUBJECTS if kind == "K" else _OFFICES)
+    is_seat = end - first == 1 and units.words(first, end) in _SEATS
+    return units.words(first - 1, first) in (_ROYAL | _SUBJECTS if kind == "K" and not is_seat else _OFFICES)
 
 
 def _small(units: Units, match: re.Match[str]) -> Body | None:

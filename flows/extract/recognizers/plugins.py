@@ -5,7 +5,7 @@
 - ``gliner:PATH``: a GLiNER model, asked for our kinds
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -26,9 +26,8 @@ _KINDS: Final = {
 def recognizer(name: str) -> Recognizer:
     """The recognizer of a name, loaded once. A name that nothing answers to raises LookupError with what there is."""
     maker, _, where = name.partition(":")
-    if where:
-        made: Recognizer = {"spacy": _spacy, "gliner": _gliner}[maker](where)
-        return made
+    if where and maker in _MAKERS:
+        return _MAKERS[maker](where)
     found = {point.name: point for point in entry_points(group=GROUP)}
     if name not in found:
         raise LookupError(f"no recognizer {name!r}: known are {sorted(found) or 'none'}, spacy:PATH and gliner:PATH")
@@ -54,3 +53,6 @@ def _tagged(found: Iterable[tuple[Any, ...]]) -> Iterator[Tagged]:
         kind = _KINDS.get(str(label).upper())
         if kind and start < end:
             yield Tagged(int(start), int(end), kind, float(score))
+
+
+_MAKERS: Final[Mapping[str, Callable[[str], Recognizer]]] = {"spacy": _spacy, "gliner": _gliner}
