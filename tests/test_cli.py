@@ -177,7 +177,7 @@ def test_refresh_plans_what_another_extractor_made(ran, monkeypatch: pytest.Monk
 def test_bench_tells_speed_and_stages(reports: Path):
     shown = _call("bench", str(reports), "--limit", "2")
     assert shown.exit_code == 0, shown.output
-    assert "2 reports" in shown.output and "words/s" in shown.output and "extract" in shown.output
+    assert "2 reports" in shown.output and "words/s" in shown.output and "mentions" in shown.output
 
 
 @pytest.mark.parametrize(
