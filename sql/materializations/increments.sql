@@ -32,9 +32,9 @@
     {{ return({'relations': [relation]}) }}
 {% endmaterialization %}
 
-{#- A view on the Parquet files; a table of the few rows that are touched, so that they are read once. -#}
+{#- A view on the Parquet files; where it takes the few rows that are touched, a table, so that they are read once. -#}
 {% materialization staged, adapter='duckdb' %}
-    {%- set kind = 'table' if is_increment() else 'view' -%}
+    {%- set kind = 'table' if is_increment() and touched_table('reports') in sql | replace('"', '') else 'view' -%}
     {%- set relation = this.incorporate(type=kind) -%}
     {%- call statement('main') -%}
         create or replace {{ kind }} {{ relation }} as {{ sql }}
