@@ -2,6 +2,7 @@
 
 import json
 import logging
+from http.client import HTTPException
 from typing import TYPE_CHECKING, Any, Final
 from urllib.error import URLError
 from urllib.request import Request, urlopen
@@ -33,7 +34,7 @@ def tell_failure(flow: Any, flow_run: "FlowRun", state: "State[Any]") -> None:
         request = Request(address, json.dumps(told).encode(), {"Content-Type": "application/json"})  # noqa: S310 - checked
         with urlopen(request, timeout=10):  # noqa: S310 - checked
             _LOG.info("the failure was told")
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, HTTPException) as error:  # of which some have the address in their message
         _LOG.warning(
             "the failure could not be told: %s", error.reason if isinstance(error, URLError) else type(error).__name__
         )

@@ -76,5 +76,7 @@ def _file(warehouse: Path) -> Path:
 
 
 def _history(warehouse: Path) -> list[dict[str, float]]:
-    path = _file(warehouse)
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+    try:
+        return [json.loads(line) for line in _file(warehouse).read_text("utf-8").splitlines()]
+    except (FileNotFoundError, ValueError):  # a damaged file is begun anew: it warns, and decides nothing
+        return []

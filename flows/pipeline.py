@@ -47,7 +47,9 @@ class Outcome:
     @property
     def failed(self) -> str | None:
         """Why the marts are not up to date."""
-        return self.build.message if self.build and not self.build.published else None
+        if self.build is None or self.build.published:
+            return None
+        return self.build.message + store.advice_on(self.build.message)
 
     @property
     def rows(self) -> Mapping[str, int]:

@@ -41,28 +41,40 @@ def find_facts(warehouse: Path, wanted: str) -> Rows:
     Raises:
         FileNotFoundError: there is none, or there are several; the message names some.
     """
+    from duckdb import IOException
+
+    if not (warehouse / "tables" / "reports").exists():
+        raise FileNotFoundError(f"there are no tables in {warehouse}: `dateline run` makes them")
+    try:
+        return _facts(warehouse, wanted)
+    except IOException:  # a compaction put other files in the place of those that were listed
+        return _facts(warehouse, wanted)
+
+
+def _facts(warehouse: Path, wanted: str) -> Rows:
+    named = _rows(warehouse, "reports", "*", "report_id = ? or source_name = ?", wanted, wanted)
+    like = "starts_with(report_id, ?) or starts_with(source_name, ?) limit 5"
+    found = named or _rows(warehouse, "reports", "*", like, wanted, wanted)
+    report = _only(
+        list({row["report_id"]: row for row in found}.values()), wanted
+    )  # one that is being merged is there twice
+    batch, report_id = report["batch_id"], report["report_id"]
+    return {"reports": [report]} | {t: _rows(warehouse, t, batch, "report_id = ?", report_id) for t in _TABLES}
+
+
+def _rows(warehouse: Path, table: str, batch: str, where: str, *values: str) -> list[Row]:
+    """The rows of a table that a batch has, or all batches (``*``); a report and its facts lie in one."""
     import duckdb
 
+    folder = warehouse / "tables" / table
+    files = [path.as_posix() for path in folder.glob(f"published_month=*/{batch}.parquet")]
+    if not files:
+        return []
+    source = "read_parquet(?, union_by_name = true, hive_partitioning = false)"
     with duckdb.connect() as connection:
-
-        def rows(table: str, where: str, *values: str) -> list[Row]:
-            files = f"{warehouse.as_posix()}/tables/{table}/**/*.parquet"
-            source = "read_parquet(?, union_by_name = true, hive_partitioning = false)"
-            found: list[Row] = (
-                connection.execute(f"select * from {source} where {where}", [files, *values])
-                .fetch_arrow_table()
-                .to_pylist()
-            )
-            return found
-
-        if not (warehouse / "tables" / "reports").exists():
-            raise FileNotFoundError(f"there are no tables in {warehouse}: `dateline run` makes them")
-        reports = rows("reports", "report_id = ? or source_name = ?", wanted, wanted)
-        reports = reports or rows(
-            "reports", "starts_with(report_id, ?) or starts_with(source_name, ?) limit 5", wanted, wanted
-        )
-        report = _only(reports, wanted)
-        return {"reports": [report]} | {t: rows(t, "report_id = ?", report["report_id"]) for t in _TABLES}
+        found = connection.execute(f"select * from {source} where {where}", [files, *values])
+        rows: list[Row] = found.fetch_arrow_table().to_pylist()
+    return rows
 
 
 def _only(reports: list[Row], wanted: str) -> Row:

@@ -4,12 +4,14 @@ The functions are plain, so that any runner can call them; ``OPTIONS`` says how 
 """
 
 import gc
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
+from urllib.parse import urlsplit
 
+import duckdb
 import pyarrow as pa
 
 from flows import ingest, model, store
@@ -46,8 +48,13 @@ class Tabulated:
     changes: Mapping[str, Changes] = field(default_factory=dict)
 
 
-def land(sources: Iterable[str], settings: Settings) -> Accounting:
-    """Reads what is new in files, folders and feeds, and keeps it as it came, in batches."""
+def land(sources: Sequence[str], settings: Settings) -> Accounting:
+    """Reads what is new in files, folders and feeds, and keeps it as it came, in batches.
+
+    Raises OSError for a feed with a password in its address, which would stand in tables and logs.
+    """
+    if any("@" in urlsplit(source).netloc for source in sources):
+        raise OSError("The address of a feed holds a name or password: give the address without it.")
     feeds = [source for source in sources if source.startswith(("http://", "https://"))]
     folders = [source for source in sources if source not in feeds]
     counts = _land_files(folders, settings)
@@ -183,10 +190,18 @@ def _link_entities(warehouse: Path) -> tuple[str, ...]:
 
 
 def build(settings: Settings) -> BuildResult:
-    """Makes the marts, and puts them in the place of the old ones if every test passes."""
+    """Makes the marts, and puts them in the place of the old ones if every test passes.
+
+    Raises StoreError where DuckDB cannot write for want of space or permission: the message says what to do.
+    """
     gc.collect()  # what linking held goes back first: 250 MB of 1.4 GB on 22,000 reports (2026-11)
     pa.default_memory_pool().release_unused()
-    return model.build(settings.warehouse)
+    try:
+        return model.build(settings.warehouse)
+    except duckdb.Error as error:  # of several classes, whichever file it could not write
+        if advice := store.advice_on(str(error)):
+            raise store.StoreError(f"{error}{advice}") from error
+        raise
 
 
 def publish(settings: Settings) -> Path:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from prefect import flow
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.filters import (
     ArtifactFilter,
@@ -21,15 +22,16 @@ from flows import store
 from flows.alerts import tell_failure
 
 WAIT_SECONDS: Final = 3600.0  # a scheduled flow waits for the one before it, where a person is told
+_TOLD: Final[dict[str, Any]] = {"on_failure": [tell_failure], "on_crashed": [tell_failure], "persist_result": False}
 _RETRIED: Final[dict[str, Any]] = {
+    "retry_delay_seconds": [60, 600],  # of a task: flows wait the same time before each
     "retries": 2,
-    "retry_delay_seconds": 60,
-    "on_failure": [tell_failure],
-    "on_crashed": [tell_failure],
+    "cache_policy": NO_CACHE,
+    "persist_result": False,
 }
 
 
-@flow(name="dateline-compact", persist_result=False, **_RETRIED)
+@flow(name="dateline-compact", **_TOLD)
 def compact(warehouse: str, lock_wait_seconds: float = WAIT_SECONDS) -> int:
     """Merges small batches of Parquet into larger ones; how many were made.
 
@@ -37,18 +39,29 @@ def compact(warehouse: str, lock_wait_seconds: float = WAIT_SECONDS) -> int:
         warehouse: Folder of the tables.
         lock_wait_seconds: How long to wait for a run on the same warehouse.
     """
+    merged: int = _merge(warehouse, lock_wait_seconds)
+    return merged
+
+
+@task(name="merge", **_RETRIED)
+def _merge(warehouse: str, lock_wait_seconds: float) -> int:
     with store.locked(Path(warehouse), wait_seconds=lock_wait_seconds):
         return len(store.compact(Path(warehouse)))
 
 
-@flow(name="dateline-clean-up", persist_result=False, **_RETRIED)
+@flow(name="dateline-clean-up", **_TOLD)
 def clean_up(keep_days: int = 90) -> int:
     """Deletes from Prefect's history the runs of these flows that ended long ago, with their artifacts; how many.
 
     Args:
         keep_days: Runs that ended later stay.
     """
-    before = datetime.now(UTC) - timedelta(days=keep_days)
+    deleted: int = _delete(datetime.now(UTC) - timedelta(days=keep_days))
+    return deleted
+
+
+@task(name="delete old runs", **_RETRIED)
+def _delete(before: datetime) -> int:
     with get_client(sync_client=True) as client:
         runs = list(_old_runs(client, before))
         for run in runs:

@@ -1,14 +1,20 @@
+import errno
+import os
 import shutil
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows import store, tasks
-from flows.contract.records import RawReport
+from flows.contract.records import Accounting, RawReport
 from flows.freshness import is_built
 from flows.model import BuildResult
 from flows.pipeline import GateFailed, Outcome, pipeline
-from flows.runners import Local, Processes, Watch
+from flows.runners import Dask, Local, Processes, Watch
 from flows.settings import Settings
 
 SAMPLES = Path(__file__).parents[1] / "seeds" / "reports"
@@ -76,6 +82,35 @@ def test_processes_write_the_same_bytes(no_marts, reports: Path, tmp_path: Path)
     assert _bytes(tmp_path / "one") == _bytes(tmp_path / "two")
 
 
+class KillsOnce(Watch):
+    """Kills a process when the first item of a mapped stage is done."""
+
+    def __init__(self, stage: str, victim: Callable[[], int]) -> None:
+        super().__init__()
+        self.name, self.victim, self.killed = stage, victim, False
+
+    @contextmanager
+    def stage(self, name: str, total: int) -> Iterator[Callable[[], None]]:
+        def done() -> None:
+            if name == self.name and not self.killed:
+                os.kill(self.victim(), signal.SIGKILL)
+                self.killed = True
+
+        with super().stage(name, total):
+            yield done
+
+
+@pytest.mark.slow
+def test_dask_writes_the_same_bytes_though_a_worker_is_killed(no_marts, reports: Path, tmp_path: Path):
+    distributed = pytest.importorskip("distributed", reason="the extra dask is not installed")
+    _run(tmp_path / "one", reports, batch_size=1)
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        watch = KillsOnce("tabulate", lambda: cluster.workers[0].process.pid)
+        _run(tmp_path / "dask", reports, runner=Dask(watch, cluster.scheduler_address), batch_size=1)
+    assert watch.killed
+    assert _bytes(tmp_path / "dask") == _bytes(tmp_path / "one")
+
+
 def test_a_report_that_a_stage_fails_on_is_quarantined_and_the_run_goes_on(
     no_marts, reports: Path, tmp_path: Path, monkeypatch
 ):
@@ -115,6 +150,21 @@ def test_a_run_that_was_killed_before_the_marts_is_completed(
         patch.setattr(tasks, "build", killed)
         _run(tmp_path / "w", reports)
     assert _run(tmp_path / "w", reports).build is not None
+
+
+@pytest.mark.parametrize("fault", [duckdb.IOException, duckdb.TransactionException, duckdb.FatalException])
+def test_a_disk_that_duckdb_fills_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault):
+    def fail(_: Path) -> BuildResult:
+        raise fault(f"Could not write file marts.wal: {os.strerror(errno.ENOSPC)}")
+
+    monkeypatch.setattr(tasks.model, "build", fail)
+    with pytest.raises(store.StoreError, match="Free some space"):
+        tasks.build(Settings(warehouse=tmp_path))
+
+
+def test_a_gate_that_fails_for_want_of_space_says_what_to_do(tmp_path: Path):
+    failed = BuildResult(tmp_path, published=False, failures=(f"stg_reports: {os.strerror(errno.ENOSPC)}",))
+    assert "Free some space" in (Outcome(accounting=Accounting(), build=failed).failed or "")
 
 
 def test_a_second_run_at_the_same_time_is_refused(no_marts, reports: Path, tmp_path: Path):

@@ -23,7 +23,7 @@ def quarantine(
     engine: Engine = None,
 ) -> None:
     """List what could not be used, where it came from, and why; show its bytes; replay it after a fix."""
-    from flows.ingest import original_bytes, source_of
+    from flows.ingest import source_of
     from flows.show import clean
     from flows.store import read_quarantine
 
@@ -32,12 +32,21 @@ def quarantine(
         rows = read_quarantine(settings.warehouse)
         if show:
             for row in _chosen(rows, show):
-                typer.echo(clean(original_bytes(row).decode(errors="replace")))
+                typer.echo(clean(_shown(row, settings.warehouse)))
         elif replay:
             _replay(_chosen(rows, replay), settings.warehouse)
             carry_out(sorted({source_of(r) for r in _chosen(rows, replay) if r.stage == "ingest"}), settings)
         else:
             _list(rows)
+
+
+def _shown(row: "Quarantined", warehouse: Path) -> str:
+    """The bytes that a row is about, or the report that a stage failed on."""
+    from flows.ingest import original_bytes
+    from flows.store import landed_report
+
+    landed = landed_report(warehouse, row.content_hash) if row.stage != "ingest" else None
+    return landed.text if landed else original_bytes(row).decode(errors="replace")
 
 
 def _chosen(rows: "tuple[Quarantined, ...]", wanted: str) -> "list[Quarantined]":

@@ -28,7 +28,10 @@ BatchSize = Annotated[
 def run(
     sources: Annotated[
         list[str],
-        typer.Argument(help="Files and folders of reports: text, JSON Lines, CSV, saved HTML; plain or gzip."),
+        typer.Argument(
+            help="Files and folders of reports: text, JSON, JSON Lines, CSV, saved HTML or feeds; plain, gzip, ZIP or tar."
+            " Or the address of a feed or page."
+        ),
     ],
     warehouse: Warehouse = None,
     engine: Annotated[

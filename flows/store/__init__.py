@@ -32,8 +32,8 @@ from flows.store.batches import landed_batches, pending_batches, stale_batches, 
 from flows.store.compaction import compact
 from flows.store.duplicates import duplicate_reports, settle_duplicates
 from flows.store.feeds import feed_validators, landed_urls, record_validators
-from flows.store.files import StoreError
-from flows.store.landing import Landed, land, read_landed
+from flows.store.files import StoreError, advice_on
+from flows.store.landing import Landed, land, landed_report, read_landed
 from flows.store.ledger import split_unchanged
 from flows.store.lines import tally_lines, uncounted_batches, write_lines
 from flows.store.lock import WarehouseBusy, locked
@@ -46,11 +46,13 @@ __all__ = [
     "Landed",
     "StoreError",
     "WarehouseBusy",
+    "advice_on",
     "compact",
     "duplicate_reports",
     "feed_validators",
     "land",
     "landed_batches",
+    "landed_report",
     "landed_urls",
     "locked",
     "pending_batches",

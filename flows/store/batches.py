@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from flows.contract.records import Facts, Quarantined
 from flows.contract.tables import TABLES
-from flows.store.files import commit, explained, write_bytes, write_parquet
+from flows.store.files import commit, explained, read_json, write_bytes, write_parquet
 from flows.store.layout import landing_folder, marker_file, marker_folder, table_file, table_folder
 from flows.store.lines import recurring_in
 from flows.store.quarantine import settle_batch
@@ -50,10 +50,9 @@ def stale_batches(warehouse: Path, version: str) -> tuple[str, ...]:
 def marker_of(warehouse: Path, batch_id: str) -> dict[str, Any]:
     """What the commit marker of a batch says: version, rows a table, lines that recur; {} where the batch is not committed."""
     try:
-        marker: dict[str, Any] = json.loads(marker_file(warehouse, batch_id).read_bytes())
+        return read_json(marker_file(warehouse, batch_id))
     except FileNotFoundError:
         return {}
-    return marker
 
 
 def write_batch(
@@ -100,8 +99,9 @@ def write_rows(warehouse: Path, table: str, month: str, batch_id: str, rows: pa.
     if rows is None:
         path.unlink(missing_ok=True)
         return 0
-    by = [*_SORTED_BY.get(table, ()), *TABLES[table].key]
-    write_parquet(path, rows.sort_by([(column, "ascending") for column in by]), {"extractor_version": version})
+    asked_by = _SORTED_BY.get(table, ())
+    ordered = rows.sort_by([(column, "ascending") for column in (*asked_by, *TABLES[table].key)])
+    write_parquet(path, ordered, {"extractor_version": version}, asked_by=asked_by)
     return int(rows.num_rows)
 
 

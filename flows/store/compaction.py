@@ -15,7 +15,7 @@ import pyarrow as pa
 from flows.contract.records import make_id
 from flows.contract.tables import TABLES
 from flows.store.batches import BY_REPORT, batch_files, committed_batches, marker_of, write_marker, write_rows
-from flows.store.files import read_parquet, write_bytes, write_parquet
+from flows.store.files import read_json, read_parquet, write_bytes, write_parquet
 from flows.store.layout import compaction_file, compaction_folder, landing_file, lines_file, marker_file, table_folder
 from flows.store.lines import merge_lines, recurring_in
 from flows.store.quarantine import batch_rows, batch_rows_file, write_batch_rows
@@ -39,7 +39,7 @@ def compact(warehouse: Path, *, small: int = 500, target: int = 5000, at_least: 
 def finish_compactions(warehouse: Path) -> None:
     """Ends what a killed compaction left: removes the old batches where the merged one is committed, else the merged one."""
     for path in sorted(compaction_folder(warehouse).glob("*.json")):
-        batch_id, old = path.stem, json.loads(path.read_bytes())["from"]
+        batch_id, old = path.stem, read_json(path)["from"]
         for superseded in old if marker_file(warehouse, batch_id).exists() else [batch_id]:
             _remove(warehouse, superseded)
         path.unlink()

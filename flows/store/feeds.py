@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.contract.records import Validators
-from flows.store.files import read_parquet, write_bytes
+from flows.store.files import read_json, read_parquet, write_bytes
 from flows.store.layout import feeds_file, landing_folder
 
 
@@ -33,4 +33,4 @@ def landed_urls(warehouse: Path) -> frozenset[str]:
 
 def _read(warehouse: Path) -> dict[str, dict[str, Any]]:
     path = feeds_file(warehouse)
-    return dict(json.loads(path.read_bytes())) if path.exists() else {}
+    return read_json(path) if path.exists() else {}

@@ -1,13 +1,15 @@
 """Files that are either whole or not there: a temporary name, fsync, an atomic rename. Equal content is not written again."""
 
 import errno
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 _TEMPORARY: Final = ".tmp"
@@ -38,14 +40,24 @@ def damaged(path: Path, why: str) -> Damaged:
     return error
 
 
+def advice_on(message: str) -> str:
+    """What to do about a fault that another library tells of in the system's words; empty where it is not of the disk."""
+    return next((f" In words: {advice}" for code, advice in _ADVICE.items() if os.strerror(code) in message), "")
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turns a failure to write into a StoreError that says what to do."""
     try:
         yield
     except OSError as error:
-        advice = _ADVICE.get(error.errno or 0, str(error))
-        raise StoreError(f"Cannot write {path}: {advice}") from error
+        raise advised(path, error) or StoreError(f"Cannot write {path}: {error}") from error
+
+
+def advised(path: Path, error: OSError) -> StoreError | None:
+    """The error with what to do about it, where that is known."""
+    advice = _ADVICE.get(error.errno or 0)
+    return StoreError(f"Cannot write {path}: {advice}") if advice else None
 
 
 def read_parquet(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
@@ -61,12 +73,29 @@ def read_parquet(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
         raise damaged(path, str(error).splitlines()[0]) from error
 
 
-def write_parquet(path: Path, table: pa.Table, metadata: Mapping[str, str] | None = None) -> None:
-    """Writes a table as one zstd Parquet file. The same table and metadata give the same bytes."""
+def read_json(path: Path) -> dict[str, Any]:
+    """A small file of ours. Raises Damaged where it is not as it was written."""
+    try:
+        return dict(json.loads(path.read_bytes()))
+    except (ValueError, TypeError) as error:
+        raise damaged(path, "not JSON") from error
+
+
+def write_parquet(
+    path: Path, table: pa.Table, metadata: Mapping[str, str] | None = None, *, asked_by: Sequence[str] = ()
+) -> None:
+    """Writes a table as one zstd Parquet file. The same table and metadata give the same bytes.
+
+    ``asked_by`` names columns of identifiers that people ask by: each row group says which ones it may hold.
+    """
     merged = {**(table.schema.metadata or {}), **{k.encode(): v.encode() for k, v in (metadata or {}).items()}}
+    told = table.replace_schema_metadata(merged or None)
+    filters = {c: {"ndv": max(1, pc.count_distinct(table[c]).as_py()), "fpp": 0.01} for c in asked_by}
     _write(
         path,
-        lambda temporary: pq.write_table(table.replace_schema_metadata(merged or None), temporary, compression="zstd"),
+        lambda temporary: pq.write_table(
+            told, temporary, compression="zstd", row_group_size=_ROWS, bloom_filter_options=filters or None
+        ),
     )
 
 

@@ -122,3 +122,11 @@ def read_landed(warehouse: Path, batch_id: str) -> tuple[RawReport, ...]:
     names = [f.name for f in fields(RawReport)]
     rows = read_parquet(landing_file(warehouse, batch_id), columns=names).to_pylist()
     return tuple(RawReport(**row) for row in rows)
+
+
+def landed_report(warehouse: Path, report_id: str) -> RawReport | None:
+    """The raw report with this id, in whichever batch it is."""
+    for path in sorted(landing_folder(warehouse).glob("*.parquet")):
+        if report_id in read_parquet(path, columns=["report_id"]).column(0).to_pylist():
+            return next(raw for raw in read_landed(warehouse, path.stem) if raw.report_id == report_id)
+    return None

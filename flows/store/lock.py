@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from flows.store.compaction import finish_compactions
-from flows.store.files import Damaged, StoreError, clear_leftovers, explained
+from flows.store.files import Damaged, StoreError, advised, clear_leftovers, explained
 from flows.store.layout import lock_file
 from flows.store.mending import mend
 
@@ -38,6 +38,10 @@ def locked(warehouse: Path, *, wait_seconds: float = 0) -> Iterator[None]:
             yield
         except Damaged as damaged:
             mend(warehouse, damaged.path)
+            raise
+        except OSError as error:  # not of this package's own writing: dbt's, the briefing's
+            if told := advised(warehouse, error):
+                raise told from error
             raise
 
 

@@ -1,11 +1,21 @@
-"""Sources with everything in them, and the state of a warehouse to compare."""
+"""Sources with everything in them, whole runs that can be killed, and the state of a warehouse to compare."""
 
 import json
+import os
 import random
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -41,3 +51,77 @@ def state(warehouse: Path) -> dict[str, object]:
         else:
             found[name] = path.read_bytes()
     return found
+
+
+def marts(warehouse: Path) -> dict[str, tuple[int, int]]:
+    """Rows of each mart, and a hash over them whatever their order."""
+    with duckdb.connect(str(warehouse / "dateline.duckdb"), read_only=True) as connection:
+        names = [
+            name
+            for (name,) in connection.execute(
+                "select table_name from duckdb_tables() where schema_name = 'main' order by 1"
+            ).fetchall()
+        ]
+        hashed = "select count(*), bit_xor(hash(t)) from {} t"
+        return {name: connection.execute(hashed.format(f'"{name}"')).fetchone() for name in names}
+
+
+def results(warehouse: Path) -> dict[str, object]:
+    """What a run leaves for people: the tables, byte for byte, and the marts."""
+    tables = {name: content for name, content in state(warehouse).items() if name.startswith("tables/")}
+    return tables | marts(warehouse)
+
+
+def partial_files(warehouse: Path) -> list[Path]:
+    """What a run that ended leaves half-written: nothing."""
+    return [p for p in warehouse.rglob("*") if p.name.endswith((".tmp", ".wal"))]
+
+
+@dataclass
+class Forker:
+    """Starts whole runs; see ``forker``."""
+
+    process: subprocess.Popen
+
+    def start(self, warehouse: Path, source: Path, *, then: str = "") -> "Run":
+        stage = warehouse.with_name(f"{warehouse.name}.stage")
+        stage.write_text("start")
+        self.process.stdin.write(f"{warehouse}\t{source}\t{stage}\t{then}\n")
+        self.process.stdin.flush()
+        child = os.pidfd_open(int(self.process.stdout.readline()))
+        self.process.stdin.write("\n")
+        self.process.stdin.flush()
+        return Run(self.process, child, stage)
+
+    def run(self, warehouse: Path, source: Path, *, then: str = "") -> tuple[int, str]:
+        """Exit code and message of a run."""
+        return self.start(warehouse, source, then=then).ended()
+
+
+@dataclass
+class Run:
+    """A run under way."""
+
+    process: subprocess.Popen
+    child: int  # a descriptor: unlike a process id it never means another
+    stage: Path
+
+    def kill(self) -> None:
+        with suppress(ProcessLookupError):  # it has ended before
+            signal.pidfd_send_signal(self.child, signal.SIGKILL)
+
+    def ended(self) -> tuple[int, str]:
+        code, _, message = self.process.stdout.readline().rstrip("\n").partition("\t")
+        os.close(self.child)
+        return int(code), message
+
+
+@pytest.fixture(scope="module")
+def forker() -> Iterator[Forker]:
+    """A process that has everything loaded, and forks a run when asked."""
+    with subprocess.Popen(
+        [sys.executable, ROOT / "tests/faults/forker.py"], env={**os.environ, "PYTHONPATH": str(ROOT)}, cwd=ROOT,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        yield Forker(process)
+        process.stdin.close()

@@ -1,11 +1,14 @@
 """What stands in quarantine is tried again on request, and leaves when it is read."""
 
+import zipfile
+
 import pytest
 
 from flows.ingest import find_files, original_bytes, read_source
 from flows.store import (
     land,
     landed_batches,
+    landed_report,
     pending_batches,
     read_landed,
     read_quarantine,
@@ -30,6 +33,26 @@ def test_a_mended_source_is_read_again_and_its_row_leaves(tmp_path) -> None:
     assert read_quarantine(tmp_path / "w") == ()
 
 
+def test_a_mended_member_of_an_archive_leaves_and_only_it(tmp_path) -> None:
+    path = tmp_path / "a.zip"
+
+    def pack(second: str) -> None:
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("one.jsonl", '{"content": "One."}\n{broken')
+            archive.writestr("two.jsonl", second)
+
+    pack('{"inhalt": "Two."}')
+    land(tmp_path / "w", ((f, read_source(f)) for f in find_files(path)))
+    rows = {row.source_uri.rpartition("#")[2]: row for row in read_quarantine(tmp_path / "w")}
+    assert rows.keys() == {"one.jsonl", "two.jsonl"}
+    requeue(tmp_path / "w", [rows["two.jsonl"]])
+    pack('{"content": "Two."}')
+    changed, _ = split_unchanged(tmp_path / "w", find_files(path))
+    land(tmp_path / "w", ((f, read_source(f)) for f in changed))
+    (left,) = read_quarantine(tmp_path / "w")
+    assert (left.source_uri, left.attempts) == (f"{path}#one.jsonl", 2)
+
+
 def test_a_failed_report_makes_its_batch_pending_again(tmp_path, make_raw, make_facts, source_file) -> None:
     land(tmp_path, [(source_file, [make_raw(1), make_raw(2)])])
     (batch,) = landed_batches(tmp_path)
@@ -39,6 +62,7 @@ def test_a_failed_report_makes_its_batch_pending_again(tmp_path, make_raw, make_
     )
     (row,) = read_quarantine(tmp_path)
     assert (row.stage, row.reason_code, row.attempts) == ("parse", "stage_failed", 1)
+    assert landed_report(tmp_path, row.content_hash) == bad
     assert pending_batches(tmp_path, "1") == ()
     requeue(tmp_path, [row])
     assert pending_batches(tmp_path, "1") == (batch,)

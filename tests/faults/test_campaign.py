@@ -1,0 +1,195 @@
+"""Whole runs under every fault: what they end with is what an undisturbed run gives, and what they say is what to do.
+
+``FAULT_KILLS=100 pytest tests/faults/test_campaign.py`` kills so many.
+"""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults.conftest import ROOT, Forker, marts, partial_files, results, write_archive
+
+KILLS = int(os.environ.get("FAULT_KILLS", "6"))
+YEAR_SECONDS = 366 * 86_400
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Reports in the layouts of the press, and an archive with broken, repeated and re-crawled records: six batches."""
+    folder = tmp_path_factory.mktemp("source")
+    for path in sorted((ROOT / "seeds" / "reports").glob("00*"))[:6]:
+        shutil.copy(path, folder)
+    write_archive(folder / "a.jsonl", 12)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(forker: Forker, source: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
+    """An undisturbed run, and how long it took."""
+    warehouse = tmp_path_factory.mktemp("whole") / "w"
+    started = time.monotonic()
+    assert forker.run(warehouse, source) == (0, "")
+    return warehouse, time.monotonic() - started
+
+
+def test_kills_at_random_points(forker: Forker, source: Path, tmp_path: Path) -> None:
+    """What is done is kept from kill to kill, until a run comes through; then the next begins with nothing."""
+    started = time.monotonic()
+    assert forker.run(tmp_path / "whole", source, then="compact") == (0, "")
+    duration = time.monotonic() - started
+    expected = results(tmp_path / "whole")
+    rng = random.Random()
+    killed: Counter[str] = Counter()
+    rounds = 0
+    while killed.total() < KILLS or rounds < 1:
+        warehouse = tmp_path / f"killed{rounds}"
+        ended = False
+        while not ended:
+            run = forker.start(warehouse, source, then="compact")
+            if killed.total() < KILLS:
+                time.sleep(rng.uniform(0, duration * 0.8))
+                run.kill()
+            code, message = run.ended()
+            ended = code == 0
+            assert ended or code == -signal.SIGKILL, message
+            killed[run.stage.read_text()] += not ended
+            if (warehouse / "dateline.duckdb").exists():
+                assert marts(warehouse).keys() == marts(tmp_path / "whole").keys(), "half a build is seen"
+        assert results(warehouse) == expected, killed
+        assert partial_files(warehouse) == []
+        shutil.rmtree(warehouse)
+        rounds += 1
+        print(f"{killed.total()} kills in {rounds} rounds: {dict(killed)}", flush=True)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of its own, one megabyte large."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], capture_output=True).returncode:
+        pytest.skip("a tmpfs cannot be mounted here")
+    yield disk
+    subprocess.run(["umount", disk], check=True)
+
+
+def test_a_disk_that_is_full_at_every_stage(forker: Forker, source: Path, whole, small_disk: Path) -> None:
+    """The disk grows by a little each time that a run has filled it; the first marts are not lost to a later full disk."""
+    stages = []
+    for size in (1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 48, 64, 85):
+        subprocess.run(["mount", "-o", f"remount,size={size}m", small_disk], check=True)
+        run = forker.start(small_disk / "w", source)
+        code, message = run.ended()
+        if code == 0:
+            break
+        assert "Free some space" in message, message
+        assert partial_files(small_disk / "w") == []
+        assert not (small_disk / "w" / "dateline.duckdb").exists()
+        stages.append((small_disk / "w.stage").read_text())
+    assert results(small_disk / "w") == results(whole[0])
+    assert {"build"} < set(stages), stages
+
+
+def test_a_warehouse_that_cannot_be_written(forker: Forker, source: Path, whole, small_disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,size=100m", small_disk], check=True)
+    assert forker.run(small_disk / "w", source) == (0, "")
+    write_archive(source / "b.jsonl", 3)
+    try:
+        subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+        stage = small_disk / "w.stage"
+        assert stage.exists()
+        run = subprocess.run(command(small_disk / "w", source), capture_output=True, text=True, cwd=ROOT)
+        assert run.returncode == 1 and "--warehouse" in run.stderr and "Traceback" not in run.stderr, run.stderr
+        assert results(small_disk / "w") == results(whole[0])
+    finally:
+        (source / "b.jsonl").unlink()
+
+
+def command(warehouse: Path, source: Path) -> list[str]:
+    """The command as people type it."""
+    return [
+        os.sys.executable,
+        "-m",
+        "flows.cli",
+        "run",
+        str(source),
+        "--warehouse",
+        str(warehouse),
+        "--engine",
+        "local",
+    ]
+
+
+DAMAGED = (
+    "landing/*",
+    "tables/mentions/*/*",
+    "tables/reports/*/*",
+    "tables/entities/*s.parquet",
+    "batches/*",
+    "lines/*",
+    "memos/*/*",
+)
+
+
+@pytest.mark.parametrize("pattern", DAMAGED)
+def test_a_damaged_file(forker: Forker, source: Path, whole, tmp_path: Path, pattern: str) -> None:
+    shutil.copytree(whole[0], tmp_path / "w")
+    path = sorted(p for p in (tmp_path / "w").glob(pattern) if p.stat().st_size)[0]
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    write_archive(tmp_path / "new" / "b.jsonl", 1)  # something new, so that all is linked and built again
+    (tmp_path / "new" / "b.jsonl").write_text('{"content": "LAHORE: A new bridge was opened on Monday."}')
+    expected = tmp_path / "expected"
+    shutil.copytree(whole[0], expected)
+    assert forker.run(expected, tmp_path / "new") == (0, "")
+    for _ in range(3):
+        code, message = forker.run(tmp_path / "w", tmp_path / "new")
+        if code == 0:
+            break
+        assert "run again" in message, message
+    if pattern == "landing/*":  # landed anew from the sources
+        assert forker.run(tmp_path / "w", source) == (0, "")
+    assert code == 0
+    assert results(tmp_path / "w") == results(expected)
+
+
+def test_a_source_that_has_vanished(forker: Forker, source: Path, whole, tmp_path: Path) -> None:
+    shutil.copytree(whole[0], tmp_path / "w")
+    code, message = forker.run(tmp_path / "w", tmp_path / "nowhere")
+    assert code == 1 and "no such file" in message and "Give a file" in message
+    assert results(tmp_path / "w") == results(whole[0])
+
+
+def test_two_runs_at_once(source: Path, whole, tmp_path: Path) -> None:
+    environment = {**os.environ, "DATELINE_BATCH_SIZE": "3"}
+    both = [
+        subprocess.Popen(command(tmp_path / "w", source), cwd=ROOT, stderr=subprocess.PIPE, text=True, env=environment)
+        for _ in range(2)
+    ]
+    told = [(process.communicate()[1], process.returncode) for process in both]
+    assert sorted(code for _, code in told) == [0, 1], told
+    assert "being written by another run: wait until it ends" in next(said for said, code in told if code)
+    assert results(tmp_path / "w") == results(whole[0])
+
+
+def test_a_clock_that_was_set_back(forker: Forker, source: Path, whole, tmp_path: Path) -> None:
+    """Everything there is, sources and warehouse, is of next year."""
+    shutil.copytree(source, tmp_path / "source")
+    shutil.copytree(whole[0], tmp_path / "w")
+    for path in (*(tmp_path / "source").rglob("*"), *(tmp_path / "w").rglob("*")):
+        os.utime(path, (time.time() + YEAR_SECONDS,) * 2)
+    shutil.copytree(whole[0], tmp_path / "whole")
+    (tmp_path / "source" / "b.jsonl").write_text('{"content": "LAHORE: A new bridge was opened on Monday."}')
+    for name in ("whole", "w"):
+        assert forker.run(tmp_path / name, tmp_path / "source") == (0, "")
+    assert forker.run(tmp_path / "w", tmp_path / "source") == (0, "")
+    assert results(tmp_path / "w") == results(tmp_path / "whole")
