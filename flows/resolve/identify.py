@@ -3,12 +3,13 @@
 Ids come from the report alone (kind, name key, what tells homonyms apart), so a batch never changes because of another.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flows.contract.changed import changed
 from flows.contract.records import Event, EventParticipant, Facts, Mention, Occupancy, Statement, make_id
 from flows.resolve.bodies import body_id, find_body
+from flows.resolve.conditions import Row, split_of
 from flows.resolve.offices import is_office, likely_jurisdiction
 from flows.resolve.people import Person, fullest, group_people, primary
 from flows.resolve.places import Place, find_place, jurisdiction_at
@@ -25,9 +26,12 @@ class Identities:
     posts: Mapping[int, Post]
 
 
-def identify(facts: Facts) -> Facts:
-    """The facts with ids on mentions, participants, statements and events, and with the occupancies that the report shows."""
-    found = _identities(facts)
+def identify(facts: Facts, overrides: Sequence[Row] | None = None) -> Facts:
+    """The facts with ids on mentions, participants, statements and events, and with the occupancies that the report shows.
+
+    ``overrides`` stand in for the reviewed list, of which splits by day, place or report are made here.
+    """
+    found = _identities(facts, overrides)
     return replace(
         facts,
         mentions=tuple(_mention(m, found) for m in facts.mentions),
@@ -38,14 +42,14 @@ def identify(facts: Facts) -> Facts:
     )
 
 
-def _identities(facts: Facts) -> Identities:
+def _identities(facts: Facts, overrides: Sequence[Row] | None) -> Identities:
     mentions = dict(enumerate(facts.mentions))
     places = _places(facts)
     home = _home(facts, places)
     posts = {o: _read(m, home) for o, m in mentions.items() if m.post or m.kind == "post"}
     force = _force(facts, posts, home)
     posts |= {o: _read(mentions[o], home, force) for o, post in posts.items() if force and _lacks_force(post)}
-    persons = _persons(mentions, posts)
+    persons = _persons(facts, posts, overrides)
     entities = {o: p.entity_id for o, p in places.items()}
     for person in dict.fromkeys(persons.values()):
         entities |= dict.fromkeys(person.ordinals, person.entity_id(facts.report.report_id))
@@ -99,9 +103,10 @@ def _canonical(organization: str | None) -> str | None:
     return body.name if body else organization
 
 
-def _persons(mentions: Mapping[int, Mention], posts: Mapping[int, Post]) -> dict[int, Person]:
+def _persons(facts: Facts, posts: Mapping[int, Post], overrides: Sequence[Row] | None) -> dict[int, Person]:
     """The person that each person mention stands for, with the posts of all mentions of that person."""
     persons: dict[int, Person] = {}
+    mentions = dict(enumerate(facts.mentions))
     for ordinals in group_people((o, m) for o, m in mentions.items() if m.kind == "person"):
         own = [mentions[o] for o in ordinals]
         held = [posts[o] for o in posts if o in ordinals or mentions[o].holder_ordinal in ordinals]
@@ -112,7 +117,9 @@ def _persons(mentions: Mapping[int, Mention], posts: Mapping[int, Post]) -> dict
             organization=_canonical(next((m.organization for m in own if m.organization), None)),
             country=next((m.country_code for m in own if m.country_code), None),
         )
-        persons |= dict.fromkeys(ordinals, person)
+        bodies = filter(None, (_canonical(m.organization) for m in own))
+        split = split_of(person.name, person.posts, bodies, person.country, facts.report, overrides)
+        persons |= dict.fromkeys(ordinals, replace(person, split=split))
     return persons
 
 

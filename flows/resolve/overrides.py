@@ -3,21 +3,17 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
 
 from flows.contract.records import OverrideCheck, PostCorrection, make_id
 from flows.language.names import likeness, name_tokens
 from flows.language.seeds import rows
-from flows.resolve.bodies import find_body
 from flows.resolve.clusters import Clusters
+from flows.resolve.conditions import SPELLING, Row, conditions, same_body, same_post, within
 from flows.resolve.posts import read_post
 from flows.resolve.profiles import Profile
 from flows.resolve.weigh import Verdict
 
-_SPELLING: Final = 0.9  # likeness from which a spelling is the name that the analyst meant
-
-Row = Mapping[str, str]
 Index = Mapping[tuple[str, str], Sequence[Profile]]
 
 
@@ -94,7 +90,7 @@ def _retype(row: Row, fits: list[str], others: list[str], corrections: Correctio
 
 
 def _set_post(row: Row, fits: list[str], others: list[str], corrections: Corrections) -> None:
-    told, post = read_post(_conditions(row["where"]).get("post", "")), read_post(row["value"])
+    told, post = read_post(conditions(row["where"]).get("post", "")), read_post(row["value"])
     corrections.posts += (
         PostCorrection(
             person_entity_id=entity_id,
@@ -125,7 +121,7 @@ def touching(member: Profile, listed: Sequence[Row]) -> Iterator[int]:
     """Which rows of the list, by position, name the entity, whether or not their other conditions hold."""
     for at, row in enumerate(listed):
         told = filter(None, (row["name"], row["other_name"]))
-        if row["kind"] == member.kind and any(likeness(t, n) >= _SPELLING for t in told for n in member.names):
+        if row["kind"] == member.kind and any(likeness(t, n) >= SPELLING for t in told for n in member.names):
             yield at
 
 
@@ -136,30 +132,24 @@ def override_id(row: Row) -> str:
 
 def _fitting(kind: str, name: str, where: str, index: Index) -> list[Profile]:
     """The entities that a name and its conditions fit, in the order of their ids."""
-    conditions = _conditions(where)
+    told = conditions(where)
+    own = {key: value for key, value in told.items() if key not in ("from", "to")}
     near = {p.entity_id: p for token in name_tokens(name) for p in index.get((kind, token), ())}
     return [
         p
         for _, p in sorted(near.items())
-        if any(likeness(name, n) >= _SPELLING for n in p.names) and all(_holds(k, v, p) for k, v in conditions.items())
+        if any(likeness(name, n) >= SPELLING for n in p.names)
+        and within(told, p.days)
+        and all(_holds(k, v, p) for k, v in own.items())
     ]
-
-
-def _conditions(where: str) -> dict[str, str]:
-    pairs = (part.partition("=") for part in where.split(";") if part.strip())
-    return {key.strip(): value.strip() for key, _, value in pairs}
 
 
 def _holds(key: str, value: str, profile: Profile) -> bool:
     """Whether a condition holds for an entity. An unknown condition raises ValueError: it must not be taken for none."""
     if key == "post":
-        return read_post(value).name in (o.post for o in profile.offices)
+        return same_post(value, {o.post for o in profile.offices})
     if key == "organization":
-        body = find_body("organization", value)
-        return (body.name if body else value) in profile.bodies
-    if key in ("from", "to"):
-        day = date.fromisoformat(value)
-        return any(seen >= day if key == "from" else seen <= day for seen in profile.days)
+        return same_body(value, profile.bodies)
     plain = {
         "country": (profile.country,),
         "place": profile.datelines,

@@ -21,11 +21,13 @@ class Person:
     posts: tuple[Post, ...]
     organization: str | None
     country: str | None
+    split: str | None = None  # id of an analyst's split that fits what the report shows
 
     def entity_id(self, report_id: str) -> str:
         """Id from name, country and office. A person without one is told apart by the report: names alone are no identity."""
         office = next((p.name for p in self.posts if p.is_specific), None) or self.organization or report_id
-        return make_id("person", name_key(self.name), self.country, office)
+        apart = (self.split,) if self.split else ()
+        return make_id("person", name_key(self.name), self.country, office, *apart)
 
 
 def group_people(mentions: Iterable[tuple[int, Mention]]) -> list[list[int]]:

@@ -1,5 +1,7 @@
 """Analysts' corrections hold on every rebuild, for new reports and new spellings, and say when they no longer fit."""
 
+import csv
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -53,6 +55,36 @@ def test_split_takes_one_of_two_that_were_linked() -> None:
     assert label(found, one) != label(found, other)
 
 
+def split_by(where: str, told: list[Facts]) -> set[str]:
+    """The ids of the persons of some reports, and the override's state, where a split has these conditions."""
+    row = override(action="split", name="Rizwan Nekokara", where=where)
+    facts = [identify(f, [row]) for f in told]
+    found = corrected(facts, row)
+    assert {c.state for c in found.checks} <= {"applied", "unmatched"}
+    return {label(found, f) or "" for f in facts}
+
+
+@pytest.mark.parametrize(
+    ("where", "persons"),
+    [
+        ("since=2024-01-01", 2), ("until=2023-06-30", 2), ("from=2022-01-01;to=2023-06-30", 2), ("since=2030-01-01", 1),
+        ("post=DPO Swat;since=2024-01-01", 2), ("post=RPO Multan;since=2024-01-01", 1), ("place=Mingora", 2), ("place=Quetta", 1),
+        ("country=PK;since=2024-01-01", 2), ("country=IT;since=2024-01-01", 1),
+    ],
+)  # fmt: skip
+def test_one_name_in_one_post_is_split_by_day_and_place(where: str, persons: int) -> None:
+    told = [
+        make_facts([person(name, "DPO Swat", country_code="PK")], day=day, place=place)
+        for name, day, place in (
+            ("Rizwan Naikokara", "2023-02-01", "Lahore"),
+            ("Rizwan Nekokara", "2023-05-01", "Lahore"),  # a new spelling
+            ("Rizwan Naikokara", "2025-02-01", "Mingora"),
+        )
+    ]
+    assert len(split_by("post=SHO Saddar;since=2024-01-01", told)) == 1
+    assert len(split_by(where, told)) == persons
+
+
 def test_drop_rename_retype_and_set_post() -> None:
     one, other = told("Central Jail", "DPO Swat"), told("Aslam Khan", "RPO Multan")
     found = corrected(
@@ -100,3 +132,14 @@ def test_an_unknown_condition_is_refused() -> None:
 def test_conditions_narrow_a_name(where: str, fits: int) -> None:
     found = corrected([told("Aslam Khan", "RPO Multan")], override(action="drop", name="Aslam Khan", where=where))
     assert found.checks[0].entities == fits
+
+
+def test_the_examples_of_the_guide_are_rows_of_the_list() -> None:
+    guide = (Path(__file__).resolve().parents[2] / "docs/corrections.md").read_text("utf-8")
+    lines = guide.split("```csv\n")[1].split("```")[0].splitlines()
+    examples = list(csv.DictReader(lines))
+    assert {row["action"] for row in examples} == {"merge", "split", "rename", "retype", "drop", "set_post"}
+    assert all(set(row) == set(COLUMNS) and None not in row.values() for row in examples)
+    facts = [told("Tariq Chohan", "Additional IG Training Punjab"), told("Asad Khan", "DPO Swat", day="2025-01-01")]
+    found = corrected([*facts, told("Tariq Rustam Chohan", "RPO Multan")], *examples)
+    assert [c.state for c in found.checks][:3] == ["applied", "unmatched", "applied"]
