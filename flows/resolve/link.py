@@ -14,9 +14,10 @@ from flows.contract.records import Entity, EntityReview, OverrideCheck, PostCorr
 from flows.resolve.bodies import find_body
 from flows.resolve.clusters import Clusters, Link, link_of
 from flows.resolve.company import Company, Rarity
+from flows.resolve.conditions import Row
 from flows.resolve.marks import NAME, POST, bearers, rows_of, wide
 from flows.resolve.opened import Tables
-from flows.resolve.overrides import Corrections, Row, correct
+from flows.resolve.overrides import Corrections, correct
 from flows.resolve.persons_linked import Scales, link_persons, merge
 from flows.resolve.places import Place, gazetteer
 from flows.resolve.profiles import Profile, profiles

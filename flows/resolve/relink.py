@@ -17,12 +17,13 @@ from flows.contract.tables import TABLES
 from flows.language.seeds import rows
 from flows.resolve.clusters import Clusters
 from flows.resolve.company import Company, Rarity, beside
+from flows.resolve.conditions import Row
 from flows.resolve.families import Marked, families
 from flows.resolve.link import Links, link_members, tables_reports
 from flows.resolve.marks import FAMILY, PART, POST, Array, mark, rows_of
 from flows.resolve.memo import MEMBERS, WEIGHED, Compared, Memo
 from flows.resolve.opened import Tables
-from flows.resolve.overrides import Row, correct, override_id, touching
+from flows.resolve.overrides import correct, override_id, touching
 from flows.resolve.persons_linked import Scales, is_near
 from flows.resolve.profiles import Profile, each_profile, prints, profiles
 from flows.resolve.renames import renames
