@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from flows.contract.records import make_id
 from flows.language.names import name_tokens
 from flows.language.seeds import rows
+from flows.resolve.places import CAPITAL, is_province
 
 _ARTICLES: Final = frozenset({"the", "of", "for", "and", "&", "in"})
 _ACRONYM: Final = re.compile(r"\W*(?:[A-Z]\W?){2,6}s?\W*")
@@ -30,7 +31,11 @@ def body_key(name: str) -> str:
     if _ACRONYM.fullmatch(name):
         return "".join(c for c in name if c.isupper()).lower()
     tokens = [t for t in name_tokens(name) if t not in _ARTICLES]
-    return "".join(t.removesuffix("s") if len(t) > 4 else t for t in tokens) or name.casefold()
+    return "".join(_singular(t) if len(t) > 4 else t for t in tokens) or name.casefold()
+
+
+def _singular(token: str) -> str:
+    return f"{token[:-3]}y" if token.endswith("ies") else token.removesuffix("s")
 
 
 @cache
@@ -60,3 +65,29 @@ def body_id(kind: str, name: str, country: str | None) -> str:
     """Id from kind, canonical key and country: the list's country where it knows the body."""
     body = find_body(kind, name)
     return make_id(kind, body_key(body.name if body else name), body.country if body else country)
+
+
+def local_name(kind: str, name: str, printed: str, province: str) -> str | None:
+    """The name under which a body or initiative of the report's province goes, where the words printed are any province's.
+
+    That is so of what each province has one of (PDMA), and where the list knows it by a place that was not printed: Safe City is
+    Islamabad's in Islamabad alone. None where the words mean the same everywhere.
+    """
+    body = find_body(kind, printed) or find_body(kind, name)
+    if not body or province in body.name:
+        return None
+    if body.name in _in_each_province():
+        return f"{body.name}, {province}" if province != CAPITAL else None
+    return f"{printed}, {province}" if body_key(printed) == _placeless(body.name) else None
+
+
+@cache
+def _placeless(name: str) -> str | None:
+    """The key of a name without the province or capital in it; None where it holds none."""
+    left = [w for w in name.split() if not is_province(w)]
+    return body_key(" ".join(left)) if left and len(left) < len(name.split()) else None
+
+
+@cache
+def _in_each_province() -> frozenset[str]:
+    return frozenset(row["form"] for row in rows("post_forms") if row["part"] == "body of a province")

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from flows.contract.changed import changed
 from flows.contract.records import Event, EventParticipant, Facts, Mention, Occupancy, Statement, make_id
-from flows.resolve.bodies import body_id, find_body
+from flows.resolve.bodies import body_id, find_body, local_name
 from flows.resolve.conditions import Row, split_of
-from flows.resolve.offices import is_office, likely_jurisdiction
+from flows.resolve.offices import is_office, likely_jurisdiction, province_of
 from flows.resolve.people import Person, fullest, group_people, primary
 from flows.resolve.places import Place, find_place, jurisdiction_at
-from flows.resolve.posts import Post, is_police, read_post, seat
+from flows.resolve.posts import Post, is_police, placed, read_post, seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Identities:
     places: Mapping[int, Place]
     persons: Mapping[int, Person]
     posts: Mapping[int, Post]
+    names: Mapping[int, str]  # of bodies and initiatives that are the report's province's
 
 
 def identify(facts: Facts, overrides: Sequence[Row] | None = None) -> Facts:
@@ -49,14 +50,31 @@ def _identities(facts: Facts, overrides: Sequence[Row] | None) -> Identities:
     posts = {o: _read(m, home) for o, m in mentions.items() if m.post or m.kind == "post"}
     force = _force(facts, posts, home)
     posts |= {o: _read(mentions[o], home, force) for o, post in posts.items() if force and _lacks_force(post)}
+    names = _local_names(facts)
+    posts = {o: _of_province(post, facts) for o, post in posts.items()}
     persons = _persons(facts, posts, overrides)
     entities = {o: p.entity_id for o, p in places.items()}
     for person in dict.fromkeys(persons.values()):
         entities |= dict.fromkeys(person.ordinals, person.entity_id(facts.report.report_id))
     for ordinal, mention in mentions.items():
         if ordinal not in entities:
-            entities[ordinal] = _other_id(ordinal, mention, posts, home)
-    return Identities(entities, places, persons, posts)
+            entities[ordinal] = _other_id(ordinal, replace(mention, name=names.get(ordinal, mention.name)), posts, home)
+    return Identities(entities, places, persons, posts, names)
+
+
+def _local_names(facts: Facts) -> dict[int, str]:
+    """The names of bodies and initiatives that the report's province has, as others have theirs, by ordinal."""
+    province = province_of(facts.report)
+    bodies = [(o, m) for o, m in enumerate(facts.mentions) if m.kind in ("organization", "initiative")]
+    named = ((o, local_name(m.kind, m.name, m.text, province)) for o, m in bodies if province)
+    return {o: name for o, name in named if name}
+
+
+def _of_province(post: Post, facts: Facts) -> Post:
+    """A post in a body that each province has one of, in that of the report's province where it names none."""
+    province = province_of(facts.report) if post.organization and not post.jurisdiction else None
+    is_local = province and local_name("organization", post.organization or "", post.organization or "", province)
+    return placed(post, province) if is_local and province else post
 
 
 def _places(facts: Facts) -> dict[int, Place]:
@@ -136,7 +154,7 @@ def _mention(mention: Mention, found: Identities) -> Mention:
     holder = found.entities.get(mention.holder_ordinal) if mention.holder_ordinal is not None else None
     return changed(
         mention,
-        name=person.name if person else mention.name,
+        name=person.name if person else found.names.get(mention.ordinal, mention.name),
         entity_id=found.entities[mention.ordinal],
         holder_entity_id=holder,
         country_code=mention.country_code or (place.country if place else None),

@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Final
 
 from flows.contract.records import Report
 from flows.language.names import fold
 from flows.language.seeds import rows
-from flows.resolve.places import country_name, find_place
+from flows.resolve.places import CAPITAL, country_name, find_place
 from flows.resolve.posts import Post, is_police
-
-_CAPITAL: Final = "Islamabad"  # a territory with police of its own, but neither governor nor chief minister
 
 
 def is_office(post: Post) -> bool:
@@ -31,6 +28,13 @@ def home_of(report: Report) -> str | None:
     return dateline or outlet if None in (outlet, dateline) or outlet == dateline else None
 
 
+def province_of(report: Report) -> str | None:
+    """The province or territory that a report is from, in the country it takes for granted."""
+    home = home_of(report)
+    place = find_place(report.dateline_place or "", filter(None, [home]))
+    return place.province if place and home and place.country == home else None
+
+
 def likely_jurisdiction(post: Post, report: Report) -> str | None:
     """The country or province of the report for a post that each has one of, where the post names neither place nor body."""
     if post.jurisdiction or post.organization:
@@ -39,10 +43,8 @@ def likely_jurisdiction(post: Post, report: Report) -> str | None:
     level = _level(post)
     if level == "nation" and home:
         return country_name(home)
-    place = find_place(report.dateline_place or "", filter(None, [home]))
-    if level == "province" and place and place.country == home:
-        return place.province if place.province != _CAPITAL or is_police(post.title) else None
-    return None
+    province = province_of(report) if level == "province" else None
+    return province if province != CAPITAL or is_police(post.title) else None
 
 
 def _level(post: Post) -> str | None:

@@ -19,6 +19,7 @@ _WEIGHT: Final = {
     "district": 3,
     "tehsil": 2,
 }
+CAPITAL: Final = "Islamabad"  # a territory with police of its own, but neither governor nor chief minister
 _KNOWN_ABROAD: Final = 500_000  # people from which a city is meant without its country being named
 
 
@@ -102,13 +103,18 @@ def jurisdiction_at(name: str, country: str | None, *, is_wide: bool = False) ->
         return None
     for place in gazetteer().get(fold(name), ()):
         at_home = place.country == (country or "PK")
-        if is_wide and not (
-            place.kind == "country" or (place.kind == "province" and at_home) or place.name == "Islamabad"
-        ):
+        if is_wide and not (place.kind == "country" or (place.kind == "province" and at_home) or place.name == CAPITAL):
             continue
         if place.kind in ("country", "province") or at_home or place.population >= _KNOWN_ABROAD:
             return place.name
     return None
+
+
+@cache
+def is_province(name: str) -> bool:
+    """Whether ``name`` is first of all a province's, or the capital territory's."""
+    place = find_place(name) if name[:1].isupper() else None
+    return place is not None and (place.kind == "province" or place.name == CAPITAL)
 
 
 @cache

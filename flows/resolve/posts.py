@@ -76,6 +76,12 @@ def read_post(
     return replace(post, name=_name(post))
 
 
+def placed(post: Post, jurisdiction: str) -> Post:
+    """The same post of a place that its words leave out."""
+    post = replace(post, jurisdiction=jurisdiction)
+    return replace(post, name=_name(post))
+
+
 def _unmarked(text: str) -> str:
     """Without marks of retirement, which are the holder's, dots of short forms (U.S.), plurals (MNAs); double ones spelt out (SAPM)."""
     plain = _PLURAL.sub("", _DOTS.sub("", _RETIRED.sub(" ", text)))

@@ -119,3 +119,28 @@ def test_groups_keep_every_mention_once() -> None:
 def test_a_report_without_mentions_passes() -> None:
     facts = make_facts([])
     assert identify(facts) == facts
+
+
+def test_what_each_province_has_one_of_is_that_of_the_report() -> None:
+    told = [
+        ("organization", "Safe City Islamabad", {"country_code": "PK"}),
+        ("initiative", "Safe City", {"country_code": "PK"}),
+        person("Asad Khan", "DG PDMA", organization="Provincial Disaster Management Authority", country_code="PK"),
+    ]
+    for place, names, post in (
+        (
+            "Lahore",
+            ["Safe City, Punjab", "Safe City, Punjab"],
+            "Director General, Punjab, Provincial Disaster Management Authority",
+        ),
+        (
+            "Islamabad",
+            ["Safe City Islamabad", "Safe City"],
+            "Director General, Provincial Disaster Management Authority",
+        ),
+    ):
+        facts = make_facts(told, place=place)
+        printed = replace(facts.mentions[0], text="Safe City")
+        found = identify(replace(facts, mentions=(printed, *facts.mentions[1:])))
+        assert [m.name for m in found.mentions[:2]] == names
+        assert [o.post_name for o in found.occupancies] == [post]
