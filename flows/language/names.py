@@ -40,6 +40,7 @@ _HUMPS: Final = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2})")
 _UNLISTED: Final = 1 / 20_000
 _INITIALS_SCORE: Final = 0.8
 _OTHER: Final = 0.3  # Shehbaz Sharif is not Hamza Shehbaz Sharif, nor Muhammad Ali Shah Ahmad Ali Shah
+_OTHER_TITLE: Final = 0.15  # Malik Zaheer Abbas is hardly Chaudhry Zaheer Abbas
 _REORDERED: Final = 0.9  # Nasir Akbar Khan for Akbar Nasir Khan; of two tokens either order is a name
 _SPARE: Final = ("dropped", "optional", "title")  # tokens that press reports print or leave out at will
 _ALIKE: Final = 0.88  # Jaro-Winkler from which two unlisted tokens count as a slip of one
@@ -179,6 +180,8 @@ def _cost(ours: list[str], theirs: list[str], *, is_first: bool) -> float:
     """What left-over tokens cost: little for titles, more for a name, most for a given name or one name in place of another."""
     names = [part for part in theirs if role(part) not in _SPARE]
     other_name = _OTHER if names and (ours or is_first) else 0.0
+    if all(any(role(part) == "title" for part in side) for side in (ours, theirs)):
+        other_name += _OTHER_TITLE
     return 0.03 * (len(ours) + len(theirs) - len(names)) + 0.1 * len(names) + other_name
 
 

@@ -89,3 +89,8 @@ def test_any_text_has_a_key_and_likeness_is_symmetric(one: str, other: str) -> N
 )
 def test_hyphens_spaces_and_case_do_not_matter(parts: list[str]) -> None:
     assert name_key(" ".join(parts)) == name_key("-".join(parts)) == name_key(" ".join(parts).upper())
+
+
+def test_one_title_in_place_of_another_tells_two_apart() -> None:
+    without = likeness("Zaheer Abbas", "Chaudhry Zaheer Abbas")
+    assert without > likeness("Malik Zaheer Abbas", "Chaudhry Zaheer Abbas") + 0.1
