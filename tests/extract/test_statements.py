@@ -226,3 +226,21 @@ def test_headline_attributions(headline, expected):
         (s.speaker_name, text[s.cue_start : s.cue_end], text[s.content_start : s.content_end], s.is_direct)
         for s in found
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "honorifics", "speaker"),
+    [
+        ("Asad Khan said the road was closed. Nida Umar was there. She added that work would start.", ("Mr", "Ms"), "Nida Umar"),
+        ("Nida Umar said the road was closed. Asad Khan was there. He added that work would start.", ("Ms", "Mr"), "Asad Khan"),
+        ("Nida Umar said the road was closed. Asad Khan was there. She added that work would start.", ("Ms", "Mr"), "Nida Umar"),
+        ("Asad Khan said the road was closed. Nida Umar was there. She added that work would start.", (None, "Ms"), "Nida Umar"),
+        ("Asad Khan said the road was closed. The rain stopped. She added that work would start.", ("Mr",), None),
+    ],
+)  # fmt: skip
+def test_he_and_she_agree_with_what_names_and_address_tell(
+    text: str, honorifics: tuple[str | None, ...], speaker: str | None
+) -> None:
+    names = sorted((n for n in ("Asad Khan", "Nida Umar") if n in text), key=text.index)
+    mentions = [{"text": n, "honorific": h} for n, h in zip(names, honorifics, strict=True)]
+    assert said(text, *mentions)[-1][0] == speaker

@@ -1,12 +1,14 @@
 """Who speaks: the printed subject of the cue, or whom its pronoun stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.parties import Cast, Party, parties
 from flows.extract.clauses.slots import Phrase
 from flows.extract.speech.reported import Said
+from flows.language.seeds import rows
 
 _NOBODY: Final = frozenset({"no", "some", "what", "there", "nothing", "this", "that", "such", "any", "every"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "one", "another"})
@@ -82,15 +84,45 @@ def _behind_document(clause: Clause, start: int, end: int, found: list[Party], c
 def _of_pronoun(word: str, cast: Cast, last: Speaker | None, named: Speaker | None) -> Speaker | None:
     """He and she are the last speaker who can be one person, it the last body or document, they the last of several."""
     if word in _PERSONAL:
-        if last and last.kind in ("person", "post", "group") and not last.plural:
-            generic = last.ordinal is None and last.name.lower().startswith("the ")
-            return named if generic and named else _named(last, cast)
-        return _speaker(cast.singular) or named or (last if last and last.kind not in _THINGS else None)
+        return _of_person(word, cast, last, named)
     if word == "it":
         return last if last and last.kind in _THINGS else _speaker(cast.neutral) or last
     if word == "they":
         return last if last and last.plural else _speaker(cast.plural) or last
     return last
+
+
+def _of_person(word: str, cast: Cast, last: Speaker | None, named: Speaker | None) -> Speaker | None:
+    """Whom he or she means: the last speaker whom nothing contradicts, unless only the last one who acted is told to be that."""
+    acted = _speaker(cast.singular)
+    if acted and word in _pronouns_of(acted, cast) and not (last and word in _pronouns_of(last, cast)):
+        return acted
+    last, named, acted = (s if s and _may_be(word, s, cast) else None for s in (last, named, acted))
+    if last and last.kind in ("person", "post", "group") and not last.plural:
+        generic = last.ordinal is None and last.name.lower().startswith("the ")
+        return named if generic and named else _named(last, cast)
+    return acted or named or (last if last and last.kind not in _THINGS else None)
+
+
+def _may_be(pronoun: str, speaker: Speaker, cast: Cast) -> bool:
+    """Whether nothing says that the speaker is a man where the pronoun is ``she``, or a woman where it is ``he``."""
+    told = _pronouns_of(speaker, cast)
+    return not told or pronoun in told
+
+
+def _pronouns_of(speaker: Speaker, cast: Cast) -> frozenset[str]:
+    """He or she, as the words of a speaker's name, address and post tell."""
+    if speaker.ordinal is None:
+        return frozenset()
+    mention = cast.mentions[speaker.ordinal]
+    words = f"{mention.honorific or ''} {mention.name} {mention.post or ''}".replace(".", "").split()
+    return frozenset(_pronouns()[word] for word in words if word in _pronouns())
+
+
+@cache
+def _pronouns() -> Mapping[str, str]:
+    """Word of a name, address or post → he or she."""
+    return {row["word"]: row["pronoun"] for row in rows("genders")}
 
 
 def _named(last: Speaker, cast: Cast) -> Speaker:
