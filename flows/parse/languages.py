@@ -5,6 +5,7 @@ English is told by its commonest words, which costs nothing; what is not plainly
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from functools import cache
 from typing import Any, Final
 
@@ -58,9 +59,10 @@ def _classified(text: str, languages: Sequence[str] | None = None) -> str | None
 
 @cache
 def _detector(languages: Sequence[str] | None = None) -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # its model takes a second to load
-
-    detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     if languages:
+        detector = copy(_detector())
         detector.set_languages(list(languages))
-    return detector
+        return detector
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # its model takes most of a second to load, so once
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
