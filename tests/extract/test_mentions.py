@@ -237,6 +237,17 @@ def test_whoever_acts_next_or_is_next_in_a_list_is_not_the_one_named_before(text
     assert post in (None, "Foreign Minister")
 
 
+def test_names_that_the_model_adds_take_no_post_of_a_list_either() -> None:
+    report = Report(
+        report_id="0" * 16,
+        source_name="x",
+        source_uri="x",
+        text="It was attended by ministers, Zorv Kelt, Murt Wahb, IGP Sindh, and others.",
+    )
+    body = Section(report_id="0" * 16, ordinal=0, kind="body", story_ordinal=0, char_start=0, char_end=len(report.text))
+    assert "IGP Sindh" not in {m.post for m in find_mentions(read(report, (body,))) if m.kind == "person"}
+
+
 def test_another_countrys_minister_is_not_the_one_named() -> None:
     rows = mentions("Foreign Minister Asad Khan spoke. The Chinese Foreign Minister listened.")
     assert [m.holder_ordinal for m in rows if m.post == "Chinese Foreign Minister"] == [None]
