@@ -41,7 +41,9 @@ _RULES: Final = {
     "single": "name and what is said of it", "pair": "listed names in a row",
 }  # fmt: skip
 _PREPOSED: Final = re.compile(r"[opnf]t?m?$")
-_LISTED: Final = re.compile(r"(?:[GC]|(?<!X)@),H*$")  # the item before is a name alone: a post between commas is an item, too
+_LISTED: Final = re.compile(
+    r"(?:[GC]|(?<!X)@),H*$"
+)  # the item before is a name alone: a post between commas is an item, too
 _PREDICATE: Final = tuple("exv")
 _WHOLE: Final = frozenset({"office", "portfolio"})  # services whose bare titles are positions
 _GRADED: Final = frozenset({"police", "military"})
