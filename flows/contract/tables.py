@@ -10,7 +10,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 
-from flows.contract import lines, records
+from flows.contract import identity, lines, records
 
 _SCALARS: Final[Mapping[type, pa.DataType]] = {
     str: pa.string(),
@@ -115,10 +115,10 @@ TABLES: Final = {
         Table("report_signatures", records.ReportSignature, ("report_id",)),
         Table("unknown_terms", records.UnknownTerm, ("report_id", "kind", "term")),
         Table("entities", records.Entity, ("entity_id",), by_report=False),
-        Table("entity_reviews", records.EntityReview, ("entity_id", "other_entity_id"), by_report=False),
-        Table("entity_renames", records.EntityRename, ("old_entity_id",), by_report=False),
-        Table("override_checks", records.OverrideCheck, ("override",), by_report=False),
-        Table("post_corrections", records.PostCorrection, ("person_entity_id", "post_name"), by_report=False),
+        Table("entity_reviews", identity.EntityReview, ("entity_id", "other_entity_id"), by_report=False),
+        Table("entity_renames", identity.EntityRename, ("old_entity_id",), by_report=False),
+        Table("override_checks", identity.OverrideCheck, ("override",), by_report=False),
+        Table("post_corrections", identity.PostCorrection, ("person_entity_id", "post_name"), by_report=False),
         Table("stories", records.Story, ("report_id",), by_report=False),
         Table("recurring_lines", lines.RecurringLine, ("outlet", "line_key"), by_report=False),
         Table("quarantine", records.Quarantined, ("source_uri", "content_hash", "byte_start"), by_report=False),

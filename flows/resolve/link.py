@@ -10,7 +10,8 @@ from functools import cache
 
 import pyarrow as pa
 
-from flows.contract.records import Entity, EntityReview, OverrideCheck, PostCorrection
+from flows.contract.identity import EntityReview, OverrideCheck, PostCorrection
+from flows.contract.records import Entity
 from flows.resolve.bodies import find_body
 from flows.resolve.clusters import Clusters, Link, link_of
 from flows.resolve.company import Company, Rarity

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from flows.contract.records import OverrideCheck, PostCorrection, make_id
+from flows.contract.identity import OverrideCheck, PostCorrection
+from flows.contract.records import make_id
 from flows.language.names import likeness, name_tokens
 from flows.language.seeds import rows
 from flows.resolve.clusters import Clusters

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from flows.contract.records import EntityRename
+from flows.contract.identity import EntityRename
 from flows.contract.tables import TABLES
 
 
