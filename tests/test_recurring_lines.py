@@ -42,7 +42,7 @@ def run(warehouse: Path, *sources: Path, batch_size: int = 2) -> Outcome:
 
 def tables(warehouse: Path) -> dict[str, list[dict]]:
     """All rows by report, without the batches that they are in, and what recurs."""
-    names = ("reports", "sections", "mentions", "events", "statements", "recurring_lines")
+    names = ("reports", "sections", "mentions", "events", "statements", "entities", "stories", "recurring_lines")
     found = {name: store.read_table(warehouse, name).to_pylist() for name in names}
     for rows in found.values():
         for row in rows:

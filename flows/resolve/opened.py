@@ -7,6 +7,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from flows.contract.tables import TABLES
+
 Tables = Mapping[str, pa.Table | Sequence[Path]]
 
 
@@ -18,6 +20,8 @@ def opened(tables: Tables, *names: str) -> Iterator[duckdb.DuckDBPyConnection]:
             table = tables[name]
             if isinstance(table, pa.Table):
                 connection.register(name, table)
+            elif not table:  # no report has told of any yet
+                connection.register(name, TABLES[name].schema.empty_table())
             else:
                 listed = ", ".join("'" + str(path).replace("'", "''") + "'" for path in table)
                 connection.execute(
