@@ -96,7 +96,7 @@ def test_a_disk_that_is_full_at_every_stage(forker: Forker, source: Path, whole,
         assert not (small_disk / "w" / "dateline.duckdb").exists()
         stages.append((small_disk / "w.stage").read_text())
     assert results(small_disk / "w") == results(whole[0])
-    assert {"build"} < set(stages), stages
+    assert "build" in stages, "dbt is among what meets a full disk"
 
 
 def test_a_warehouse_that_cannot_be_written(forker: Forker, source: Path, whole, small_disk: Path) -> None:
