@@ -140,26 +140,36 @@ completed as (
 
 named as (
     select
-        report_id,
-        person_entity_id,
-        holder,
-        coalesce(held.post, concat_ws(', ', post, if(is_open, likely, null))) as post,
-        rank,
-        if(held.post is null, organization_entity_id, held.organization_entity_id) as organization_entity_id,
-        if(held.post is null, organization, held.organization) as organization,
-        if(is_open, if(held.post is null, likely, held.jurisdiction), jurisdiction) as jurisdiction,
-        is_office or held.post is not null or (is_open and likely is not null) as is_office,
+        completed.report_id,
+        completed.person_entity_id,
+        completed.holder,
+        coalesce(
+            completed.held.post, concat_ws(', ', completed.post, if(completed.is_open, completed.likely, null))
+        ) as post,
+        completed.rank,
+        if(
+            completed.held.post is null, completed.organization_entity_id, completed.held.organization_entity_id
+        ) as organization_entity_id,
+        if(completed.held.post is null, completed.organization, completed.held.organization) as organization,
+        if(
+            completed.is_open,
+            if(completed.held.post is null, completed.likely, completed.held.jurisdiction),
+            completed.jurisdiction
+        ) as jurisdiction,
+        completed.is_office
+        or completed.held.post is not null
+        or (completed.is_open and completed.likely is not null) as is_office,
         case
-            when held.post is not null then 'other reports'
-            when is_open and likely != likely_jurisdiction then 'other reports'
-            when is_open and likely is not null then 'report'
+            when completed.held.post is not null then 'other reports'
+            when completed.is_open and completed.likely != completed.likely_jurisdiction then 'other reports'
+            when completed.is_open and completed.likely is not null then 'report'
             else 'stated'
         end as place_told_by,
-        observed_on,
-        status,
-        char_start,
-        char_end,
-        evidence
+        completed.observed_on,
+        completed.status,
+        completed.char_start,
+        completed.char_end,
+        completed.evidence
     from completed
 ),
 

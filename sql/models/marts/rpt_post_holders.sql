@@ -23,15 +23,15 @@ seen as (
         observed_on,
         count(*) over (
             partition by post_id, person_entity_id
-            order by observed_on
-            range between interval {{ var('days_beside_a_tenure') }} day preceding
-            and interval {{ var('days_beside_a_tenure') }} day following
+            order by date_diff('day', date '2000-01-01', observed_on)
+            range between {{ var('days_beside_a_tenure') | int }} preceding
+            and {{ var('days_beside_a_tenure') | int }} following
         ) as own_reports,
         count(*) over (
             partition by post_id
-            order by observed_on
-            range between interval {{ var('days_beside_a_tenure') }} day preceding
-            and interval {{ var('days_beside_a_tenure') }} day following
+            order by date_diff('day', date '2000-01-01', observed_on)
+            range between {{ var('days_beside_a_tenure') | int }} preceding
+            and {{ var('days_beside_a_tenure') | int }} following
         ) as all_reports
     from (select distinct on (post_id, person_entity_id, report_id) * from occupancies order by char_start)
 ),
