@@ -1,5 +1,6 @@
 -- How well the archives were cut into sections: each figure that the sections promise, over the tables as they stand.
--- Run where the warehouse is: `dateline sql sql/analyses/section_figures.sql`, or `duckdb -c ".read sql/analyses/section_figures.sql"`.
+-- It reads the tables, which `dateline sql` does not reach. In the project's folder:
+-- `.venv/bin/python -c "import duckdb; duckdb.sql(open('sql/analyses/section_figures.sql').read()).show()"`.
 -- Grain: one row.
 with
 

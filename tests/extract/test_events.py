@@ -229,6 +229,7 @@ def test_where(text, place):
 def test_a_name_tells_of_nothing():
     assert told("The actors of the film Catching Fire smiled.") == []
     assert told("Met officials warned of rain.") == []
+    assert told("It rained on Sunday while Met officials warned of more.") == []
 
 
 def test_a_drill_is_no_incident():

@@ -54,7 +54,7 @@ def _of_verb(clause: Clause, at: int, cast: Cast) -> Candidate | None:
             continue
         if trigger.frame == "befalls" and chunk.form.gerund and clause.chunks[at - 1].kind in "PX":
             slots.subject = []  # stranded due to flooding: not who is stranded is flooded
-        if _is_title(clause, at, end) or (
+        if _is_title(clause, at, end) or _begins_name(clause, at) or (
             at == 0 and chunk.form.finite and not slots.subject and not slots.by_preposition
         ):
             continue  # Met officials warned
@@ -140,6 +140,15 @@ def _is_title(clause: Clause, at: int, end: int) -> bool:
     first = clause.tokens[clause.chunks[at].last].start
     words = clause.text[first:end].split()
     return at > 0 and len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _begins_name(clause: Clause, at: int) -> bool:
+    """A verb in capitals within a sentence, right before a noun in small letters, is part of a name: ``while Met officials``."""
+    verb, behind = clause.tokens[clause.chunks[at].last], clause.chunks[at + 1 : at + 2]
+    if at == 0 or not behind or behind[0].kind != "NP" or not clause.text[verb.start].isupper():
+        return False
+    noun = clause.tokens[behind[0].first]
+    return noun.tag != "D" and clause.text[noun.start].islower()
 
 
 def _is_name(clause: Clause, chunk: Chunk) -> bool:
