@@ -54,8 +54,10 @@ def _of_verb(clause: Clause, at: int, cast: Cast) -> Candidate | None:
             continue
         if trigger.frame == "befalls" and chunk.form.gerund and clause.chunks[at - 1].kind in "PX":
             slots.subject = []  # stranded due to flooding: not who is stranded is flooded
-        if _is_title(clause, at, end) or _begins_name(clause, at) or (
-            at == 0 and chunk.form.finite and not slots.subject and not slots.by_preposition
+        if (
+            _is_title(clause, at, end)
+            or _begins_name(clause, at)
+            or (at == 0 and chunk.form.finite and not slots.subject and not slots.by_preposition)
         ):
             continue  # Met officials warned
         found = roles(clause, slots, FRAMES[trigger.frame], cast)
