@@ -1,6 +1,7 @@
 """Whole runs under every fault: what they end with is what an undisturbed run gives, and what they say is what to do.
 
-``FAULT_KILLS=100 pytest tests/faults/test_campaign.py`` kills so many.
+``FAULT_KILLS=100 pytest tests/faults/test_campaign.py`` kills so many. Without it the faults that take minutes are left out of the suite:
+there ``test_whole_run`` kills twenty runs, and ``test_damage`` damages files without dbt.
 """
 
 import os
@@ -20,6 +21,9 @@ from tests.faults.conftest import ROOT, Forker, marts, partial_files, results, w
 KILLS = int(os.environ.get("FAULT_KILLS", "6"))
 YEAR_SECONDS = 366 * 86_400
 pytestmark = pytest.mark.slow
+takes_minutes = pytest.mark.skipif(
+    "FAULT_KILLS" not in os.environ, reason="takes minutes: set FAULT_KILLS to the kills wanted"
+)
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +45,7 @@ def whole(forker: Forker, source: Path, tmp_path_factory: pytest.TempPathFactory
     return warehouse, time.monotonic() - started
 
 
+@takes_minutes
 def test_kills_at_random_points(forker: Forker, source: Path, tmp_path: Path) -> None:
     """What is done is kept from kill to kill, until a run comes through; then the next begins with nothing."""
     started = time.monotonic()
@@ -82,6 +87,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", disk], check=True)
 
 
+@takes_minutes
 def test_a_disk_that_is_full_at_every_stage(forker: Forker, source: Path, whole, small_disk: Path) -> None:
     """The disk grows by a little each time that a run has filled it; the first marts are not lost to a later full disk."""
     stages = []
@@ -140,6 +146,7 @@ DAMAGED = (
 )
 
 
+@takes_minutes
 @pytest.mark.parametrize("pattern", DAMAGED)
 def test_a_damaged_file(forker: Forker, source: Path, whole, tmp_path: Path, pattern: str) -> None:
     shutil.copytree(whole[0], tmp_path / "w")
