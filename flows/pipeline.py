@@ -114,10 +114,9 @@ def _pending(runner: Runner, settings: Settings) -> tuple[str, ...]:
     uncounted = store.uncounted_batches(settings.warehouse, version)
     if uncounted:
         runner.map(tasks.count_lines, uncounted, settings)
-    if uncounted or store.pending_batches(
-        settings.warehouse, version
-    ):  # a run that was killed may have counted, and no more
-        runner.call(tasks.recur, settings)
+    elif not store.pending_batches(settings.warehouse, version):  # a run that was killed may have counted, and no more
+        return ()
+    runner.call(tasks.recur, settings)
     return store.pending_batches(settings.warehouse, version)
 
 

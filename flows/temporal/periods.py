@@ -14,7 +14,7 @@ PRECISION: Final = {
     "Y": "year", "DE": "year", "CE": "year",
 }  # fmt: skip
 _MONTHS: Final = {"M": 1, "Q": 3, "H": 6, "SE": 3, "Y": 12, "DE": 120, "CE": 1200}  # units made of whole months
-IN_YEAR: Final = {"M": 12, "Q": 4, "H": 2, "SE": 4, "Y": 1}
+IN_YEAR: Final = {unit: 12 // months for unit, months in _MONTHS.items() if months <= 12}  # how many a year has
 _WINTER_SHIFT: Final = 2  # a season starts two months behind its quarter: spring in March
 
 
@@ -93,7 +93,7 @@ def month(year: int, number: int) -> Period:
 
 def part(unit: str, year: int, number: int) -> Period:
     """The ``number``-th month, quarter, half or season (1 is spring) of a year."""
-    return Period(unit, year * (12 // _MONTHS[unit]) + number - 1)
+    return Period(unit, year * IN_YEAR[unit] + number - 1)
 
 
 def beside(same: Period, origin: Period, way: int) -> Period:

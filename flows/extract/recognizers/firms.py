@@ -9,6 +9,7 @@ from typing import Final
 from flows.extract.recognizers.lexicon import lexicon
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
+from flows.extract.recognizers.spans import Spans
 from flows.language.seeds import rows
 
 _SHORTEST: Final = 3  # letters of a name that stands for a firm
@@ -23,14 +24,11 @@ def with_firms(found: Found) -> Found:
     if not shorts:
         return replace(found, persons=tuple(persons), named=tuple(named)) if firms else found
     kept = [p for p in persons if p.trusted or _text(found, p) not in shorts]
-    spans = (
-        [(p.start, p.end) for p in kept] + [(p.start, p.end) for p in found.posts] + [(n.start, n.end) for n in named]
-    )
-    taken = {at for start, end in spans for at in range(start, end)}
+    taken = Spans(kept, found.posts, named)
     named += [
         Named(m.start(), m.end(), "organization", "short name of a firm", False)
         for m in _any_of(shorts).finditer(found.left.text)
-        if taken.isdisjoint(range(m.start(), m.end()))
+        if not taken.meet(*m.span())
     ]
     return replace(found, persons=tuple(kept), named=tuple(named), aliases={**shorts, **found.aliases})
 

@@ -7,29 +7,28 @@ from typing import Final
 from flows.extract.recognizers.model import Tagged
 from flows.extract.recognizers.people import Person, post_beside
 from flows.extract.recognizers.rules import Found, Named
+from flows.extract.recognizers.spans import Spans
 
 _SURE: Final = {"person": 0.4, "organization": 0.4, "place": 0.9}  # below this a model's name is not taken
 
 
 def merged(found: Found, tagged: Iterable[Tagged], source: str) -> Found:
     """The rules' findings with those of another recognizer. Spans of the result do not overlap, save bodies inside posts."""
-    held = _Spans([(p.start, p.end) for p in found.persons if p.trusted])
-    held.add((n.start, n.end) for n in found.named if n.trusted)
-    held.add((p.start, p.end) for p in found.posts)
-    longer = _Spans([(p.start, p.end) for p in found.persons])
+    held = Spans((p for p in found.persons if p.trusted), (n for n in found.named if n.trusted), found.posts)
+    longer = Spans(found.persons)
     new = [
         t
         for t in tagged
         if t.score >= _SURE.get(t.kind, 0.5)
-        and not held.meets(t.start, t.end)
-        and not (t.kind == "person" and longer.holds(t))
+        and not held.meet(t.start, t.end)
+        and not (t.kind == "person" and longer.hold(t.start, t.end))
     ]
-    taken = _Spans([(t.start, t.end) for t in new])
+    taken = Spans(new)
     same = {(t.start, t.end, t.kind) for t in new}
     persons = [
-        p for p in found.persons if p.trusted or not taken.meets(p.start, p.end) or (p.start, p.end, "person") in same
+        p for p in found.persons if p.trusted or not taken.meet(p.start, p.end) or (p.start, p.end, "person") in same
     ]
-    named = [n for n in found.named if n.trusted or not taken.meets(n.start, n.end) or (n.start, n.end, n.kind) in same]
+    named = [n for n in found.named if n.trusted or not taken.meet(n.start, n.end) or (n.start, n.end, n.kind) in same]
     known = {(p.start, p.end) for p in persons} | {(n.start, n.end) for n in named}
     fresh = [t for t in new if (t.start, t.end) not in known]
     persons += [Person(t.start, t.end, source, False) for t in fresh if t.kind == "person"]
@@ -43,21 +42,3 @@ def _with_posts(person: Person, found: Found, persons: Sequence[Person]) -> Pers
     beside = post_beside(found.left, {post.start: post for post in found.posts}, person.start, person.end)
     held = {post.start for other in persons for post in other.posts}
     return replace(person, posts=tuple(post for post in beside if post.start not in held))
-
-
-class _Spans:
-    """Spans that can be asked whether another meets them."""
-
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        self._chars: set[int] = set()
-        self.add(spans)
-
-    def add(self, spans: Iterable[tuple[int, int]]) -> None:
-        for start, end in spans:
-            self._chars.update(range(start, end))
-
-    def holds(self, tagged: Tagged) -> bool:
-        return self._chars.issuperset(range(tagged.start, tagged.end))
-
-    def meets(self, start: int, end: int) -> bool:
-        return not self._chars.isdisjoint(range(start, end))

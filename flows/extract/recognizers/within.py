@@ -7,6 +7,7 @@ from typing import Final
 
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found
+from flows.extract.recognizers.spans import Spans
 
 _PART: Final = re.compile(r"(?<![CGQW@t])[CGQ](?![CGQWKLI@])")
 _VOWEL: Final = re.compile(r"[aeiouy’'.-]|(.)(?=\1)")
@@ -31,14 +32,13 @@ def speakers(text: str, persons: Sequence[Person]) -> list[int]:
 def later_mentions(found: Found) -> Iterator[Person]:
     """Single words of names found elsewhere in the report: Anwar, Bhashani."""
     units = found.left
-    taken = {at for p in found.persons for at in range(p.start, p.end)}
-    taken.update(at for n in found.named for at in range(n.start, n.end))
+    taken = Spans(found.persons, found.named)
     known = {
         w for p in found.persons if " " in (name := units.text[p.start : p.end]) for w in name.split() if len(w) > 2
     }
     for match in _PART.finditer(units.codes):
         start, end = units.span(*match.span())
-        if start not in taken and units.text[start:end] in known:
+        if not taken.meet(start, start + 1) and units.text[start:end] in known:
             yield Person(start, end, "part of a name in the report", False)
 
 

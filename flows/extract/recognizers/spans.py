@@ -1,0 +1,31 @@
+"""Stretches of a text that are taken: by names that are found already, by posts."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+
+class Span(Protocol):
+    """Whatever has a first character and an end."""
+
+    @property
+    def start(self) -> int:
+        """The first character."""
+
+    @property
+    def end(self) -> int:
+        """The offset after the last character."""
+
+
+class Spans:
+    """Stretches that can be asked whether another meets them. ``findings`` are added in one go; each has a start and an end."""
+
+    def __init__(self, *findings: Iterable[Span]) -> None:
+        self._chars = {at for found in findings for one in found for at in range(one.start, one.end)}
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether every character is taken."""
+        return self._chars.issuperset(range(start, end))
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether any character is taken."""
+        return not self._chars.isdisjoint(range(start, end))
