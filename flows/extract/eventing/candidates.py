@@ -61,6 +61,8 @@ def _of_verb(clause: Clause, at: int, cast: Cast) -> Candidate | None:
         ):
             continue  # Met officials warned
         found = roles(clause, slots, FRAMES[trigger.frame], cast)
+        if trigger.frame == "gathers" and not found.actors and _at_large(clause, slots):
+            continue
         if _holds(clause, trigger, found, chunk.last + 1, alone=not slots.object):
             verb = clause.tokens[chunk.last]
             return Candidate(trigger, verb.start, end if end > verb.start else verb.end, clause, at, found)
@@ -135,6 +137,11 @@ def _generic(clause: Clause, chunk: Chunk) -> bool:
     tokens = clause.tokens[chunk.first : chunk.last + 1]
     pinned = any(t.tag in "Dm'" or t.word[0].isdigit() for t in tokens)
     return tokens[-1].word.endswith("s") and not pinned and chunk.last == chunk.first
+
+
+def _at_large(clause: Clause, slots: Slots) -> bool:
+    """Whether no particular meeting is told of: ``meetings are held``."""
+    return any(_generic(clause, clause.chunks[phrase.first]) for phrase in slots.object or slots.subject)
 
 
 def _is_title(clause: Clause, at: int, end: int) -> bool:

@@ -9,9 +9,12 @@ from flows.extract.clauses.parties import Cast, Party, companions, holders, lead
 from flows.extract.clauses.slots import Phrase, Slots, phrase_list
 
 
+_CHAIRS: Final = frozenset({"chairmanship", "chairpersonship", "presidentship", "presidency", "leadership", "supervision", "chair", "co-chairmanship"})
+
+
 class Frame(NamedTuple):
     """Slots by role: ``subject``, ``object``, ``inner`` (what hangs on the object), ``holder`` (whose the object is), ``genitive``
-    (whose the trigger noun is), or a preposition. ``about``: what becomes the subject."""
+    (whose the trigger noun is), ``chair`` (who leads a meeting), or a preposition. ``about``: what becomes the subject."""
 
     actor: str = "subject"
     recipient: str = ""
@@ -31,6 +34,7 @@ FRAMES: Final = {
     "undergoes": Frame(actor="", recipient="subject", about="object"),
     "signed": Frame(actor="between by genitive", recipient="with", about="of"),
     "joins": Frame(recipient="object with", about="content", company="with"),
+    "gathers": Frame(actor="subject between chair inner", recipient="with", about="content"),
     "goes_to": Frame(recipient="object to", about="object"),
     "orders": Frame(recipient="object to upon", about="content object"),
     "tells_of": Frame(recipient="object", about="of content", bare=True),
@@ -98,7 +102,7 @@ def _parties(clause: Clause, slots: Slots, names: str, cast: Cast, *, nearest: b
     found = parties(clause, _phrases(clause, slots, names), cast)
     for name in () if found else names.split():
         if name == "inner":
-            found = parties(clause, inner(clause, slots.object), cast)
+            found = parties(clause, inner(clause, slots.object or slots.subject), cast)
         elif name == "holder":
             found = [party for phrase in slots.object for party in holders(clause, phrase.first, cast)]
         elif name == "genitive" and slots.noun >= 0:
@@ -115,9 +119,22 @@ def _phrases(clause: Clause, slots: Slots, names: str) -> list[Phrase]:
             found += slots.subject
         elif name == "object":
             found += slots.object
+        elif name == "chair":
+            found += _chair(clause)
         else:
             found += slots.by_preposition.get(name, [])
     return found
+
+
+def _chair(clause: Clause) -> list[Phrase]:
+    """Who leads: ``under the chairmanship of X``, wherever it stands in the clause."""
+    chunks = clause.chunks
+    return [
+        phrase
+        for at, chunk in enumerate(chunks[:-2])
+        if clause.tokens[chunk.last].word in _CHAIRS and chunks[at + 1].word == "of" and chunks[at - 1].word == "under"
+        for phrase in phrase_list(chunks, at + 2)[0]
+    ]
 
 
 def _bare(phrase: Phrase) -> Phrase:
