@@ -8,13 +8,23 @@ from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.parties import Cast, Party, companions, holders, leaders, other_than, parties, same_party
 from flows.extract.clauses.slots import Phrase, Slots, phrase_list
 
-
-_CHAIRS: Final = frozenset({"chairmanship", "chairpersonship", "presidentship", "presidency", "leadership", "supervision", "chair", "co-chairmanship"})
+_CHAIRS: Final = frozenset(
+    {
+        "chairmanship",
+        "chairpersonship",
+        "presidentship",
+        "presidency",
+        "leadership",
+        "supervision",
+        "chair",
+        "co-chairmanship",
+    }
+)
 
 
 class Frame(NamedTuple):
-    """Slots by role: ``subject``, ``object``, ``inner`` (what hangs on the object), ``holder`` (whose the object is), ``genitive``
-    (whose the trigger noun is), ``chair`` (who leads a meeting), or a preposition. ``about``: what becomes the subject."""
+    """Slots by role: ``subject``, ``object``, ``inner`` (what hangs on the object), ``holder`` (whose the object is),
+    ``genitive`` (whose the trigger noun is), ``chair`` (who leads a meeting), or a preposition. ``about``: what becomes the subject."""
 
     actor: str = "subject"
     recipient: str = ""
