@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from flows.contract.records import Mention, Time
+from flows.extract.clauses.cast import Cast, Party
 from flows.extract.clauses.chunks import Clause, clause, units
-from flows.extract.clauses.parties import Cast, Party, parties
-from flows.extract.clauses.slots import main_subject
+from flows.extract.clauses.parties import parties
+from flows.extract.clauses.subjects import main_subject
 from flows.extract.clauses.words import telling
 from flows.extract.reading import Reading, Sentence
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from flows.extract.clauses.cast import Party
 from flows.extract.clauses.parsed import Parsed
-from flows.extract.clauses.parties import Party
 from flows.extract.eventing.drafts import Draft
 from flows.extract.eventing.engagements import attended, known
 from flows.extract.eventing.nations import nation

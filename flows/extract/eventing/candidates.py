@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from flows.extract.clauses.cast import Cast
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.inflect import noun_forms
-from flows.extract.clauses.parties import Cast
-from flows.extract.clauses.slots import Phrase, Slots, right_slots, subject, verb_slots
+from flows.extract.clauses.phrases import Phrase
+from flows.extract.clauses.slots import Slots, right_slots, verb_slots
+from flows.extract.clauses.subjects import subject
 from flows.extract.eventing.frames import FRAMES, Roles, roles
 from flows.extract.eventing.triggers import Trigger, nouns, verbs
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from flows.contract.records import Event, EventParticipant, make_id
+from flows.extract.clauses.cast import Cast, Party
 from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.parsed import Parsed
-from flows.extract.clauses.parties import Cast, Party
 from flows.extract.eventing.candidates import Candidate, candidates
 from flows.extract.eventing.circumstances import When, destination, house, is_earlier, struck_place, when, where
 from flows.extract.eventing.realis import realis

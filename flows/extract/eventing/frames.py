@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from flows.extract.clauses.cast import Cast, Party, same_party
 from flows.extract.clauses.chunks import Clause
-from flows.extract.clauses.parties import Cast, Party, companions, holders, leaders, other_than, parties, same_party
-from flows.extract.clauses.slots import Phrase, Slots, phrase_list
+from flows.extract.clauses.company import companions, holders, leaders
+from flows.extract.clauses.parties import parties
+from flows.extract.clauses.phrases import Phrase, phrase_list
+from flows.extract.clauses.pronouns import other_than
+from flows.extract.clauses.slots import Slots
 
 _CHAIRS: Final = frozenset(
     {

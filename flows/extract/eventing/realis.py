@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
-from flows.extract.clauses.slots import subject
+from flows.extract.clauses.subjects import subject
 
 _MAYBE: Final = frozenset({"may", "might", "could", "should", "can", "must"})
 _FUTURE: Final = frozenset({"will", "shall", "would"})

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from flows.contract.records import Mention
-from flows.extract.clauses.parties import Party
+from flows.extract.clauses.cast import Party
 from flows.extract.eventing.drafts import Draft
 from flows.extract.eventing.nations import nation
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
-from flows.extract.clauses.parties import noun_kinds
-from flows.extract.clauses.slots import Phrase, phrase_list, right_slots
+from flows.extract.clauses.descriptions import noun_kinds
+from flows.extract.clauses.phrases import Phrase, phrase_list
+from flows.extract.clauses.slots import right_slots
 from flows.extract.speech.cues import Cue
 
 Span = tuple[int, int]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from flows.contract.records import Mention
+from flows.extract.clauses.descriptions import noun_kinds
 from flows.extract.clauses.parsed import Parsed
-from flows.extract.clauses.parties import noun_kinds
 
 _ATTRIBUTED: Final = re.compile(r"(?P<content>\S[^:]*\S)(?P<cue>\s*:\s*)(?P<speaker>[^:.?!]{2,50})$")
 _FEWEST: Final = 4  # words of a headline's content

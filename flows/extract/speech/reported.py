@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from flows.extract.clauses.chunks import Clause
-from flows.extract.clauses.slots import Phrase, main_subject, phrase_list, right_slots, subject
+from flows.extract.clauses.phrases import Phrase, phrase_list
+from flows.extract.clauses.slots import right_slots
+from flows.extract.clauses.subjects import main_subject, subject
 from flows.extract.speech.contents import said_of_clause, said_of_complement, trim
 from flows.extract.speech.cues import Cue, cues, no_sources
 

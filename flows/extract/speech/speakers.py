@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from flows.extract.clauses.cast import Cast, Party
 from flows.extract.clauses.chunks import Clause
-from flows.extract.clauses.parties import Cast, Party, parties
-from flows.extract.clauses.slots import Phrase
+from flows.extract.clauses.parties import parties
+from flows.extract.clauses.phrases import Phrase
 from flows.extract.speech.reported import Said
 from flows.language.seeds import rows
 

@@ -1,0 +1,95 @@
+"""Parties that a text only describes: ``two suspects``, ``the ambassador``, ``the participants of …``."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from flows.contract.records import Mention
+from flows.extract.clauses.cast import Cast, Party, of_mention
+from flows.extract.clauses.chunks import Clause, Token
+from flows.extract.clauses.inflect import noun_forms
+from flows.extract.clauses.pronouns import OWN, named_before
+from flows.language.seeds import rows
+
+ARTICLES: Final = frozenset({"the", "a", "an"})
+LED: Final = re.compile(r"[\s,]*(?:being )?(?:led|headed) by(?: the)?\s+")
+_CHIEF_GUEST: Final = re.compile(r"\b(?:as|was)(?: the)? chief guest\b")
+TOGETHER: Final = re.compile(
+    r"(?:\s*\([^)]*\))?[\s,]*(?:in (?:collaboration|partnership|coordination|cooperation) with|along with|together with|accompanied by)\s+"
+)
+
+
+@cache
+def noun_kinds() -> dict[str, str]:
+    """Noun form → kind of party it names (seeds/party_nouns.csv)."""
+    return {form: row["kind"] for row in reversed(rows("party_nouns")) for form in noun_forms(row["noun"])}
+
+
+def kind_of(word: str) -> str | None:
+    """The kind of party that a noun names, also one that only ends like a listed one: ``frogmen``; None: no party."""
+    listed = noun_kinds().get(word)
+    if listed or len(word) < 6:
+        return listed
+    return "people" if word.endswith("men") else "person" if word.endswith(("man", "woman")) else None
+
+
+def described(
+    clause: Clause, tokens: Sequence[Token], end: int, kind: str, inside: Sequence[Token], cast: Cast
+) -> Party:
+    """A party without a name of its own: ``two suspects``, ``a police spokesperson``, ``participants of …``."""
+    end = _before_others(clause, tokens[-1].end, end)
+    definite = tokens[0].word == "the"
+    start = tokens[1].start if tokens[0].word in ARTICLES and len(tokens) > 1 else tokens[0].start
+    plural = kind in ("people", "pair") or (tokens[-1].word.endswith("s") and not tokens[-1].word.endswith("ss"))
+    known = _known(tokens, kind, plural, cast, clause.text) if definite and end == tokens[-1].end else None
+    if known:
+        return known._replace(start=tokens[0].start, end=end)
+    bodies = [t.ordinal for t in inside if cast.mentions[t.ordinal].kind == "organization"]
+    role = {"document": "document", "body": "body", "team": "team"}.get(kind, "group" if plural else "person")
+    name = " ".join(clause.text[start:end].split())
+    owner = next(iter(named_before(clause, tokens[0], cast)), cast.singular) if tokens[0].word in OWN else None
+    if owner and _is_named(owner, cast):
+        name = f"{name.partition(' ')[2]} of {owner.name}"  # his son
+    return Party(role, name, None, bodies[-1] if bodies and kind == "speaker" else None, tokens[0].start, end, plural)
+
+
+def _before_others(clause: Clause, start: int, end: int) -> int:
+    """Where a description ends: before ``led by X`` and ``along with X``, who are parties of their own."""
+    others = [
+        found.start()
+        for found in (LED.search(clause.text, start, end), TOGETHER.search(clause.text, start, end))
+        if found
+    ]
+    return min(others, default=end)
+
+
+def _is_named(party: Party, cast: Cast) -> bool:
+    return party.ordinal is not None and cast.mentions[party.ordinal].kind == "person"
+
+
+def _known(tokens: Sequence[Token], kind: str, plural: bool, cast: Cast, text: str) -> Party | None:
+    """Whom a definite description takes up again: ``the ambassador``, ``the delegation``."""
+    if kind == "team":
+        return cast.group
+    if plural or kind != "person":
+        return None
+    word = tokens[-1].word
+    if word == "guest":
+        return _chief_guest(tokens[0].start, cast, text)
+    for ordinal in range(len(cast.mentions) - 1, -1, -1):
+        mention = cast.mentions[ordinal]
+        if mention.kind == "person" and mention.char_end < tokens[0].start and _titled(mention, word):
+            return of_mention(ordinal, cast)[0]
+    return None
+
+
+def _chief_guest(position: int, cast: Cast, text: str) -> Party | None:
+    """Who was said to be the chief guest: the last person named before those words."""
+    said = _CHIEF_GUEST.search(text, 0, position)
+    named = [i for i, m in enumerate(cast.mentions) if m.kind == "person" and said and m.char_end <= said.start()]
+    return of_mention(named[-1], cast)[0] if named else None
+
+
+def _titled(mention: Mention, word: str) -> bool:
+    return word in f"{mention.post or ''} {mention.rank or ''}".lower().split()

@@ -1,0 +1,46 @@
+"""Whom a pronoun stands for."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from flows.extract.clauses.cast import Cast, Party, of_mention, same_party
+from flows.extract.clauses.chunks import Clause, Token
+
+_SINGULAR: Final = frozenset({"he", "she", "him", "her"})
+_PLURAL: Final = frozenset({"they", "them"})
+_NEUTRAL: Final = frozenset({"it"})
+OWN: Final = frozenset({"his", "her"})
+
+
+def of_pronoun(token: Token, cast: Cast) -> list[Party]:
+    """Whom a pronoun stands for, with the span of the pronoun; nobody where the cast knows none."""
+    word = token.word
+    stands_for = (
+        cast.singular
+        if word in _SINGULAR
+        else cast.plural
+        if word in _PLURAL
+        else cast.neutral
+        if word in _NEUTRAL
+        else None
+    )
+    return [stands_for._replace(start=token.start, end=token.end)] if stands_for else []
+
+
+def named_before(clause: Clause, pronoun: Token, cast: Cast) -> list[Party]:
+    """For ``him`` and ``her`` of whom nothing was told yet: the last person named before in the sentence."""
+    if pronoun.word not in _SINGULAR | OWN:
+        return []
+    named = [t.ordinal for t in clause.tokens if t.tag == "m" and t.end <= pronoun.start]
+    people = [o for o in named if cast.mentions[o].kind == "person"]
+    return of_mention(people[-1], cast) if people else []
+
+
+def other_than(clause: Clause, party: Party, actors: Sequence[Party], cast: Cast) -> Party:
+    """A pronoun that cannot stand for who acts (``A came to see B and met him``) as the last other person named before it."""
+    pronoun = clause.text[party.start : party.end].lower() in _SINGULAR
+    if not pronoun or not any(same_party(party, actor) for actor in actors):
+        return party
+    named = [t for t in clause.tokens if t.tag == "m" and t.end <= party.start]
+    people = [p for t in reversed(named) for p in of_mention(t.ordinal, cast) if p.kind in ("person", "post")]
+    return next((p for p in people if not any(same_party(p, actor) for actor in actors)), party)

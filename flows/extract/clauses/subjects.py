@@ -1,0 +1,104 @@
+"""The subject of a verb group: what stands before it, past relatives, insertions and other verbs."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from flows.extract.clauses.chunks import Chunk, Clause
+from flows.extract.clauses.phrases import Phrase, group_left, skip_left, split
+
+_CONTROLLED: Final = frozenset({"for", "from", "of"})  # before an -ing form whose subject is the phrase before them
+
+
+def subject(clause: Clause, at: int) -> list[Phrase]:
+    """The phrases that are the subject of the verb group at ``at``; empty where the clause has none."""
+    chunks = clause.chunks
+    j = skip_left(chunks, at - 1)
+    if j < 0:
+        return []
+    kind = chunks[j].kind
+    if kind == "NP":
+        return split(chunks, group_left(chunks, j), j)
+    if kind == "R" or kind == "W":
+        return _antecedent(chunks, j)
+    if kind == ",":
+        return _behind_insertion(clause, j, at)
+    if kind == "P" and chunks[j].word in _CONTROLLED and j > 0 and chunks[j - 1].kind == "NP":
+        return split(chunks, group_left(chunks, j - 1), j - 1)  # praised the guards for catching him
+    if kind == "P" and j > 1 and chunks[j - 2].kind == "NP" and _is_bare(chunks[j - 1]):
+        return split(chunks, group_left(chunks, j - 2), j - 2)  # a man wanted for opening fire
+    if kind in "CXUVP":
+        previous = _verb_before(chunks, j)
+        return subject(clause, previous) if previous >= 0 else []
+    return []
+
+
+def main_subject(clause: Clause) -> list[Phrase]:
+    """The subject of a clause's first finite verb group."""
+    first = next((i for i, c in enumerate(clause.chunks) if c.kind == "V" and c.form.finite), -1)
+    return subject(clause, first) if first >= 0 else []
+
+
+def _describes(chunk: Chunk) -> bool:
+    """Whether an insertion that begins so describes the noun before it: ``chairing …``, ``identified as …``, ``whose son …``."""
+    return chunk.kind == "R" or chunk.form.gerund or _is_bare(chunk)
+
+
+def _is_bare(chunk: Chunk) -> bool:
+    """A participle or past without an auxiliary."""
+    return chunk.kind == "V" and chunk.first == chunk.last and chunk.form.finite and not chunk.form.passive
+
+
+def _antecedent(chunks: Sequence[Chunk], j: int) -> list[Phrase]:
+    """What a relative pronoun stands for: the phrase before it; ``who`` is the nearest noun phrase alone."""
+    k = j - 1
+    while k >= 0 and chunks[k].kind in (",", "(", ".", "P"):
+        k -= 1
+    if k < 0 or chunks[k].kind != "NP":
+        return []
+    return [Phrase(k, k)] if chunks[j].word == "who" else split(chunks, group_left(chunks, k), k)
+
+
+def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
+    """``NP, insertion, V``: the phrase before the insertion, and the insertion where it is a name set in apposition."""
+    chunks = clause.chunks
+    opening = next((k for k in range(comma - 1, -1, -1) if chunks[k].kind == ","), -1)
+    told = next((k for k in range(comma - 1, opening, -1) if _is_finite(chunks, k)), -1)
+    if opening > 0 and chunks[opening - 1].kind == "NP" and _describes(chunks[opening + 1]):
+        told = -1  # the minister, chairing a meeting of those who …, said
+    if chunks[verb].form.gerund or opening < 1 or told >= 0:
+        previous = _verb_before(chunks, comma)
+        if previous < 0 and not chunks[verb].form.gerund and chunks[comma - 1].kind == "NP":
+            return split(chunks, group_left(chunks, comma - 1), comma - 1)  # the minister in a statement, said
+        return subject(clause, previous) if previous >= 0 else []
+    k = skip_left(chunks, opening - 1)
+    if k < 0 or chunks[k].kind != "NP":
+        return []
+    first = group_left(chunks, k)
+    named = chunks[opening + 1].kind == "NP"
+    if named and first > 0 and chunks[first - 1].kind in "PXU":  # According to the details, X, met: no subject before X
+        return [Phrase(opening + 1, comma - 1)]
+    phrases = split(chunks, first, k)
+    if named:
+        phrases.append(Phrase(opening + 1, comma - 1))
+    return phrases
+
+
+def _verb_before(chunks: Sequence[Chunk], j: int) -> int:
+    """Index of the nearest finite verb group left of ``j``, or -1; ``involved in`` behind its noun gives way to one before it."""
+    found = [
+        k
+        for k in range(j - 1 if chunks[j].kind != "V" else j, -1, -1)
+        if chunks[k].kind == "V" and chunks[k].form.finite
+    ]
+    own = [k for k in found if not any(c.kind == "W" for c in chunks[k:j])] or found  # not across "that"
+    return next((k for k in own if _is_finite(chunks, k)), own[0] if own else -1)
+
+
+def _is_finite(chunks: Sequence[Chunk], k: int) -> bool:
+    """A finite verb group, as far as form tells: a bare participle before a preposition may stand for a relative clause."""
+    if chunks[k].kind != "V" or not chunks[k].form.finite:
+        return False
+    left = chunks[k - 1].kind if k > 0 else ""
+    right = chunks[k + 1].kind if k + 1 < len(chunks) else ""
+    reduced = (right == "P" and left in ("NP", ",")) or (right == "X" and left == ",")
+    return chunks[k].form.finite_by_auxiliary or not reduced
