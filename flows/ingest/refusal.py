@@ -27,6 +27,11 @@ def refuse(reason_code: str, message: str, data: bytes = b"", byte_start: int = 
     return Refusal(reason_code, message, byte_start, content_hash(data))
 
 
+def unreadable(error: Exception, data: bytes = b"") -> Refusal:
+    """The refusal of what made a library say something that it does not tell of."""
+    return refuse("unreadable", f"Cannot be read: {type(error).__name__}: {error}.", data)
+
+
 def quarantined(refusal: Refusal, uri: str) -> Quarantined:
     """The quarantine row of a refusal."""
     now = datetime.now(UTC)

@@ -14,7 +14,7 @@ from flows.ingest.feeds import read_feed
 from flows.ingest.fields import FieldMapping, checked_name, default_mapping
 from flows.ingest.jsonl import read_json, read_jsonl
 from flows.ingest.pages import read_page
-from flows.ingest.refusal import Refusal, quarantined, refuse
+from flows.ingest.refusal import Refusal, quarantined, refuse, unreadable
 from flows.ingest.streams import Limits, opened
 from flows.ingest.tabular import read_csv
 from flows.ingest.text import read_text
@@ -97,7 +97,7 @@ def _rows(file: SourceFile, items: Iterable[_Item]) -> Iterator[RawReport | Quar
     except RecursionError:
         yield quarantined(refuse("too_deep", "Nested deeper than a source may be."), file.uri)
     except Exception as error:
-        yield quarantined(refuse("unreadable", f"Cannot be read: {type(error).__name__}: {error}."), file.uri)
+        yield quarantined(unreadable(error), file.uri)
 
 
 def _read_file(file: SourceFile, how: _How) -> Iterator[_Item]:

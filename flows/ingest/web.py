@@ -4,7 +4,6 @@ A name is resolved here and the connection goes to the address that was checked,
 with one address and the request with another.
 """
 
-import ipaddress
 import socket
 import time
 from collections.abc import Mapping
@@ -15,9 +14,11 @@ from urllib.robotparser import RobotFileParser
 
 import httpx
 
+from flows.ingest.addresses import is_global
 from flows.ingest.refusal import refuse
 
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
+_ROBOTS_BYTES: Final = 512_000  # RFC 9309 asks for 500 KiB at least; every address is compared with every rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Policy:
     longest_delay_seconds: float = (
         30  # where it asks for more than that, a run fetches one page and leaves the rest to the next
     )
+    max_pages: int = 1000  # of a feed in a run: its lock is held for so many delays
     allow_private: bool = False
     user_agent: str = "dateline/0.1 (press report archive; respects robots.txt)"
 
@@ -55,9 +57,14 @@ class Web:
     _asked: dict[str, float] = field(default_factory=dict)
     _delays: dict[str, float] = field(default_factory=dict)
 
-    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
-        """Fetches an address, redirects followed one by one. Raises Refusal where the policy forbids it or the network fails."""
+    def get(self, url: str, headers: Mapping[str, str] | None = None, *, asks_robots: bool = False) -> Answer:
+        """Fetches an address, redirects followed one by one. Raises Refusal where the policy forbids it or the network fails.
+
+        ``asks_robots``: each address only where the robots.txt of its host allows it.
+        """
         for _ in range(self.policy.max_redirects + 1):
+            if asks_robots and not self.may_fetch(url):
+                raise refuse("unreadable", f"robots.txt of {urlsplit(url).hostname} does not allow it.")
             answer = self._ask(url, headers or {})
             if answer.status not in _REDIRECTS or not (target := answer.headers.get("location")):
                 return answer
@@ -76,24 +83,25 @@ class Web:
     def _ask(self, url: str, headers: Mapping[str, str]) -> Answer:
         address, host = self._checked(url)
         self._wait(host)
-        sent = {
-            "User-Agent": self.policy.user_agent,
-            "Accept-Encoding": "gzip",
-            "Host": urlsplit(url).netloc.rpartition("@")[2],
-            **headers,
-        }
-        pinned = httpx.URL(url).copy_with(host=address, username=None, password=None)
+        self.client.cookies.clear()  # they would be kept by address, which hosts share
         try:
-            with self.client.stream(
-                "GET", pinned, headers=sent, timeout=self.policy.timeout_seconds, extensions={"sni_hostname": host}
-            ) as response:
+            asked = httpx.URL(url)
+            pinned = asked.copy_with(host=address, username=None, password=None)
+            options = {"timeout": self.policy.timeout_seconds, "extensions": {"sni_hostname": asked.raw_host.decode()}}
+            with self.client.stream("GET", pinned, headers=self._sent(asked, headers), **options) as response:
                 return Answer(response.status_code, response.headers, self._body(response), url)
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             raise refuse(
                 "unreadable", f"{host} did not answer: {type(error).__name__}. The next run tries again."
             ) from None
 
+    def _sent(self, asked: httpx.URL, headers: Mapping[str, str]) -> dict[bytes, bytes]:
+        own = {b"User-Agent": self.policy.user_agent.encode(), b"Accept-Encoding": b"gzip", b"Host": asked.netloc}
+        return own | {name.encode(): value.encode() for name, value in headers.items()}
+
     def _body(self, response: httpx.Response) -> bytes:
+        if response.headers.get("content-encoding", "identity").lower() not in ("identity", "gzip"):
+            raise refuse("unreadable", "Packed otherwise than asked for, or several times over.")  # a bomb, perhaps
         data = bytearray()
         deadline = time.monotonic() + self.policy.timeout_seconds * 3  # a server may not drip for ever
         for piece in response.iter_bytes():  # as it comes: pieces of a size would be waited for
@@ -104,7 +112,10 @@ class Web:
 
     def _checked(self, url: str) -> tuple[str, str]:
         """The address to connect to, and the host's name."""
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            raise refuse("unreadable", "This is no address.", url.encode(errors="replace")) from None
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise refuse("unreadable", "Only http and https addresses are fetched.", url.encode(errors="replace"))
         try:
@@ -113,7 +124,7 @@ class Web:
             }
         except (OSError, ValueError, UnicodeError):
             raise refuse("unreadable", f"No such host: {parts.hostname}.") from None
-        if not self.policy.allow_private and not all(_is_global(a) for a in found):
+        if not self.policy.allow_private and not all(is_global(a) for a in found):
             raise refuse("unreadable", f"{parts.hostname} is in the local network, which feeds may not reach.")
         return min(found, key=lambda a: (":" in a, a)), parts.hostname
 
@@ -132,11 +143,6 @@ def _rules(answer: Answer) -> RobotFileParser:
     if answer.status >= httpx.codes.INTERNAL_SERVER_ERROR:
         rules.parse(["User-agent: *", "Disallow: /"])
     else:
-        rules.parse(answer.data.decode(errors="replace").splitlines() if answer.status == httpx.codes.OK else [])
+        text = answer.data[:_ROBOTS_BYTES].decode(errors="replace")
+        rules.parse(text.splitlines() if answer.status == httpx.codes.OK else [])
     return rules
-
-
-def _is_global(address: str) -> bool:
-    """Whether an address is of the public network; one of IPv4 in the clothes of IPv6 is what it holds."""
-    ip = ipaddress.ip_address(address.partition("%")[0])
-    return (getattr(ip, "ipv4_mapped", None) or ip).is_global

@@ -12,7 +12,7 @@ from flows.contract.records import Quarantined, RawReport, Validators, make_id
 from flows.ingest.feeds import Entry, Feed, entry_report, parse_feed
 from flows.ingest.kinds import HEAD_BYTES, is_page
 from flows.ingest.pages import page_report
-from flows.ingest.refusal import Refusal, quarantined, refuse
+from flows.ingest.refusal import Refusal, quarantined, refuse, unreadable
 from flows.ingest.web import Answer, Web
 
 _OK: Final = 200
@@ -30,6 +30,8 @@ def read_web_feed(
         feed = fetch_feed(web, validators)
     except Refusal as refusal:
         return validators, iter((quarantined(refusal, validators.url),))
+    except Exception as error:  # whatever a feed makes a library say, the other sources are read
+        return validators, iter((quarantined(unreadable(error), validators.url),))
     items = read_entries(web, feed, known_urls)
     return feed.validators, (i if isinstance(i, RawReport) else quarantined(i[1], i[0]) for i in items)
 
@@ -52,21 +54,27 @@ def fetch_feed(web: Web, validators: Validators) -> Feed:
 
 def read_entries(web: Web, feed: Feed, known_urls: Collection[str] = ()) -> Iterator[RawReport | tuple[str, Refusal]]:
     """The reports of a feed's entries, each from its page, or its address and what is wrong; known addresses are left out."""
-    for entry in feed.entries:
-        if entry.url and entry.url not in known_urls:
-            item = _page(web, entry, feed.outlet)
-            yield item if isinstance(item, RawReport) else (entry.url, item)
+    new = [entry for entry in feed.entries if entry.url and entry.url not in known_urls]
+    most = web.policy.max_pages
+    for entry in new[:most]:
+        item = _page(web, entry, feed.outlet)
+        yield item if isinstance(item, RawReport) else (entry.url or "", item)
+    if len(new) > most:
+        message = f"{len(new)} new entries, of which a run fetches {most}. The next runs fetch the rest."
+        yield feed.validators.url, refuse("too_large", message)
 
 
 def _page(web: Web, entry: Entry, outlet: str | None) -> RawReport | Refusal:
     url = entry.url or ""
-    source = {"source_name": f"{urlsplit(url).hostname}#{make_id(url)}", "source_uri": url}
     try:
+        source = {"source_name": f"{urlsplit(url).hostname}#{make_id(url)}", "source_uri": url}
         if not web.may_fetch(url):  # what the feed itself gives may be read all the same
             return entry_report(entry, outlet, **source)
-        report = page_report(_found(web.get(url)), url=url, source_kind="feed", **source)
+        report = page_report(_found(web.get(url, asks_robots=True)), url=url, source_kind="feed", **source)
     except Refusal as refusal:
         return refusal
+    except Exception as error:  # whatever a page makes a library say, the others are read
+        return unreadable(error, url.encode(errors="replace"))
     return replace(report, published=report.published or entry.published, byline=report.byline or entry.byline)
 
 

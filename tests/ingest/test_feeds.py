@@ -31,6 +31,7 @@ def rss(*items: str) -> str:
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.asked.append(self.path)
+        self.server.cookies.append(self.headers.get("Cookie"))
         if self.path in self.server.drip:
             self._drip()
             return
@@ -61,7 +62,7 @@ class Handler(BaseHTTPRequestHandler):
 def server():
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as served:
         served.base = f"http://127.0.0.1:{served.server_port}"
-        served.answers, served.asked, served.drip = {}, [], set()
+        served.answers, served.asked, served.cookies, served.drip = {}, [], [], set()
         served.block_on_close = False  # who drips goes on until it notices
         thread = threading.Thread(target=served.serve_forever, args=(0.01,))
         thread.start()
@@ -168,7 +169,8 @@ def test_the_name_is_resolved_once_so_a_second_answer_leads_nowhere(server, monk
     assert connected == ["198.41.0.4"]
 
 
-@pytest.mark.parametrize("address", ["::ffff:127.0.0.1", "::ffff:10.0.0.1", "fe80::1%eth0", "fd00::1", "0.0.0.0"])
+@pytest.mark.parametrize("address", ["::ffff:127.0.0.1", "::ffff:10.0.0.1", "fe80::1%eth0", "fd00::1", "0.0.0.0", "::127.0.0.1",
+    "2002:7f00:1::", "64:ff9b::7f00:1", "64:ff9b:1::7f00:1", "::ffff:0:7f00:1", "224.0.0.1", "ff02::1", "fec0::1"])  # fmt: skip
 def test_every_spelling_of_a_local_address_is_one(monkeypatch, address) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [(0, 0, 0, "", (address, 80))])
     with httpx.Client() as client, pytest.raises(Refusal, match="local network"):
@@ -191,6 +193,71 @@ def test_a_packed_answer_is_measured_unpacked(server, web) -> None:
     with pytest.raises(Refusal) as refused:
         web.get(f"{server.base}/feed")
     assert refused.value.reason_code == "too_large"
+
+
+@pytest.mark.parametrize("named", ["gzip, gzip", "GZIP,gzip", "br", "zstd", "deflate"])
+def test_an_answer_packed_several_times_over_is_not_unpacked(server, web, named) -> None:
+    server.answers["/feed"] = (200, {"Content-Encoding": named}, gzip.compress(gzip.compress(bytes(1 << 20))))
+    with pytest.raises(Refusal, match="Packed"):
+        web.get(f"{server.base}/feed")
+
+
+def test_a_redirect_is_followed_only_where_robots_allow(server, web) -> None:
+    url = serve(server, moved=(302, {"Location": "/closed"}, ""))
+    server.answers |= {"/robots.txt": (200, {}, "User-agent: *\nDisallow: /closed"), "/closed": (200, {}, PAGE)}
+    (row,) = read_web_feed(web, Validators(url=url))[1]
+    assert "does not allow" in row.message
+    assert "/closed" not in server.asked
+
+
+def test_rules_without_end_are_read_in_part(server) -> None:
+    server.answers["/robots.txt"] = (200, {}, "User-agent: *\n" + "Disallow: /x\n" * 100_000 + "Disallow: /a")
+    with httpx.Client() as client:
+        started = time.monotonic()
+        assert Web(client, Policy(allow_private=True, delay_seconds=0)).may_fetch(f"{server.base}/a")
+    assert time.monotonic() - started < 5
+
+
+def test_a_run_fetches_so_many_pages_and_says_that_more_wait(server) -> None:
+    url = serve(server, **{f"p{n}": (200, {}, PAGE) for n in range(4)})
+    with httpx.Client() as client:
+        few = Web(client, Policy(allow_private=True, delay_seconds=0, max_pages=3))
+        *reports, row = read_web_feed(few, Validators(url=url))[1]
+        assert (len(reports), row.source_uri) == (3, url)
+        assert "4 new entries" in row.message
+        (rest,) = read_web_feed(few, Validators(url=url), {r.url for r in reports})[1]
+        assert isinstance(rest, RawReport)
+
+
+def test_no_cookie_is_sent_back(server, web) -> None:
+    """Connections go to addresses, which hosts share: one host's cookie would reach another."""
+    server.answers["/a"] = (200, {"Set-Cookie": "who=me"}, "")
+    web.get(f"{server.base}/a")
+    web.get(f"{server.base}/a")
+    assert server.cookies == [None, None]
+
+
+ODD = ("http://[bad/x", "http://münchen.example/ü", "http://a.example:99999/", "http://a..example/", "javascript:alert(1)",
+       "http://a%00b.example/", f"http://{'a' * 300}.example/", "http://a.example\\@127.0.0.1/", "//x", "?", "http://xn--a/")  # fmt: skip
+
+
+@pytest.mark.parametrize("said", [b'"\xfc"', '"☃"'.encode(), b"\xff"])
+def test_odd_addresses_and_marks_are_accounted_for(monkeypatch, said) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [(0, 0, 0, "", ("198.41.0.4", 80))])
+    links = "".join(f"<item><title>T</title><link>{link}</link></item>" for link in (*ODD, "http://a.example/good"))
+    answers = {
+        "/feed": httpx.Response(200, headers={b"ETag": said}, text=rss(links)),
+        "/good": httpx.Response(200, text=PAGE),
+    }
+    with httpx.Client(
+        transport=httpx.MockTransport(lambda r: answers.get(r.url.path) or httpx.Response(404))
+    ) as client:
+        web = Web(client, Policy(delay_seconds=0))
+        validators, items = read_web_feed(web, Validators(url="http://a.example/feed"))
+        rows = list(items)
+        assert len(rows) == len(ODD) + 1
+        assert [r.url for r in rows if isinstance(r, RawReport)] == ["http://a.example/good"]
+        assert read_web_feed(web, validators)[0].url == validators.url
 
 
 def test_robots_may_ask_for_more_time_between_pages(server) -> None:
