@@ -46,18 +46,20 @@ class _How:
 def find_files(source: str | Path, *, settled_seconds: float = 0) -> Iterator[SourceFile]:
     """The files of a source, a file or a folder at any depth, by name. Raises FileNotFoundError.
 
-    Of a folder, hidden files and downloads under way are left out, and so is what was written in the last ``settled_seconds``.
+    Of a folder, hidden files and downloads under way are left out, and so is what was written in the last ``settled_seconds``;
+    links in it are files that cannot be read.
     """
     path = Path(source).absolute()
     if path.is_dir():
         youngest = time.time_ns() - int(settled_seconds * 1e9)
         for folder, folders, names in os.walk(path):
             folders[:] = sorted(f for f in folders if not f.startswith("."))
+            names += [f for f in folders if Path(folder, f).is_symlink()]
             wanted = sorted(n for n in names if not n.startswith(".") and not n.endswith(_UNDER_WAY))
             found = (_source_file(Path(folder, name)) for name in wanted)
             yield from (f for f in found if not settled_seconds or not youngest < f.modified_ns <= time.time_ns())
     elif path.exists():
-        yield _source_file(path)
+        yield _source_file(path.resolve() if path.is_symlink() else path)
     else:
         raise FileNotFoundError(f"{source}: no such file or folder. Give a file of reports or a folder of such files.")
 

@@ -1,9 +1,11 @@
 """Bytes of a source, gzip or plain, in bounded pieces: no line, file or archive can fill the memory."""
 
 import codecs
+import errno
 import gzip
 import hashlib
 import io
+import os
 import stat
 import zlib
 from collections.abc import Iterator
@@ -40,9 +42,23 @@ class Line:
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """The bytes of a regular file, unpacked where they are gzip. Raises Refusal for pipes, sockets and devices."""
-    with path.open("rb", buffering=0) if _is_regular(path) else io.BytesIO() as raw:
+    """The bytes of a regular file, unpacked where they are gzip. Raises Refusal for links, pipes, sockets and devices."""
+    with open(_descriptor(path), "rb", buffering=0) as raw:
         yield unpacked(io.BufferedReader(cast(io.RawIOBase, raw), CHUNK))
+
+
+def _descriptor(path: Path) -> int:
+    """A folder that others write to may hold links to what is not theirs to show, and pipes that are waited for."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise refuse("unreadable", "A link: links in folders are not followed. Give what it leads to.") from None
+        raise
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise refuse("unreadable", "Not a regular file: give a file or a folder of files.")
+    return descriptor
 
 
 def unpacked(stream: io.BufferedReader) -> BinaryIO:
@@ -76,12 +92,6 @@ def as_utf8(stream: BinaryIO) -> BinaryIO:
     if encoding in (None, "utf-8-sig"):
         return stream
     return io.BufferedReader(_Recoded(stream, encoding or ""), CHUNK)
-
-
-def _is_regular(path: Path) -> bool:
-    if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
-        raise refuse("unreadable", "Not a regular file: give a file or a folder of files.")
-    return True
 
 
 def read_whole(stream: BinaryIO, limits: Limits) -> bytes:
@@ -144,5 +154,9 @@ def _broken_off(error: Exception, offset: int) -> Refusal:
 
 def too_much(size: int, packed: int, limits: Limits) -> bool:
     """Whether bytes of this size are more than so many packed ones may give."""
-    bomb = size > limits.unpack_free and size > packed * limits.unpack_ratio
-    return bomb or size > limits.source_bytes
+    return size > most_bytes(packed, limits)
+
+
+def most_bytes(packed: int, limits: Limits) -> int:
+    """How much so many packed bytes may give."""
+    return min(limits.source_bytes, max(limits.unpack_free, packed * limits.unpack_ratio))

@@ -87,8 +87,10 @@ class Web:
         try:
             asked = httpx.URL(url)
             pinned = asked.copy_with(host=address, username=None, password=None)
-            options = {"timeout": self.policy.timeout_seconds, "extensions": {"sni_hostname": asked.raw_host.decode()}}
-            with self.client.stream("GET", pinned, headers=self._sent(asked, headers), **options) as response:
+            sent, named = self._sent(asked, headers), {"sni_hostname": asked.raw_host.decode()}
+            with self.client.stream(
+                "GET", pinned, headers=sent, timeout=self.policy.timeout_seconds, extensions=named
+            ) as response:
                 return Answer(response.status_code, response.headers, self._body(response), url)
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             raise refuse(

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _SHORT: Final = 16  # characters of a cell, an id's, that are not broken over lines
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 

@@ -8,16 +8,20 @@ import io
 import json
 import os
 import random
+import socket
 import tarfile
 import zipfile
 from pathlib import Path
 
+import httpx
 import pytest
 
 from flows.contract.codes import QUARANTINE_REASONS
-from flows.contract.records import Facts, Quarantined, RawReport
+from flows.contract.records import Facts, Quarantined, RawReport, Validators
 from flows.contract.tables import TABLES
 from flows.ingest import Limits, read_source
+from flows.ingest.web import Policy, Web
+from flows.ingest.web_feeds import read_web_feed
 from flows.store.landing import _landing_table
 from flows.tasks import read_report
 
@@ -94,13 +98,18 @@ def check(path: Path, data: bytes) -> None:
     path.write_bytes(data)
     items = list(read_source(path, limits=LIMITS))
     assert items or not data.strip() or path.suffix != ".txt"
+    check_items(items)
+
+
+def check_items(items: list[RawReport | Quarantined]) -> None:
+    """Each can be stored, whichever it is, and so can what a report says."""
     reports = [i for i in items if isinstance(i, RawReport)]
     assert _landing_table(reports).num_rows == len(reports)
     told = [read_report(report) for report in reports[:2]]
     refused = [i for i in (*items, *told) if isinstance(i, Quarantined)]
     assert TABLES["quarantine"].arrow(refused).num_rows == len(refused)
     assert {r.reason_code for r in refused} <= set(QUARANTINE_REASONS)
-    assert not [r for r in refused if r.reason_code == "stage_failed"], data
+    assert not [r for r in refused if r.reason_code == "stage_failed"], reports
     facts = [i for i in told if isinstance(i, Facts)]
     assert TABLES["reports"].arrow([f.report for f in facts]).num_rows == len(facts)
     assert all(m.text == f.report.text[m.char_start : m.char_end] for f in facts for m in f.mentions)
@@ -115,4 +124,38 @@ def test_mutated_inputs_are_accounted_for(tmp_path, name) -> None:
             check(tmp_path / name, data)
         except BaseException:
             print(f"FUZZ_SEED={SEED}, input {number}; its bytes lie in {tmp_path}")
+            raise
+
+
+def server(rng: random.Random) -> httpx.MockTransport:
+    """A server whose every answer is mutated: status, marks, packing, rules, feed and page."""
+    samples = {"/feed": SAMPLES["feed.xml"], "/robots.txt": b"User-agent: *\nDisallow: /2\nCrawl-delay: 0\n"}
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        headers = [
+            (b"ETag", mutated(b'"abc"', rng).replace(b"\n", b"")),
+            (b"Location", mutated(b"http://a.example/1", rng)),
+        ]
+        headers += [(b"Content-Encoding", b"gzip")] * (rng.random() < 0.1)
+        status = rng.choice((200, 200, 200, 200, 200, 301, 304, 404, 503))
+        return httpx.Response(
+            status,
+            headers=headers,
+            stream=httpx.ByteStream(mutated(samples.get(request.url.path, SAMPLES["page.html"]), rng)),
+        )
+
+    return httpx.MockTransport(answer)
+
+
+def test_mutated_answers_of_a_server_are_accounted_for(monkeypatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [(0, 0, 0, "", ("198.41.0.4", 80))])
+    rng = random.Random(f"{SEED}web")
+    said = Validators(url="https://a.example/feed")
+    for number in range(INPUTS):
+        try:
+            with httpx.Client(transport=server(rng)) as client:
+                said, items = read_web_feed(Web(client, Policy(delay_seconds=0, max_bytes=100_000)), said)
+                check_items(list(items))
+        except BaseException:
+            print(f"FUZZ_SEED={SEED}, input {number}")
             raise

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import tarfile
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -103,3 +104,45 @@ def test_an_encrypted_or_damaged_member_is_a_row_and_the_rest_is_read(tmp_path) 
     assert told(read_source(tmp_path / "a.zip")) == ["unreadable", "B."]
     (tmp_path / "cut.zip").write_bytes(bytes(data[:40]))
     assert told(read_source(tmp_path / "cut.zip")) == ["unreadable"]
+
+
+def packed_header(kind: bytes, size: int) -> bytes:
+    """The header of a member that tar holds in memory, and its bytes; packed small."""
+    info = tarfile.TarInfo("long")
+    info.type, info.size = kind, size
+    return gzip.compress(info.tobuf(tarfile.PAX_FORMAT) + bytes(size), 1)
+
+
+@pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK])
+def test_a_header_of_any_length_is_not_held(tmp_path, kind) -> None:
+    path = tmp_path / "a.tar.gz"
+    path.write_bytes(packed_header(kind, 40 << 20))
+    tracemalloc.start()
+    assert told(read_source(path)) == ["too_large"]
+    assert tracemalloc.get_traced_memory()[1] < 20 << 20
+    tracemalloc.stop()
+
+
+def test_a_directory_of_any_length_is_not_held(tmp_path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for n in range(20):
+            info = zipfile.ZipInfo(f"{n}.txt")
+            info.comment = bytes(60_000)
+            archive.writestr(info, b"%d" % n)
+    assert told(read_source(tmp_path / "a.zip", limits=Limits(members=20))) == ["too_large"]
+    assert len(told(read_source(tmp_path / "a.zip"))) == 20
+
+
+def test_packed_members_have_the_measure_of_one_archive(packed) -> None:
+    """Each unpacks to less than an archive may; together they do not."""
+    line = json.dumps({"content": "x" * 50_000}).encode() + b"\n"
+    path = packed({f"{n}.jsonl.gz": gzip.compress(line.replace(b"x", b"%d" % n, 1) * 4) for n in range(9)})
+    got = told(read_source(path, limits=Limits(unpack_free=1 << 20, unpack_ratio=2)))
+    assert "too_large" in got
+    assert sum(len(text) for text in got) < 2 << 20
+
+
+def test_a_packed_archive_is_read(tmp_path) -> None:
+    path = zipped(tmp_path / "a.zip", FILES)
+    path.write_bytes(gzip.compress(path.read_bytes()))
+    assert sorted(told(read_source(path))) == sorted(EXPECTED)

@@ -147,3 +147,31 @@ def test_a_report_that_grows_while_it_is_read_is_left_for_the_next_run(tmp_path)
     assert reason(read_source(found)) == "unreadable"
     (report,) = read_source(tmp_path)
     assert report.text.endswith("whole.")
+
+
+def test_links_in_a_folder_lead_nowhere(tmp_path) -> None:
+    """Who may write into a watched folder may not so show what lies elsewhere."""
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "key.txt").write_text("LAHORE: Secret.")
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "a.txt").write_text("LAHORE: One.")
+    (inbox / "file.txt").symlink_to(tmp_path / "secret" / "key.txt")
+    (inbox / "folder").symlink_to(tmp_path / "secret")
+    (inbox / "gone.txt").symlink_to(tmp_path / "nowhere")
+    rows = list(read_source(inbox))
+    assert [getattr(r, "text", None) for r in rows] == ["LAHORE: One.", None, None, None]
+    assert [r.message.split(":")[0] for r in rows[1:]] == ["A link"] * 3
+    (given,) = read_source(inbox / "file.txt")
+    assert (given.text, given.source_uri) == ("LAHORE: Secret.", str(tmp_path / "secret" / "key.txt"))
+
+
+def test_a_file_that_becomes_a_link_once_it_was_found_is_not_followed(tmp_path) -> None:
+    (tmp_path / "secret.txt").write_text("LAHORE: Secret.")
+    path = tmp_path / "inbox" / "a.txt"
+    path.parent.mkdir()
+    path.write_text("LAHORE: One.")
+    (file,) = find_files(path.parent)
+    path.unlink()
+    path.symlink_to(tmp_path / "secret.txt")
+    assert reason(read_source(file)) == "unreadable"
