@@ -76,7 +76,7 @@ def _match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int
     chunk = clause.chunks[at]
     if trigger.part == "light":
         slots = verb_slots(clause, at)
-        end = _light_noun(clause, slots, trigger.rest)
+        end = _light_noun(clause, slots, _without_particle(clause, chunk, trigger.rest))
         return (slots, end) if end else (None, 0)
     behind = chunk.last + 1 + len(trigger.rest)
     if tuple(t.word for t in clause.tokens[chunk.last + 1 : behind]) != trigger.rest:
@@ -92,6 +92,13 @@ def _match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int
         right.subject = subject(clause, at)
         slots = _transitive(clause, at, trigger, right)
     return slots, clause.tokens[behind - 1].end
+
+
+def _without_particle(clause: Clause, verb: Chunk, words: Sequence[str]) -> Sequence[str]:
+    """The noun of a light verb, without the ``out`` of ``carry out an attack`` where that follows the verb."""
+    following = clause.tokens[verb.last + 1] if verb.last + 1 < len(clause.tokens) else None
+    particle = following and following.tag == "Y" and following.word == words[0] and len(words) > 1
+    return words[1:] if particle else words
 
 
 def _transitive(clause: Clause, at: int, trigger: Trigger, slots: Slots) -> Slots:
