@@ -18,7 +18,7 @@ _NAMED: Final = "kind in ('organization', 'initiative', 'person', 'place')"
 _RARITY: Final = f"""
 select lower(name) as name, round(log2(count(distinct report_id)))::tinyint as level
 from mentions where {_NAMED} group by lower(name)
-having count(distinct report_id) between 2 and greatest(20, 2 ** $total / 50)
+having count(distinct report_id) between 2 and greatest(20, 2 ** $total / 10)
 """
 _IN_REPORTS: Final = f"""
 select m.report_id, list(distinct rarity.name) as names from mentions as m inner join rarity on lower(m.name) = rarity.name

@@ -16,10 +16,11 @@ from flows.resolve.bodies import find_body
 from flows.resolve.clusters import Clusters, Link, link_of
 from flows.resolve.company import Company, Rarity
 from flows.resolve.conditions import Row
+from flows.resolve.groups import merge
 from flows.resolve.marks import NAME, POST, bearers, rows_of, wide
 from flows.resolve.opened import Tables
 from flows.resolve.overrides import Corrections, correct
-from flows.resolve.persons_linked import Scales, link_persons, merge
+from flows.resolve.persons_linked import Scales, link_persons
 from flows.resolve.places import Place, gazetteer
 from flows.resolve.profiles import Profile, profiles
 from flows.resolve.weigh import Background, Verdict

@@ -11,6 +11,7 @@ from typing import Final
 
 from flows.language.names import likeness
 from flows.resolve.clusters import Clusters, Link, link_of
+from flows.resolve.groups import join_groups, merge
 from flows.resolve.marks import WIDEST, core, is_firm, mark, name_marks, office_marks, post_marks
 from flows.resolve.profiles import Profile, best_name
 from flows.resolve.weigh import LINKED, UNSURE, Background, Verdict, weigh, weigh_bare
@@ -52,6 +53,7 @@ def link_persons(people: Sequence[Profile], scales: Scales) -> tuple[Clusters, l
     bare = [p for p in people if p.entity_id not in firm]
     left = [p for p in bare if not _attach(p, known, scales.background, clusters, unsure)]
     _join((scales.link(one, other) for one, other in _bare_pairs(left)), left, clusters, unsure)
+    join_groups(people, clusters, scales.background)
     return clusters, [u for u in unsure if clusters.root(u.one) != clusters.root(u.other)]
 
 
@@ -110,26 +112,6 @@ def _known(people: Iterable[Profile], clusters: Clusters) -> Mapping[str, list[P
         for key in {*named, *(key for member in by_root[root] for key in office_marks(member))}:
             known[key].append(whole)
     return known
-
-
-def merge(root: str, members: Sequence[Profile]) -> Profile:
-    """One profile with all that its members show."""
-    names: dict[str, int] = {}
-    for member in members:
-        for name, count in member.names.items():
-            names[name] = names.get(name, 0) + count
-    return Profile(
-        entity_id=root,
-        kind=members[0].kind,
-        names=names,
-        texts=tuple(sorted({t for m in members for t in m.texts})),
-        country=min(filter(None, (m.country for m in members)), default=None),
-        bodies=frozenset().union(*(m.bodies for m in members)),
-        datelines=frozenset().union(*(m.datelines for m in members)),
-        days=tuple(sorted({d for m in members for d in m.days})),
-        report_ids=tuple(sorted({r for m in members for r in m.report_ids})),
-        offices=tuple(o for m in members for o in m.offices),
-    )
 
 
 def _attach(

@@ -23,9 +23,10 @@ _BITS: Final = 7.0  # no single count weighs more than this
 _PEOPLE: Final = 20_000  # names that the listed shares count for, beside those seen
 _PART: Final = 0.15  # unlikeness that counts at most where one part of a name stands for all of it
 _COMPANY: Final = 14.0  # bits of shared company that count at most, before their weight
+_CHANCE: Final = 3.0  # bits of it that reports of two people share by chance
 _SPELLINGS: Final = 4  # of a profile's most frequent spellings, how many are compared
 _NEAR: Final = timedelta(days=60)
-_FAR: Final = timedelta(days=3 * 365)
+_FAR: Final = timedelta(days=365)
 _HALF_YEAR: Final = timedelta(days=182)
 
 
@@ -114,13 +115,23 @@ def _posts(one: Profile, other: Profile) -> Iterator[Weight]:
         yield _weight("same_rank")
     if one.bodies & other.bodies:
         yield _weight("same_body")
-    services = service(one), service(other)
-    if all(services):
-        yield _weight("same_service" if services[0] & services[1] else "other_service")
+    elif not shared and _is_official(one) and _is_official(other):
+        yield _weight("other_office")
+    yield from _ranks(one, other)
     if _seats(one) & _seats(other):
         yield _weight("same_seat")
     if not shared and any(_at_once(a, b) for a in one.offices for b in other.offices):
         yield _weight("at_once")
+
+
+def _ranks(one: Profile, other: Profile) -> Iterator[Weight]:
+    services = service(one), service(other)
+    if all(services):
+        yield _weight("same_service" if services[0] & services[1] else "other_service")
+
+
+def _is_official(profile: Profile) -> bool:
+    return any(read_post(o.post).is_specific for o in profile.offices)
 
 
 def _shared(one: Profile, other: Profile) -> set[str]:
@@ -168,10 +179,10 @@ def service(profile: Profile) -> frozenset[str]:
 def _around(one: Profile, other: Profile, background: Background) -> Iterator[Weight]:
     if one.country and other.country:
         yield _weight("same_country" if one.country == other.country else "other_country")
-    if one.datelines & other.datelines:
-        yield _weight("same_dateline")
+    if one.datelines and other.datelines:
+        yield _weight("same_dateline" if one.datelines & other.datelines else "other_dateline")
     shared = background.company.shared(one, other)
-    yield _weight("same_company", min(_COMPANY, shared)) if shared else _weight("other_company")
+    yield _weight("same_company", min(_COMPANY, shared) - _CHANCE) if shared else _weight("other_company")
     if one.days and other.days:
         gap = max(one.days[0] - other.days[-1], other.days[0] - one.days[-1])
         if gap <= _NEAR:
@@ -184,7 +195,8 @@ def weigh_bare(bare: Profile, known: Profile, rivals: Iterable[Profile], backgro
     """Whether a person named without post or body is ``known``, one of the bearers of the name that the reports know."""
     own = _reports_near(bare, known)
     others = sum(_reports_near(bare, rival) for rival in rivals)
-    weights = [*_names(bare, known, background), _weight("no_office"), *_around(bare, known, background)]
+    weights = [*_names(bare, known, background), _weight("no_office"), *_ranks(bare, known)]
+    weights += _around(bare, known, background)
     if _same_office(bare, known):
         weights.append(_weight("same_office"))
     weights.append(_weight("well_known", min(_BITS, math.log2(1 + own)), str(own)))

@@ -82,7 +82,7 @@ def test_unsure_links_are_listed_not_made() -> None:
 
     told = [("SSP Investigation Multan", "Multan", "2024-01-01"), ("DIG Security Karachi", "Karachi", "2024-02-01")]
     facts = [
-        identify(make_facts([person("Imran Iqbal", post, country_code="PK")], place=place, day=day))
+        identify(make_facts([person("Imran Bangash", post, country_code="PK")], place=place, day=day))
         for post, place, day in told
     ]
     links = link(tables_of(facts))

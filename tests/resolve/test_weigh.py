@@ -86,7 +86,7 @@ def groups(facts: Iterable[Facts], text: str) -> int:
 
 
 def test_the_company_of_a_name_tells_who_is_meant() -> None:
-    crowd = [told(person(f"Passer {n}by"), day="2024-03-01") for n in range(60)]
+    crowd = [told(person(f"Passer {n}by"), day="2024-03-01") for n in range(250)]
     beside: Told = ("organization", "Chiltan Beekeepers Society", {})
     together = [told(person("Javed Qureshi"), beside, day=f"2024-0{m}-02") for m in (1, 2)]
     alone = [told(person("Javed Qureshi"), day=f"2024-0{m}-02") for m in (1, 2)]
