@@ -43,6 +43,7 @@ hashed as (
 select entity_id, (sum(print) % 18446744073709551616)::ubigint as print from hashed group by entity_id order by entity_id
 """
 _SLIP: Final = 10  # a spelling this many times rarer than the commonest is taken for a slip
+_SPELLINGS: Final = 4  # of a profile's most frequent spellings, how many it is known by
 _HELD: Final = """
 select person_entity_id as entity_id, post_name, min(rank) as rank, min(jurisdiction) as jurisdiction,
     min(observed_on) filter (status != 'former') as first_on, max(observed_on) filter (status != 'former') as last_on
@@ -82,6 +83,21 @@ class Profile:
         return best_name(self.names)
 
     @cached_property
+    def usual_names(self) -> tuple[str, ...]:
+        """The spellings that it is known by: the most frequent few."""
+        return tuple(sorted(self.names, key=lambda n: (-self.names[n], n))[:_SPELLINGS])
+
+    @cached_property
+    def posts(self) -> frozenset[str]:
+        """Canonical names of the posts held …"""
+        return frozenset(o.post for o in self.offices)
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """… and the same without place and body."""
+        return frozenset(post.split(", ", 1)[0] for post in self.posts)
+
+    @cached_property
     def first_on(self) -> date:
         """First day seen; the end of time where no report has a date."""
         return self.days[0] if self.days else date.max
@@ -89,7 +105,12 @@ class Profile:
     @cached_property
     def is_placed(self) -> bool:
         """Whether more than a name tells who it is: a post or a body."""
-        return bool(self.bodies) or any(read_post(o.post).is_specific for o in self.offices)
+        return bool(self.bodies) or self.is_official
+
+    @cached_property
+    def is_official(self) -> bool:
+        """Whether a post names one office rather than a grade."""
+        return any(read_post(post).is_specific for post in self.posts)
 
 
 def best_name(names: Mapping[str, int]) -> str:

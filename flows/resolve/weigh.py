@@ -5,7 +5,7 @@ Weights add up as log2 odds (Fellegi and Sunter's model); the name itself weighs
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 from typing import Final, NamedTuple
@@ -24,7 +24,6 @@ _PEOPLE: Final = 20_000  # names that the listed shares count for, beside those 
 _PART: Final = 0.15  # unlikeness that counts at most where one part of a name stands for all of it
 _COMPANY: Final = 14.0  # bits of shared company that count at most, before their weight
 _CHANCE: Final = 3.0  # bits of it that reports of two people share by chance
-_SPELLINGS: Final = 4  # of a profile's most frequent spellings, how many are compared
 _NEAR: Final = timedelta(days=60)
 _FAR: Final = timedelta(days=365)
 _HALF_YEAR: Final = timedelta(days=182)
@@ -54,14 +53,25 @@ class Background:
         self.company = company
         self._with = bearers.parts
         self._total = _PEOPLE + bearers.names
+        self._expected: dict[str, float] = {}
+        self._likest: dict[tuple[Sequence[str], Sequence[str]], tuple[float, float]] = {}
 
     def bearers(self, name: str) -> float:
         """Expected number of people, of those whom such reports may name, who bear all parts of the name."""
-        expected = float(self._total)
-        for part in name_tokens(name):
-            if role(part) != "dropped":
-                expected *= (_PEOPLE * share(part) + self._with.get(mark(part), 0.0)) / self._total
-        return expected
+        if name not in self._expected:
+            parts = (part for part in name_tokens(name) if role(part) != "dropped")
+            known = (_PEOPLE * share(part) + self._with.get(mark(part), 0.0) for part in parts)
+            self._expected[name] = math.prod((people / self._total for people in known), start=float(self._total))
+        return self._expected[name]
+
+    def likest(self, one: Sequence[str], other: Sequence[str]) -> tuple[float, float]:
+        """(likeness, expected bearers) of the likest two spellings of two names, the rarest where several are."""
+        names = one, other
+        if names not in self._likest:
+            pairs = ((likeness(a, b), -max(self.bearers(a), self.bearers(b))) for a in one for b in other)
+            alike, bearers = max(pairs)
+            self._likest[names] = alike, -bearers
+        return self._likest[names]
 
 
 @cache
@@ -89,20 +99,13 @@ def weigh(one: Profile, other: Profile, background: Background) -> Verdict:
 
 
 def _names(one: Profile, other: Profile, background: Background) -> Iterator[Weight]:
-    alike, bearers = max(
-        (likeness(a, b), -max(background.bearers(a), background.bearers(b))) for a in _usual(one) for b in _usual(other)
-    )
+    alike, bearers = background.likest(one.usual_names, other.usual_names)
     least = 0.0 if _same_office(one, other) else -_BITS  # no office has two holders of a name, however common
-    bits = max(least, min(_BITS, -math.log2(max(-bearers, 1e-9))))
-    yield _weight("rare_name", bits, f"{-bearers:.2g}")
+    bits = max(least, min(_BITS, -math.log2(max(bearers, 1e-9))))
+    yield _weight("rare_name", bits, f"{bearers:.2g}")
     if alike < 1:  # a surname with its holder's post is no other spelling
         is_part = least == 0 and 1 in (len(name_tokens(one.name)), len(name_tokens(other.name)))
         yield _weight("other_spelling", min(1 - alike, _PART) if is_part else 1 - alike)
-
-
-def _usual(profile: Profile) -> list[str]:
-    """The spellings that a profile is known by: the most frequent few."""
-    return sorted(profile.names, key=lambda n: (-profile.names[n], n))[:_SPELLINGS]
 
 
 def _posts(one: Profile, other: Profile) -> Iterator[Weight]:
@@ -115,7 +118,7 @@ def _posts(one: Profile, other: Profile) -> Iterator[Weight]:
         yield _weight("same_rank")
     if one.bodies & other.bodies:
         yield _weight("same_body")
-    elif not shared and _is_official(one) and _is_official(other):
+    elif not shared and one.is_official and other.is_official:
         yield _weight("other_office")
     yield from _ranks(one, other)
     if _seats(one) & _seats(other):
@@ -130,24 +133,15 @@ def _ranks(one: Profile, other: Profile) -> Iterator[Weight]:
         yield _weight("same_service" if services[0] & services[1] else "other_service")
 
 
-def _is_official(profile: Profile) -> bool:
-    return any(read_post(o.post).is_specific for o in profile.offices)
-
-
-def _shared(one: Profile, other: Profile) -> set[str]:
+def _shared(one: Profile, other: Profile) -> frozenset[str]:
     """The posts that both held; one that is told without its place and body is shared with the same that has them."""
-    ours, theirs = ({o.post for o in p.offices} for p in (one, other))
-    left_out = {p for p in ours if p in map(_title, theirs)} | {p for p in theirs if p in map(_title, ours)}
-    return (ours & theirs) | left_out
+    if not (one.posts and other.posts):
+        return frozenset()
+    return (one.posts & other.posts) | (one.posts & other.titles) | (other.posts & one.titles)
 
 
 def _same_office(one: Profile, other: Profile) -> bool:
     return any(read_post(post).is_specific for post in _shared(one, other))
-
-
-def _title(post: str) -> str:
-    """A post's canonical name without place and body."""
-    return post.split(", ", 1)[0]
 
 
 def _at_once(one: Office, other: Office) -> bool:
