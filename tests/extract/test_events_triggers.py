@@ -16,7 +16,7 @@ MODES = {
     "ACCUSE": "disapprove investigate allege", "THREATEN": "restrict arrest relations expel territory violence",
     "PROTEST": "demo riot strike hunger boycott obstruct vandalize", "SANCTION": "convict expel withdraw discontinue",
     "MOBILIZE": "troops weapons police militia",
-    "ASSAULT": "abduct torture sexual destroy beat targeted suicide-attack firearms explosives primitive crowd-control",
+    "ASSAULT": "abduct torture sexual destroy beat targeted suicide-attack firearms explosives primitive crowd-control aerial",
 }  # fmt: skip
 
 

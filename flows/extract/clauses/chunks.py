@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from flows.contract.records import Mention, Time
-from flows.extract.clauses.words import NOUN, tag
+from flows.extract.clauses.words import NOUN, participles, tag
 from flows.language.remembered import Remembered
 from flows.language.rows import unchecked
 
@@ -23,6 +23,12 @@ _CONTEXTUAL: Final = frozenset("BSEZVG")  # tags that the left neighbour may cha
 # Nouns, mentions and genitives, also a ‘possible’ bomber, a ten-year-old boy; auxiliaries, adverbs and negations with one main verb.
 _CHUNK: Final = re.compile(
     r"""(?P<noun>I|[NDm](?:[Nm']|(?<=D)(?:D|T[Nm])|"N)*)|(?P<verb>(?:[AM]|O(?!$))[AMOY]*[VGBS]?|[VGBS])|\([^)]*\)|."""
+)
+
+
+_PERHAPS_GERUND: Final = re.compile(r",(?=N[DmIN])")
+_COUNTS: Final = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many"}
 )
 
 
@@ -181,7 +187,7 @@ def _placed(tokens: list[Token], start: int, end: int, word: str, left: str) -> 
         found = '"'
     if found != ".":
         tokens.append(_token((start, end, word, found, -1)))
-    return found
+    return left if found == "Y" and left == "M" else found  # would also chair
 
 
 def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
@@ -208,6 +214,11 @@ def _is_participle(before: list[Token]) -> bool:
 def _chunks(tokens: list[Token]) -> list[Chunk]:
     chunks: list[Chunk] = []
     tags = "".join(token.tag for token in tokens)
+    for match in _PERHAPS_GERUND.finditer(tags):
+        if _is_gerund(tokens, match.start() + 1):
+            at = match.start() + 1
+            tokens[at] = tokens[at]._replace(tag="G")
+            tags = f"{tags[:at]}G{tags[at + 1 :]}"
     for match in _CHUNK.finditer(tags):
         first, stop = match.span()
         if match.lastgroup == "verb":
@@ -215,6 +226,14 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
         else:
             chunks.append(_chunk("NP" if match.lastgroup else tags[first], tokens, first, stop))
     return chunks
+
+
+def _is_gerund(tokens: list[Token], at: int) -> bool:
+    """Whether a noun in -ing behind a comma has an object: ``, killing 20 people``."""
+    behind = tokens[at + 1]
+    return tokens[at].word.endswith("ing") and (
+        behind.tag in "DmI" or behind.word[0].isdigit() or behind.word in _COUNTS
+    )
 
 
 def _chunk(kind: str, tokens: list[Token], first: int, stop: int) -> Chunk:
@@ -231,7 +250,7 @@ def _verb(tokens: list[Token], first: int, stop: int, before: list[Chunk]) -> Ch
             passive=head.tag == "V" and _joins_passive(before) and (stop == len(tokens) or tokens[stop].tag in "XP,;C"),
             infinitive=infinitive,
             gerund=gerund,
-            finite=not infinitive and head.tag in "VSA",
+            finite=not infinitive and head.tag in "VSA" and head.word not in participles(),
             negated=head.tag == "O",
         )
     else:

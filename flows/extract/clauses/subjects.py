@@ -5,6 +5,7 @@ from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.phrases import Phrase, group_left, skip_left, split
+from flows.extract.clauses.words import participles
 
 _CONTROLLED: Final = frozenset({"for", "from", "of"})  # before an -ing form whose subject is the phrase before them
 
@@ -45,7 +46,8 @@ def _describes(chunk: Chunk) -> bool:
 
 def _is_bare(chunk: Chunk) -> bool:
     """A participle or past without an auxiliary."""
-    return chunk.kind == "V" and chunk.first == chunk.last and chunk.form.finite and not chunk.form.passive
+    alone = chunk.kind == "V" and chunk.first == chunk.last and not chunk.form.passive
+    return alone and (chunk.form.finite or chunk.word in participles())
 
 
 def _antecedent(chunks: Sequence[Chunk], j: int) -> list[Phrase]:

@@ -44,6 +44,13 @@ def listed() -> dict[str, str]:
     return found | {word: row["tag"] for row in rows("function_words") for word in row["words"].split()}
 
 
+@cache
+def participles() -> frozenset[str]:
+    """Forms that are participles and never a past: written, taken."""
+    lemmas = {row["lemma"] for row in rows("verbs")}
+    return frozenset(form for lemma in lemmas for form, part in verb_forms(lemma).items() if part == "participle")
+
+
 def tag(word: str) -> str:
     """The likeliest tag of a lower-case word or a mark, out of context."""
     if not word[0].isalnum() and word not in listed():
