@@ -4,13 +4,34 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from flows.extract.recognizers.lexicon import lexicon
 from flows.extract.recognizers.units import Units
 
-_JOINED: Final = r"(?<=[WC])s(?=[WCUMKLIO])|(?<=[WUMKC])a(?=[WUMKC][WUMKCLIY]|[LI])|(?<=P)\([PA]\)"
+_JOINED: Final = "|".join(
+    (
+        r"(?<=[WC])s(?=[WCUMKLIO])",
+        r"(?<=[WUMKC])a(?=[WUMKC][WUMKCLIY]|[LI])",
+        r"(?<=L)a(?=[WL]K)",  # Road and Bridge Corporation
+        r"(?<=P)\([PA]\)",
+    )
+)
 _RUN: Final = rf"(?:[CWUMGQPNAiOJ]|(?<!^)[KLIY]|{_JOINED})*"
 _HEADED: Final = re.compile(
-    rf"(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))|(?P<run>(?:{_RUN})(?P<head>[KLIY]))|P(?P<unit>O)|U(?P<side>P)|O(?P<region>\(P\)|P(?=\([AO]\)))|P(?P<city>W)(?![CGQWUMKLIYRTPOJAHdZ])"
+    "|".join(
+        (
+            rf"(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))",
+            rf"(?P<run>(?:{_RUN})(?P<head>[KLIY]))",
+            r"(?P<unit>(?:P|(?<![GCQPNWAO])[WC][WC]?)O)",
+            r"U(?P<side>P)",
+            r"O(?P<region>\(P\)|P(?=\([AO]\)))",
+            r"O(?P<abroad>P)",
+            r"P(?P<city>W)(?![CGQWUMKLIYRTPOJAHdZ])",
+        )
+    )
 )
+_FORM: Final = re.compile(r"(?P<comma>,?)F+(?:\.(?!\|))?")
+_IN_FIRM: Final = frozenset("CAOKGQWULINPMJid")
+_TOLD_FIRM: Final = frozenset("CAOKGQi")
 _AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=[WUMK]))[WUMKC]+)*"
 _TAILS: Final = {
     "K": re.compile(rf"(?:[of]t?(?:[CR]?[WUMPNAOKLIY]+C?|[CGQ]+|R(?![GCQ])){_AND})*P?(?:\(P\))?"),
@@ -47,6 +68,46 @@ class Body(NamedTuple):
     rule: str
 
 
+def firms(units: Units) -> Iterator[Body]:
+    """The names that the short legal form of a firm closes, left to right, apart: Norvix Foods, Inc."""
+    until = 0
+    for form in _FORM.finditer(units.codes):
+        first, last = form.span()
+        while first > until and (units.codes[first - 1] in _IN_FIRM or units.words(first - 1, first) == "&"):
+            first -= 1
+        first -= _opens(units, first, form.start())
+        run, is_dotted = units.codes[first : form.start()], "." in units.words(form.end("comma"), form.end("comma") + 1)
+        is_initials = len(units.words(form.end("comma"), last)) < 3  # AG, SE are other things, too
+        if is_initials and (form["comma"] or _TOLD_FIRM.isdisjoint(run)):
+            continue
+        if not run.strip("PNMd"):
+            continue  # Punjab Ltd
+        if is_dotted and units.codes[last] in "GCQ":
+            continue  # Justice Ali S.A. Khan
+        yield Body(first, last, "O", "name of a firm")
+        until = last
+
+
+def without_forms(units: Units) -> Units:
+    """The units with legal forms that close no firm's name as what they look like: initials (S.A. Khan), abbreviations."""
+    if "F" in units.codes:
+        forms = {i: "i" if "." in units.words(i, i + 1) else "A" for i, code in enumerate(units.codes) if code == "F"}
+        units.codes = "".join(forms.get(i, code) for i, code in enumerate(units.codes))
+    return units
+
+
+def _opens(units: Units, first: int, end: int) -> bool:
+    """A common word that opens the sentence begins the name where nothing else would tell the firm from others: Heartland Foods, Inc."""
+    run, before = units.codes[first:end], units.codes[max(0, first - 2) : first]
+    return (
+        bool(run)
+        and not run.strip("KLW")
+        and before[-1:] == "x"
+        and before[0] in '|"'
+        and units.words(first - 1, first)[0].isupper()
+    )
+
+
 def bodies(units: Units) -> Iterator[Body]:
     """The headed names, left to right, apart."""
     codes, at = units.codes, 0
@@ -55,7 +116,7 @@ def bodies(units: Units) -> Iterator[Body]:
         body = make(units, match)
         if body:
             yield body
-        at = max(body.last if body else 0, match.end())
+        at = max(body.last, match.end()) if body else match.end() - (match["unit"] is not None)
 
 
 def _headed(units: Units, match: re.Match[str]) -> Body | None:
@@ -71,7 +132,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     last += last == end and units.codes[end] == "d" and units.words(end - 1, end) in _NUMBERED
     if units.words(end - 1, end) == "Division" and not units.codes[first : end - 1].strip("PCQ"):
         return Body(first, end, "P", "headed name") if end - 1 > first else None
-    if last > end or _names(units, first, end - 1):
+    if last > end or _names(units, first, end - 1) or _is_enough(units, end - 1):
         broken_off = last == end and units.codes[last] in "WU"
         return None if broken_off else Body(first, last, _KINDS[kind], "headed name")
     if units.codes[end - 2] not in "RT" and units.entries[units.starts[end - 1]].row["position"] == "first":
@@ -97,15 +158,18 @@ def _small(units: Units, match: re.Match[str]) -> Body | None:
     if of_any_place and last - first == 1 and (named := _STATION_NAME.match(units.codes, last)):
         return Body(first, named.end(), "P", "named by a common head") if units.codes[first - 1] in "onpt" else None
     told = _names(units, first, last - 1) and (kind == "k" or run.strip("N" if of_any_place else "NPW"))
+    told = told or _is_enough(units, last - 1)
     return Body(first, last, _KINDS[kind], "named by a common head") if told else None
 
 
 def _unit(units: Units, match: re.Match[str]) -> Body | None:
-    """A place's branch of a listed force: Lahore Traffic Police."""
-    first, last = match.span()
-    is_name = " " in units.words(last - 1, last)
+    """A place's branch of a listed force, a body named after a listed one: Lahore Traffic Police, Liberal Democratic Party."""
+    first, last = match.span("unit")
+    name = units.words(last - 1, last)
     of_police = units.entries[units.starts[last - 1]].row.get("subtype") == "police"
-    return Body(first, last, "O", "branch of a place") if is_name and of_police else None
+    if units.codes[first] != "P":
+        of_police = False
+    return Body(first, last, "O", "branch of a place") if " " in name and (of_police or _is_headed(name)) else None
 
 
 def _side(units: Units, match: re.Match[str]) -> Body | None:
@@ -114,9 +178,20 @@ def _side(units: Units, match: re.Match[str]) -> Body | None:
     return Body(first, last, "P", "side of a place") if units.words(first, first + 1) in _SIDES else None
 
 
-def _region(units: Units, match: re.Match[str]) -> Body:
+def _region(units: Units, match: re.Match[str]) -> Body | None:
     """A body's branch with its province in brackets or before its short form: Pakistan Rangers (Sindh), University Islamabad (UI)."""
-    return Body(*match.span(), "O", "branch of a place")
+    first, last = match.span()
+    body, place = (units.entries.get(units.starts[i]) for i in (first, last - 1 - (units.codes[last - 1] == ")")))
+    countries = {entry.row.get("country_code") for entry in (body, place) if entry} - {"", None}
+    return Body(first, last, "O", "branch of a place") if len(countries) < 2 else None
+
+
+def _abroad(units: Units, match: re.Match[str]) -> Body | None:
+    """A firm's branch in a country: Telenor Pakistan."""
+    first, last = match.span()
+    firm, place = (units.entries.get(units.starts[i]) for i in (first, first + 1))
+    is_branch = firm and place and firm.row.get("subtype") == "company" and place.row.get("kind") == "country"
+    return Body(first, last, "O", "branch of a place") if is_branch else None
 
 
 def _city(units: Units, match: re.Match[str]) -> Body | None:
@@ -130,6 +205,20 @@ def _names(units: Units, first: int, head: int) -> bool:
     return first < head and any(c not in "MU" for c in units.codes[first:head])
 
 
+def _is_enough(units: Units, head: int) -> bool:
+    """The head alone names a body: the foreign ministry, the Provincial Assembly."""
+    entry = units.entries.get(units.starts[head])
+    position = entry.row.get("position") if entry else None
+    return position == "alone" or (position in ("title", "capital") and units.text[units.starts[head]].isupper())
+
+
+def _is_headed(name: str) -> bool:
+    """The name of a body that other bodies of its kind can have with a word before it."""
+    *before, head = name.split()
+    entry = lexicon().entries.get(head.lower())
+    return len(before) > 0 and entry is not None and entry.code == "K" and head != "Court"
+
+
 def _opened(units: Units, head: int) -> Body | None:
     end = head + 1
     while units.codes[end] in "PCGWdZQA":
@@ -137,4 +226,12 @@ def _opened(units: Units, head: int) -> Body | None:
     return Body(head, end, _KINDS[units.codes[head]], "head and name") if end > head + 1 else None
 
 
-_MAKERS: Final = {"small": _small, "side": _side, "unit": _unit, "region": _region, "city": _city, "run": _headed}
+_MAKERS: Final = {
+    "small": _small,
+    "side": _side,
+    "unit": _unit,
+    "region": _region,
+    "abroad": _abroad,
+    "city": _city,
+    "run": _headed,
+}

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
-from flows.extract.recognizers.lexicon import lexicon
+from flows.extract.recognizers.lexicon import company_forms, lexicon
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
-from flows.language.seeds import rows
 
 _SHORTEST: Final = 3  # letters of a name that stands for a firm
 
@@ -24,6 +22,7 @@ def with_firms(found: Found) -> Found:
     if not shorts:
         return replace(found, persons=tuple(persons), named=tuple(named)) if firms else found
     kept = [p for p in persons if p.trusted or _text(found, p) not in shorts]
+    named = [n for n in named if n.kind != "place" or _text(found, n) not in shorts]
     taken = Spans(kept, found.posts, named)
     named += [
         Named(m.start(), m.end(), "organization", "short name of a firm", False)
@@ -39,7 +38,11 @@ def _text(found: Found, name: Person | Named) -> str:
 
 def _is_firm(name: str) -> bool:
     first, *more = name.split()
-    return bool(more) and more[-1].rstrip(".") in _forms() and first.rstrip(".") not in _forms()
+    return bool(more) and _closes(more[-1]) and not _closes(first)
+
+
+def _closes(word: str) -> bool:
+    return word in company_forms() or word.rstrip(".") in company_forms()
 
 
 def _short_names(found: Found, persons: list[Person], named: list[Named]) -> Mapping[str, str]:
@@ -47,7 +50,7 @@ def _short_names(found: Found, persons: list[Person], named: list[Named]) -> Map
     longs = sorted({name for n in named if n.kind == "organization" and _is_firm(name := _text(found, n))}, key=len)
     shorts = {short: long for long in reversed(longs) for short in _shortened(long)}
     people = {word for p in persons if (name := _text(found, p)) not in shorts and " " in name for word in name.split()}
-    places = {_text(found, n) for n in named if n.kind == "place"}
+    places = {_text(found, n) for n in named if n.kind == "place" and n.rule == "listed"}
     return {
         short: long
         for short, long in shorts.items()
@@ -58,7 +61,7 @@ def _short_names(found: Found, persons: list[Person], named: list[Named]) -> Map
 def _shortened(long: str) -> Iterator[str]:
     """A firm's name without what closes it, its first word, and the surname of its founder: A.B. Rana Corp, A.B. Rana, Rana."""
     words = long.split()
-    while len(words) > 1 and words[-1].rstrip(".") in _forms():
+    while len(words) > 1 and _closes(words[-1]):
         words.pop()
     yield " ".join(words).rstrip(",")
     if "." not in words[0]:
@@ -79,8 +82,3 @@ def _is_common(short: str) -> bool:
 def _any_of(shorts: Mapping[str, str]) -> re.Pattern[str]:
     longest_first = sorted(shorts, key=lambda s: (-len(s), s))
     return re.compile(rf"(?<![\w@#.-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w@-]|\.\w| [A-Z])")
-
-
-@cache
-def _forms() -> frozenset[str]:
-    return frozenset(row["form"] for row in rows("company_forms"))

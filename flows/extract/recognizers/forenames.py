@@ -8,13 +8,15 @@ from flows.extract.recognizers.lexicon import Entry, lexicon
 
 _BESIDE: Final = re.compile(
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTN](?=[GC]))"  # Sir Mark
-    r"|(?P<titled>(?<=H)P(?=[GC])|(?<=[RTH][GWTN])[LW](?=[e,])|(?<=[RTH]G)K(?=[e,]))"  # Mr Jordan Brown; Sgt Tom Hill, Chief Anna Stock
+    r"|(?P<titled>(?<=H)P(?=[GCj])|(?<=[RTH][GWTN])[LW](?=[e,])|(?<=[RTH]G)K(?=[e,]))"  # Mr Jordan Brown; Sgt Tom Hill, Chief Anna Stock
+    r"|(?P<plain>(?<=H)[WLK](?=[xeas,.|)]))"  # Ms Grant
     r"|(?P<town>(?<=[RT])P(?=[GC](?![GCQb])))"  # Governor Uba Sani
     r"|(?P<family>[CPQWLx](?=G))"  # Park Jin-woo
     r"|(?P<sheikh>G(?=(?P<family_name>[GCQPb]{1,6})))"  # Sheikh Saif bin Zayed, Sheikh Salem Al-Sabah
 )
 _SYLLABLES: Final = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")
 _FAMILY: Final = re.compile(r"[A-Z][a-z]{1,6}")
+_PLAIN: Final = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 _SHEIKH: Final = frozenset({"Sheikh", "Shaikh"})
 _OF_THE_GULF: Final = re.compile("(?:bin|bint|Al)$|Al-")
 _SMALL_TOWN: Final = 500_000
@@ -32,6 +34,8 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
             is_name = word(at) in _SHEIKH and any(
                 _OF_THE_GULF.match(word(i)) for i in range(at + 2, match.end("family_name"))
             )
+        elif kind == "plain":
+            is_name = word(at - 1).rstrip(".") in _PLAIN
         elif kind == "family":
             is_name = bool(_SYLLABLES.fullmatch(word(at + 1)) and _FAMILY.fullmatch(word(at)))
         elif kind == "town":

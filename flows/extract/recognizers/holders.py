@@ -26,7 +26,8 @@ def seats(text: str, found: Found, persons: Sequence[Person]) -> list[Seat]:
     """The posts worth a row: those of named persons, those that stand for a named person, and those without a name."""
     own = {post.start: i for i, person in enumerate(persons) for post in person.posts}
     named = [(post, i) for i, person in enumerate(persons) for post in person.posts]
-    kept: list[Seat] = []
+    known = {post.start for post in found.posts}
+    kept = [Seat(post, i) for post, i in named if post.start not in known]
     joined = [(p.start, p.end) for p, _ in named]
     for post in found.posts:
         if any(start < post.start and post.end <= end for start, end in joined):

@@ -9,6 +9,7 @@ H     honorific                              J     initiative
 G     word of a person's name                K L I head of an organization, place, initiative; Y of a law or a day
 C     capital, unknown                       k l v lower-case head: police; division; village, area
 W     capital, common word                   A     abbreviation, unknown; Z code of a sector (F-6/2)
+F     legal form of a firm, shortened (Inc)
 i     initial                                b     particle inside a name (ul, bin)
 d D   number; day or month                   x     any other word
 ====  =====================================  ====  =====================================
@@ -71,6 +72,8 @@ class Entry:
             return True
         if self.exact:
             return False
+        if self.code == "F":
+            return printed in company_forms()
         if printed[0].islower():
             return self.small is not None or (self.code in "RT" and len(printed) > 3 and _is_lower(printed))
         return self.code != "O" or not (
@@ -108,6 +111,12 @@ class Lexicon:
         return self.entries.get(plain(printed.lower()))
 
 
+@cache
+def company_forms() -> frozenset[str]:
+    """What closes the name of a firm: Inc, AG, Airlines."""
+    return frozenset(row["form"] for row in rows("company_forms"))
+
+
 def plain(text: str) -> str:
     """The text with Latin letters without their accents, character for character: Málaga, Malaga."""
     return text.translate(_PLAIN) if _ACCENTED.search(text) else text
@@ -141,6 +150,9 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
     """The entries in order of precedence: the first of a phrase holds."""
     for row in rows("honorifics"):
         yield _entry(row["form"], "H", row)
+    for row in rows("company_forms"):
+        if row["kind"] == "abbreviation":
+            yield Entry("F", row["form"], False, row)
     for row in (*rows("ranks"), *rows("portfolios")):
         yield from _with_plural(row["form"], "R", row)
     kinds = {"title": "T", "before a name": "T", "modifier": "M", "unit": "U", "field": "W"}
@@ -202,6 +214,11 @@ def plural(form: str) -> str:
 
 def _entry(form: str, code: str, row: Mapping[str, str]) -> Entry:
     short = len(form) <= 7 and sum(c.isupper() for c in form) > 1 and " " not in form
-    small = Entry(code.lower(), form.lower(), False, row) if code in "KL" and " " in form else None
+    small = Entry(code.lower(), form.lower(), False, row) if _has_small(form, code, row) else None
     before_name = "before a name" in (row.get("service"), row.get("kind"))
     return Entry(code, form, short, row, small, before_name=before_name)
+
+
+def _has_small(form: str, code: str, row: Mapping[str, str]) -> bool:
+    """Heads of several words close names in small letters, too: Kot Chandi police station."""
+    return code in "KL" and " " in form and row.get("position") != "capital"

@@ -32,7 +32,14 @@ _OWN: Final = re.compile(r",t?m?X[,.;|]")
 _HOLDING: Final = re.compile(r"(?P<post>X)(?P<parted>,t?)?H*$")
 _PAIRED: Final = re.compile(r",t?m?(?P<post>X)(?=,a?H*[GCQ]+[,(.a|])")  # A Khan, Secretary Law, B Ali, Member Legal,
 _AS: Final = re.compile(r"[xe]{0,4}?(?<=[@GCQPxej])(?P<as>x)(?P<post>X)")  # has been posted as SP City
-_MADE: Final = frozenset(["posted", "appointed", "assigned", "promoted", "elected", "nominated", "made", "sworn"])
+_MADE: Final = frozenset(
+    ["posted", "appointed", "assigned", "promoted", "elected", "nominated", "made", "named", "sworn"]
+)
+_CHOSEN: Final = re.compile(r"[xe]{0,3}(?P<made>[xeq])t?(?P<post>X(?:aX)?)")  # has been appointed Chief Executive
+_OWNED: Final = re.compile(
+    r",(?:t(?P<body>x|[NOP]x)|(?P<owner>t?[xNOPCW]{0,3}[xs])(?P<field>x?))(?P<post>X)(?=[,.;|)])(?!,H*[GC])"
+)  # A, the group's finance director, B, the EU trade commissioner,
+_OWNERS: Final = frozenset(["its", "their", "his", "her", "s", "’s", "'s"])
 _OUTER: Final = re.compile(r",t?(?P<post>X)(?=H*[GCQ])")
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()|]{1,9})\)")
 _RULES: Final = {
@@ -109,8 +116,11 @@ def _behind(
     of a list of names, takes none by comma."""
     if bracketed := _BRACKETED.match(units.codes, last):
         return (posts[units.starts[bracketed.start("post")]],), bracketed.end()
-    if made := _made(units, last):
-        return (posts[units.starts[made.start("post")]],), made.end()
+    if (made := _made(units, last)) and (chosen := _joined(posts, units, *made.span("post"))):
+        return (chosen,), made.end()
+    if not titles and (owned := _OWNED.match(units.codes, last)) and _is_owned(units, owned):
+        begin = units.starts[owned.start("body" if owned["body"] else "field")]
+        return (replace(posts[units.starts[owned.start("post")]], start=begin),), owned.end()
     if units.codes[last : last + 1] != "," or any(_is_position(units, title) for title in titles):
         return (), last
     if _LISTED.search(units.codes, max(0, first - 4), first):
@@ -128,12 +138,20 @@ def _behind(
 
 
 def _made(units: Units, last: int) -> re.Match[str] | None:
-    """A post that the person is put in: A has been posted as SP City, B as SP Saddar."""
+    """A post that the person is put in: A has been posted as SP City, B as SP Saddar, C was elected president."""
+    chosen = _CHOSEN.match(units.codes, last)
+    if chosen and units.words(*chosen.span("made")) in _MADE:
+        return chosen
     made = _AS.match(units.codes, last)
     if made is None or units.words(*made.span("as")) != "as":
         return None
     between = units.words(last, made.start("as")).split() if made.start("as") > last else []
     return made if not between or not _MADE.isdisjoint(between) else None
+
+
+def _is_owned(units: Units, owned: re.Match[str]) -> bool:
+    """What stands between the comma behind a name and a post says whose post it is, or of what: its, the group's, the EU trade."""
+    return bool(owned["body"]) or units.words(owned.end("owner") - 1, owned.end("owner")) in _OWNERS
 
 
 def _is_position(units: Units, post: Post) -> bool:

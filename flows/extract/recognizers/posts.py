@@ -15,7 +15,7 @@ _QUALIFIER: Final = "|".join(
         r"A(?=[WUKTR])",
         r"PN?",  # Karachi
         r"(?<=[CWUMK])a(?=[WUMK])",  # Law and Order
-        r"C(?=[WUMK])",
+        r"C(?=[WUMK])|(?<=O)C(?=[RT])",  # ANC Bloemfontein leader
     )
 )
 _BEFORE: Final = rf"(?:(?:{_QUALIFIER})*[mMWUNPKLO]?)"
@@ -27,7 +27,7 @@ _UNIT: Final = (
 _INNER: Final = rf"(?:[fp]t?|o(?=t?[PNWUMO]*[RT](?!H*[GCQRT]|s))t?)(?P<inner>[PNWUMO]*(?P<inner_core>[RT]{_BRACKET}))"  # to [Bannu DPO]
 _WHERE: Final = (
     r"(?:[of]|p(?=t?[PN]|[PWOU]))t?"
-    r"(?:C(?![GC])|(?:[UPOWKLIANMJY]|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
+    r"(?:C(?![GC])|Q(?=[,.|)])|(?:[UPOWKLIANMJY]|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
     r"(?:(?:,(?=[WUMKY]+,?a)|,?a(?=[WUMKY])|o(?=P))[WUMKPAY]+)*(?:(?<=P)nP)?"  # and Higher Education; of Italy in Lahore
     r"(?:(?<=[OK])\([CAOP]\))?"  # (PSCA)
 )

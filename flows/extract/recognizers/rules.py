@@ -2,17 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from flows.extract.recognizers.bodies import bodies
+from flows.extract.recognizers.bodies import Body, bodies, firms, without_forms
 from flows.extract.recognizers.lexicon import Entry
 from flows.extract.recognizers.people import Person, people
 from flows.extract.recognizers.posts import Post, posts
 from flows.extract.recognizers.units import Units
 
-_BOUND: Final = re.compile(r"([OJ])\([ATRO]\)")
+_BOUND: Final = re.compile(r"([OJ])\([ATROPxW]\)")
 _FACING: Final = re.compile(r"(?<=[nv])Q|Q(?=,[PQ])|(?<=P,)Q|Q(?=s[^e])|(?<=\|)Q(?=:)")
 _LOCATED: Final = re.compile(
     r"(?P<before>[CGQ]{1,3})(?=v)|(?<=vo)(?P<of>[CGQ]{1,2})|(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=ho)(?P<home>[CGQ]{1,2})(?=[,.a])"
@@ -48,15 +48,22 @@ class Found:
 
 def apply_rules(seen: Units) -> Found:
     """Runs the cascade over the units of a report."""
-    headed = {seen.starts[b.first]: b for b in bodies(seen)}
-    rules = {start: body.rule for start, body in headed.items()}
-    whole = seen.folded([(b.first, b.last, b.code) for b in headed.values()])
+    rules: dict[int, str] = {}
+    whole = without_forms(_with(seen, firms(seen), rules)) if "F" in seen.codes else seen
+    whole = _with(whole, bodies(whole), rules)
     whole, aliases = _bind(whole)
     in_posts, folded = posts(whole)
     found = tuple(people(folded, in_posts))
     left = _fold_people(folded, found)
     named = (*_listed(left, rules), *_within(whole, in_posts, rules), *_located(left))
     return Found(found, tuple(in_posts.values()), named, left, seen.entries, aliases)
+
+
+def _with(whole: Units, found: Iterable[Body], rules: dict[int, str]) -> Units:
+    """The units with the names found folded; ``rules`` learns by which rule each was found."""
+    headed = tuple(found)
+    rules |= {whole.starts[body.first]: body.rule for body in headed}
+    return whole.folded([(body.first, body.last, body.code) for body in headed])
 
 
 def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
@@ -66,12 +73,14 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
         at = match.start()
         long, short = whole.words(at, at + 1), whole.words(at + 2, at + 3)
         known = whole.entries.get(whole.starts[at])
-        if _stands_for(short, long) and (whole.codes[at + 2] in "AO" or (known and known.form == long)):
+        is_known = known is not None and (known.form == long or short in known.row.get("aliases", "").split(";"))
+        is_free = whole.codes[at + 2] in "AO" or (whole.codes[at + 2] in "xW" and short.isupper())
+        if is_known or (is_free and _stands_for(short, long)):
             bound[short] = (match.group(1), long)
     if not bound:
         return whole, {}
     codes = [
-        bound[whole.text[s:e]][0] if c in "ATRO" and whole.text[s:e] in bound else c
+        bound[whole.text[s:e]][0] if c in "ATROPxW" and whole.text[s:e] in bound else c
         for s, e, c in zip(whole.starts, whole.ends, whole.codes, strict=True)
     ]
     return Units(whole.text, "".join(codes), whole.starts, whole.ends, whole.entries), {

@@ -14,11 +14,16 @@ from flows.extract.recognizers.words import word_codes
 LOOKED_AT: Final = frozenset({"headline", "standfirst", "dateline", "body", "attendance"})
 _TITLE_CASED: Final = frozenset({"headline", "standfirst"})
 _TOKEN: Final = re.compile(
-    r"(?:[A-Z]\.){2,}|[’'](?:s|S)?\b"
+    r"(?:[A-Z]\.){2,}|St\. [A-Z](?=[a-z])[^\W_]+|[’'](?:s|S)?\b"
     r"|[^\W_]+(?:[-/&+]+[^\W_]+|[’'](?!(?:s|S|t|re|ll|ve|d)\b)[^\W_]+|\.(?:com|org|net|pk|tv)\b|\+)*"
     r"|[^\w\s]"
 )
 _NUMBERED: Final = re.compile(r"-(?:\d{1,3}[A-Z]?|[IVX]+)\b")
+_COMPOUND: Final = re.compile(
+    r"-(?:based|born|bound|area|held|controlled|occupied|administered|listed|registered|led|backed|owned|run)\b"
+)
+_TOWN: Final = re.compile(r"(?<![CGQWP])[CGQWP]{1,3}(?=,P)")  # before the short form of a state: Duluth, Ga.
+_SHORT: Final = 4  # letters up to which a word in capitals is an abbreviation and no place
 _RETIRED: Final = re.compile(r",?\s*(?:\((?:[Rr]etd?|[Rr]td|RETD|R|r)\.?\)|®)")  # Capt (retd), Justice (R), Captain ®
 _FULL_NAME: Final = re.compile(r"\.?(?: [A-Z](?:[\w’'-]+|\.)){2}")
 _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
@@ -103,10 +108,26 @@ def _around_agency(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, 
 def _read(text: str, start: int, end: int, section: str, listed: Sequence[Listed]) -> Units:
     """The units of one sentence, and the mark of its end. Of a dateline only places count."""
     read, fresh = _tokens(text, start, end, section)
-    whole = read.folded(list(_phrases(read, fresh, listed)))
+    loud = section == "dateline" or text[start:end].isupper()
+    whole = read.folded(list(_phrases(read, fresh, [one for one in listed if not _is_abbreviation(text, one, loud)])))
     if section == "dateline":
         whole.codes = _NO_PLACE.sub("x", whole.codes[:-1]) + "|"
-    return whole
+    return whole if ",P" not in whole.codes else _with_towns(whole)
+
+
+def _is_abbreviation(text: str, listed: Listed, loud: bool) -> bool:
+    """A place's name is none in capitals where others have small letters (SAN), nor is UP a state where all have capitals."""
+    start, end, entry = listed
+    if end - start > _SHORT or entry.code not in "PQ" or not text[start:end].isupper():
+        return False
+    return loud and entry.form.lower() in lexicon().common if entry.form.isupper() else not loud
+
+
+def _with_towns(whole: Units) -> Units:
+    """The units of a sentence with each name before the short form of a state a place."""
+    return whole.folded(
+        [(*m.span(), "P") for m in _TOWN.finditer(whole.codes) if whole.words(m.end() + 1, m.end() + 2)[-1] == "."]
+    )
 
 
 def _tokens(text: str, start: int, end: int, section: str) -> tuple[Units, list[int]]:
@@ -133,11 +154,14 @@ def _phrases(read: Units, fresh: Sequence[int], listed: Sequence[Listed]) -> Ite
         at = bisect_left(read.starts, start, until)
         if read.starts[at] != start or at == size:
             continue
-        if end != read.ends[bisect_left(read.ends, end, at, size)] and not _NUMBERED.match(read.text, end):
-            continue
+        is_compound = False
+        if end != read.ends[bisect_left(read.ends, end, at, size)]:
+            is_compound = entry.code in "PQO" and _COMPOUND.match(read.text, end) is not None
+            if not is_compound and (entry.code == "O" or not _NUMBERED.match(read.text, end)):
+                continue
         if at in fresh and _is_common(read.text, start, end, entry.code):
             continue
-        end = max(end, read.ends[at])
+        end = end if is_compound else max(end, read.ends[at])
         until = bisect_left(read.starts, end, at, size)
         read.ends[until - 1] = end  # the number of Block-5 belongs to it, that of Model Town-5 is left
         yield at, until, entry.code
@@ -153,6 +177,8 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
                 continue
             if entry.small and printed[0].islower():
                 entry = entry.small
+        if printed[-1] == "." and entry.row.get("kind") == "province" and text[start - 2 : start] != ", ":
+            continue  # Miss., Ill.
         if entry.before_name and not _FULL_NAME.match(text, end):
             continue
         if entry.rival and _is_rival(text, start, end, entry.rival):

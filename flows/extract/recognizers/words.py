@@ -11,6 +11,7 @@ from flows.language.remembered import Remembered
 from flows.language.seeds import rows
 
 _SECTOR: Final = re.compile(r"[A-Z]-\d{1,2}(?:/\d{1,2})?")
+_PARTY: Final = re.compile(r"[DRI]-(?P<state>[A-Z][A-Za-z.]*)")  # Sen. X, D-Ill.
 _MONEY: Final = re.compile(r"(?:Rs|PKR|USD|US|Tk|RM|AED)\d\w*")  # Rs10
 _MARKS: Final = {
     "“": '"',
@@ -69,6 +70,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
     own, small = lists.words.get(word), lists.words.get(lower)
     if own in ("D", "j"):
         return own
+    if small == "b" and word.isupper():
+        return "A"  # DA is a party, De a particle
     if small == "W":
         return "x" if titled else "W"
     if small or lower in lists.common:
@@ -77,6 +80,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
         return "x"
     if own:
         return own
+    if (party := _PARTY.fullmatch(word)) and party["state"] in _states():
+        return "x"
     if "-" in word and is_syllables(word):
         return "G"
     if "-" in word and word.split("-")[-1].lower() in _peoples():
@@ -90,6 +95,13 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
     if _SECTOR.fullmatch(word):
         return "Z"
     return "A" if word.isupper() and (len(word) < 8 or "-" in word) else "C"
+
+
+@cache
+def _states() -> frozenset[str]:
+    """First words of the names of the United States' members, short or in full, as they stand behind a party's letter."""
+    names = (f"{row['name']};{row['aliases']}" for row in rows("places") if row["admin1"].startswith("US-"))
+    return frozenset(name.split()[0].split(".")[0] for listed in names for name in listed.split(";") if name)
 
 
 @cache
