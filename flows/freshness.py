@@ -6,6 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from flows.model import DATABASE
+
 _MARK: Final = "built.txt"
 _SQL: Final = Path(__file__).parents[1] / "sql"
 _TABLES: Final = (
@@ -24,9 +26,10 @@ def fingerprint(warehouse: Path) -> str:
 
 
 def is_built(warehouse: Path) -> bool:
-    """Whether the last build that was published was of the tables as they stand."""
+    """Whether the marts are there, and of the tables as they stand."""
     mark = warehouse / ".build" / _MARK
-    return mark.exists() and mark.read_text("utf-8") == fingerprint(warehouse)
+    marts = warehouse / DATABASE
+    return marts.exists() and mark.exists() and mark.read_text("utf-8") == fingerprint(warehouse)
 
 
 def mark_built(warehouse: Path) -> None:

@@ -171,6 +171,7 @@ def link(settings: Settings) -> tuple[str, ...]:
     """Says which reports are one, which tell one story, and who is who across reports; names the tables that changed."""
     warehouse = settings.warehouse
     store.settle_duplicates(warehouse)
+    store.verify(warehouse)  # from here on queries read, which would not notice damage
     with store.reading(warehouse):
         changed = _tell_stories(warehouse) + _link_entities(warehouse)
     store.write_empty_tables(warehouse)

@@ -40,7 +40,8 @@ from flows.store.lock import WarehouseBusy, locked
 from flows.store.memos import recall, remember
 from flows.store.quarantine import read_quarantine, refused_report
 from flows.store.replay import requeue
-from flows.store.whole import read_table, reading, table_files, verify, write_empty_tables, write_table
+from flows.store.seals import verify
+from flows.store.whole import read_table, reading, table_files, write_empty_tables, write_table
 
 __all__ = [
     "Landed",

@@ -94,7 +94,12 @@ def write_parquet(
     _write(
         path,
         lambda temporary: pq.write_table(
-            told, temporary, compression="zstd", row_group_size=_ROWS, bloom_filter_options=filters or None
+            told,
+            temporary,
+            compression="zstd",
+            row_group_size=_ROWS,
+            bloom_filter_options=filters or None,
+            write_page_checksum=True,
         ),
     )
 

@@ -13,9 +13,14 @@ def landing_file(warehouse: Path, batch_id: str) -> Path:
     return landing_folder(warehouse) / f"{batch_id}.parquet"
 
 
+def tables_folder(warehouse: Path) -> Path:
+    """All tables."""
+    return warehouse / "tables"
+
+
 def table_folder(warehouse: Path, table: str) -> Path:
     """The Parquet files of a table."""
-    return warehouse / "tables" / table
+    return tables_folder(warehouse) / table
 
 
 def table_file(warehouse: Path, table: str, month: str, batch_id: str) -> Path:
@@ -46,6 +51,11 @@ def marker_file(warehouse: Path, batch_id: str) -> Path:
 def ledger_file(warehouse: Path) -> Path:
     """What is known of each source file that has been read."""
     return warehouse / "sources.parquet"
+
+
+def seals_file(warehouse: Path) -> Path:
+    """What each file of the tables was when it was found whole."""
+    return warehouse / "seals.parquet"
 
 
 def lock_file(warehouse: Path) -> Path:

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from flows.contract.tables import TABLES
 from flows.store.files import read_parquet, write_parquet
 from flows.store.layout import table_folder
+from flows.store.seals import verify
 
 
 def read_table(warehouse: Path, name: str, columns: Sequence[str] | None = None) -> pa.Table:
@@ -38,12 +39,6 @@ def reading(warehouse: Path) -> Iterator[None]:
     except duckdb.Error:
         verify(warehouse)
         raise
-
-
-def verify(warehouse: Path) -> None:
-    """Reads every file of the tables. Raises Damaged for the first that is not as it was written."""
-    for path in sorted(table_folder(warehouse, "reports").parent.rglob("*.parquet")):
-        read_parquet(path)
 
 
 def write_table(warehouse: Path, name: str, rows: Iterable[Any] | pa.Table) -> bool:

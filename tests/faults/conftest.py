@@ -40,10 +40,16 @@ def write_archive(path: Path, records: int) -> Path:
     return path
 
 
+def command(warehouse: Path, source: Path) -> list[str]:
+    """A run as people type it."""
+    asked = ["run", str(source), "--warehouse", str(warehouse), "--engine", "local"]
+    return [sys.executable, "-m", "flows.cli", *asked]
+
+
 def state(warehouse: Path) -> dict[str, object]:
-    """Every file's bytes, but for when and how often a quarantined record was seen."""
+    """Every file's bytes, but for when and how often a quarantined record was seen, and when files were written."""
     found: dict[str, object] = {}
-    for path in sorted(p for p in warehouse.rglob("*") if p.is_file()):
+    for path in sorted(p for p in warehouse.rglob("*") if p.is_file() and p.name != "seals.parquet"):
         name = path.relative_to(warehouse).as_posix()
         if name.startswith("tables/quarantine/"):
             table = pq.read_table(path).drop_columns(["first_seen_at", "last_seen_at", "attempts"])

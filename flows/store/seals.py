@@ -1,0 +1,51 @@
+"""Seals: what each file of the tables was when it was found whole, so that damage is noticed before a query reads it.
+
+Linking and the marts read by DuckDB, which does not look at the checksums of Parquet's pages. So a file that has the size and time
+of its seal must have the seal's checksum too; one that is new, or was written again, has its pages checked, and is sealed.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+from zlib import crc32
+
+import pyarrow as pa
+
+from flows.store.files import Damaged, damaged, read_parquet, write_parquet
+from flows.store.layout import seals_file, tables_folder
+
+_SCHEMA: Final = pa.schema(
+    [("file", pa.string()), ("size", pa.int64()), ("modified_ns", pa.int64()), ("checksum", pa.uint32())]
+)
+_Seal = tuple[str, int, int, int]  # as in the schema
+
+
+def verify(warehouse: Path) -> None:
+    """Looks at every file of the tables: 0.2 CPU seconds for 300 MB. Raises Damaged for the first that is not as it was written."""
+    known = _read(warehouse)
+    found = dict(_sealed(warehouse, known))
+    if found != known:
+        columns = list(zip(*found.values(), strict=True)) or [()] * len(_SCHEMA)
+        arrays = [pa.array(column, field.type) for column, field in zip(columns, _SCHEMA, strict=True)]
+        write_parquet(seals_file(warehouse), pa.Table.from_arrays(arrays, schema=_SCHEMA))
+
+
+def _sealed(warehouse: Path, known: dict[str, _Seal]) -> Iterator[tuple[str, _Seal]]:
+    for path in sorted(tables_folder(warehouse).rglob("*.parquet")):
+        name, status = path.relative_to(warehouse).as_posix(), path.stat()
+        before = known.get(name)
+        is_sealed = before is not None and before[1:3] == (status.st_size, status.st_mtime_ns)
+        if not is_sealed:
+            read_parquet(path)
+        seal = (name, status.st_size, status.st_mtime_ns, crc32(path.read_bytes()))
+        if is_sealed and seal != before:
+            raise damaged(path, "its bytes are others than those that were written")
+        yield name, seal
+
+
+def _read(warehouse: Path) -> dict[str, _Seal]:
+    try:
+        rows = read_parquet(seals_file(warehouse)).to_pydict()
+    except (FileNotFoundError, Damaged):  # then every page is looked at
+        return {}
+    return {seal[0]: seal for seal in zip(*rows.values(), strict=True)}
