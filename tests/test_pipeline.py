@@ -12,7 +12,7 @@ import pytest
 from flows import store, tasks
 from flows.contract.records import Accounting, RawReport
 from flows.freshness import is_built
-from flows.model import BuildResult
+from flows.model import DATABASE, BuildResult
 from flows.pipeline import GateFailed, Outcome, pipeline
 from flows.runners import Dask, Local, Processes, Watch
 from flows.settings import Settings
@@ -33,8 +33,13 @@ def reports(tmp_path: Path) -> Path:
 @pytest.fixture
 def no_marts(monkeypatch: pytest.MonkeyPatch):
     """Stages up to store; dbt has its own tests, and takes seconds."""
-    monkeypatch.setattr(tasks.model, "build", lambda warehouse: BuildResult(warehouse / "m.duckdb", published=True))
+    monkeypatch.setattr(tasks.model, "build", _build)
     monkeypatch.setattr(tasks, "publish", _publish)
+
+
+def _build(warehouse: Path) -> BuildResult:
+    (warehouse / DATABASE).touch()
+    return BuildResult(warehouse / DATABASE, published=True)
 
 
 def _publish(settings: Settings) -> Path:
@@ -74,6 +79,13 @@ def test_a_second_run_writes_no_file_and_says_so(no_marts, reports: Path, tmp_pa
     second = _run(tmp_path / "w", reports)
     assert _files(tmp_path / "w") == before
     assert not second.changed and second.accounting.unchanged == first.accounting.published
+
+
+def test_marts_that_are_gone_are_built_again(no_marts, reports: Path, tmp_path: Path):
+    _run(tmp_path / "w", reports)
+    (tmp_path / "w" / DATABASE).unlink()
+    again = _run(tmp_path / "w", reports)
+    assert again.build and not again.tabulated
 
 
 def test_processes_write_the_same_bytes(no_marts, reports: Path, tmp_path: Path):
