@@ -10,8 +10,11 @@ from flows.extract.clauses.cast import Cast, Party
 from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.candidates import Candidate, candidates
-from flows.extract.eventing.circumstances import When, destination, house, is_earlier, struck_place, when, where
+from flows.extract.eventing.dating import When, when
+from flows.extract.eventing.placing import destination, house, struck_place, where
 from flows.extract.eventing.realis import realis
+from flows.extract.eventing.recounting import is_recounted
+from flows.extract.eventing.tense import is_plain_past
 from flows.extract.eventing.triggers import Trigger
 from flows.extract.reading import Sentence
 from flows.extract.topics import contexts_of
@@ -42,6 +45,7 @@ class Draft:
     sides: dict[Party, str] = field(default_factory=dict)
     engagement: "Draft | None" = None
     simple_past: bool = True
+    recounted: bool = False
 
     @property
     def participants(self) -> list[Party]:
@@ -77,7 +81,6 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
         told = realis(clause, found.at, background=background)
         if told is None:
             continue
-        chunk = clause.chunks[found.at]
         place = _place(parsed, clause, found)
         yield Draft(
             trigger=found.trigger,
@@ -90,7 +93,8 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
             about=found.roles.about,
             when=when(parsed.times, clause, found.at, latest if told in _PAST else None, _aim(clause, found)),
             place=place,
-            simple_past=not (chunk.form.perfect or chunk.form.modal or is_earlier(clause, found.at, found.trigger)),
+            simple_past=is_plain_past(clause, found.at, found.trigger),
+            recounted=is_recounted(clause, found.at, cast),
         )
 
 

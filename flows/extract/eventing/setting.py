@@ -6,7 +6,7 @@ from typing import Final
 
 from flows.contract.records import Mention, Time
 from flows.extract.clauses.parsed import Parsed
-from flows.extract.eventing.circumstances import When
+from flows.extract.eventing.dating import When
 from flows.extract.eventing.drafts import Draft
 
 _DAYS: Final = ("day", "hour", "minute", "second")
@@ -16,6 +16,7 @@ _NEAR: Final = 250  # characters
 _SCENES: Final = frozenset(
     {"ASSAULT", "COERCE", "x-INCIDENT", "AID", "MOBILIZE"}
 )  # what happens one after another at a place
+_LEGAL: Final = (None, "investigate")  # a case registered, an inquiry begun
 _NEWS: Final = 60  # days after which a dated event is history
 
 
@@ -25,14 +26,26 @@ def settle(parsed: Parsed, drafts: Sequence[Draft]) -> None:
     for story in stories:
         mine = [d for d in drafts if d.sentence.story_ordinal == story]
         day = _story_day(parsed, story)
+        scene = _opens_with_scene(parsed, story, mine)
         _settle_places(parsed, story, mine)
         for draft in mine:
             source = draft.engagement
             if draft.when is None and draft.realis == "asserted" and draft.simple_past:
                 draft.when = source.when if source and source.when else day
-                if draft.when is day and day and _is_past(parsed, draft):
+                if draft.when is day and day and (_is_past(parsed, draft) or _is_aside(draft, scene)):
                     draft.when = None
             _date_back(draft, parsed.reading.report.published_on)
+
+
+def _is_aside(draft: Draft, scene: bool) -> bool:
+    """Whether somebody recounts what is not the news itself: news are the deeds that its first sentences tell of."""
+    deed = draft.trigger.type in _SCENES or (draft.trigger.type == "ACCUSE" and draft.trigger.mode in _LEGAL)
+    return draft.recounted and not (scene and deed)
+
+
+def _opens_with_scene(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> bool:
+    leads = [s for s in parsed.reading.story if s.story_ordinal == story][:_LEAD]
+    return any(d.sentence in leads and d.trigger.type in _SCENES and d.realis == "asserted" for d in mine)
 
 
 def _is_past(parsed: Parsed, draft: Draft) -> bool:

@@ -1,0 +1,122 @@
+"""The place of an event: what stands behind ``at`` and ``in``, what was visited, what was struck."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from flows.contract.records import Mention
+from flows.extract.clauses.chunks import Clause
+
+_STRIKES: Final = frozenset(
+    {"struck", "strikes", "hit", "hits", "jolted", "jolts", "rocked", "rocks", "shook", "shakes"}
+)
+_WHERE: Final = frozenset({"at", "in", "near", "inside", "outside"})
+_ALONG: Final = frozenset({"on", "along"})
+_WAYS: Final = (
+    "road",
+    "street",
+    "highway",
+    "motorway",
+    "expressway",
+    "avenue",
+    "bypass",
+    "bridge",
+    "chowk",
+    "boulevard",
+)
+
+
+def where(
+    mentions: Sequence[Mention], clause: Clause, at: int, aim: tuple[int, int] | None = None, *, verbal: bool = False
+) -> int | None:
+    """The ordinal of the place or building behind ``at``, ``in``, ``near`` nearest to chunk ``at``, looking right first.
+
+    What another verb tells lies elsewhere: the clause of the event is left at finite verbs, ``that``, relatives and its ``aim``.
+    Where the event is but words (``verbal``), ``in …`` places what they are about, and ``at …`` alone the speaker.
+    """
+    indices = range(at + 1, min(_clause_end(clause, at, aim), len(clause.chunks) - 1))
+    right = _located(mentions, clause, [i for i in indices if not verbal or clause.chunks[i].word == "at"])
+    return right if right is not None else _located(mentions, clause, range(at - 1, -1, -1))
+
+
+def _clause_end(clause: Clause, at: int, aim: tuple[int, int] | None) -> int:
+    """Index of the chunk at which the clause of the event at ``at`` ends on its right."""
+    trigger_is_verb = clause.chunks[at].kind == "V"
+    for i in range(at + 1, len(clause.chunks)):
+        chunk = clause.chunks[i]
+        told = chunk.form.finite_by_auxiliary or (chunk.form.finite and clause.chunks[i - 1].kind == "NP")
+        apart = chunk.form.infinitive or (chunk.form.gerund and clause.chunks[i - 1].kind == ",")
+        if (
+            chunk.kind in "WR"
+            or apart
+            or (told and (trigger_is_verb or i > at + 2))
+            or (aim and aim[0] <= chunk.start < aim[1])
+        ):
+            return i
+    return len(clause.chunks)
+
+
+def _located(mentions: Sequence[Mention], clause: Clause, indices: Iterable[int]) -> int | None:
+    for i in indices:
+        if not _locates(clause, i):
+            continue
+        found = _in_phrase(mentions, clause, i + 1, clause.chunks[i].word == "at")
+        wider = None if found is not None and _is_head(mentions, clause, i + 1, found) else _of(mentions, clause, i + 1)
+        if found is not None or wider is not None:
+            return found if wider is None else wider
+    return None
+
+
+def _locates(clause: Clause, at: int) -> bool:
+    """Whether a preposition and the noun phrase behind it may tell where: ``in …``, but ``on …`` only of roads."""
+    chunk, following = clause.chunks[at], clause.chunks[at + 1]
+    if chunk.kind != "P" or following.kind != "NP":
+        return False
+    return chunk.word in _WHERE or (chunk.word in _ALONG and clause.tokens[following.last].word.endswith(_WAYS))
+
+
+def _is_head(mentions: Sequence[Mention], clause: Clause, at: int, found: int) -> bool:
+    """Whether a place is where itself: ``in X``, ``in the X area of Y``; a station's area is no more than part of its town."""
+    return clause.tokens[clause.chunks[at].last].ordinal == found or not mentions[found].name.lower().endswith(
+        "station"
+    )
+
+
+def _of(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
+    """The place behind ``of``: in the suburbs of Y."""
+    chunks = clause.chunks
+    follows = at + 2 < len(chunks) and chunks[at + 1].word == "of" and chunks[at + 2].kind == "NP"
+    return _in_phrase(mentions, clause, at + 2, False) if follows else None
+
+
+def _in_phrase(mentions: Sequence[Mention], clause: Clause, at: int, building: bool) -> int | None:
+    """The place that a noun phrase names; not whose something is: ``in Pakistan’s history``."""
+    chunk = clause.chunks[at]
+    for i in range(chunk.first, chunk.last + 1):
+        token = clause.tokens[i]
+        if token.tag != "m" or (i < chunk.last and clause.tokens[i + 1].tag == "'"):
+            continue
+        kind = mentions[token.ordinal].kind
+        if kind == "place" or (kind == "organization" and building):
+            return token.ordinal
+    return None
+
+
+def struck_place(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
+    """The place that an incident at chunk ``at`` struck: ``an earthquake jolted the valley``."""
+    chunks = clause.chunks
+    if at + 2 >= len(chunks) or chunks[at + 1].kind != "V" or chunks[at + 2].kind != "NP":
+        return None
+    strikes = clause.tokens[chunks[at + 1].last].word in _STRIKES
+    return _in_phrase(mentions, clause, at + 2, False) if strikes else None
+
+
+def house(mentions: Sequence[Mention], span: tuple[int, int]) -> int | None:
+    """The place or body that is named in the span of what was visited: ``the Safe Cities Authority headquarters``."""
+    inside = (i for i, m in enumerate(mentions) if span[0] <= m.char_start and m.char_end <= span[1])
+    return next((i for i in inside if mentions[i].kind in ("place", "organization")), None)
+
+
+def destination(mentions: Sequence[Mention], parties: Iterable[int | None]) -> int | None:
+    """The ordinal of the place or body that somebody went to, among the ordinals of the parties visited."""
+    visited = [o for o in parties if o is not None and mentions[o].kind in ("place", "organization")]
+    return visited[0] if visited else None

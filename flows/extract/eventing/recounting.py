@@ -1,0 +1,80 @@
+"""What somebody tells in a report, apart from what the report tells: what a speaker recounts is not the day's news."""
+
+from typing import Final
+
+from flows.extract.clauses.cast import Cast
+from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.parties import parties
+from flows.extract.clauses.subjects import subject
+from flows.extract.speech.cues import cues
+
+_FRAMES: Final = frozenset({"says", "says_that", "tells"})
+_OPEN: Final = frozenset({"says", "tells"})  # what is said needs no "that"
+_ONE: Final = frozenset({"he", "she", "i"})
+_SPOKEN_FOR: Final = "spokes"  # spokesman, spokesperson
+_OURS: Final = frozenset({"we", "i", "our", "my", "us", "me"})
+
+
+def is_recounted(clause: Clause, at: int, cast: Cast) -> bool:
+    """Whether chunk ``at`` is recounted by a person: in what he or she said, or in a quotation.
+
+    What police, witnesses, spokesmen, releases and other bodies say is how news are told.
+    """
+    cue = _cue_before(clause, at)
+    if cue < 0 and _is_quoted(clause, at):
+        cue = _cue_behind(clause, at)
+        return cue < 0 or _is_personal(clause, cue, cast)
+    return cue >= 0 and _is_personal(clause, cue, cast)
+
+
+def _is_quoted(clause: Clause, at: int) -> bool:
+    """Whether chunk ``at`` stands between quotation marks, or in a sentence in the first person that has none."""
+    first = clause.chunks[at].first
+    marks = [i for i, t in enumerate(clause.tokens) if t.tag == '"']
+    if not marks:
+        return any(t.word in _OURS for t in clause.tokens)
+    open_before = sum(i < first for i in marks) % 2 == 1
+    return open_before or (first < marks[0] and clause.text[clause.tokens[marks[0]].start] == "”")
+
+
+def _cue_behind(clause: Clause, at: int) -> int:
+    """Index of the reporting verb that ends a quotation: ``…, the statement said``; or -1."""
+    indices = range(len(clause.chunks) - 1, at, -1)
+    return next((i for i in indices if clause.chunks[i].kind == "V" and _frames(clause, i)), -1)
+
+
+def _cue_before(clause: Clause, at: int) -> int:
+    """Index of the reporting verb in whose content chunk ``at`` stands, or -1."""
+    for i in range(at - 1, -1, -1):
+        chunk = clause.chunks[i]
+        if chunk.kind == "V" and not chunk.form.infinitive and (frames := _frames(clause, i)):
+            opened = any(c.kind == "W" for c in clause.chunks[i + 1 : at])
+            if (opened or frames & _OPEN) and not _is_joined(clause, i, at):
+                return i
+    return -1
+
+
+def _frames(clause: Clause, at: int) -> frozenset[str]:
+    return frozenset(cue.frame for cue in cues().get(clause.tokens[clause.chunks[at].last].word, ())) & _FRAMES
+
+
+def _is_joined(clause: Clause, cue: int, at: int) -> bool:
+    """Whether the verb at ``at`` has the subject of the reporting verb: ``said the road was open and directed …``."""
+    if clause.chunks[at].kind != "V":
+        return False
+    acting = subject(clause, at)
+    return bool(acting) and acting[0].first < cue
+
+
+def _is_personal(clause: Clause, cue: int, cast: Cast) -> bool:
+    """Whether a person speaks, or a meeting was told."""
+    if clause.chunks[cue].form.passive:
+        return True
+    speaking = subject(clause, cue)
+    if not speaking:
+        return False
+    if clause.tokens[clause.chunks[speaking[0].first].last].word in _ONE:
+        return True
+    found = parties(clause, speaking, cast)
+    named = bool(found) and found[0].ordinal is not None and found[0].kind in ("person", "post")
+    return named and _SPOKEN_FOR not in (found[0].post or "").lower()

@@ -1,0 +1,122 @@
+"""What the grammar around an event tells of its time: news told in the plain past, or something that lies before it."""
+
+from typing import Final
+
+from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.slots import is_passive
+from flows.extract.clauses.subjects import subject
+from flows.extract.eventing.triggers import Trigger
+
+EARLIER: Final = frozenset({"after", "since", "following"})
+_REACTING: Final = frozenset({"over", "about", "regarding", "against"})
+_JUDGING: Final = frozenset(
+    {
+        "condemned",
+        "condemning",
+        "denounced",
+        "deplored",
+        "mourned",
+        "appreciated",
+        "praised",
+        "lauded",
+        "hailed",
+        "termed",
+        "called",
+    }
+)
+_OWN: Final = frozenset({"his", "her", "their", "its"})
+_FORMERLY: Final = frozenset(
+    {
+        "previously",
+        "formerly",
+        "originally",
+        "once",
+        "earlier",
+        "recently",
+        "already",
+        "often",
+        "always",
+        "frequently",
+        "repeatedly",
+        "regularly",
+        "usually",
+        "traditionally",
+        "historically",
+        "ever",
+        "long",
+    }
+)
+_NOW: Final = frozenset({"is", "are", "am"})
+_BESIDE: Final = frozenset({"for", "from", "of", "in", "about", "including", "than", "over", "against", "despite"})
+
+
+def is_plain_past(clause: Clause, at: int, trigger: Trigger) -> bool:
+    """Whether chunk ``at`` tells of its event in the plain past, as news are told: no present, perfect or earlier past."""
+    form = clause.chunks[at].form
+    if form.perfect or form.modal or is_earlier(clause, at, trigger):
+        return False
+    if clause.chunks[at].kind != "V":
+        return True
+    return not (_is_present(clause, at) or _shares_pluperfect(clause, at) or _is_formerly(clause, at))
+
+
+def _is_present(clause: Clause, at: int) -> bool:
+    """What is so now or always so: ``is providing``, ``provides``."""
+    chunk = clause.chunks[at]
+    group = clause.tokens[chunk.first : chunk.last + 1]
+    return group[-1].tag == "S" or any(t.word in _NOW for t in group)
+
+
+def _shares_pluperfect(clause: Clause, at: int) -> bool:
+    """Whether ``and`` or a comma joins a verb to a pluperfect: ``had found no ground and ordered his return``."""
+    left = [i for i in range(at) if clause.chunks[i].kind == "V" and clause.chunks[i].form.finite]
+    chunk = clause.chunks[at]
+    if not left or chunk.form.finite_by_auxiliary:
+        return False
+    governor = clause.chunks[left[-1]]
+    joined = clause.chunks[at - 1].kind in "C,Y" and subject(clause, at) == subject(clause, left[-1])
+    return joined and any(t.word == "had" for t in clause.tokens[governor.first : governor.last])
+
+
+def _is_formerly(clause: Clause, at: int) -> bool:
+    """Whether an adverb beside a verb sends it back to an unknown time, or makes it a habit: ``previously announced``."""
+    chunk = clause.chunks[at]
+    beside = [c for c in clause.chunks[max(1, at - 1) : at + 2] if c.kind == "Y"]
+    return any(c.word in _FORMERLY for c in beside) or any(
+        t.word in _FORMERLY for t in clause.tokens[chunk.first : chunk.last]
+    )
+
+
+def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
+    """Whether what chunk ``at`` tells of lies before the news by an unknown time.
+
+    So does a noun behind ``after``, or one that somebody reacts to (``grief over the blast``, ``lauded them for killing``), unless a
+    meeting made the news, an arrest that is somebody's (``his arrest``), and what hangs on a verb in the perfect.
+    """
+    chunk = clause.chunks[at]
+    before = clause.chunks[at - 1].word if at else ""
+    if chunk.kind == "NP":
+        owned = any(t.tag == "'" or t.word in _OWN for t in clause.tokens[chunk.first : chunk.last + 1])
+        return trigger.type != "CONSULT" and (owned or before in EARLIER or is_reacted_to(clause, at))
+    if is_reduced(clause, at) or (at and clause.chunks[at - 1].kind == "R"):
+        return True
+    if not chunk.form.gerund or clause.chunks[at - 1].kind != "P":
+        return False
+    governor = next((c for c in reversed(clause.chunks[:at]) if c.kind == "V" and c.form.finite), None)
+    return before in _BESIDE or (governor is not None and governor.form.perfect)
+
+
+def is_reduced(clause: Clause, at: int) -> bool:
+    """A participle that only describes the noun before it: ``a deal demanded by the president``."""
+    chunk = clause.chunks[at]
+    return (
+        chunk.kind == "V" and not chunk.form.finite_by_auxiliary and not chunk.form.passive and is_passive(clause, at)
+    )
+
+
+def is_reacted_to(clause: Clause, at: int) -> bool:
+    """Whether somebody grieves over, condemns or praises what chunk ``at`` names."""
+    before = clause.chunks[at - 1] if at else None
+    if before is None:
+        return False
+    return before.word in _REACTING or clause.tokens[before.last].word in _JUDGING
