@@ -64,7 +64,7 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     """``NP, insertion, V``: the phrase before the insertion, and the insertion where it is a name set in apposition."""
     chunks = clause.chunks
     opening = next((k for k in range(comma - 1, -1, -1) if chunks[k].kind == ","), -1)
-    told = next((k for k in range(comma - 1, opening, -1) if _is_finite(chunks, k)), -1)
+    told = next((k for k in range(comma - 1, opening, -1) if is_finite(chunks, k)), -1)
     if opening > 0 and chunks[opening - 1].kind == "NP" and _describes(chunks[opening + 1]):
         told = -1  # the minister, chairing a meeting of those who …, said
     if chunks[verb].form.gerund or opening < 1 or told >= 0:
@@ -93,10 +93,10 @@ def _verb_before(chunks: Sequence[Chunk], j: int) -> int:
         if chunks[k].kind == "V" and chunks[k].form.finite
     ]
     own = [k for k in found if not any(c.kind == "W" for c in chunks[k:j])] or found  # not across "that"
-    return next((k for k in own if _is_finite(chunks, k)), own[0] if own else -1)
+    return next((k for k in own if is_finite(chunks, k)), own[0] if own else -1)
 
 
-def _is_finite(chunks: Sequence[Chunk], k: int) -> bool:
+def is_finite(chunks: Sequence[Chunk], k: int) -> bool:
     """A finite verb group, as far as form tells: a bare participle before a preposition may stand for a relative clause."""
     if chunks[k].kind != "V" or not chunks[k].form.finite:
         return False

@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Final, NamedTuple
 
 from flows.contract.records import Time
 from flows.extract.clauses.chunks import Chunk, Clause
-from flows.extract.eventing.tense import EARLIER, is_reacted_to, is_reduced
+from flows.extract.clauses.inflect import noun_forms
+from flows.extract.clauses.subjects import is_finite
+from flows.extract.eventing.tense import BESIDE, EARLIER, is_reacted_to, is_reduced
+from flows.extract.speech.cues import cues
+from flows.language.seeds import rows
 
 _DAYS: Final = frozenset({"day", "hour", "minute", "second"})
 _COARSE: Final = frozenset({"month", "week", "year"})
@@ -17,6 +22,9 @@ _BINDING: Final = frozenset(
 )  # a day after these: May 9 cases
 _IN: Final = frozenset({"in", "during", "by", "early", "late", "mid"})
 _LIMITS: Final = frozenset({"since", "before", "until", "till"})
+_STATES: Final = frozenset({"located", "situated", "based", "called", "named", "known", "identified", "involved"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_APART: Final = frozenset({"for", "of", "about", "over", "against", "regarding", "as", "to", "after", "following"})
 
 
 class When(NamedTuple):
@@ -34,17 +42,13 @@ def when(
     A date within ``aim``, the span of what was asked or agreed to be done, dates that and not the asking.
     """
     trigger = clause.chunks[at]
-    inside = [When(t.ordinal, times[t.ordinal]) for t in clause.tokens if t.tag == "T"]
-    dated = [w for w in inside if w.time.timex_type in ("DATE", "TIME") and w.time.starts_on]
-    dated = [w for w in dated if latest is None or w.time.starts_on is None or w.time.starts_on <= latest]
+    dated = [
+        w for w in _dates(times, clause) if latest is None or w.time.starts_on is None or w.time.starts_on <= latest
+    ]
     own = next((w for w in dated if trigger.kind == "NP" and _within(clause, w, trigger)), None)
     if own or (trigger.kind == "NP" and is_reacted_to(clause, at)):
         return own
-    if trigger.kind == "NP" and clause.chunks[at - 1].word in EARLIER:
-        dated = [w for w in dated if _distance(clause, w, trigger.start, trigger.end) < _VERB]
-    if is_reduced(clause, at):
-        dated = [w for w in dated if w.time.char_start > trigger.end]
-    dated = [w for w in dated if not _bound(clause, w) and not (aim and aim[0] <= w.time.char_start < aim[1])]
+    dated = [w for w in dated if _may_date(clause, w, at) and not (aim and aim[0] <= w.time.char_start < aim[1])]
     for precisions in (_DAYS, _COARSE):
         fitting = [
             w for w in dated if w.time.precision in precisions and (precisions is _DAYS or _adverbial(clause, w))
@@ -52,6 +56,29 @@ def when(
         if fitting:
             return min(fitting, key=lambda w: _distance(clause, w, trigger.start, trigger.end))
     return None
+
+
+def _dates(times: Sequence[Time], clause: Clause) -> list[When]:
+    """The dates and times of day of a clause that have a day."""
+    inside = [When(t.ordinal, times[t.ordinal]) for t in clause.tokens if t.tag == "T"]
+    return [w for w in inside if w.time.timex_type in ("DATE", "TIME") and w.time.starts_on]
+
+
+def _may_date(clause: Clause, found: When, at: int) -> bool:
+    """Whether a time may be that of chunk ``at``, as far as its surroundings tell."""
+    trigger = clause.chunks[at]
+    if _bound(clause, found) or _elsewhere(clause, found, at):
+        return False
+    if trigger.kind == "NP" and clause.chunks[at - 1].word in EARLIER:
+        return _distance(clause, found, trigger.start, trigger.end) < _VERB
+    if is_reduced(clause, at) or _is_governed(clause, at):
+        return found.time.char_start > trigger.end
+    return not (trigger.form.perfect or trigger.form.modal) or not _dates_saying(clause, found, at)
+
+
+def _is_governed(clause: Clause, at: int) -> bool:
+    """An -ing form that a preposition makes a reason or a part of something: ``in retaliation for refusing``."""
+    return clause.chunks[at].form.gerund and at > 0 and clause.chunks[at - 1].word in BESIDE
 
 
 def _within(clause: Clause, found: When, trigger: Chunk) -> bool:
@@ -66,7 +93,46 @@ def _bound(clause: Clause, found: When) -> bool:
         return False
     before = clause.tokens[at - 1]
     modifies = at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag in "Nm"
-    return before.word in _LIMITS or (modifies and (before.tag in "D'" or before.word in _BINDING))
+    return (
+        before.word in _LIMITS
+        or before.word in _ARTICLES
+        or (modifies and (before.tag in "D'" or before.word in _BINDING))
+    )
+
+
+def _elsewhere(clause: Clause, found: When, at: int) -> bool:
+    """Whether a time belongs to another occasion than that of chunk ``at``: ``ahead of a summit in July``, ``a vote held on Sunday``."""
+    chunks = clause.chunks
+    i = clause.chunk_at(found.time.char_start)
+    left = i - 2 if i > 0 and chunks[i - 1].kind == "P" else i - 1
+    while left > 0 and left != at and chunks[left].kind == "NP":
+        governs = chunks[left - 1].word
+        occasion = clause.tokens[chunks[left].last].word in occasions()
+        if chunks[left - 1].kind not in "PUX" or (governs in _LIMITS or (occasion and governs in _APART)):
+            return chunks[left - 1].kind in "PUX"
+        left -= 2
+    return at < left and chunks[left].kind == "V" and _describes(clause, left)
+
+
+def _describes(clause: Clause, at: int) -> bool:
+    """Whether a verb is but a participle that tells when the noun before it came about: ``a vote held on Sunday``."""
+    verb = clause.chunks[at]
+    word = clause.tokens[verb.last].word
+    return not (verb.form.gerund or word in cues() or word in _STATES or is_finite(clause.chunks, at))
+
+
+def _dates_saying(clause: Clause, found: When, at: int) -> bool:
+    """Whether a time stands beside a reporting verb that is not at ``at``: ``said on Friday that …``, ``on Friday said …``."""
+    i = clause.chunk_at(found.time.char_start)
+    left = i - 2 if i > 0 and clause.chunks[i - 1].kind == "P" else i - 1
+    beside = [clause.chunks[k] for k in (left, i + 1) if 0 <= k < len(clause.chunks) and k != at]
+    return any(c.kind == "V" and clause.tokens[c.last].word in cues() for c in beside)
+
+
+@cache
+def occasions() -> frozenset[str]:
+    """The forms of nouns for what happens at a time (seeds/occasion_nouns.csv)."""
+    return frozenset(form for row in rows("occasion_nouns") for form in noun_forms(row["noun"]))
 
 
 def _adverbial(clause: Clause, found: When) -> bool:

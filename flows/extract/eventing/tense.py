@@ -47,7 +47,7 @@ _FORMERLY: Final = frozenset(
     }
 )
 _NOW: Final = frozenset({"is", "are", "am"})
-_BESIDE: Final = frozenset({"for", "from", "of", "in", "about", "including", "than", "over", "against", "despite"})
+BESIDE: Final = frozenset({"for", "from", "of", "in", "about", "including", "than", "over", "against", "despite"})
 
 
 def is_plain_past(clause: Clause, at: int, trigger: Trigger) -> bool:
@@ -103,7 +103,7 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
     if not chunk.form.gerund or clause.chunks[at - 1].kind != "P":
         return False
     governor = next((c for c in reversed(clause.chunks[:at]) if c.kind == "V" and c.form.finite), None)
-    return before in _BESIDE or (governor is not None and governor.form.perfect)
+    return before in BESIDE or (governor is not None and governor.form.perfect)
 
 
 def is_reduced(clause: Clause, at: int) -> bool:
