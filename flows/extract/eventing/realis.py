@@ -65,6 +65,8 @@ _NEED: Final = re.compile(
     r"\b(?:need|possibility|hopes?|aim|aims|importance|essential|necessary|required|mandatory|important) (?:of|for)\b[^.;:]*$"
     r"|\b(?:close to|verge of|stages? of|instead of|rather than|avoid(?:ing|ed)?)\b[^.,;:]*$"
 )
+_UPCOMING: Final = frozenset({"upcoming", "forthcoming", "scheduled", "planned", "expected"})
+_PROPOSED: Final = frozenset({"potential", "proposed", "prospective", "would-be"})
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 _NONE: Final = frozenset({"no", "nobody", "none", "neither"})
 _HINDERED: Final = frozenset(
@@ -89,8 +91,8 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         t.word in _CONDITIONS for t in clause.tokens[max(0, chunk.first - 12) : chunk.first]
     ):
         return "hypothetical"
-    if chunk.kind == "NP" and _main_modal(clause) in _FUTURE:
-        return "future"
+    if chunk.kind == "NP" and (told := _of_noun(clause, at)):
+        return told
     if chunk.kind == "NP" and any(t.word in _FOILED for t in clause.tokens[max(0, chunk.first - 4) : chunk.last]):
         return "hypothetical"
     if _is_wished(clause, at):
@@ -100,6 +102,26 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
     if chunk.kind == "NP" and _CASE.search(clause.text, clause.start, chunk.start):
         return "hypothetical"
     return "historical" if background else "asserted"
+
+
+def _of_noun(clause: Clause, at: int) -> str | None:
+    """What the words around a noun make of it: ``during his visit he will …``, ``may trigger landslides``, ``his upcoming visit``."""
+    chunk = clause.chunks[at]
+    words = {t.word for t in clause.tokens[chunk.first : chunk.last]}
+    modals = {_main_modal(clause), _governing_modal(clause, at)}
+    if modals & _FUTURE or words & _UPCOMING:
+        return "future"
+    return "hypothetical" if modals & _MAYBE or words & _PROPOSED else None
+
+
+def _governing_modal(clause: Clause, at: int) -> str:
+    """The modal of the verb right before a noun, or of the one that it is joined to: ``might flood fields and trigger …``."""
+    verbs = [i for i in range(at) if clause.chunks[i].kind == "V"]
+    for i in reversed(verbs):
+        verb = clause.chunks[i]
+        if verb.form.modal or clause.tokens[verb.last].tag != "B" or i == 0 or clause.chunks[i - 1].kind != "C":
+            return verb.form.modal if i == verbs[-1] or verb.form.modal else ""
+    return ""
 
 
 def _of_none(clause: Clause, at: int) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.slots import is_passive
-from flows.extract.clauses.subjects import subject
+from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.eventing.triggers import Trigger
 
 EARLIER: Final = frozenset({"after", "since", "following"})
@@ -46,6 +46,12 @@ _FORMERLY: Final = frozenset(
         "long",
     }
 )
+_OF: Final = frozenset({"of", "to", "for", "from"})
+_DURING: Final = frozenset(
+    {"sidelines", "margins", "occasion", "day", "course", "start", "beginning", "end", "conclusion", "part"}
+)
+_DONE_TO: Final = frozenset({"acts_on", "acts_on_thing", "opens", "appoints", "gives_to"})
+_HAVE: Final = frozenset({"has", "have", "had"})
 _NOW: Final = frozenset({"is", "are", "am"})
 BESIDE: Final = frozenset({"for", "from", "of", "in", "about", "including", "than", "over", "against", "despite"})
 
@@ -56,8 +62,39 @@ def is_plain_past(clause: Clause, at: int, trigger: Trigger) -> bool:
     if form.perfect or form.modal or is_earlier(clause, at, trigger):
         return False
     if clause.chunks[at].kind != "V":
-        return True
-    return not (_is_present(clause, at) or _shares_pluperfect(clause, at) or _is_formerly(clause, at))
+        return not _is_owned(clause, at)
+    if _is_present(clause, at) or _shares_perfect(clause, at) or _is_formerly(clause, at):
+        return False
+    return not (_is_ongoing(clause, at) and trigger.type != "CONSULT") and not (
+        trigger.frame in _DONE_TO and not trigger.rest and _is_relative(clause, at)
+    )
+
+
+def _is_owned(clause: Clause, at: int) -> bool:
+    """Whether a noun only says what another is of: ``the resumption of talks``; ``on the sidelines of the meeting`` is there."""
+    chunks = clause.chunks
+    if at < 2 or chunks[at - 1].word not in _OF or chunks[at - 2].kind != "NP":
+        return False
+    return clause.tokens[chunks[at - 2].last].word not in _DURING
+
+
+def _is_ongoing(clause: Clause, at: int) -> bool:
+    """What went on or used to be done: ``were arresting people``."""
+    chunk = clause.chunks[at]
+    return clause.tokens[chunk.last].tag == "G" and (chunk.form.finite_by_auxiliary or _joins_ongoing(clause, at))
+
+
+def _joins_ongoing(clause: Clause, at: int) -> bool:
+    before = clause.chunks[at - 2] if at > 1 and clause.chunks[at - 1].kind == "C" else None
+    return before is not None and before.form.finite_by_auxiliary and clause.tokens[before.last].tag == "G"
+
+
+def _is_relative(clause: Clause, at: int) -> bool:
+    """A participle that describes the subject of a verb behind it: ``schools established under his rule still serve``."""
+    chunk = clause.chunks[at]
+    if chunk.form.finite_by_auxiliary or chunk.form.gerund or is_finite(clause.chunks, at):
+        return False
+    return any(c.kind == "V" and c.form.finite for c in clause.chunks[at + 1 :])
 
 
 def _is_present(clause: Clause, at: int) -> bool:
@@ -67,8 +104,10 @@ def _is_present(clause: Clause, at: int) -> bool:
     return group[-1].tag == "S" or any(t.word in _NOW for t in group)
 
 
-def _shares_pluperfect(clause: Clause, at: int) -> bool:
-    """Whether ``and`` or a comma joins a verb to a pluperfect: ``had found no ground and ordered his return``."""
+def _shares_perfect(clause: Clause, at: int) -> bool:
+    """Whether a time parts a verb from its ``had`` (``had now been charged``), or ``and`` joins it to a pluperfect."""
+    if at > 1 and clause.chunks[at - 1].kind == "T" and clause.tokens[clause.chunks[at - 2].last].word in _HAVE:
+        return True
     left = [i for i in range(at) if clause.chunks[i].kind == "V" and clause.chunks[i].form.finite]
     chunk = clause.chunks[at]
     if not left or chunk.form.finite_by_auxiliary:
