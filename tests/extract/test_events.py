@@ -178,7 +178,7 @@ def test_whoever_came_to_the_office_is_the_guest():
         ("The chief met traders about the May 9 blast.", date(2025, 5, 9)),
         ("The board asked the traders to appear before it on May 9.", None),
         ("The leaders' May 9 call aside, the board fined the traders.", None),
-        ("On May 9 the chief praised the guards for arresting two robbers.", date(2025, 5, 9)),
+        ("On May 9 the chief praised the guards for arresting two robbers.", None),
     ],
 )
 def test_a_date_that_belongs_to_another_thing_dates_no_event(text, day):

@@ -23,8 +23,9 @@ _BINDING: Final = frozenset(
 _IN: Final = frozenset({"in", "during", "by", "early", "late", "mid"})
 _LIMITS: Final = frozenset({"since", "before", "until", "till"})
 _STATES: Final = frozenset({"located", "situated", "based", "called", "named", "known", "identified", "involved"})
+_NAMES: Final = frozenset({"named_day", "part_alone"})  # Eid greetings, the morning assembly
 _ARTICLES: Final = frozenset({"the", "a", "an"})
-_APART: Final = frozenset({"for", "of", "about", "over", "against", "regarding", "as", "to", "after", "following"})
+_APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to"})
 
 
 class When(NamedTuple):
@@ -93,6 +94,8 @@ def _bound(clause: Clause, found: When) -> bool:
         return False
     before = clause.tokens[at - 1]
     modifies = at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag in "Nm"
+    if modifies and found.time.rule in _NAMES and before.word != "on":
+        return True
     return (
         before.word in _LIMITS
         or before.word in _ARTICLES
@@ -105,10 +108,11 @@ def _elsewhere(clause: Clause, found: When, at: int) -> bool:
     chunks = clause.chunks
     i = clause.chunk_at(found.time.char_start)
     left = i - 2 if i > 0 and chunks[i - 1].kind == "P" else i - 1
+    apart = _APART if found.time.precision in _DAYS else _APART | EARLIER | {"of"}  # after a raid on Monday
     while left > 0 and left != at and chunks[left].kind == "NP":
         governs = chunks[left - 1].word
         occasion = clause.tokens[chunks[left].last].word in occasions()
-        if chunks[left - 1].kind not in "PUX" or (governs in _LIMITS or (occasion and governs in _APART)):
+        if chunks[left - 1].kind not in "PUX" or (governs in _LIMITS or (occasion and governs in apart)):
             return chunks[left - 1].kind in "PUX"
         left -= 2
     return at < left and chunks[left].kind == "V" and _describes(clause, left)

@@ -1,0 +1,97 @@
+"""Which sentences tell the past of a story rather than its news: those that stand among older times."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Final
+
+from flows.contract.records import Time
+from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.parsed import Parsed
+from flows.extract.reading import Sentence
+from flows.extract.speech.cues import cues
+
+_WEEK: Final = timedelta(days=7)
+_BACK: Final = 3  # sentences
+_ANEW: Final = re.compile(
+    r"\W*(?:Meanwhile|Separately|Also|Speaking|Addressing|Talking|Responding|On the occasion|Earlier|Later"
+    r"|In (?:a|his|her|their|its) (?:separate )?(?:statement|message|speech)"
+    r"|During the (?:meeting|hearing|visit|session))\b"
+)
+
+
+class History:
+    """The sentences of a report's stories with the times that they tell, for asking what stands among older ones."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        """``parsed`` gives sentences, grammar and times; nothing is worked out before it is asked for."""
+        self._parsed = parsed
+
+    def holds(self, sentence: Sentence, news: Time) -> bool:
+        """Whether a sentence tells of what lay before the ``news``: it or those right before it name an older time as theirs."""
+        day = news.starts_on or date.max
+        published = self._parsed.reading.report.published_on
+        at = bisect_left(self._sentences, sentence.start, key=_start)
+        if any(self._is_older(t, day) or self._is_since(t) for t in self._times(sentence)):
+            return True
+        if _ANEW.match(self._parsed.reading.text, sentence.start):
+            return False
+        for back in range(1, min(_BACK, at) + 1):
+            before = self._sentences[at - back]
+            if before.story_ordinal != sentence.story_ordinal:
+                return False
+            times = self._times(before)
+            speaks = self._speaks(before)
+            if back == 1 and published and any(_is_long_ago(t, published) or self._is_since(t) for t in times):
+                return True
+            if speaks or any(t.starts_on and t.starts_on >= day for t in times):
+                return False
+            if any(self._is_older(t, day) for t in times):
+                return True
+        return False
+
+    @cached_property
+    def _sentences(self) -> list[Sentence]:
+        return list(self._parsed.reading.story)
+
+    @cached_property
+    def _clauses(self) -> dict[int, Clause]:
+        return {told.sentence.start: told.clause for told in self._parsed.told}
+
+    def _times(self, sentence: Sentence) -> Sequence[Time]:
+        times = self._parsed.times
+        first = bisect_left(times, sentence.start, key=lambda t: t.char_start)
+        last = bisect_left(times, sentence.end, key=lambda t: t.char_start)
+        return [t for t in times[first:last] if t.timex_type in ("DATE", "TIME")]
+
+    def _speaks(self, sentence: Sentence) -> bool:
+        """Whether a sentence reports speech: its first finite verb says so."""
+        clause = self._clauses.get(sentence.start)
+        if clause is None:
+            return False
+        first = next((c for c in clause.chunks if c.kind == "V" and c.form.finite), None)
+        return first is not None and clause.tokens[first.last].word in cues()
+
+    def _is_older(self, time: Time, day: date) -> bool:
+        return time.ends_on is not None and time.ends_on < day and not self._names(time)
+
+    def _names(self, time: Time) -> bool:
+        """Whether a time only names something: ``the May 9 cases``."""
+        text = self._parsed.reading.text
+        return text[: time.char_start].endswith(("the ", "The ")) or text[time.char_end : time.char_end + 1] in (
+            "’",
+            "'",
+        )
+
+    def _is_since(self, time: Time) -> bool:
+        return self._parsed.reading.text[max(0, time.char_start - len("since ")) : time.char_start].lower() == "since "
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
+
+
+def _is_long_ago(time: Time, published: date) -> bool:
+    return time.ends_on is not None and published - time.ends_on > _WEEK

@@ -1,0 +1,80 @@
+"""The date that an event takes from its engagement or from the day of its story's news, where its own sentence gives none."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from flows.contract.records import Time
+from flows.extract.clauses.parsed import Parsed
+from flows.extract.eventing.dating import When
+from flows.extract.eventing.drafts import SCENES, Draft
+from flows.extract.eventing.history import History
+
+_DAYS: Final = ("day", "hour", "minute", "second")
+_NO_NEWS_DAY: Final = frozenset({"day_final", "part_alone", "unit_relative", "duration", "duration_past_one"})
+_NAMED: Final = "named_day"
+_LEAD: Final = 2  # sentences
+_WEEK: Final = 7
+_LEGAL: Final = (None, "investigate")  # a case registered, an inquiry begun
+_NEWS: Final = 60  # days after which a dated event is history
+
+
+def settle_dates(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> None:
+    """Dates what is told as a plain past fact: by its engagement's day, else by the story's, unless it stands among older times."""
+    day = _story_day(parsed, story)
+    history = History(parsed)
+    scene = _opens_with_scene(parsed, story, mine)
+    for draft in mine:
+        if draft.when is None and draft.realis == "asserted" and draft.simple_past:
+            meeting = draft.engagement.when if draft.engagement else None
+            draft.when = meeting or (day if day and _is_news(draft, day, scene, history) else None)
+        _date_back(draft, parsed.reading.report.published_on)
+
+
+def _is_news(draft: Draft, day: When, scene: bool, history: History) -> bool:
+    """Whether a draft is of the story's day: told by the report, and not among older times."""
+    return not _is_aside(draft, scene) and not history.holds(draft.sentence, day.time)
+
+
+def _is_aside(draft: Draft, scene: bool) -> bool:
+    """Whether somebody recounts what is not the news itself: news are the deeds that its first sentences tell of."""
+    deed = draft.trigger.type in SCENES or (draft.trigger.type == "ACCUSE" and draft.trigger.mode in _LEGAL)
+    return draft.recounted and not (scene and deed)
+
+
+def _opens_with_scene(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> bool:
+    leads = [s for s in parsed.reading.story if s.story_ordinal == story][:_LEAD]
+    deeds = [d for d in mine if d.trigger.type in SCENES and d.realis == "asserted" and not d.recounted]
+    return any(d.sentence in leads for d in deeds)
+
+
+def _date_back(draft: Draft, published: date | None) -> None:
+    """What is dated long before publication is history, not news."""
+    ends = draft.when.time.ends_on or draft.when.time.starts_on if draft.when else None
+    if draft.realis == "asserted" and published and ends and published - ends > timedelta(days=_NEWS):
+        draft.realis = "historical"
+
+
+def _story_day(parsed: Parsed, story: int | None) -> When | None:
+    """The day that a story's first sentences tell: news happen in the week before they are published."""
+    leads = [s for s in parsed.reading.story if s.story_ordinal == story][:_LEAD]
+    published = parsed.reading.report.published_on
+    for ordinal, time in enumerate(parsed.times):
+        inside = any(s.start <= time.char_start < s.end for s in leads)
+        if inside and _is_news_day(parsed, time) and _recent(time, published):
+            return When(ordinal, time)
+    return None
+
+
+def _is_news_day(parsed: Parsed, time: Time) -> bool:
+    """Whether a time is a day on which news may have happened; a holiday is only where ``on`` says so."""
+    if time.precision not in _DAYS or time.rule in _NO_NEWS_DAY:
+        return False
+    before = parsed.reading.text[max(0, time.char_start - len(" on ")) : time.char_start].lower()
+    return time.rule != _NAMED or before == " on "
+
+
+def _recent(time: Time, published: date | None) -> bool:
+    """Whether a day lies in the week before publication, or nothing is known of that."""
+    day = time.starts_on
+    return day is not None and (published is None or timedelta(0) <= published - day <= timedelta(days=_WEEK))

@@ -1,0 +1,82 @@
+"""The dates of events: which belong to the story's day, which to another time, and which stay open."""
+
+from datetime import date
+
+import pytest
+
+from flows.extract.events import find_events
+from tests.extract.building import parsed
+
+DAY = date(2025, 9, 4)
+LEAD = "The mayor opened a library on Thursday. "
+RAID = "Police raided a warehouse on Thursday. "
+MAYOR = {"text": "Ana Brandt"}
+
+
+def last_day(text, *mentions, older=()):
+    """The day of a text's last event. Published four days later; ``Thursday`` is the story's day, ``older`` the other times."""
+    report = parsed(text, *mentions, times=(("Thursday", DAY.isoformat()), *older))
+    return find_events(report)[0][-1].occurred_on
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "Guards arrested two men near the gate.",
+        "She urged parents to read more.",
+        "The guests then met the teachers.",
+        "Later, the council approved the fees.",
+        "“The board approved the fees,” a statement said.",
+        "Police said two men were arrested.",
+        "The town council rejected the “empty” claims.",
+    ],
+)
+def test_what_is_told_in_the_plain_past_is_of_the_storys_day(telling):
+    assert last_day(LEAD + telling) == DAY
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "The guards had warned parents and arrested two men.",
+        "The council previously rejected the plan.",
+        "The library is providing free lessons to children.",
+        "Soldiers were arresting people and searching homes.",
+        "Readers thanked the guards for arresting a thief.",
+        "Five men arrested in the town were tried.",
+        "The clerk, who had been expelled and fined, watched.",
+        "“We launched a hotline,” she said.",
+    ],
+)
+def test_what_lies_before_or_goes_on_is_not(telling):
+    assert last_day(LEAD + telling) is None
+
+
+def test_what_a_person_recounts_is_not_the_days_news():
+    assert last_day(LEAD + "Ana Brandt said the council rejected the plan.", MAYOR) is None
+    assert last_day(LEAD + "Ana Brandt said the road was open and urged drivers to slow down.", MAYOR) == DAY
+
+
+def test_a_deed_that_a_person_tells_of_is_news_where_the_story_opens_with_one():
+    assert last_day(RAID + "Ana Brandt said guards arrested two men.", MAYOR) == DAY
+    assert last_day(LEAD + "Ana Brandt said guards arrested two men.", MAYOR) is None
+
+
+def test_sentences_behind_an_older_time_stay_with_it():
+    past = "Gunmen attacked the camp on Monday. They fled at night. "
+    assert last_day(LEAD + past + "Soldiers arrested two gunmen.", older=(("Monday", "2025-09-01"),)) is None
+    assert last_day(LEAD + past + "Meanwhile, the mayor met the teachers.", older=(("Monday", "2025-09-01"),)) == DAY
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ministers will meet the bankers as a prelude to a summit on Thursday.", "CONSULT"),
+        ("The clerk denounced the office for rejecting a plan for a rally on Thursday.", "REJECT"),
+        ("The mayor on Thursday said the council had rejected the plan.", "REJECT"),
+        ("The council has rejected the plan, a spokesman said on Thursday.", "REJECT"),
+    ],
+)
+def test_a_time_of_another_occasion_dates_no_event(text, kind):
+    events = find_events(parsed(text, times=(("Thursday", DAY.isoformat()),)))[0]
+    assert [e.occurred_on for e in events if e.event_type == kind] == [None]
