@@ -7,21 +7,21 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import duckdb
 
-from flows.model import portions
+from flows.model import compiled, portions
 from flows.model.databases import attached
-from flows.model.increments import Connection, TableFile, find_touched, remember, table_files, take_all
-from flows.model.runner import ONE_AT_A_TIME, dbt
+from flows.model.increments import TableFile, find_touched, maker, remember, table_files, take_all
+from flows.model.outcome import Outcome
+from flows.model.runner import ONE_AT_A_TIME, Connection, dbt, told
 
 DATABASE: Final = "dateline.duckdb"
-_FAILED: Final = ("error", "fail", "runtime error")
-_QUIETLY: Final = ("--no-write-json",)
-_BY_REPORT: Final = ("tag:by_report", "int_touched_entities", "int_entities")
+_BY_REPORT: Final = ("int_touched_entities", "int_entities")  # beside those that are tagged so
 _NO_UNIT_TESTS: Final = ("--exclude-resource-type", "unit_test")
 
 
@@ -61,26 +61,26 @@ def build(warehouse: Path, *, memory_limit: str = "512MB", unit_tests: bool = Fa
     started = time.perf_counter()
     work, database = (warehouse / ".build").absolute(), warehouse / DATABASE
     files = table_files(warehouse)
-    outcome, is_increment = None, False
+    outcome = None
     with ONE_AT_A_TIME:
         if database.exists() and not full and not unit_tests:
             with _clean(work):
                 outcome = _increment(work, files, database, memory_limit)
-                is_increment = outcome is not None and outcome.success
-        if not is_increment:
+        is_increment = outcome is not None and outcome.success
+        if outcome is None or not outcome.success:
             with _clean(work):
                 outcome = _all_anew(work, files, database, memory_limit, unit_tests)
-    return replace(_result(outcome, database, time.perf_counter() - started), is_increment=is_increment)
+    return _result(outcome, database, time.perf_counter() - started, is_increment)
 
 
-def _increment(work: Path, files: tuple[TableFile, ...], database: Path, memory_limit: str) -> Any | None:
-    """What dbt said of a build of what is touched, on a copy of the published file; None where that cannot be had."""
+def _increment(work: Path, files: tuple[TableFile, ...], database: Path, memory_limit: str) -> Outcome | None:
+    """What came of a build of what is touched, on a copy of the published file; None where that cannot be had."""
     shutil.copyfile(database, work / DATABASE)
     try:
         with attached(work, memory_limit) as connection:
             if not find_touched(connection, work, files):
                 return None
-            outcome = dbt("build", *_QUIETLY, *_NO_UNIT_TESTS, work=work)
+            outcome = compiled.run(connection, compiled.steps_of(work, maker()))
             if outcome.success:
                 remember(connection)
     except duckdb.IOException:  # what is published is no database
@@ -90,40 +90,33 @@ def _increment(work: Path, files: tuple[TableFile, ...], database: Path, memory_
     return outcome
 
 
-def _all_anew(work: Path, files: tuple[TableFile, ...], database: Path, memory_limit: str, unit_tests: bool) -> Any:
-    """What dbt said of a build from nothing."""
+def _all_anew(work: Path, files: tuple[TableFile, ...], database: Path, memory_limit: str, unit_tests: bool) -> Outcome:
+    """What came of a build from nothing."""
     with attached(work, memory_limit) as connection:
         take_all(connection, work, files)
-        failed = _build_portions(connection, work, files)
-        outcome = failed or dbt("build", *_QUIETLY, *(() if unit_tests else _NO_UNIT_TESTS), work=work)
+        outcome = _build_portions(connection, work, files)
+        if outcome.success:
+            raw = dbt("build", *(() if unit_tests else _NO_UNIT_TESTS), work=work)
+            outcome = told(raw, partial(compiled.told_rows, connection))
         if outcome.success:
             remember(connection)
-        else:
-            _show(connection, outcome)
     if outcome.success:
         _publish(work / DATABASE, database)
     return outcome
 
 
-def _build_portions(connection: Connection, work: Path, files: tuple[TableFile, ...]) -> Any | None:
-    """Builds what is made of reports one by one, where they are too many to be built at once; what dbt said of a failure."""
+def _build_portions(connection: Connection, work: Path, files: tuple[TableFile, ...]) -> Outcome:
+    """Builds what is made of reports one by one, where they are too many to be built at once."""
     parts = portions.cut(connection)
     for portion in parts:
         portions.take(connection, work, files, portion)
-        outcome = dbt("run", *_QUIETLY, "--select", *_BY_REPORT, work=work)
+        steps = compiled.steps_of(work, maker())
+        outcome = compiled.run(connection, (step for step in steps if step.is_by_report or step.name in _BY_REPORT))
         if not outcome.success:
             return outcome
     if parts:
         portions.end(connection, work, files)
-    return None
-
-
-def _show(connection: Connection, outcome: Any) -> None:
-    """Adds to what dbt says of failed data tests the first rows that fail them."""
-    for result in getattr(outcome.result, "results", None) or ():
-        if str(result.status) == "fail" and str(result.node.resource_type) == "test":
-            rows = connection.execute(f"select * from ({result.node.compiled_code}) limit 3").fetchall()
-            result.message = f"{result.message}: {'; '.join(' '.join(map(str, row)) for row in rows)}"
+    return Outcome()
 
 
 def _publish(new: Path, database: Path) -> None:
@@ -150,23 +143,15 @@ def _drop(work: Path) -> None:
     shutil.rmtree(work / "spill", ignore_errors=True)
 
 
-def _result(outcome: Any, database: Path, seconds: float) -> BuildResult:
-    results = list(getattr(outcome.result, "results", None) or ())
-    kinds = [str(r.node.resource_type) for r in results]
-    failures = [_told(r) for r in results if str(r.status) in _FAILED]
-    if not outcome.success and not failures:
-        failures = [str(outcome.exception or "dbt gave no reason")]
+def _result(outcome: Outcome, database: Path, seconds: float, is_increment: bool) -> BuildResult:
     return BuildResult(
         database=database,
         published=outcome.success,
-        models=kinds.count("model"),
-        tests=kinds.count("test") + kinds.count("unit_test"),
-        failures=tuple(failures),
-        warnings=tuple(_told(r) for r in results if str(r.status) == "warn"),
+        is_increment=is_increment,
+        models=outcome.models,
+        tests=outcome.tests,
+        failures=outcome.failures,
+        warnings=outcome.warnings,
         seconds=seconds,
-        slowest=tuple(sorted(((r.node.name, r.execution_time) for r in results), key=lambda s: -s[1])[:5]),
+        slowest=tuple(sorted(outcome.seconds.items(), key=lambda step: -step[1])[:5]),
     )
-
-
-def _told(result: Any) -> str:
-    return f"{result.node.name}: {' '.join(str(result.message or result.status).split())}"

@@ -15,9 +15,8 @@ import pyarrow as pa
 
 from flows.contract.tables import TABLES
 from flows.model.databases import read_tables, rows_of
-from flows.model.runner import SQL
+from flows.model.runner import SQL, Connection
 
-Connection = duckdb.DuckDBPyConnection
 _STEPS: Final = SQL / "increments"
 _AT_MOST: Final = 0.3  # of the reports: where more are touched, making all anew is quicker
 _UNTRACED: Final = ("post_corrections",)  # what a change of these touches is not looked for: all is made anew

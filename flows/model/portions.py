@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from flows.model.databases import read_tables
-from flows.model.increments import Connection, TableFile, paths_of
+from flows.model.increments import TableFile, paths_of
+from flows.model.runner import Connection
 
 _REPORTS: Final = 20_000  # a portion: with 512 MB, twice as many were built well (2026-11)
 _CUT: Final = """
