@@ -24,6 +24,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 from typing import Final
 
 from flows.language.phrases import Phrases
@@ -75,15 +76,18 @@ class Entry:
         if self.code == "F":
             return printed in company_forms()
         if printed[0].islower():
-            return self.small is not None or (self.code in "RT" and len(printed) > 3 and _is_lower(printed))
+            return self.small is not None or (self.code in "RT" and len(printed) > 3 and _is_lower(printed, self.form))
         return self.code != "O" or not (
             printed[-1].islower() and printed.split()[-1][0].islower() and _is_small_name(printed)
         )
 
 
-def _is_lower(printed: str) -> bool:
-    """All in lower case, abbreviations aside: additional IGP."""
-    return all(word.islower() or (word.isupper() and len(word) > 1) for word in printed.split())
+def _is_lower(printed: str, form: str) -> bool:
+    """Its first words in lower case, abbreviations aside, the others as listed: additional IGP, acting Chief Justice."""
+    return all(
+        word.islower() or (word.isupper() and len(word) > 1) or word == listed
+        for word, listed in zip_longest(printed.split(), form.split())
+    )
 
 
 def _is_small_name(printed: str) -> bool:

@@ -21,14 +21,18 @@ _QUALIFIER: Final = "|".join(
 _BEFORE: Final = rf"(?:(?:{_QUALIFIER})*[mMWUNPKLO]?)"
 _UNIT: Final = (
     r"(?:\([WUPKYLaC]{1,5}\))?"  # (Operations), (Law and Media)
-    r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=U)a(?=[UW])|(?<=\)),P(?=,))*"  # Headquarters Lahore; ARDU and AVLC; (DGP), Kerala,
+    r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=U)a(?=[UW])|(?<=T)a(?=[UWK]+[GC]{2})|(?<=\)),P(?=,))*"  # ARDU and AVLC; (DGP), Kerala,
     r"(?:(?<=[OK])\([CAO]\)|(?<=P)\([RTA]\))?"
 )
-_INNER: Final = rf"(?:[fp]t?|o(?=t?[PNWUMO]*[RT](?!H*[GCQRT]|s))t?)(?P<inner>[PNWUMO]*(?P<inner_core>[RT]{_BRACKET}))"  # to [Bannu DPO]
+_LIST: Final = (  # and Higher Education; , Broadcasting, National Heritage and Culture; and SAFRON [Amir Muqam]
+    r"(?:(?:,(?=(?:[WUMKY]+,)*[WUMKY]+,?a)|,?a(?=[WUMKY])|o(?=P)|(?<=[WKP])a(?=[PA](?:a[WUKPA]+)*H*[GC]{2}))[WUMKPAY]+)*"
+)
+_FIELD: Final = rf"(?:p(?=[WUK]+[,a]*[WUKGCH])[WUK]+{_LIST})?"  # to [Bannu DPO]; on Industries & Production
+_INNER: Final = rf"(?:[fp]t?|o(?=t?[PNWUMO]*[RT](?!H*[GCQRT]|s))t?)(?P<inner>[PNWUMO]*(?P<inner_core>[RT]{_BRACKET})){_FIELD}"
 _WHERE: Final = (
     r"(?:[of]|p(?=t?[PN]|[PWOU]))t?"
     r"(?:C(?![GC])|Q(?=[,.|)])|(?:[UPOWKLIANMJY]|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
-    r"(?:(?:,(?=[WUMKY]+,?a)|,?a(?=[WUMKY])|o(?=P))[WUMKPAY]+)*(?:(?<=P)nP)?"  # and Higher Education; of Italy in Lahore
+    rf"{_LIST}(?:(?<=P)nP)?"  # of Italy in Lahore
     r"(?:(?<=[OK])\([CAOP]\))?"  # (PSCA)
 )
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
@@ -68,7 +72,7 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
         first, last = match.span()
         core, core_end = match.span("core")
         start, end = units.span(first, last)
-        post = Post(start, end, *units.span(core, core_end), units.codes[core] == "R", _inner(units, match))
+        post = Post(start, end, *_core(units, core, core_end), units.codes[core] == "R", _inner(units, match))
         if (
             folds
             and folds[-1][1] == first - 1
@@ -79,6 +83,14 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
         found[post.start] = post
         folds.append((first, last, "X"))
     return found, units.folded(folds)
+
+
+def _core(units: Units, first: int, last: int) -> tuple[int, int]:
+    """The characters of a rank or title, without the unit that a hyphen joins to it: DIG-Traffic."""
+    start, end = units.span(first, last)
+    entry = units.entries.get(start)
+    listed = start + len(entry.form) if entry else end
+    return start, listed if units.text[listed : listed + 1] == "-" else end
 
 
 def _is_joined(units: Units, post: Post, other: Post, between: int) -> bool:

@@ -19,13 +19,14 @@ _TOKEN: Final = re.compile(
     r"|[^\w\s]"
 )
 _NUMBERED: Final = re.compile(r"-(?:\d{1,3}[A-Z]?|[IVX]+)\b")
+_OF_UNIT: Final = re.compile(r"[A-Z]{2,5}-[A-Z][a-z]")  # DIG-Traffic
 _COMPOUND: Final = re.compile(
     r"-(?:based|born|bound|area|held|controlled|occupied|administered|listed|registered|led|backed|owned|run)\b"
 )
 _TOWN: Final = re.compile(r"(?<![CGQWP])[CGQWP]{1,3}(?=,P)")  # before the short form of a state: Duluth, Ga.
 _SHORT: Final = 4  # letters up to which a word in capitals is an abbreviation and no place
 _RETIRED: Final = re.compile(r",?\s*(?:\((?:[Rr]etd?|[Rr]td|RETD|R|r)\.?\)|®)")  # Capt (retd), Justice (R), Captain ®
-_FULL_NAME: Final = re.compile(r"\.?(?: [A-Z](?:[\w’'-]+|\.)){2}")
+_FULL_NAME: Final = re.compile(r"\.?(?: [A-Z](?:[\w’'-]+|\.)(?: (?:u[a-z]|[ae]l|bin|de|da|van|von)\b)?){2}")
 _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
 _NO_PLACE: Final = re.compile("[^PQ]")
 _OPENING: Final = re.compile(r'(?:^|[":])["(\-)*•:]*')  # what stands before a word that has a capital for its place
@@ -157,7 +158,8 @@ def _phrases(read: Units, fresh: Sequence[int], listed: Sequence[Listed]) -> Ite
         is_compound = False
         if end != read.ends[bisect_left(read.ends, end, at, size)]:
             is_compound = entry.code in "PQO" and _COMPOUND.match(read.text, end) is not None
-            if not is_compound and (entry.code == "O" or not _NUMBERED.match(read.text, end)):
+            of_unit = entry.code == "R" and _OF_UNIT.match(read.text, start) is not None
+            if not (is_compound or of_unit) and (entry.code == "O" or not _NUMBERED.match(read.text, end)):
                 continue
         if at in fresh and _is_common(read.text, start, end, entry.code):
             continue

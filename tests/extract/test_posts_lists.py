@@ -1,0 +1,22 @@
+"""Posts that list what they are over, and forms of posts that the press varies."""
+
+import pytest
+
+from tests.extract.test_mentions import mentions
+
+CASES = [
+    ("Minister for Water, Power, National Crafts and Culture Attaullah Khan spoke.", "Attaullah Khan"),
+    ("Federal Secretary Information and Broadcasting Sohail Ali spoke.", "Sohail Ali"),
+    ("Special Assistant to the Prime Minister on Industries & Production Haroon Khan spoke.", "Haroon Khan"),
+    ("Minister for Kashmir Affairs and Gilgit Baltistan Amir Khan spoke.", "Amir Khan"),
+    ("They met acting Chief Justice Muhammad Junaid Ghafoor.", "Muhammad Junaid Ghafoor"),
+    ("DIG-Traffic Muhammad Shah spoke.", "Muhammad Shah"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CASES)
+def test_the_whole_post_is_the_holders(text, name):
+    found = mentions(text)
+    person = next(m for m in found if m.kind == "person")
+    before = text[: text.index(name)].removeprefix("They met ").strip()
+    assert (person.name, person.post) == (name, before)
