@@ -28,7 +28,9 @@ _LIST: Final = (  # and Higher Education; , Broadcasting, National Heritage and 
     r"(?:(?:,(?=(?:[WUMKY]+,)*[WUMKY]+,?a)|,?a(?=[WUMKY])|o(?=P)|(?<=[WKP])a(?=[PA](?:a[WUKPA]+)*H*[GC]{2}))[WUMKPAY]+)*"
 )
 _FIELD: Final = rf"(?:p(?=[WUK]+[,a]*[WUKGCH])[WUK]+{_LIST})?"  # to [Bannu DPO]; on Industries & Production
-_INNER: Final = rf"(?:[fp]t?|o(?=t?[PNWUMO]*[RT](?!H*[GCQRT]|s))t?)(?P<inner>[PNWUMO]*(?P<inner_core>[RT]{_BRACKET})){_FIELD}"
+_INNER: Final = (
+    rf"(?:[fp]t?|o(?=t?[PNWUMO]*[RT](?!H*[GCQRT]|s))t?)(?P<inner>[PNWUMO]*(?P<inner_core>[RT]{_BRACKET})){_FIELD}"
+)
 _WHERE: Final = (
     r"(?:[of]|p(?=t?[PN]|[PWOU]))t?"
     r"(?:C(?![GC])|Q(?=[,.|)])|(?:[UPOWKLIANMJY]|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
