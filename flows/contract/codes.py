@@ -18,6 +18,9 @@ EVENT_TYPES: Final = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "x-INCIDENT", "x-APPOINT", "x-AWARD", "x-INAUGURATE",
 )  # fmt: skip
+VERBAL_TYPES: Final = frozenset(  # PLOVER's quads 1 and 3: something was said
+    ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
+)
 CONTEXTS: Final = (
     "diplomatic", "military", "intelligence", "legal", "crime", "corruption", "illegal_drugs", "trafficking", "terrorism",
     "cyber", "migration", "disasters", "health", "human_rights", "gender", "religion_ethnicity", "environment",

@@ -294,6 +294,9 @@ class ReportSignature:
     report_id: ReportId
     shingles: Annotated[bytes, "MinHash of the story's word shingles, little-endian 32-bit words"]
     words: Annotated[bytes, "set of its names, numbers and headline words, sorted little-endian 32-bit hashes"]
+    happenings: Annotated[
+        bytes, "set of kind, place and day of what it says happened, sorted 32-bit hashes as well"
+    ] = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

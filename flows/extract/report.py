@@ -44,7 +44,7 @@ def extract(
     found_figures = watch("figures", figures.find_figures, reading, found_events)
     found_statements = watch("statements", statements.find_statements, parsed, found_events, participants)
     found_topics = watch("topics", topics.find_topics, reading)
-    signatures = watch("signature", signature.find_signature, reading)
+    signatures = watch("signature", signature.find_signature, reading, found_events, found_mentions)
     return Facts(
         report=report,
         sections=sections,

@@ -1,19 +1,39 @@
-"""The signature of a report's wording: what stories are clustered by, so that no later stage reads text."""
+"""The signature of what a report tells: what stories are clustered by, so that no later stage reads text."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from flows.contract.records import ReportSignature
+from flows.contract.codes import VERBAL_TYPES
+from flows.contract.records import Event, Mention, ReportSignature
 from flows.extract.reading import Reading
 from flows.language.minhash import hashed, shingled, telling
 
 _LEAST_LETTERS: Final = 4  # a headline's shorter words are mostly grammar
 
 
-def find_signature(reading: Reading) -> tuple[ReportSignature, ...]:
-    """One signature over headline and stories; none for a report without a story."""
+def find_signature(
+    reading: Reading, events: Iterable[Event] = (), mentions: Sequence[Mention] = ()
+) -> tuple[ReportSignature, ...]:
+    """One signature over headline, stories and their events; none for a report without a story."""
     story = " ".join(reading.text[s.start : s.end] for s in reading.story)
     if not story:
         return ()
     headline = (word.lower() for word in (reading.report.headline or "").split() if len(word) >= _LEAST_LETTERS)
     words = telling(story) | {word.strip(".,:;'’‘\"") for word in headline}
-    return (ReportSignature(report_id=reading.report.report_id, shingles=shingled(story), words=hashed(words)),)
+    return (
+        ReportSignature(
+            report_id=reading.report.report_id,
+            shingles=shingled(story),
+            words=hashed(words),
+            happenings=hashed(_happenings(events, mentions)),
+        ),
+    )
+
+
+def _happenings(events: Iterable[Event], mentions: Sequence[Mention]) -> Iterator[str]:
+    """Kind, place and day of each event that is said to have happened, where both are told. Much is said in one place in a day."""
+    for event in events:
+        if event.realis != "asserted" or event.event_type in VERBAL_TYPES:
+            continue
+        if event.place_ordinal is not None and event.occurred_on_precision == "day":
+            yield f"{event.event_type} {mentions[event.place_ordinal].name.lower()} {event.occurred_on}"

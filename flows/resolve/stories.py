@@ -1,4 +1,5 @@
-"""Reports of one event, whatever outlet and day: near-duplicates by MinHash, then the same event by shared rare names and numbers.
+"""Reports of one event, whatever outlet and day: near-duplicates by MinHash, then the same event by shared rare
+names and numbers, or by its kind, place and day.
 
 A pure function of the set of reports: order of arrival changes nothing. Text is not read: signatures stand for it. Only reports of
 months that changed, and of those beside them, are compared anew.
@@ -19,7 +20,14 @@ _SPAN: Final = 1  # days a story lasts: a paper prints the day after the agency
 _CLOSENESS: Final = 0.5  # share of the pairs between two groups that must be alike for the groups to be one story
 _TELLER: Final = pa.struct([("day", pa.int64()), ("report_id", pa.string()), ("outlet", pa.string())])
 _PAIRS: Final = pa.schema(
-    [("month", pa.int64()), ("score", pa.float64()), ("one", _TELLER), ("other", _TELLER), ("copied", pa.float64())]
+    [
+        ("month", pa.int64()),
+        ("score", pa.float64()),
+        ("one", _TELLER),
+        ("other", _TELLER),
+        ("copied", pa.float64()),
+        ("same_event", pa.bool_()),
+    ]
 )
 _ORIGINALS: Final = "select report_id, duplicate_of from reports order by report_id"
 
@@ -40,7 +48,7 @@ class Told:
             "print": pa.array(self.prints.values(), pa.uint64()),
         }
         rows = [
-            {"month": month, "score": p.score, "one": p.one._asdict(), "other": p.other._asdict(), "copied": p.copied}
+            p._asdict() | {"month": month, "one": p.one._asdict(), "other": p.other._asdict()}
             for month, pairs in self.pairs.items()
             for p in pairs
         ]
@@ -52,8 +60,8 @@ class Told:
         prints = {row["month"]: row["print"] for row in tables["prints"].to_pylist()}
         pairs: dict[int, list[Pair]] = {}
         for row in tables["pairs"].to_pylist():
-            pair = Pair(row["score"], Teller(**row["one"]), Teller(**row["other"]), row["copied"])
-            pairs.setdefault(row["month"], []).append(pair)
+            month, ends = row.pop("month"), {end: Teller(**row[end]) for end in ("one", "other")}
+            pairs.setdefault(month, []).append(Pair(**row | ends))
         return cls(prints, pairs)
 
     def holds(self, month: int, prints: Mapping[int, int]) -> bool:
@@ -126,8 +134,9 @@ def _is_one_story(pair: Pair, one: Group, other: Group, linked: set[tuple[Teller
     days = [teller.day for teller in (*one, *other)]
     if max(days) - min(days) > _SPAN:
         return False
+    is_retold = pair.copied >= COPY or (pair.same_event and pair.one.outlet is None)  # of unknown outlets, by another
     follows_up = pair.one.day != pair.other.day and pair.one.outlet == pair.other.outlet
-    if follows_up and pair.copied < COPY:
+    if follows_up and not is_retold:
         return False
     alike_pairs = sum((min(a, b), max(a, b)) in linked for a in one for b in other)
     return alike_pairs >= _CLOSENESS * len(one) * len(other)
@@ -159,4 +168,6 @@ def _reason(pair: Pair, teller: Teller) -> str:
     other = (pair.other if pair.one == teller else pair.one).report_id
     if pair.copied >= COPY:
         return f"{pair.copied:.0%} of its wording is that of {other}"
+    if pair.same_event:
+        return f"tells of what happened at the same place and day as {other}"
     return f"shares rare names and numbers with {other}"

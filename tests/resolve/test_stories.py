@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from flows.contract.records import Report, ReportSignature, Story
 from flows.contract.tables import TABLES
 from flows.language.minhash import hashed, shingled, telling
+from flows.resolve.likeness import TOLD
 from flows.resolve.stories import Told, stories
 
 SEIZURE = (
@@ -80,6 +81,26 @@ def test_copies_retellings_and_recrawls_are_one_story() -> None:
     assert "crawled again" in (told_by("c-again", found).reason or "")
     assert "wording" in (told_by("d-copy", found).reason or "")
     assert "rare names" in (told_by("b-paper", found).reason or "")
+
+
+VAN = "OKARA: A passenger van turned over on Multan Road near Okara on Tuesday and six people were hurt, Rescue 1122 said."
+VAN_AGAIN = (
+    "OKARA: Nine were hurt when a van from Renala to Pakpattan overturned near Okara, officers told newsmen on Tuesday."
+)
+
+
+@pytest.mark.parametrize(("kind", "stories_told"), [("x-INCIDENT", 1), ("", 2)])
+def test_one_kind_of_event_at_one_place_and_day_is_one_story(kind: str, stories_told: int) -> None:
+    told = [("van", VAN, "Agency", 0, None), ("van-again", VAN_AGAIN, "Paper", 1, None), *ARCHIVE[5:]]
+    tables = tables_of(told)
+    happening = hashed([f"{kind} okara 2025-05-01"] if kind else [])
+    signatures = tables["report_signatures"].to_pylist()
+    signatures = [row | {"happenings": happening if row["report_id"].startswith("van") else b""} for row in signatures]
+    tables["report_signatures"] = pa.Table.from_pylist(signatures, TABLES["report_signatures"].schema)
+    found = [Story(**row) for row in stories(tables)[0].to_pylist() if row["report_id"].startswith("van")]
+    assert len({story.story_id for story in found}) == stories_told
+    if kind:
+        assert all((s.score or 0) >= TOLD and "same place and day" in (s.reason or "") for s in found)
 
 
 def test_a_later_day_is_another_story_that_follows() -> None:

@@ -20,7 +20,8 @@ final as (
     select
         report_id,
         shingles,
-        words
+        words,
+        happenings
     from of_reports
 )
 
