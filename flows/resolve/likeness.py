@@ -38,7 +38,9 @@ FOLLOW: Final = 4  # days within which reports are compared, and around them for
 AROUND: Final = 2  # months before and after, by whose reports it is told which words are rare
 _FEW: Final = 0.004  # share of the reports of these days that a rare word is in, or …
 _FEWEST: Final = 3  # … so many
-_TELLING: Final = 100  # reports from which they tell how rare a word is: of five that two share a word says nothing against it
+_TELLING: Final = (
+    100  # reports from which they tell how rare a word is: of five that two share a word says nothing against it
+)
 
 Array = np.ndarray[Any, Any]
 
