@@ -28,3 +28,26 @@ def test_a_founder_named_in_full_stays_a_person():
 
 def test_a_place_in_a_firms_name_stays_a_place():
     assert "Lahore" not in found("Lahore Motors Ltd sells cars. It rained in Lahore on Monday.", "organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Norvix Foods, Inc. rose. Later Norvix fell.", ["Norvix Foods, Inc.", "Norvix"]),
+        ("He works for Zorvan Semiconductor NV now.", ["Zorvan Semiconductor NV"]),
+        ("Heartland Foods, Inc. is sold.", ["Heartland Foods, Inc."]),
+        ("Renewable Looms (Pvt) Ltd. is sold.", ["Renewable Looms (Pvt) Ltd."]),
+        ("They met Keltis & Borden LLP there.", ["Keltis & Borden LLP"]),
+        ("They met the Punjab AG there.", []),
+        ("They met Telenor Pakistan there.", ["Telenor Pakistan"]),
+        ("They met the Zorvan Doctors, Pharmacists and Dentists Union (ZDPDU).", ["Zorvan Doctors, Pharmacists and Dentists Union", "ZDPDU"]),
+        ("They read Mizanor newspaper and the weekly Les Zorvans.", ["Mizanor", "Les Zorvans"]),
+        ("They met the Civil Aviation Authority of Nepal.", ["Civil Aviation Authority of Nepal"]),
+        ("They met the Ohio Environmental Protection Agency.", ["Ohio Environmental Protection Agency"]),
+        ("They met Turkish police and the foreign ministry.", ["Turkish police", "foreign ministry"]),
+        ("They met the Durban metro police and the Kenyan army.", ["Durban metro police", "Kenyan army"]),
+        ("They saw an Afghan intelligence agency.", []),
+    ],
+)  # fmt: skip
+def test_bodies_by_legal_form_noun_country_and_abbreviation(text, names):
+    assert found(text, "organization") == names

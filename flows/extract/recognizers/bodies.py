@@ -24,6 +24,7 @@ _HEADED: Final = re.compile(
             r"(?P<unit>(?:P|(?<![GCQPNWAO])[WC][WC]?)O)",
             r"U(?P<side>P)",
             r"O(?P<region>\(P\)|P(?=\([AO]\)))",
+            r"O(?P<seat>ot?P)",
             r"O(?P<abroad>P)",
             r"P(?P<city>W)(?![CGQWUMKLIYRTPOJAHdZ])",
         )
@@ -55,6 +56,7 @@ _OFFICES: Final = _ROYAL | {
     "President",
     "Governor",
 }
+_RULED: Final = frozenset({"country", "province", "region"})
 _SEATS: Final = frozenset({"Office", "Secretariat", "House"})
 _KINDS: Final = {"K": "O", "L": "P", "I": "J", "Y": "x", "k": "O", "l": "P"}
 
@@ -98,14 +100,9 @@ def without_forms(units: Units) -> Units:
 
 def _opens(units: Units, first: int, end: int) -> bool:
     """A common word that opens the sentence begins the name where nothing else would tell the firm from others: Heartland Foods, Inc."""
-    run, before = units.codes[first:end], units.codes[max(0, first - 2) : first]
-    return (
-        bool(run)
-        and not run.strip("KLW")
-        and before[-1:] == "x"
-        and before[0] in '|"'
-        and units.words(first - 1, first)[0].isupper()
-    )
+    if units.codes[first:end].strip("KLW") or first in (0, end) or units.codes[first - 1] != "x":
+        return False
+    return units.words(first - 1, first)[0].isupper() and (first == 1 or units.codes[first - 2] in '|"')
 
 
 def bodies(units: Units) -> Iterator[Body]:
@@ -122,7 +119,10 @@ def bodies(units: Units) -> Iterator[Body]:
 def _headed(units: Units, match: re.Match[str]) -> Body | None:
     first, end = match.span("run")
     kind = match["head"]
-    first -= _is_titled(units, first, end, kind)
+    if _is_titled(units, first, end, kind):
+        first -= 1
+        while kind == "K" and first and units.codes[first - 1] in "PN":
+            first -= 1  # the U.S. Justice Department
     tail = _TAILS[kind].match(units.codes, end)
     if kind == "L" and units.codes[end] == "o" and not _OF_A_PLACE.fullmatch(units.words(end - 1, end)):
         tail = None
@@ -186,6 +186,14 @@ def _region(units: Units, match: re.Match[str]) -> Body | None:
     return Body(first, last, "O", "branch of a place") if len(countries) < 2 else None
 
 
+def _seat(units: Units, match: re.Match[str]) -> Body | None:
+    """A body of a country: Civil Aviation Authority of Nepal."""
+    first, last = match.span()
+    place = units.entries.get(units.starts[last - 1])
+    is_own = place is not None and place.row.get("kind") in _RULED and _is_headed(units.words(first, first + 1))
+    return Body(first, last, "O", "body of a country") if is_own else None
+
+
 def _abroad(units: Units, match: re.Match[str]) -> Body | None:
     """A firm's branch in a country: Telenor Pakistan."""
     first, last = match.span()
@@ -232,6 +240,7 @@ _MAKERS: Final = {
     "unit": _unit,
     "region": _region,
     "abroad": _abroad,
+    "seat": _seat,
     "city": _city,
     "run": _headed,
 }

@@ -8,7 +8,8 @@ from flows.extract.recognizers.lexicon import Entry, lexicon
 
 _BESIDE: Final = re.compile(
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTN](?=[GC]))"  # Sir Mark
-    r"|(?P<titled>(?<=H)P(?=[GCj])|(?<=[RTH][GWTN])[LW](?=[e,])|(?<=[RTH]G)K(?=[e,]))"  # Mr Jordan Brown; Sgt Tom Hill, Chief Anna Stock
+    r"|(?P<titled>(?<=H)P(?=[GCj])|(?<=[RTH][GWTN])[LW](?=[e,])"  # Mr Jordan Brown; Sgt Tom Hill
+    r"|(?<=[RTH][GC][GC])W(?=[e,])|(?<=[RTH]G)K(?=[e,]))"  # Chief Anna Stock
     r"|(?P<plain>(?<=H)[WLK](?=[xeas,.|)]))"  # Ms Grant
     r"|(?P<town>(?<=[RT])P(?=[GC](?![GCQb])))"  # Governor Uba Sani
     r"|(?P<family>[CPQWLx](?=G))"  # Park Jin-woo
@@ -39,7 +40,7 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
         elif kind == "family":
             is_name = bool(_SYLLABLES.fullmatch(word(at + 1)) and _FAMILY.fullmatch(word(at)))
         elif kind == "town":
-            is_name = _is_small_town_abroad(entry(at))
+            is_name = _is_small_town_abroad(entry(at)) or _is_given(word(at), codes[at + 2])
         else:
             is_name = kind == "titled" or lexicon().words.get(word(at)) == "G"
         if is_name:
@@ -51,6 +52,11 @@ def is_syllables(word: str) -> bool:
     """A given name of two syllables that a hyphen joins, as Korean names are written: Jin-woo."""
     common = lexicon().common
     return bool(_SYLLABLES.fullmatch(word)) and not any(part in common for part in word.lower().split("-"))
+
+
+def _is_given(word: str, behind: str) -> bool:
+    """A country or town that is a given name, before a last name with which the clause goes on: Prosecutor Jordan Li said."""
+    return behind in "e,x" and lexicon().words.get(word) == "G"
 
 
 def _is_small_town_abroad(entry: Entry | None) -> bool:

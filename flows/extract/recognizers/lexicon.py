@@ -42,12 +42,16 @@ _FUNCTION: Final[Mapping[str, str]] = {
 }
 _HEADS: Final = {"organization": "K", "place": "L", "initiative": "I", "other": "Y"}
 _SMALL_ENDS: Final = frozenset({"police", "force", "rangers", "army", "navy", "cabinet", "embassy"})
-_ACCENTED: Final = re.compile("[À-ɏḀ-ỿ]")
-_PLAIN: Final = {
-    at: base[0]
-    for at in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-    if (base := unicodedata.normalize("NFD", chr(at)))[0] != chr(at)
-} | dict(zip(map(ord, "ıŁłØøĐđ"), "iLlOoDd", strict=True))
+_ACCENTED: Final = re.compile("[À-ɏḀ-ỿ’]")
+_PLAIN: Final = (
+    {
+        at: base[0]
+        for at in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+        if (base := unicodedata.normalize("NFD", chr(at)))[0] != chr(at)
+    }
+    | dict(zip(map(ord, "ıŁłØøĐđ"), "iLlOoDd", strict=True))
+    | {ord("’"): "'"}
+)
 _SMALL_CITY: Final = 1_000_000  # a foreign city that is spelt like a common word needs as many people to count
 
 
@@ -122,7 +126,7 @@ def company_forms() -> frozenset[str]:
 
 
 def plain(text: str) -> str:
-    """The text with Latin letters without their accents, character for character: Málaga, Malaga."""
+    """The text with Latin letters without their accents and apostrophes upright, character for character: Málaga, Malaga."""
     return text.translate(_PLAIN) if _ACCENTED.search(text) else text
 
 

@@ -36,12 +36,14 @@ _WHERE: Final = (
     r"(?:C(?![GC])|Q(?=[,.|)])|(?:[UPOWKLIANMJY]|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
     rf"{_LIST}(?:(?<=P)nP)?"  # of Italy in Lahore
     r"(?:(?<=[OK])\([CAOP]\))?"  # (PSCA)
+    r"|oxx?nt?(?:O|P(?![CGWKLI])|[CA]{1,2}(?=[,.]))"  # of research at the Harbour Institute
 )
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
 _SHORT: Final = r"(?:\((?:[RT][OPA]{0,2}|[AO])\)U?)?"  # (DG PDMA), (IG FC) North, (DGSN)
 _POST: Final = re.compile(
     rf"(?!a)(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
 )
+_OPENS: Final = frozenset('|"xtof,pnae')  # what stands before a phrase
 _DEPUTY: Final = re.compile(
     r"(?:First |Second )?(?:Deputy (?:Prime Minister|PM)\b|DPM\b|Vice[- ](?:President|Premier)\b|State Counci)", re.I
 )
@@ -74,6 +76,9 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
         first, last = match.span()
         core, core_end = match.span("core")
         start, end = units.span(first, last)
+        if wider := _wider(units, first, last, core):
+            first = wider
+            start = units.starts[first]
         post = Post(start, end, *_core(units, core, core_end), units.codes[core] == "R", _inner(units, match))
         if (
             folds
@@ -93,6 +98,16 @@ def _core(units: Units, first: int, last: int) -> tuple[int, int]:
     entry = units.entries.get(start)
     listed = start + len(entry.form) if entry else end
     return start, listed if units.text[listed : listed + 1] == "-" else end
+
+
+def _wider(units: Units, first: int, last: int, core: int) -> int | None:
+    """Where a post begins whose body or first portfolio no list has: Cubs manager X, Treasury and Finance Minister X."""
+    codes = units.codes
+    if first == core and codes[first - 1] == "C" and codes[last] in "GCQ" and codes[max(0, first - 2)] in _OPENS:
+        return first - 1 if units.words(first, first + 1).islower() else None
+    if first == core and codes[first - 1] == "a" and codes[first - 2] in "WC" and codes[first - 3] in _OPENS:
+        return first - 2 if units.entries[units.starts[core]].row.get("service") == "portfolio" else None
+    return None
 
 
 def _is_joined(units: Units, post: Post, other: Post, between: int) -> bool:

@@ -8,11 +8,12 @@ from typing import Final
 
 from flows.extract.recognizers.bodies import Body, bodies, firms, without_forms
 from flows.extract.recognizers.lexicon import Entry
+from flows.extract.recognizers.nouns import spelt_out, stands_for, told_by_noun
 from flows.extract.recognizers.people import Person, people
 from flows.extract.recognizers.posts import Post, posts
 from flows.extract.recognizers.units import Units
 
-_BOUND: Final = re.compile(r"([OJ])\([ATROPxW]\)")
+_BOUND: Final = re.compile(r"([OJ])\([ATROPxWC]\)")
 _FACING: Final = re.compile(r"(?<=[nv])Q|Q(?=,[PQ])|(?<=P,)Q|Q(?=s[^e])|(?<=\|)Q(?=:)")
 _LOCATED: Final = re.compile(
     r"(?P<before>[CGQ]{1,3})(?=v)|(?<=vo)(?P<of>[CGQ]{1,2})|(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=ho)(?P<home>[CGQ]{1,2})(?=[,.a])"
@@ -51,6 +52,8 @@ def apply_rules(seen: Units) -> Found:
     rules: dict[int, str] = {}
     whole = without_forms(_with(seen, firms(seen), rules)) if "F" in seen.codes else seen
     whole = _with(whole, bodies(whole), rules)
+    whole = _with(whole, told_by_noun(whole), rules)
+    whole = _with(whole, spelt_out(whole), rules)
     whole, aliases = _bind(whole)
     in_posts, folded = posts(whole)
     found = tuple(people(folded, in_posts))
@@ -74,24 +77,19 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
         long, short = whole.words(at, at + 1), whole.words(at + 2, at + 3)
         known = whole.entries.get(whole.starts[at])
         is_known = known is not None and (known.form == long or short in known.row.get("aliases", "").split(";"))
-        is_free = whole.codes[at + 2] in "AO" or (whole.codes[at + 2] in "xW" and short.isupper())
-        if is_known or (is_free and _stands_for(short, long)):
+        code = whole.codes[at + 2]
+        is_free = code in "AO" or (code in "xW" and short.isupper()) or (code == "C" and short[-1].isupper())
+        if is_known or (is_free and stands_for(short, long)):
             bound[short] = (match.group(1), long)
     if not bound:
         return whole, {}
     codes = [
-        bound[whole.text[s:e]][0] if c in "ATROPxW" and whole.text[s:e] in bound else c
+        bound[whole.text[s:e]][0] if c in "ATROPxWC" and whole.text[s:e] in bound else c
         for s, e, c in zip(whole.starts, whole.ends, whole.codes, strict=True)
     ]
     return Units(whole.text, "".join(codes), whole.starts, whole.ends, whole.entries), {
         s: b[1] for s, b in bound.items()
     }
-
-
-def _stands_for(short: str, long: str) -> bool:
-    """The letters of an abbreviation begin words of the long form, in order; small words may be skipped."""
-    rest = iter(re.findall(r"[A-Za-z]+", long))
-    return all(any(word[0].lower() == letter.lower() for word in rest) for letter in short if letter.isupper())
 
 
 def _fold_people(folded: Units, found: tuple[Person, ...]) -> Units:
