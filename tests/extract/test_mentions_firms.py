@@ -40,7 +40,7 @@ def test_a_place_in_a_firms_name_stays_a_place():
         ("They met Keltis & Borden LLP there.", ["Keltis & Borden LLP"]),
         ("They met the Punjab AG there.", []),
         ("They met Telenor Pakistan there.", ["Telenor Pakistan"]),
-        ("They met the Zorvan Doctors, Pharmacists and Dentists Union (ZDPDU).", ["Zorvan Doctors, Pharmacists and Dentists Union", "ZDPDU"]),
+        ("He saw the Zorvan Doctors, Pharmacists and Dentists Union (ZDPDU).", ["Zorvan Doctors, Pharmacists and Dentists Union", "ZDPDU"]),
         ("They read Mizanor newspaper and the weekly Les Zorvans.", ["Mizanor", "Les Zorvans"]),
         ("They met the Civil Aviation Authority of Nepal.", ["Civil Aviation Authority of Nepal"]),
         ("They met the Ohio Environmental Protection Agency.", ["Ohio Environmental Protection Agency"]),
