@@ -364,3 +364,26 @@ def test_the_place_of_an_area_is_the_wider_one_that_is_named():
 def test_contexts_come_from_the_sentence():
     (event,) = find_events(parsed("The police arrested two drug peddlers and a terrorist."))[0]
     assert event.contexts == ("crime", "illegal_drugs", "terrorism")
+
+
+BOARD = {"kind": "organization", "text": "Harbour Cricket Board"}
+
+
+def test_a_bare_noun_is_the_one_body_of_that_name():
+    assert told("The Harbour Cricket Board met. The board expelled the students.", BOARD)[-1][1] == [
+        "Harbour Cricket Board"
+    ]
+    two = "The Harbour Cricket Board and the City Education Board met. The board expelled the students."
+    assert told(two, BOARD, {"kind": "organization", "text": "City Education Board"})[-1][1] == ["board"]
+    assert told("The Harbour Cricket Board met. The lower board expelled the students.", BOARD)[-1][1] == [
+        "lower board"
+    ]
+
+
+def test_nobody_meets_a_board_without_a_name():
+    assert told("The governor met the board.") == [("CONSULT", ["governor"], [])]
+
+
+def test_what_somebody_is_held_for_he_did():
+    found = told("Guards arrested a trader for threatening and attacking a clerk.")
+    assert found[-1] == ("ASSAULT", ["trader"], ["clerk"])

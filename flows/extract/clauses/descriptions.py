@@ -14,10 +14,21 @@ from flows.language.seeds import rows
 
 ARTICLES: Final = frozenset({"the", "a", "an"})
 LED: Final = re.compile(r"[\s,]*(?:being )?(?:led|headed) by(?: the)?\s+")
+_OF_BODY: Final = re.compile(r"\s(?:of|for|on|and|&)\s|,|\(")
+_ACTING: Final = frozenset({"authorities"})  # who acts, if not which
 _CHIEF_GUEST: Final = re.compile(r"\b(?:as|was)(?: the)? chief guest\b")
 TOGETHER: Final = re.compile(
     r"(?:\s*\([^)]*\))?[\s,]*(?:in (?:collaboration|partnership|coordination|cooperation) with|along with|together with|accompanied by)\s+"
 )
+
+
+@cache
+def vague_nouns() -> frozenset[str]:
+    """The forms of nouns that name nobody by themselves: ``board``, ``group``, ``media`` (seeds/party_nouns.csv)."""
+    return (
+        frozenset(form for row in rows("party_nouns") if row["alone"] == "no" for form in noun_forms(row["noun"]))
+        - _ACTING
+    )
 
 
 @cache
@@ -70,11 +81,12 @@ def _is_named(party: Party, cast: Cast) -> bool:
 
 def _known(tokens: Sequence[Token], kind: str, plural: bool, cast: Cast, text: str) -> Party | None:
     """Whom a definite description takes up again: ``the ambassador``, ``the delegation``."""
-    if kind == "team":
-        return cast.group
+    word = tokens[-1].word
+    if kind in ("team", "body") and not plural:
+        bare = len(tokens) == len(("the", word))
+        return (cast.group if kind == "team" else None) or (_called(word, tokens[0].start, cast) if bare else None)
     if plural or kind != "person":
         return None
-    word = tokens[-1].word
     if word == "guest":
         return _chief_guest(tokens[0].start, cast, text)
     for ordinal in range(len(cast.mentions) - 1, -1, -1):
@@ -82,6 +94,22 @@ def _known(tokens: Sequence[Token], kind: str, plural: bool, cast: Cast, text: s
         if mention.kind == "person" and mention.char_end < tokens[0].start and _titled(mention, word):
             return of_mention(ordinal, cast)[0]
     return None
+
+
+def _called(word: str, position: int, cast: Cast) -> Party | None:
+    """The one body named before that is called so by its head: the court, the board."""
+    bodies = {
+        mention.name: ordinal
+        for ordinal, mention in enumerate(cast.mentions)
+        if mention.kind == "organization" and mention.char_end < position and _head(mention.name) == word
+    }
+    return of_mention(next(iter(bodies.values())), cast)[0] if len(bodies) == 1 else None
+
+
+def _head(name: str) -> str:
+    """The noun that a body's name turns on: the last word, or the one before ``of``, ``for``, ``on``."""
+    words = _OF_BODY.split(name.lower(), maxsplit=1)[0].split()
+    return words[-1] if words else ""
 
 
 def _chief_guest(position: int, cast: Cast, text: str) -> Party | None:

@@ -27,10 +27,18 @@ def subject(clause: Clause, at: int) -> list[Phrase]:
         return split(chunks, group_left(chunks, j - 1), j - 1)  # praised the guards for catching him
     if kind == "P" and j > 1 and chunks[j - 2].kind == "NP" and _is_bare(chunks[j - 1]):
         return split(chunks, group_left(chunks, j - 2), j - 2)  # a man wanted for opening fire
+    if kind == "C" and chunks[at].form.gerund and (joined := _gerund_before(chunks, j)) >= 0:
+        return subject(clause, joined)  # a man for detaining and assaulting her
     if kind in "CXUVP":
         previous = _verb_before(chunks, j)
         return subject(clause, previous) if previous >= 0 else []
     return []
+
+
+def _gerund_before(chunks: Sequence[Chunk], j: int) -> int:
+    """Index of the nearest verb left of ``j`` where that is an -ing form, else -1."""
+    nearest = next((k for k in range(j - 1, -1, -1) if chunks[k].kind == "V"), -1)
+    return nearest if nearest >= 0 and chunks[nearest].form.gerund else -1
 
 
 def main_subject(clause: Clause) -> list[Phrase]:

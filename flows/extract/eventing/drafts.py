@@ -8,6 +8,7 @@ from typing import Final
 from flows.contract.records import Event, EventParticipant, make_id
 from flows.extract.clauses.cast import Cast, Party
 from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.descriptions import vague_nouns
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.candidates import Candidate, candidates
 from flows.extract.eventing.dating import When, when
@@ -160,12 +161,13 @@ def draft_id(draft: Draft, report_id: str) -> str:
 
 
 def participants_of(draft: Draft, report_id: str) -> Iterator[EventParticipant]:
-    """The participant rows of a draft, each party once, in its first role."""
+    """The participant rows of a draft, each party once, in its first role. Nobody meets ``the board`` of which no name is known."""
     event_id = draft_id(draft, report_id)
     roles: Sequence[tuple[str, Sequence[Party]]] = (
         ("actor", draft.actors), ("recipient", draft.recipients), ("attendee", draft.attendees),
     )  # fmt: skip
-    rows = [(role, party) for role, listed in roles for party in listed]
+    meets = draft.trigger.type == "CONSULT"
+    rows = [(role, party) for role, listed in roles for party in listed if not (meets and _is_vague(party))]
     for ordinal, (role, party) in enumerate(rows):
         yield EventParticipant(
             event_id=event_id,
@@ -179,6 +181,11 @@ def participants_of(draft: Draft, report_id: str) -> Iterator[EventParticipant]:
             char_start=party.start,
             char_end=party.end,
         )
+
+
+def _is_vague(party: Party) -> bool:
+    """A bare noun that names nobody: ``the board``, where the report names none."""
+    return party.ordinal is None and (party.name or "").lower() in vague_nouns()
 
 
 def _precision(draft: Draft) -> str | None:
