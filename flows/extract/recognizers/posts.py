@@ -24,8 +24,11 @@ _UNIT: Final = (
     r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=U)a(?=[UW])|(?<=T)a(?=[UWK]+[GC]{2})|(?<=\)),P(?=,))*"  # ARDU and AVLC; (DGP), Kerala,
     r"(?:(?<=[OK])\([CAO]\)|(?<=P)\([RTA]\))?"
 )
-_LIST: Final = (  # and Higher Education; , Broadcasting, National Heritage and Culture; and SAFRON [Amir Muqam]
-    r"(?:(?:,(?=(?:[WUMKY]+,)*[WUMKY]+,?a)|,?a(?=[WUMKY])|o(?=P)|(?<=[WKP])a(?=[PA](?:a[WUKPA]+)*H*[GC]{2}))[WUMKPAY]+)*"
+_LIST: Final = (
+    r"(?:(?:,(?=(?:[WUMKY]+,)*[WUMKY]+,?a)"  # , Broadcasting, National Heritage and Culture
+    r"|,?a(?=[WUMKY])|o(?=P)"  # and Higher Education; of Italy
+    r"|(?:(?<=[WK]),|(?<=[WKP])a)(?=[PA][,aWUKPA]*H*[GC]{2})"  # , Gilgit-Baltistan and SAFRON [Amir Muqam]
+    r")[WUMKPAY]+)*"
 )
 _FIELD: Final = rf"(?:p(?=[WUK]+[,a]*[WUKGCH])[WUK]+{_LIST})?"  # to [Bannu DPO]; on Industries & Production
 _INNER: Final = (
