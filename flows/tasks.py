@@ -191,16 +191,21 @@ def _tell_stories(warehouse: Path) -> tuple[str, ...]:
 
 def _link_entities(warehouse: Path) -> tuple[str, ...]:
     """The ids that changed are told from the entities before: so those are written last."""
+    from flows.resolve.gathered import Batch, Gathered
     from flows.resolve.memo import Memo
-    from flows.resolve.relink import relink
+    from flows.resolve.relink import Known, relink
 
-    version = extractor_version()
-    known = store.recall(warehouse, "entities", version=version, results=_LINKED)
-    tables = {name: store.table_files(warehouse, name) for name in _LINKED_FROM}
+    batches = {name: Batch(*told) for name, told in store.batch_tables(warehouse, _LINKED_FROM).items()}
     before = {name: store.read_table(warehouse, name) for name in _LINKED}
-    result, memo = relink(tables, before, Memo.read(known) if known else None)
-    changed = tuple(name for name in _LINKED if store.write_table(warehouse, name, result[name]))
-    store.remember(warehouse, "entities", memo.tables(), version=version, results=_LINKED)
+    with store.database(store.sums_file(warehouse)) as database:
+        gathered = Gathered(database)
+        version = f"{extractor_version()} {gathered.generation}"
+        remembered = store.recall(warehouse, "entities", version=version, results=_LINKED)
+        touched = gathered.bring(batches)
+        result, memo = relink(gathered, before, Known(Memo.read(remembered), touched) if remembered else None)
+        changed = tuple(name for name in _LINKED if store.write_table(warehouse, name, result[name]))
+        version = f"{extractor_version()} {gathered.generation}"
+        store.remember(warehouse, "entities", memo.tables(), version=version, results=_LINKED)
     return changed
 
 

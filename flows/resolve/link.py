@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import pyarrow as pa
-
 from flows.contract.identity import EntityReview, OverrideCheck, PostCorrection
 from flows.contract.records import Entity
 from flows.resolve.bodies import find_body
 from flows.resolve.clusters import Clusters, Link, link_of
-from flows.resolve.company import Company, Rarity
+from flows.resolve.company import Company
 from flows.resolve.conditions import Row
+from flows.resolve.gathered import Gathered
 from flows.resolve.groups import merge
 from flows.resolve.marks import NAME, POST, bearers, rows_of, wide
 from flows.resolve.opened import Tables
@@ -41,20 +40,16 @@ def link(tables: Tables) -> Links:
 
     ``tables`` holds ``mentions``, ``occupancies`` and ``reports``.
     """
-    members = profiles(tables)
-    return link_members(members, scales(members, tables))
+    gathered = Gathered.of(tables)
+    members = profiles(gathered)
+    return link_members(members, scales(members, gathered))
 
 
-def scales(members: Mapping[str, Profile], tables: Tables) -> Scales:
+def scales(members: Mapping[str, Profile], gathered: Gathered) -> Scales:
     """What the persons among all members are weighed on."""
     _, roles, marks = rows_of(members.values())
-    company = Company(tables, Rarity(tables), tables_reports(members.values()))
-    return Scales(Background(bearers(marks[roles == NAME]), company), frozenset(wide(marks[roles == POST]).tolist()))
-
-
-def tables_reports(members: Iterable[Profile]) -> pa.Array:
-    """The ids of the reports that name some of the persons."""
-    return pa.array({report_id for m in members if m.kind == "person" for report_id in m.report_ids}, pa.string())
+    background = Background(bearers(marks[roles == NAME]), Company(gathered))
+    return Scales(background, frozenset(wide(marks[roles == POST]).tolist()))
 
 
 def link_members(members: Mapping[str, Profile], scales: Scales, overrides: Sequence[Row] | None = None) -> Links:

@@ -1,5 +1,6 @@
 """What linking remembers from one run to the next, so that only what changed is linked anew. Without it the result is the same."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -14,37 +15,29 @@ MEMBERS: Final = pa.schema([("entity_id", pa.string()), ("print", pa.uint64()), 
 WEIGHED: Final = pa.schema(
     [("one", pa.string()), ("other", pa.string()), ("score", pa.float64()), ("reason", pa.string())]
 )
-LEVELS: Final = pa.schema([("name", pa.string()), ("level", pa.int8())])
 
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """The entities by id with a hash of what their profiles are made of, their marks, the verdicts on pairs, how rare names are."""
+    """The entities by id with a hash of what their profiles are made of, their marks, the verdicts on pairs."""
 
     members: pa.Table
     marked: Marked
     weighed: pa.Table
-    levels: pa.Table
-    total: int  # of the reports, as a power of two
 
     @classmethod
     def nothing(cls) -> Self:
         """Of a first run."""
-        return cls(MEMBERS.empty_table(), Marked.none(), WEIGHED.empty_table(), LEVELS.empty_table(), -1)
+        return cls(MEMBERS.empty_table(), Marked.none(), WEIGHED.empty_table())
 
     def tables(self) -> dict[str, pa.Table]:
         """As tables, from which ``read`` makes it again."""
-        totals = pa.table({"total": [self.total]})
-        return {
-            "members": self.members, "marks": self.marked.table(), "weighed": self.weighed, "levels": self.levels,
-            "totals": totals,
-        }  # fmt: skip
+        return {"members": self.members, "marks": self.marked.table(), "weighed": self.weighed}
 
     @classmethod
     def read(cls, tables: dict[str, pa.Table]) -> Self:
         """From its tables."""
-        marked = Marked.of(tables["marks"])
-        return cls(tables["members"], marked, tables["weighed"], tables["levels"], tables["totals"]["total"][0].as_py())
+        return cls(tables["members"], Marked.of(tables["marks"]), tables["weighed"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +55,19 @@ class Compared:
         return len(self.prints)
 
     @classmethod
-    def of(cls, prints: pa.Table, memo: Memo) -> Self:
-        """From the hashes of now and of before."""
-        now, before = prints["entity_id"].combine_chunks(), memo.members["entity_id"].combine_chunks()
-        at = pc.index_in(now, before)
-        known = pc.take(memo.members["print"], at)
-        changed = pc.fill_null(pc.not_equal(known, prints["print"]), True).to_numpy(zero_copy_only=False)
+    def of(cls, memo: Memo, touched: Iterable[str], prints: Mapping[str, int]) -> Self:
+        """From what is remembered, and the hashes as they are now of those that reports touched that came or went."""
+        before = memo.members["entity_id"].combine_chunks()
+        again = pc.is_in(before, pa.array(touched, pa.string())).to_numpy(False)
+        kept = memo.members.filter(pa.array(~again))
+        now = pa.concat_arrays([kept["entity_id"].combine_chunks(), pa.array(prints.keys(), pa.string())])
+        hashes = pa.concat_arrays([kept["print"].combine_chunks(), pa.array(prints.values(), pa.uint64())])
+        known = pc.take(memo.members["print"], pc.index_in(now, before))
+        changed = pc.fill_null(pc.not_equal(known, hashes), True).to_numpy(zero_copy_only=False)
         back = pc.index_in(before, now)
         gone = back.is_null().to_numpy(zero_copy_only=False)
         positions = pc.fill_null(back, -1).to_numpy(zero_copy_only=False).copy()
         positions[gone] = len(now) + np.arange(int(gone.sum()))
         ids = pa.concat_arrays([now, before.filter(pa.array(gone))])
         changed = np.append(changed, np.ones(int(gone.sum()), bool))
-        return cls(ids, prints["print"].combine_chunks(), changed, positions)
+        return cls(ids, hashes, changed, positions)

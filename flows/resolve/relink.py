@@ -7,7 +7,7 @@ its members, that became much more common (both count in powers, see ``marks`` a
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -16,21 +16,28 @@ import pyarrow.compute as pc
 from flows.contract.tables import TABLES
 from flows.language.seeds import rows
 from flows.resolve.clusters import Clusters
-from flows.resolve.company import Company, Rarity, beside
+from flows.resolve.company import Company, Rarity
 from flows.resolve.conditions import Row
 from flows.resolve.families import Marked, families
-from flows.resolve.link import Links, link_members, tables_reports
+from flows.resolve.gathered import Gathered, Touched
+from flows.resolve.link import Links, link_members
 from flows.resolve.marks import FAMILY, PART, POST, Array, mark, rows_of
 from flows.resolve.memo import MEMBERS, WEIGHED, Compared, Memo
-from flows.resolve.opened import Tables
 from flows.resolve.overrides import correct, override_id, touching
 from flows.resolve.persons_linked import Scales, is_near
-from flows.resolve.profiles import Profile, each_profile, prints, profiles
+from flows.resolve.profiles import Profile, each_profile, profiles
 from flows.resolve.renames import renames
 from flows.resolve.weigh import Background, Verdict
 
 _AT_ONCE: Final = 20_000  # entities that are held in memory at once
 _IDS: Final = {"entities": "entity_id", "entity_reviews": "entity_id", "post_corrections": "person_entity_id"}
+
+
+class Known(NamedTuple):
+    """What linking remembers of the run before, and what came or went since."""
+
+    memo: Memo
+    touched: Touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,43 +57,46 @@ class _Work:
 
 
 def relink(
-    tables: Tables, before: Mapping[str, pa.Table], memo: Memo | None = None, overrides: Sequence[Row] | None = None
+    gathered: Gathered,
+    before: Mapping[str, pa.Table],
+    known: Known | None = None,
+    overrides: Sequence[Row] | None = None,
 ) -> tuple[dict[str, pa.Table], Memo]:
-    """(the tables that linking writes, what to remember). ``before`` holds those tables of the run that ``memo`` is of.
+    """(the tables that linking writes, what to remember). ``before`` holds those tables of the run before.
 
-    Without ``memo`` all is linked; ``before`` then only tells which ids changed.
+    Without what is ``known`` of that run all is linked; ``before`` then only tells which ids changed.
     """
-    memo = memo or Memo.nothing()
-    listed = rows("overrides") if overrides is None else overrides
-    rarity = Rarity(tables)
-    work = _work(tables, memo, rarity, listed)
+    known = known or Known(Memo.nothing(), Touched(set(gathered.entities())))
+    memo, listed = known.memo, rows("overrides") if overrides is None else overrides
+    work = _work(gathered, known, listed)
     kept = work.ids(~work.again)
     found: dict[str, list[pa.Table]] = {
         name: [before[name].filter(_among(before[name][_IDS[name]], kept))] for name in _IDS
     }
     found |= {"override_checks": _checks_kept(listed, work, before["override_checks"])}
     found |= {"weighed": [memo.weighed.filter(_among(memo.weighed["one"], kept))]}
-    for part in _linked(tables, work, memo, rarity, listed):
+    for part in _linked(gathered, work, memo, listed):
         for name, rows_ in part.items():
             found[name].append(rows_)
     result = {name: _whole(name, found[name]) for name in (*_IDS, "override_checks")}
     result["entity_renames"] = renames(before, result["entities"], kept)
-    return result, _remembered(work, pa.concat_tables(found["weighed"]), rarity)
+    return result, _remembered(work, pa.concat_tables(found["weighed"]))
 
 
-def _work(tables: Tables, memo: Memo, rarity: Rarity, listed: Sequence[Row]) -> _Work:
+def _work(gathered: Gathered, known: Known, listed: Sequence[Row]) -> _Work:
     """Compares the entities with those of the run before, and finds what has to be done again."""
-    compared = Compared.of(prints(tables), memo)
+    memo = known.memo
+    compared = Compared.of(memo, known.touched.entities, gathered.prints(known.touched.entities))
     earlier = memo.marked.moved(compared.before)
     names = np.full(len(compared.ids), "", object)
     names[compared.before] = memo.members["name"].to_pylist()
     kept = earlier.where(~compared.changed[earlier.entity])
-    marked = Marked.joined(kept, _told(tables, compared, names, listed))
+    marked = Marked.joined(kept, _told(gathered, compared, names, listed))
     narrowed = marked.holders(POST, np.setdiff1d(earlier.wide, marked.wide))
     marked = Marked.joined(marked, _near(marked, _with(compared.changed, narrowed), names, compared.ids))
     dropped = earlier.where(compared.changed[earlier.entity])
     family = families(Marked.joined(dropped, marked), len(compared.ids))
-    stale = _with(compared.changed, _weighs_anew(tables, memo, rarity, (earlier, marked), compared, family))
+    stale = _with(compared.changed, _weighs_anew(gathered, known, (earlier, marked), compared, family))
     again = np.isin(family, np.unique(family[_with(stale, _rewidened(earlier, marked))]))
     return _Work(compared, names, marked, family, stale, again)
 
@@ -97,11 +107,11 @@ def _with(chosen: Array, positions: Array) -> Array:
     return more
 
 
-def _told(tables: Tables, compared: Compared, names: Array, listed: Sequence[Row]) -> Marked:
+def _told(gathered: Gathered, compared: Compared, names: Array, listed: Sequence[Row]) -> Marked:
     """The marks of the entities that changed; sets their names."""
     changed = np.flatnonzero(compared.changed[: compared.present])
     at = dict(zip(compared.ids.take(pa.array(changed)).to_pylist(), changed.tolist(), strict=True))
-    told = each_profile(tables, None if len(changed) == compared.present else pa.array(list(at), pa.string()))
+    told = each_profile(gathered, None if len(changed) == compared.present else at)
     parts = [Marked.none()]
     while members := list(islice(told, _AT_ONCE)):
         positions = np.array([at[m.entity_id] for m in members])
@@ -144,53 +154,40 @@ def _rewidened(earlier: Marked, marked: Marked) -> Array:
 
 
 def _weighs_anew(
-    tables: Tables, memo: Memo, rarity: Rarity, marks: tuple[Marked, Marked], compared: Compared, family: Array
+    gathered: Gathered, known: Known, marks: tuple[Marked, Marked], compared: Compared, family: Array
 ) -> Array:
     """Those who did not change, but what they are weighed against did."""
     earlier, now = marks
-    before, after = earlier.bearers, now.bearers
     if compared.changed.all():
         return np.empty(0, "i8")
-    if memo.total != rarity.total or before.names != after.names:
+    before, after = earlier.bearers, now.bearers
+    if Rarity(known.touched.reports).total != Rarity(gathered.reports).total or before.names != after.names:
         return np.arange(len(family))
     parts = [p for p in before.parts.keys() | after.parts.keys() if before.parts.get(p) != after.parts.get(p)]
     return np.union1d(
-        now.holders(PART, np.array(parts, "u8")), _in_other_company(tables, memo, rarity, compared, family)
+        now.holders(PART, np.array(parts, "u8")), _in_other_company(gathered, known.touched, compared, family)
     )
 
 
-def _in_other_company(tables: Tables, memo: Memo, rarity: Rarity, compared: Compared, family: Array) -> Array:
+def _in_other_company(gathered: Gathered, touched: Touched, compared: Compared, family: Array) -> Array:
     """Those beside a name whose rarity changed, where another of the family is beside it, too."""
-    names = _changed_levels(memo.levels, rarity.levels)
-    if not len(names):
-        return np.empty(0, "i8")
-    told = beside(tables, names)
-    entity = pc.index_in(told["entity_id"], compared.ids).to_numpy()
-    name = told["name"].combine_chunks().dictionary_encode().indices.to_numpy().astype("i8")
-    shared = name * len(family) + family[entity]
+    rarity = Rarity(gathered.reports)
+    names = [n for n, was in touched.names.items() if rarity.level(was) != rarity.level(gathered.told(n))]
+    beside = [(at, person) for at, name in enumerate(names) for person in gathered.beside(name)]
+    entity = pc.index_in(pa.array([person for _, person in beside], pa.string()), compared.ids).to_numpy(False)
+    shared = np.array([at for at, _ in beside], "i8") * len(family) + family[entity.astype("i8")]
     keys, counts = np.unique(shared, return_counts=True)
     return np.asarray(entity[np.isin(shared, keys[counts > 1])])
 
 
-def _changed_levels(before: pa.Table, after: pa.Table) -> pa.Array:
-    """Names that are in much more or fewer reports than before."""
-    was = pc.take(before["level"], pc.index_in(after["name"], before["name"]))
-    other = pc.fill_null(pc.not_equal(was, after["level"]), True)
-    gone = pc.invert(_among(before["name"], after["name"]))
-    found = [after["name"].filter(other), before["name"].filter(gone)]
-    return pa.concat_arrays([chunk for part in found for chunk in part.chunks] or [pa.array([], pa.string())])
-
-
-def _linked(
-    tables: Tables, work: _Work, memo: Memo, rarity: Rarity, listed: Sequence[Row]
-) -> Iterator[dict[str, pa.Table]]:
+def _linked(gathered: Gathered, work: _Work, memo: Memo, listed: Sequence[Row]) -> Iterator[dict[str, pa.Table]]:
     """The rows of the families that are linked again, some families at a time."""
     bearers, wide = work.marked.bearers, frozenset(work.marked.wide.tolist())
     fresh = work.ids(work.again & ~work.stale)
     for chosen in _portions(work):
         ids = work.compared.ids.take(pa.array(np.sort(chosen)))
-        members = profiles(tables, ids)
-        background = Background(bearers, Company(tables, rarity, tables_reports(members.values())))
+        members = profiles(gathered, ids.to_pylist())
+        background = Background(bearers, Company(gathered))
         own = _among(memo.weighed["one"], ids), _among(memo.weighed["one"], fresh), _among(memo.weighed["other"], fresh)
         scales = Scales(background, wide, _recalled(memo.weighed.filter(pc.and_(pc.and_(own[0], own[1]), own[2]))))
         links = link_members(members, scales, [listed[at] for at in _rows_for(work, chosen, listed)])
@@ -246,11 +243,11 @@ def _whole(name: str, parts: Sequence[pa.Table]) -> pa.Table:
     return pa.concat_tables(parts).sort_by([(column, "ascending") for column in TABLES[name].key])
 
 
-def _remembered(work: _Work, weighed: pa.Table, rarity: Rarity) -> Memo:
+def _remembered(work: _Work, weighed: pa.Table) -> Memo:
     present = work.compared.present
     columns = [work.compared.ids[:present], work.compared.prints, pa.array(work.names[:present], pa.string())]
     marked = work.marked.where(work.marked.entity < present)
-    return Memo(pa.table(columns, schema=MEMBERS), marked, weighed, rarity.levels, rarity.total)
+    return Memo(pa.table(columns, schema=MEMBERS), marked, weighed)
 
 
 def _among(column: pa.ChunkedArray, ids: pa.Array) -> pa.ChunkedArray:

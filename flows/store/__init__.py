@@ -34,21 +34,24 @@ from flows.store.duplicates import duplicate_reports, settle_duplicates
 from flows.store.feeds import feed_validators, landed_urls, record_validators
 from flows.store.files import StoreError, advice_on
 from flows.store.landing import Landed, land, landed_report, read_landed
+from flows.store.layout import sums_file
 from flows.store.ledger import split_unchanged
 from flows.store.lines import tally_lines, uncounted_batches, write_lines
 from flows.store.lock import WarehouseBusy, locked
-from flows.store.memos import recall, remember
+from flows.store.memos import database, recall, remember
 from flows.store.quarantine import read_quarantine, refused_report
 from flows.store.replay import requeue
 from flows.store.seals import verify
-from flows.store.whole import read_table, reading, table_files, write_empty_tables, write_table
+from flows.store.whole import batch_tables, read_table, reading, table_files, write_empty_tables, write_table
 
 __all__ = [
     "Landed",
     "StoreError",
     "WarehouseBusy",
     "advice_on",
+    "batch_tables",
     "compact",
+    "database",
     "duplicate_reports",
     "feed_validators",
     "land",
@@ -69,6 +72,7 @@ __all__ = [
     "settle_duplicates",
     "split_unchanged",
     "stale_batches",
+    "sums_file",
     "table_files",
     "tally_lines",
     "uncounted_batches",

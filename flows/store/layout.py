@@ -81,3 +81,8 @@ def feeds_file(warehouse: Path) -> Path:
 def memo_folder(warehouse: Path, stage: str) -> Path:
     """What a stage remembers of the run before."""
     return warehouse / "memos" / stage
+
+
+def sums_file(warehouse: Path) -> Path:
+    """What linking has added up of each batch."""
+    return memo_folder(warehouse, "sums") / "sums.sqlite"

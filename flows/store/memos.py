@@ -4,16 +4,31 @@ A manifest names the files and is renamed into place last, so that they are all 
 is remembered, and the stage does its work from the start.
 """
 
+import errno
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Final
 
 import pyarrow as pa
 
-from flows.store.files import Damaged, read_parquet, write_bytes, write_parquet
+from flows.store.files import (
+    Damaged,
+    StoreError,
+    advised,
+    damaged,
+    explained,
+    read_parquet,
+    write_bytes,
+    write_parquet,
+)
 from flows.store.layout import memo_folder, table_folder
+
+_CACHE: Final = 64_000  # KiB of a database that are held in memory
 
 
 def recall(warehouse: Path, stage: str, *, version: str, results: Sequence[str]) -> dict[str, pa.Table] | None:
@@ -41,6 +56,30 @@ def remember(
     for path in folder.glob("*.parquet"):
         if path.name not in files.values():
             path.unlink()
+
+
+@contextmanager
+def database(path: Path) -> Iterator[sqlite3.Connection]:
+    """A database of a stage, changed for good only when all is done that is done with it. Lost, it is made again: so nothing is synced.
+
+    Raises Damaged where it is not as it was written, and StoreError where it cannot be written.
+    """
+    with explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute(f"pragma cache_size = {-_CACHE}")
+            connection.execute("pragma synchronous = off")
+            connection.execute("begin immediate")
+            yield connection
+            connection.execute("commit")
+    except sqlite3.OperationalError as error:
+        full = (
+            OSError(errno.ENOSPC, str(error)) if error.sqlite_errorcode == sqlite3.SQLITE_FULL else OSError(str(error))
+        )
+        raise advised(path, full) or StoreError(f"Cannot write {path}: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise damaged(path, str(error)) from error
 
 
 def _state(warehouse: Path, version: str, results: Sequence[str]) -> str:

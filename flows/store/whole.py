@@ -1,5 +1,6 @@
 """Tables as a whole: reading any, writing those that are not by report, and giving every table of the contract a schema."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,22 @@ def table_files(warehouse: Path, name: str) -> tuple[Path, ...]:
     """The files of a table, for who reads them by queries: within ``reading``, so that a damaged one is told of."""
     files = table_folder(warehouse, name).rglob("*.parquet")
     return tuple(sorted(path for path in files if not path.name.startswith(".")))
+
+
+def batch_tables(warehouse: Path, names: Sequence[str]) -> dict[str, tuple[str, dict[str, list[Path]]]]:
+    """Batch id → (what changes with its files, its files by table), of some tables by report."""
+    found: dict[str, dict[str, list[Path]]] = {}
+    for name in names:
+        for path in table_files(warehouse, name):
+            if path.parent.name != name:  # the one without rows has no month
+                found.setdefault(path.stem, {n: [] for n in names})[name].append(path)
+    return {batch: (_stamp([p for paths in files.values() for p in paths]), files) for batch, files in found.items()}
+
+
+def _stamp(paths: Iterable[Path]) -> str:
+    told = ((path.parent.name, path.stat()) for path in paths)
+    lines = "\n".join(f"{month} {status.st_size} {status.st_mtime_ns}" for month, status in told)
+    return hashlib.sha256(lines.encode()).hexdigest()[:16]
 
 
 @contextmanager

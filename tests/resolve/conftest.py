@@ -10,6 +10,7 @@ import pytest
 
 from flows.contract.records import Facts, Mention, Report, make_id
 from flows.contract.tables import TABLES
+from flows.resolve.gathered import Batch
 from flows.resolve.identify import identify
 
 Told = tuple[str, str, dict[str, Any]]
@@ -43,6 +44,12 @@ def tables_of(all_facts: Iterable[Facts], before: Mapping[str, Iterable[Any]] | 
     return {name: TABLES[name].arrow(rows) for name, rows in made.items()}
 
 
+def batches_of(batches: Mapping[str, Iterable[Facts]]) -> dict[str, Batch]:
+    """Batches of reports as linking gets them; what a batch holds is its stamp."""
+    found = {name: list(facts) for name, facts in batches.items()}
+    return {name: Batch(repr(facts), tables_of(facts)) for name, facts in found.items()}
+
+
 @pytest.fixture
 def archive() -> Callable[[], list[Facts]]:
     """Twelve reports: an officer under two spellings and two posts, namesakes, a bare mention, a minister of two lands."""
@@ -68,4 +75,4 @@ def archive() -> Callable[[], list[Facts]]:
     return build
 
 
-__all__ = ["make_facts", "person", "replace", "tables_of"]
+__all__ = ["batches_of", "make_facts", "person", "replace", "tables_of"]

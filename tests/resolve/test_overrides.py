@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from flows.contract.records import Facts
+from flows.resolve.gathered import Gathered
 from flows.resolve.identify import identify
 from flows.resolve.link import linked, scales
 from flows.resolve.overrides import Corrections, correct
@@ -21,9 +22,9 @@ def override(**cells: str) -> dict[str, str]:
 
 
 def corrected(facts: list[Facts], *overrides: dict[str, str]) -> Corrections:
-    tables = tables_of(facts)
-    members = profiles(tables)
-    clusters, _ = linked(members.values(), scales(members, tables))
+    gathered = Gathered.of(tables_of(facts))
+    members = profiles(gathered)
+    clusters, _ = linked(members.values(), scales(members, gathered))
     return correct(members, clusters, overrides)
 
 

@@ -1,9 +1,9 @@
 """Linking by parts gives what linking all at once gives, whatever came, went or changed between the runs."""
 
+import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from flows.contract.records import Facts
 from flows.contract.tables import TABLES
 from flows.resolve import marks
+from flows.resolve.gathered import Gathered
 from flows.resolve.identify import identify
 from flows.resolve.link import link, link_members, scales
 from flows.resolve.memo import Memo
 from flows.resolve.profiles import profiles
-from flows.resolve.relink import relink
-from tests.resolve.conftest import make_facts, person, tables_of
+from flows.resolve.relink import Known, relink
+from tests.resolve.conftest import batches_of, make_facts, person, tables_of
 
 Archive = Callable[[], list[Facts]]
 LINKED = ("entities", "entity_reviews", "override_checks", "post_corrections")
@@ -57,11 +58,28 @@ def facts_of(number: int, report: tuple[list[tuple[str, str | None]], int, str])
 
 
 def expected(facts: Iterable[Facts], overrides: Iterable[dict[str, str]] = ()) -> dict[str, pa.Table]:
-    tables = tables_of(facts)
-    members = profiles(tables)
-    links = link_members(members, scales(members, tables), list(overrides))
+    gathered = Gathered.of(tables_of(facts))
+    members = profiles(gathered)
+    links = link_members(members, scales(members, gathered), list(overrides))
     by = {n: [(c, "ascending") for c in TABLES[n].key] for n in LINKED}
     return {name: TABLES[name].arrow(getattr(links, name)).sort_by(by[name]) for name in LINKED}
+
+
+class Runs:
+    """Runs of linking, each on what the one before left."""
+
+    def __init__(self, overrides: Iterable[dict[str, str]] = ()) -> None:
+        self.gathered = Gathered(sqlite3.connect(":memory:", isolation_level=None))
+        self.overrides = list(overrides)
+        self.before: dict[str, pa.Table] = NOTHING
+        self.memo: Memo | None = None
+
+    def run(self, batches: dict[str, Iterable[Facts]]) -> dict[str, pa.Table]:
+        touched = self.gathered.bring(batches_of(batches))
+        known = Known(self.memo, touched) if self.memo else None
+        self.before, memo = relink(self.gathered, self.before, known, self.overrides)
+        self.memo = Memo.read(memo.tables())
+        return self.before
 
 
 @settings(max_examples=8, deadline=None)
@@ -69,24 +87,23 @@ def expected(facts: Iterable[Facts], overrides: Iterable[dict[str, str]] = ()) -
 def test_any_split_and_order_of_runs_gives_the_same(told, numbers, corrected) -> None:
     facts = [facts_of(n, report) for n, report in enumerate(told)]
     overrides = [MERGE] if corrected else []
-    before, memo = NOTHING, None
+    runs_ = Runs(overrides)
     for run in numbers:
-        chosen = [*crowd(), *(facts[n] for n in run)]
-        before, memo = relink(tables_of(chosen), before, memo, overrides)
-        memo = Memo.read(memo.tables())
-        for name, table in expected(chosen, overrides).items():
-            assert before[name].to_pylist() == table.to_pylist(), name
+        chosen = {"crowd": crowd()} | {str(at): [facts[n] for n in run if n % 3 == at] for at in range(3)}
+        runs_.run(chosen)
+        for name, table in expected((f for batch in chosen.values() for f in batch), overrides).items():
+            assert runs_.before[name].to_pylist() == table.to_pylist(), name
 
 
 def test_what_did_not_change_is_not_linked_again(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    facts = archive()
-    before, memo = relink(tables_of(facts), NOTHING)
+    facts, runs_ = archive(), Runs()
+    runs_.run({"old": facts})
     seen: list[str] = []
     monkeypatch.setattr(
         "flows.resolve.relink.link_members", lambda members, *more: seen.extend(members) or link_members(members, *more)
     )
     new = identify(make_facts([person("Ghazanfar Lashari", "SHO Docks", country_code="PK")], day="2025-12-01"))
-    after, _ = relink(tables_of([*facts, new]), before, memo)
+    after = runs_.run({"old": facts, "new": [new]})
     assert {m.entity_id for m in new.mentions} <= set(seen)
     assert len(seen) < after["entities"].num_rows / 3
 
@@ -100,8 +117,9 @@ def test_a_like_name_in_the_same_post_is_found_among_those_who_did_not_change() 
         identify(make_facts([person(name, "DPO Swat", country_code="PK")], key=name))
         for name in ("Asim Raza", "Asim Raza Khan")
     )
-    before, memo = relink(tables_of([*crowd(), *others, one]), NOTHING)
-    after, _ = relink(tables_of([*crowd(), *others, one, other]), before, memo)
+    runs_ = Runs()
+    runs_.run({"old": [*crowd(), *others, one]})
+    after = runs_.run({"old": [*crowd(), *others, one], "new": [other]})
     found = {row["entity_id"]: row["canonical_id"] for row in after["entities"].to_pylist()}
     assert (
         len({found[m.entity_id] for f in (one, other) for m in f.mentions if m.kind == "person" and m.entity_id}) == 1
@@ -109,10 +127,10 @@ def test_a_like_name_in_the_same_post_is_found_among_those_who_did_not_change() 
 
 
 def test_a_changed_report_takes_its_families_along(archive: Archive) -> None:
-    facts = archive()
-    before, memo = relink(tables_of(facts), NOTHING)
+    facts, runs_ = archive(), Runs()
+    runs_.run({"all": facts})
     facts[0] = replace(facts[0], report=replace(facts[0].report, dateline_place="Sialkot"))
-    after, _ = relink(tables_of(facts), before, memo)
+    after = runs_.run({"all": facts})
     assert after["entities"].to_pylist() == expected(facts)["entities"].to_pylist()
 
 
@@ -122,19 +140,18 @@ def test_a_block_that_grows_too_wide_and_shrinks_again(monkeypatch: pytest.Monke
         identify(make_facts([person(name, "DPO Swat", country_code="PK")], key=name))
         for name in ("Asim Raza", "Asim Raza Khan", "Asim Ali Raza", "Asim Raja")
     ]
-    before, memo = NOTHING, None
+    runs_ = Runs()
     for size in (2, 4, 3, 1, 4, 2):
-        before, memo = relink(tables_of(facts[:size]), before, memo)
+        before = runs_.run({"all": facts[:size]})
         assert before["entities"].to_pylist() == expected(facts[:size])["entities"].to_pylist()
 
 
 def test_ids_that_changed_are_in_renames(archive: Archive) -> None:
     facts = sorted(archive(), key=lambda f: str(f.report.published_on), reverse=True)
     ever: set[str] = set()
-    before: dict[str, Any] = NOTHING
-    memo = None
+    runs_ = Runs()
     for size in range(1, len(facts) + 1):
-        before, memo = relink(tables_of(facts[:size]), before, memo)
+        before = runs_.run({str(at): [facts[at]] for at in range(size)})
         last = {e.entity_id: e.canonical_id for e in link(tables_of(facts[:size])).entities}
         ever |= set(last.values())
         renamed = {row["old_entity_id"]: row["entity_id"] for row in before["entity_renames"].to_pylist()}

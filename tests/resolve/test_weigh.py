@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.contract.records import Facts
 from flows.contract.tables import TABLES
-from flows.resolve.company import Company, Rarity
+from flows.resolve.company import Company
+from flows.resolve.gathered import Gathered
 from flows.resolve.identify import identify
 from flows.resolve.link import link
 from flows.resolve.marks import Bearers
@@ -18,8 +18,8 @@ from flows.resolve.profiles import Office, Profile
 from flows.resolve.weigh import LINKED, Background, Verdict, Weight, verdict, weigh, weigh_bare
 from tests.resolve.conftest import Told, make_facts, person, tables_of
 
-NOTHING = {name: TABLES[name].arrow(()) for name in ("mentions", "reports")}
-NOBODY = Company(NOTHING, Rarity(NOTHING), pa.array([], pa.string()))
+NOTHING = {name: TABLES[name].arrow(()) for name in ("mentions", "occupancies", "reports")}
+NOBODY = Company(Gathered.of(NOTHING))
 BACKGROUND = Background(Bearers(0, {}), NOBODY)
 DPO = Office("District Police Officer, Swat", None, "Swat", date(2024, 1, 1), date(2024, 6, 1))
 RPO = Office("Regional Police Officer, Multan", None, "Multan", date(2025, 1, 1), date(2025, 6, 1))

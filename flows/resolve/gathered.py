@@ -1,0 +1,235 @@
+"""What each batch of reports says of entities, added up once and kept in a database file from run to run.
+
+Linking asks here, and never scans the reports: a run reads the batches that are new, and what it asks for by key. In which runs
+the batches came changes nothing, and a file that is lost is made again.
+"""
+
+import json
+import secrets
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final, NamedTuple, Self
+
+from flows.contract.records import make_id
+from flows.resolve.opened import Tables, opened
+
+FROM: Final = ("mentions", "occupancies", "reports")
+_PRINT: Final = 1 << 63  # prints are less
+_TABLES: Final = """
+create table form(form text, generation text);
+create table batches(batch text primary key, stamp text, reports int) without rowid;
+create table parts(entity_id text, batch text, kind text, told text, held text, print int, primary key (entity_id, batch))
+    without rowid;
+create index parts_batch on parts(batch);
+create table reports(report_id text primary key, batch text, persons text, names text) without rowid;
+create index reports_batch on reports(batch);
+create table names(number integer primary key, name text unique, reports int);
+create table naming(name int, report_id text, primary key (name, report_id)) without rowid
+"""
+_TOLD: Final = f"""
+with named as (
+    select report_id, entity_id, kind, name, text, country_code, organization from mentions where entity_id is not null
+    union all
+    select report_id, organization_entity_id, 'organization', organization, organization, null, null
+    from occupancies where organization_entity_id is not null
+),
+seen as (
+    select n.*, r.dateline_place, coalesce(r.dateline_on, r.published_on) as seen_on
+    from named as n inner join reports as r on n.report_id = r.report_id
+),
+told as (
+    select entity_id, any_value(kind) as kind, sum(
+        hash(report_id, kind, name, text, country_code, organization, dateline_place, seen_on)
+    ) as print, to_json(struct_pack(
+        names := histogram(name), texts := list(distinct text), countries := histogram(country_code),
+        bodies := list(distinct organization), datelines := list(distinct dateline_place),
+        days := list(distinct seen_on - date '0001-01-01' + 1), report_ids := list(distinct report_id)
+    )) as told
+    from seen group by entity_id
+),
+offices as (
+    select person_entity_id, post_name, min(rank) as rank, min(jurisdiction) as jurisdiction,
+        min(observed_on) filter (status != 'former') as first_on, max(observed_on) filter (status != 'former') as last_on,
+        sum(hash(post_name, rank, jurisdiction, observed_on, status)) as print
+    from occupancies group by person_entity_id, post_name
+),
+held as (
+    select person_entity_id, sum(print) as print, to_json(list([post_name, rank, jurisdiction, first_on::text, last_on::text]))
+        as held
+    from offices group by person_entity_id
+)
+select entity_id, kind, told, held.held, ((told.print + coalesce(held.print, 0)) % {_PRINT})::bigint
+from told left join held on told.entity_id = held.person_entity_id order by entity_id
+"""
+_REPORTS: Final = """
+select r.report_id,
+    coalesce(to_json(list(distinct entity_id) filter (kind = 'person' and entity_id is not null)), '[]'),
+    coalesce(list(distinct lower(name)) filter (kind in ('organization', 'initiative', 'person', 'place')), [])
+from reports as r left join mentions as m on r.report_id = m.report_id group by r.report_id order by r.report_id
+"""
+_FORM: Final = make_id(_TABLES, _TOLD, _REPORTS)
+
+
+class Batch(NamedTuple):
+    """The tables of a batch of reports; ``stamp`` changes with them."""
+
+    stamp: str
+    tables: Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Whom and what the batches tell of that came, changed or went: entity ids; numbers of names with how many reports had them."""
+
+    entities: set[str] = field(default_factory=set)
+    names: dict[int, int] = field(default_factory=dict)
+    reports: int = 0  # how many there were
+
+
+class Part(NamedTuple):
+    """What one batch says of an entity."""
+
+    entity_id: str
+    kind: str
+    told: Mapping[str, Any]
+    held: list[list[str | None]]
+
+
+class Gathered:
+    """The sums over all batches, by key."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """In a database: its tables are made anew where they are of another form."""
+        self._sql = connection
+        tables = [row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")]
+        if "form" in tables and connection.execute("select form from form").fetchall() == [(_FORM,)]:
+            return
+        for table in tables:
+            connection.execute(f"drop table {table}")
+        for statement in _TABLES.split(";"):
+            connection.execute(statement)
+        connection.execute("insert into form values (?, '')", [_FORM])
+
+    @classmethod
+    def of(cls, tables: Tables) -> Self:
+        """Of tables in memory, as one batch."""
+        gathered = cls(sqlite3.connect(":memory:", isolation_level=None))
+        gathered.bring({"all": Batch("", tables)})
+        return gathered
+
+    @property
+    def generation(self) -> str:
+        """Another one after each change: what was made of the sums holds as long as it is the same."""
+        return str(self._sql.execute("select generation from form").fetchone()[0])
+
+    @property
+    def reports(self) -> int:
+        """How many there are."""
+        return int(self._sql.execute("select coalesce(sum(reports), 0) from batches").fetchone()[0])
+
+    def bring(self, batches: Mapping[str, Batch]) -> Touched:
+        """Makes the sums those of these batches: adds up those that are new or changed, takes away those that are gone."""
+        known = dict(self._sql.execute("select batch, stamp from batches").fetchall())
+        touched = Touched(reports=self.reports)
+        for batch in sorted(
+            name for name, stamp in known.items() if name not in batches or batches[name].stamp != stamp
+        ):
+            self._forget(batch, touched)
+            del known[batch]
+        for batch in sorted(batches.keys() - known.keys()):
+            self._add(batch, batches[batch], touched)
+        if touched.entities or touched.names or touched.reports != self.reports:
+            self._sql.execute("update form set generation = ?", [secrets.token_hex(8)])
+        return touched
+
+    def _add(self, batch: str, told: Batch, touched: Touched) -> None:
+        with opened(told.tables, *FROM) as tables:
+            parts = tables.execute(_TOLD).fetchall()
+            reports = tables.execute(_REPORTS).fetchall()
+        touched.entities.update(part[0] for part in parts)
+        self._sql.executemany("insert into parts values (?, ?, ?, ?, ?, ?)", [(p[0], batch, *p[1:]) for p in parts])
+        counts = Counter(name for _, _, names in reports for name in names)
+        numbers = {name: self._numbered(name, touched) for name in counts}
+        self._recount({numbers[name]: count for name, count in counts.items()})
+        rows = [
+            (report_id, batch, persons, json.dumps([numbers[n] for n in names]))
+            for report_id, persons, names in reports
+        ]
+        self._sql.executemany("insert into reports values (?, ?, ?, ?)", rows)
+        naming = [(numbers[name], report_id) for report_id, _, names in reports for name in names]
+        self._sql.executemany("insert into naming values (?, ?)", naming)
+        self._sql.execute("insert into batches values (?, ?, ?)", [batch, told.stamp, len(reports)])
+
+    def _forget(self, batch: str, touched: Touched) -> None:
+        rows = self._sql.execute("select report_id, names from reports where batch = ?", [batch]).fetchall()
+        naming = [(number, report_id) for report_id, names in rows for number in json.loads(names)]
+        counts = Counter(number for number, _ in naming)
+        for number in counts:
+            touched.names.setdefault(number, self.told(number))
+        self._recount({number: -count for number, count in counts.items()})
+        touched.entities.update(
+            row[0] for row in self._sql.execute("select entity_id from parts where batch = ?", [batch])
+        )
+        self._sql.executemany("delete from naming where name = ? and report_id = ?", naming)
+        for table in ("parts", "reports", "batches"):
+            self._sql.execute(f"delete from {table} where batch = ?", [batch])
+
+    def _numbered(self, name: str, touched: Touched) -> int:
+        number = self.number(name)
+        if number is None:
+            number = self._sql.execute("insert into names values (null, ?, 0)", [name]).lastrowid or 0
+        touched.names.setdefault(number, self.told(number))
+        return number
+
+    def _recount(self, more: Mapping[int, int]) -> None:
+        rows = [(count, number) for number, count in more.items()]
+        self._sql.executemany("update names set reports = reports + ? where number = ?", rows)
+
+    def number(self, name: str) -> int | None:
+        """The number that stands for a name in small letters; None where no report has it."""
+        row = self._sql.execute("select number from names where name = ?", [name]).fetchone()
+        return row[0] if row else None
+
+    def told(self, name: int) -> int:
+        """In how many reports a name is."""
+        row = self._sql.execute("select reports from names where number = ?", [name]).fetchone()
+        return row[0] if row else 0
+
+    def names_in(self, report_id: str) -> list[int]:
+        """The names of all kinds but posts in a report."""
+        row = self._sql.execute("select names from reports where report_id = ?", [report_id]).fetchone()
+        return json.loads(row[0]) if row else []
+
+    def beside(self, name: int) -> set[str]:
+        """The persons in the reports that have a name."""
+        rows = self._sql.execute("select persons from naming natural join reports where name = ?", [name])
+        return {person for (persons,) in rows for person in json.loads(persons)}
+
+    def entities(self) -> Iterator[str]:
+        """The ids of all."""
+        return (row[0] for row in self._sql.execute("select distinct entity_id from parts"))
+
+    def prints(self, entity_ids: Iterable[str]) -> dict[str, int]:
+        """A hash of all that the reports say of an entity, of those that they name."""
+        rows = (
+            (i, self._sql.execute("select print from parts where entity_id = ?", [i]).fetchall()) for i in entity_ids
+        )
+        return {entity_id: sum(row[0] for row in found) % _PRINT for entity_id, found in rows if found}
+
+    def parts(self, entity_ids: Iterable[str] | None = None) -> Iterator[list[Part]]:
+        """What the batches say of each entity: of all, or of some; in the order of the ids."""
+        columns = "select entity_id, kind, told, held from parts"
+        if entity_ids is None:
+            rows: Iterable[Any] = self._sql.execute(f"{columns} order by entity_id, batch")
+        else:
+            rows = (
+                row
+                for i in sorted(entity_ids)
+                for row in self._sql.execute(f"{columns} where entity_id = ? order by batch", [i])
+            )
+        for _, own in groupby(rows, key=itemgetter(0)):
+            yield [Part(i, kind, json.loads(told), json.loads(held or "[]")) for i, kind, told, held in own]
