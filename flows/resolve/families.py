@@ -2,12 +2,27 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, Final, Self
 
 import numpy as np
 import pyarrow as pa
 
 from flows.resolve.marks import FAMILY, NAME, OFFICE, POST, SHORT, Array, Bearers, bearers, wide
+
+_BITS: Final = 22  # of a hash
+
+
+def among(values: Array, few: Array) -> Array:
+    """Which of many values are among a few."""
+    hit = np.zeros(1 << _BITS, bool)
+    hit[_hashed(few)] = True
+    found = hit[_hashed(values)]
+    found[found] = np.isin(values[found], few)
+    return found
+
+
+def _hashed(values: Array) -> Array:
+    return (values.astype("u8") * np.uint64(0x9E3779B97F4A7C15) >> np.uint64(64 - _BITS)).astype("i8")
 
 
 @dataclass(frozen=True)
@@ -34,12 +49,15 @@ class Marked:
         return cls(np.empty(0, "i4"), np.empty(0, "u1"), np.empty(0, "u8"))
 
     def table(self) -> pa.Table:
-        """As an Arrow table, ordered by entity, role and mark, each row once."""
-        order = np.lexsort((self.mark, self.role, self.entity))
-        rows = self.where(order)
-        again = (np.diff(rows.entity) == 0) & (np.diff(rows.role) == 0) & (np.diff(rows.mark) == 0)
-        rows = rows.where(np.append(True, ~again)[: len(order)])
-        return pa.table({c: getattr(rows, c) for c in ("entity", "role", "mark")})
+        """As an Arrow table."""
+        return pa.table({c: getattr(self, c) for c in ("entity", "role", "mark")})
+
+    def new(self, rows: "Marked") -> "Marked":
+        """Those rows that are not among these."""
+        like = self.where(among(self.mark, rows.mark))
+        known = set(zip(like.entity.tolist(), like.role.tolist(), like.mark.tolist(), strict=True))
+        told = zip(rows.entity.tolist(), rows.role.tolist(), rows.mark.tolist(), strict=True)
+        return rows.where(np.array([row not in known for row in told], bool))
 
     def where(self, chosen: Array) -> "Marked":
         """Some of the rows."""
@@ -62,17 +80,34 @@ class Marked:
 
     def holders(self, role: int, marks: Array) -> Array:
         """The entities that have one of the marks in a role."""
-        return np.unique(self.entity[(self.role == role) & np.isin(self.mark, marks)])
+        return np.unique(self.entity[(self.role == role) & among(self.mark, marks)])
+
+    @cached_property
+    def ties(self) -> tuple[Array, Array]:
+        """(entity by position, what ties it to others of its family) of all that tie."""
+        offices, short = self.role == OFFICE, self.role == SHORT
+        found = offices & among(self.mark, self.mark[short])  # a post connects those whom a short name may mean
+        rows = self.where((self.role == FAMILY) | short | found)
+        return rows.entity, rows.mark << np.uint64(1) | (rows.role != FAMILY).astype("u8")
 
 
-def families(marked: Marked, size: int) -> Array:
-    """The family of each of ``size`` entities: the position of its first member."""
-    offices, short = marked.role == OFFICE, marked.role == SHORT
-    found = offices & np.isin(marked.mark, marked.mark[short])  # a post connects those whom a short name may mean
-    rows = marked.where((marked.role == FAMILY) | short | found)
-    apart = rows.mark << np.uint64(1) | (rows.role != FAMILY).astype("u8")
-    entity, starts, counts = _grouped(rows.entity, apart)
-    label: Any = np.arange(size)
+def kin(marked: Marked, chosen: Array) -> Array:
+    """Who is of the families of some entities, given as whether each is chosen; and perhaps a few more."""
+    entity, tie = marked.ties
+    bits, hit = _hashed(tie), np.zeros(1 << _BITS, bool)
+    found, size = chosen.copy(), -1
+    while size != (size := int(np.count_nonzero(found))):
+        hit[bits[found[entity]]] = True
+        found[entity[hit[bits]]] = True
+    return found
+
+
+def families(marked: Marked, chosen: Array) -> Array:
+    """The family of each entity: the position of its first member. Only families of chosen ones are told, others stand alone."""
+    entity, tie = marked.ties
+    near = kin(marked, chosen)[entity]
+    entity, starts, counts = _grouped(entity[near], tie[near])
+    label: Any = np.arange(len(chosen))
     while len(starts):
         spread = label.copy()
         np.minimum.at(spread, entity, np.repeat(np.minimum.reduceat(label[entity], starts), counts))

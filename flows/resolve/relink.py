@@ -93,11 +93,16 @@ def _work(gathered: Gathered, known: Known, listed: Sequence[Row]) -> _Work:
     kept = earlier.where(~compared.changed[earlier.entity])
     marked = Marked.joined(kept, _told(gathered, compared, names, listed))
     narrowed = marked.holders(POST, np.setdiff1d(earlier.wide, marked.wide))
-    marked = Marked.joined(marked, _near(marked, _with(compared.changed, narrowed), names, compared.ids))
-    dropped = earlier.where(compared.changed[earlier.entity])
-    family = families(Marked.joined(dropped, marked), len(compared.ids))
-    stale = _with(compared.changed, _weighs_anew(gathered, known, (earlier, marked), compared, family))
-    again = np.isin(family, np.unique(family[_with(stale, _rewidened(earlier, marked))]))
+    near = _near(marked, _with(compared.changed, narrowed), names, compared.ids)
+    marked = Marked.joined(marked, marked.new(near))
+    tied = Marked.joined(marked, earlier.where(compared.changed[earlier.entity]))
+    stale = compared.changed
+    if memo.members.num_rows:
+        stale = _with(stale, _weighs_anew(gathered, known.touched, earlier, marked, len(stale)))
+    beside, again = _beside(gathered, known.touched, compared), _with(stale, _rewidened(earlier, marked))
+    family = families(tied, _with(again, beside[1]))
+    stale, again = (_with(chosen, _together(beside, family)) for chosen in (stale, again))
+    again = np.isin(family, np.unique(family[again]))
     return _Work(compared, names, marked, family, stale, again)
 
 
@@ -153,31 +158,29 @@ def _rewidened(earlier: Marked, marked: Marked) -> Array:
     return np.union1d(earlier.holders(POST, wide), marked.holders(POST, wide))
 
 
-def _weighs_anew(
-    gathered: Gathered, known: Known, marks: tuple[Marked, Marked], compared: Compared, family: Array
-) -> Array:
-    """Those who did not change, but what they are weighed against did."""
-    earlier, now = marks
-    if compared.changed.all():
-        return np.empty(0, "i8")
+def _weighs_anew(gathered: Gathered, touched: Touched, earlier: Marked, now: Marked, size: int) -> Array:
+    """Those who did not change, but how common the parts of their names are did."""
     before, after = earlier.bearers, now.bearers
-    if Rarity(known.touched.reports).total != Rarity(gathered.reports).total or before.names != after.names:
-        return np.arange(len(family))
+    if Rarity(touched.reports).total != Rarity(gathered.reports).total or before.names != after.names:
+        return np.arange(size)
     parts = [p for p in before.parts.keys() | after.parts.keys() if before.parts.get(p) != after.parts.get(p)]
-    return np.union1d(
-        now.holders(PART, np.array(parts, "u8")), _in_other_company(gathered, known.touched, compared, family)
-    )
+    return now.holders(PART, np.array(parts, "u8"))
 
 
-def _in_other_company(gathered: Gathered, touched: Touched, compared: Compared, family: Array) -> Array:
-    """Those beside a name whose rarity changed, where another of the family is beside it, too."""
+def _beside(gathered: Gathered, touched: Touched, compared: Compared) -> tuple[Array, Array]:
+    """(name, entity by position) of each person beside a name whose rarity changed."""
     rarity = Rarity(gathered.reports)
     names = [n for n, was in touched.names.items() if rarity.level(was) != rarity.level(gathered.told(n))]
-    beside = [(at, person) for at, name in enumerate(names) for person in gathered.beside(name)]
-    entity = pc.index_in(pa.array([person for _, person in beside], pa.string()), compared.ids).to_numpy(False)
-    shared = np.array([at for at, _ in beside], "i8") * len(family) + family[entity.astype("i8")]
-    keys, counts = np.unique(shared, return_counts=True)
-    return np.asarray(entity[np.isin(shared, keys[counts > 1])])
+    beside = [(name, person) for name in names for person in gathered.beside(name)]
+    entity = pc.index_in(pa.array([person for _, person in beside], pa.string()), compared.ids)
+    return np.array([name for name, _ in beside], "i8"), entity.to_numpy(False).astype("i8")
+
+
+def _together(beside: tuple[Array, Array], family: Array) -> Array:
+    """Those of whose family another is beside the same name, too: only then is it weighed."""
+    name, entity = beside
+    _, group, counts = np.unique(name * len(family) + family[entity], return_inverse=True, return_counts=True)
+    return np.asarray(entity[counts[group] > 1])
 
 
 def _linked(gathered: Gathered, work: _Work, memo: Memo, listed: Sequence[Row]) -> Iterator[dict[str, pa.Table]]:
