@@ -6,7 +6,8 @@ import pyarrow as pa
 import pytest
 
 from flows.contract.records import Story
-from flows.store import recall, remember, write_table
+from flows.store import StoreError, database, recall, remember, write_table
+from flows.store.files import Damaged
 from flows.store.layout import memo_folder
 
 TABLES = {"pairs": pa.table({"one": ["a"], "other": ["b"]}), "prints": pa.table({"month": [1], "print": [2]})}
@@ -43,3 +44,33 @@ def test_what_is_remembered_anew_takes_the_place_of_the_old(warehouse: Path) -> 
     remember(warehouse, "stories", {"prints": TABLES["prints"]}, **OF)
     assert recall(warehouse, "stories", **OF) == {"prints": TABLES["prints"]}
     assert len(list(memo_folder(warehouse, "stories").iterdir())) == 2
+
+
+def test_a_database_is_changed_for_good_only_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "memos" / "sums" / "sums.sqlite"
+    with database(path) as connection:
+        connection.execute("create table told(n int)")
+    with pytest.raises(KeyError), database(path) as connection:
+        connection.execute("insert into told values (1)")
+        raise KeyError
+    with database(path) as connection:
+        assert connection.execute("select count(*) from told").fetchone() == (0,)
+
+
+def test_a_damaged_database_is_told_of(tmp_path: Path) -> None:
+    path = tmp_path / "sums.sqlite"
+    with database(path) as connection:
+        connection.execute("create table told(n text)")
+        connection.executemany("insert into told values (?)", [(f"{n}" * 100,) for n in range(2000)])
+    data = path.read_bytes()
+    for left in (data[: len(data) // 2], b"nothing of the kind" * 100):
+        path.write_bytes(left)
+        with pytest.raises(Damaged, match="run again"), database(path) as connection:
+            connection.execute("select sum(length(n)) from told").fetchall()
+
+
+def test_a_database_that_cannot_grow_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="Free some space"), database(tmp_path / "sums.sqlite") as connection:
+        connection.execute("pragma max_page_count = 2")
+        for n in range(9):
+            connection.execute(f"create table told{n}(n int)")
