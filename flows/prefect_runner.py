@@ -37,10 +37,11 @@ class PrefectRunner:
     def map(
         self, stage: Callable[Concatenate[Item, P], T], items: Sequence[Item], /, *args: P.args, **kwargs: P.kwargs
     ) -> list[T]:
-        """The stage's result for each item, in the items' order."""
+        """The stage's result for each item, in the items' order. For a single one no worker is started."""
+        inner = self.inner if len(items) > 1 else Local(self.watch)
 
         def each(group: Sequence[Item]) -> list[T]:
-            return [self.inner.one(stage, item, *args, **kwargs) for item in group]
+            return [inner.one(stage, item, *args, **kwargs) for item in group]
 
         groups = grouped(items, MOST_TASK_RUNS)
         with self.watch.stage(name_of(stage), len(items)) as done:

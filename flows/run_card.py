@@ -15,6 +15,7 @@ from flows.pipeline import Outcome
 
 _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>])")
 _SHOWN: Final = 200  # characters of a cell
+_REASON: Final = 3000  # of why a gate failed: several tests, and rows of each
 
 
 def show(outcome: Outcome, warehouse: Path) -> None:
@@ -37,7 +38,7 @@ def card(outcome: Outcome, told: Findings | None) -> str:
     """The run's card as Markdown."""
     parts = [f"# {_headline(outcome)}"]
     if outcome.failed:
-        parts += ["## Gate failed", escaped(outcome.failed)]
+        parts += ["## Gate failed", escaped(outcome.failed, shown=_REASON)]
     if outcome.warnings:
         parts += ["## Warnings", "\n".join(f"- {escaped(warning)}" for warning in outcome.warnings)]
     parts += ["## Accounting", table([{"seen": outcome.accounting.seen} | asdict(outcome.accounting)])]
@@ -75,8 +76,8 @@ def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def escaped(value: object) -> str:
+def escaped(value: object, *, shown: int = _SHOWN) -> str:
     """A value as text that neither Markdown nor HTML takes for its own, on one line, shortened."""
     text = " ".join(str("" if value is None else value).split())
-    short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    short = text if len(text) <= shown else f"{text[: shown - 1]}…"
     return _MARKDOWN.sub(r"\\\1", html.escape(short))

@@ -94,7 +94,9 @@ class Spread(Local):
     def map(
         self, stage: Callable[Concatenate[Item, P], T], items: Sequence[Item], /, *args: P.args, **kwargs: P.kwargs
     ) -> list[T]:
-        """The stage's result for each item, in the items' order."""
+        """The stage's result for each item, in the items' order. For a single one no worker is started."""
+        if len(items) == 1:
+            return Local(self.watch).map(stage, items, *args, **kwargs)
         with self.watch.stage(name_of(stage), len(items)) as done, ThreadPoolExecutor(self.workers) as threads:
             futures = [threads.submit(self.one, stage, item, *args, **kwargs) for item in items]
             try:

@@ -3,9 +3,12 @@
 import json
 import os
 import random
+import select
 import signal
 import subprocess
 import sys
+import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -115,6 +118,22 @@ class Run:
     def kill(self) -> None:
         with suppress(ProcessLookupError):  # it has ended before
             signal.pidfd_send_signal(self.child, signal.SIGKILL)
+
+    def reaches(self, stage: str) -> bool:
+        """Waits until the run is in a stage; False where it ends without."""
+        while not select.select([self.child], [], [], 0.003)[0]:
+            if self.stage.read_text() == stage:
+                return True
+        return False
+
+    def seconds(self) -> dict[str, float]:
+        """Waits until the run ends: how long each of its stages took, those that took no time left out."""
+        last, took = time.monotonic(), Counter()
+        while not select.select([self.child], [], [], 0.003)[0]:
+            now = time.monotonic()
+            took[self.stage.read_text()] += now - last
+            last = now
+        return took
 
     def ended(self) -> tuple[int, str]:
         code, _, message = self.process.stdout.readline().rstrip("\n").partition("\t")

@@ -47,28 +47,32 @@ def whole(forker: Forker, source: Path, tmp_path_factory: pytest.TempPathFactory
 
 @takes_minutes
 def test_kills_at_random_points(forker: Forker, source: Path, tmp_path: Path) -> None:
-    """What is done is kept from kill to kill, until a run comes through; then the next begins with nothing."""
-    started = time.monotonic()
-    assert forker.run(tmp_path / "whole", source, then="compact") == (0, "")
-    duration = time.monotonic() - started
+    """Each in a stage drawn by lot, at a moment of it: else nearly all would fall into the build.
+
+    What is done is kept from kill to kill; once as many kills as there are stages have come to one warehouse, the run is let through.
+    """
+    whole = forker.start(tmp_path / "whole", source, then="compact")
+    seconds = whole.seconds()
+    assert whole.ended() == (0, "")
     expected = results(tmp_path / "whole")
     rng = random.Random()
     killed: Counter[str] = Counter()
     rounds = 0
-    while killed.total() < KILLS or rounds < 1:
-        warehouse = tmp_path / f"killed{rounds}"
-        ended = False
-        while not ended:
+    while killed.total() < KILLS:
+        warehouse, attempts = tmp_path / f"killed{rounds}", 0
+        while True:
             run = forker.start(warehouse, source, then="compact")
-            if killed.total() < KILLS:
-                time.sleep(rng.uniform(0, duration * 0.8))
+            stage = rng.choice(sorted(seconds))
+            if (attempts := attempts + 1) <= len(seconds) and killed.total() < KILLS and run.reaches(stage):
+                time.sleep(rng.uniform(0, seconds[stage]))
                 run.kill()
             code, message = run.ended()
-            ended = code == 0
-            assert ended or code == -signal.SIGKILL, message
-            killed[run.stage.read_text()] += not ended
+            assert code in (0, -signal.SIGKILL), message
+            killed[run.stage.read_text()] += code != 0
             if (warehouse / "dateline.duckdb").exists():
                 assert marts(warehouse).keys() == marts(tmp_path / "whole").keys(), "half a build is seen"
+            if code == 0:
+                break
         assert results(warehouse) == expected, killed
         assert partial_files(warehouse) == []
         shutil.rmtree(warehouse)

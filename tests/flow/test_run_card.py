@@ -46,6 +46,10 @@ def test_nothing_of_a_report_is_taken_for_markup():
 def test_a_failed_gate_is_on_the_card(tmp_path):
     built = BuildResult(database=tmp_path / "m.duckdb", published=False, failures=("unique_reports: 3 rows",))
     assert "Gate failed" in card(Outcome(accounting=Accounting(), build=built), None)
+    built = BuildResult(
+        tmp_path / "m", published=False, failures=tuple(f"test{n} {'of a long name ' * 9}" for n in range(9))
+    )
+    assert "test8" in card(Outcome(accounting=Accounting(), build=built), None), "every reason is told"
 
 
 @given(st.text())

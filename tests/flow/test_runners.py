@@ -33,6 +33,7 @@ def test_every_runner_maps_in_the_order_of_the_items():
     with Local(Watch()) as local, Processes(Watch(), 2) as processes:
         assert local.map(double, items) == processes.map(double, items) == [0, 2, 4, 6, 8, 10, 12]
         assert os.getpid() not in processes.map(process_of, items)
+        assert processes.map(process_of, [1]) == [os.getpid()], "a worker costs seconds to start"
 
 
 def test_time_is_taken_for_each_stage():
