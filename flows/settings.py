@@ -1,10 +1,11 @@
 """Settings of a run, read here and nowhere else: the environment (``DATELINE_*``), then ``[tool.dateline]`` of pyproject.toml."""
 
 import os
+import re
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -14,6 +15,19 @@ from pydantic_settings import (
 
 Engine = Literal["auto", "local", "processes", "prefect", "dask"]
 SourceKind = Literal["text", "jsonl", "json", "csv", "html", "feed"]
+_ADDRESS: Final = re.compile(r"([a-z][a-z0-9+.-]+):/+(.*)", re.IGNORECASE)  # a path that was one has one slash left
+
+
+def _folder(given: object) -> object:
+    """A folder as it is given, or by a ``file:`` address; it must not be taken for a folder that is called ``s3:``."""
+    if not isinstance(given, str | Path) or not (address := _ADDRESS.fullmatch(str(given))):
+        return given
+    if address[1].lower() != "file":
+        raise ValueError(
+            f"a warehouse cannot lie at {address[1]}: addresses, since it is committed by renames and locked by flock."
+            " Give a folder; where workers share it, one of a network file system"
+        )
+    return Path("/", address[2])
 
 
 class Settings(BaseSettings):
@@ -23,7 +37,9 @@ class Settings(BaseSettings):
         env_prefix="DATELINE_", pyproject_toml_table_header=("tool", "dateline"), extra="forbid", frozen=True
     )
 
-    warehouse: Path = Field(default=Path("warehouse"), description="folder that the tables are written to")
+    warehouse: Annotated[Path, BeforeValidator(_folder)] = Field(
+        default=Path("warehouse"), description="folder that the tables are written to"
+    )
     engine: Engine = Field(default="auto", description="what runs the stages")
     workers: int = Field(default_factory=lambda: usable_cores(), ge=1, description="processes that read reports")
     dask_address: str | None = Field(

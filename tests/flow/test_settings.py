@@ -27,3 +27,18 @@ def test_a_setting_that_does_not_exist_is_refused(tmp_path: Path, monkeypatch: p
 def test_a_value_that_cannot_be_is_refused():
     with pytest.raises(ValidationError):
         Settings(workers=0)
+
+
+@pytest.mark.parametrize("given", ["file:///srv/press", "file:/srv/press", Path("file:///srv/press"), "/srv/press"])
+def test_a_folder_may_be_given_by_its_address(given):
+    assert Settings(warehouse=given).warehouse == Path("/srv/press")
+
+
+@pytest.mark.parametrize("given", ["s3://bucket/press", Path("s3://bucket/press"), "memory://x", "gs://b"])
+def test_an_object_store_is_refused_and_no_folder_of_its_name_is_made(given):
+    with pytest.raises(ValidationError, match="network file system"):
+        Settings(warehouse=given)
+
+
+def test_a_colon_in_a_folder_is_none_of_an_address():
+    assert Settings(warehouse="a: b/c:d").warehouse == Path("a: b/c:d")
