@@ -6,6 +6,7 @@ from typing import Final
 
 from flows.contract.changed import changed
 from flows.contract.records import Event, EventParticipant, Statement
+from flows.extract.clauses.descriptions import noun_kinds
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.reading import Sentence
 from flows.extract.speech.headlines import headline_attributions
@@ -78,11 +79,20 @@ def _spoken(parsed: Parsed, spans: tuple[tuple[int, int], ...]) -> Iterator[_Spo
         last = None if is_told(told.clause) else last
         for said in reported(told.clause, spans):
             speaker = speaker_of(told.clause, said, told.cast, last, named)
-            if speaker is None and said.printed:
+            if (speaker is None and said.printed) or (said.shows and not _is_somebody(parsed, speaker)):
                 continue
             last = speaker
             named = _by_name(parsed, speaker) or named
             yield _Spoken(said, speaker, told.sentence)
+
+
+def _is_somebody(parsed: Parsed, speaker: Speaker | None) -> bool:
+    """Whether a speaker can speak: no place, no thing that happened."""
+    if speaker is None:
+        return False
+    if speaker.ordinal is not None:
+        return parsed.mentions[speaker.ordinal].kind != "place"
+    return speaker.name.split()[-1].lower() in noun_kinds()
 
 
 def _by_name(parsed: Parsed, speaker: Speaker | None) -> Speaker | None:

@@ -244,3 +244,24 @@ def test_he_and_she_agree_with_what_names_and_address_tell(
     names = sorted((n for n in ("Asad Khan", "Nida Umar") if n in text), key=text.index)
     mentions = [{"text": n, "honorific": h} for n, h in zip(names, honorifics, strict=True)]
     assert said(text, *mentions)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("A clerk who owned a shop in the harbour said the road was shut.", "A clerk", "the road was shut"),
+        ("A spokesman for a forum which advises young lawyers said that the fee was high.", "A spokesman for a forum", "the fee was high"),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_not_what_a_relative_clause_names(text, speaker, content):
+    found = find_statements(parsed(text))
+    assert [(s.speaker_name, text[s.content_start : s.content_end]) for s in found] == [(speaker, content)]
+
+
+def test_what_happened_highlights_nothing_in_words():
+    assert find_statements(parsed("The workshop drew a crowd, highlighting the healing nature of clay.")) == ()
+    assert len(find_statements(parsed("The minister met farmers, highlighting the need for water."))) == 1
+
+
+def test_that_with_a_verb_behind_it_describes_a_noun():
+    assert find_statements(parsed("The mayor announced an inquiry into the strike that killed nine miners.")) == ()

@@ -12,6 +12,7 @@ from flows.language.rows import unchecked
 
 _TOKEN: Final = re.compile(r"\d{1,3}(?:,\d{2,3})+\b|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|['’]s\b|[^\w\s]")
 _CONTRACTED: Final = re.compile(r"(?:n['’]t|['’](?:re|ll|ve|d|m))$")
+_TIMELY: Final = frozenset({"current", "present", "past"})  # times that are adjectives
 _SUPPOSED: Final = frozenset({"suspected", "alleged", "attempted", "reported", "planned", "failed"})
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
 _HAVE: Final = frozenset({"has", "have", "had", "having"})
@@ -201,7 +202,7 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
         case "Z":
             return NOUN if left in 'DP;,CVU"' else "V"
         case "V":
-            described = left in "DP" or (left == NOUN and _is_participle(before))
+            described = left in "DP" or (left == NOUN and _is_participle(before)) or (left == "T" and _is_dated(before))
             return NOUN if described and (word.endswith(("ed", "en", "t")) or word == "said") else found
     return NOUN if left in "DNm'" and (not before or before[-1].word not in _BE) else found
 
@@ -209,6 +210,11 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
 def _is_participle(before: list[Token]) -> bool:
     """Whether the last word is a participle behind an article, which another may follow: a suspected targeted attack."""
     return len(before) > 1 and before[-1].word in _SUPPOSED and before[-2].tag == "D"
+
+
+def _is_dated(before: list[Token]) -> bool:
+    """Whether the last word is a time behind an article, which a participle may follow: the current combined rate."""
+    return len(before) > 1 and before[-2].tag == "D" and before[-1].word in _TIMELY
 
 
 def _chunks(tokens: list[Token]) -> list[Chunk]:

@@ -18,7 +18,9 @@ def subject(clause: Clause, at: int) -> list[Phrase]:
         return []
     kind = chunks[j].kind
     if kind == "NP":
-        return split(chunks, group_left(chunks, j), j)
+        first = group_left(chunks, j)
+        relative = _relative_of(chunks, first) if chunks[at].form.finite and is_finite(chunks, at) else -1
+        return _antecedent(chunks, relative) if relative >= 0 else split(chunks, first, j)
     if kind == "R" or kind == "W":
         return _antecedent(chunks, j)
     if kind == ",":
@@ -39,6 +41,17 @@ def _gerund_before(chunks: Sequence[Chunk], j: int) -> int:
     """Index of the nearest verb left of ``j`` where that is an -ing form, else -1."""
     nearest = next((k for k in range(j - 1, -1, -1) if chunks[k].kind == "V"), -1)
     return nearest if nearest >= 0 and chunks[nearest].form.gerund else -1
+
+
+def _relative_of(chunks: Sequence[Chunk], first: int) -> int:
+    """Index of ``who`` or ``which`` whose verb the phrase at ``first`` belongs to (``a man who owned a shop said``), or -1."""
+    verb = skip_left(chunks, first - 1)
+    if verb > 0 and chunks[verb].kind == "P":
+        verb = skip_left(chunks, verb - 1)
+    if verb < 1 or chunks[verb].kind != "V" or not chunks[verb].form.finite:
+        return -1
+    pronoun = skip_left(chunks, verb - 1)
+    return pronoun if pronoun > 0 and chunks[pronoun].word in ("who", "which") else -1
 
 
 def main_subject(clause: Clause) -> list[Phrase]:

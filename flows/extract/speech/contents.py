@@ -173,8 +173,8 @@ def _is_relative(chunks: Sequence[Chunk], that: Chunk) -> bool:
     """Whether ``that`` is itself the subject of the verb behind it: ``in an order that also allowed …``."""
     at = chunks.index(that)
     behind = next((c for c in chunks[at + 1 :] if c.kind != "Y"), None)
-    governed = at > 1 and chunks[at - 1].kind == "NP" and chunks[at - 2].kind == "P"
-    return governed and behind is not None and behind.kind == "V" and behind.form.finite
+    named = at > 0 and chunks[at - 1].kind in ("NP", '"')
+    return named and behind is not None and behind.kind == "V" and behind.form.finite
 
 
 def _cut(text: str, start: int, stop: int) -> int:

@@ -26,6 +26,7 @@ class Said(NamedTuple):
     content: tuple[int, int]
     speaker: list[Phrase]
     printed: tuple[int, int] | None = None
+    shows: bool = False  # ``, highlighting the need for …``: what happened may show it, and nobody say it
 
 
 def reported(clause: Clause, inside: tuple[tuple[int, int], ...]) -> Iterator[Said]:
@@ -116,7 +117,7 @@ def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said 
     if content and main >= 0:
         content = trim(clause.text, content[0], min(content[1], stop))
     return (
-        Said(span, content, speaker)
+        Said(span, content, speaker, shows=cue.frame == "says_np" and chunk.form.gerund)
         if content and len(clause.text[content[0] : content[1]].split()) >= _ENOUGH
         else None
     )
