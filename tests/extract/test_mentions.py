@@ -251,3 +251,40 @@ def test_names_that_the_model_adds_take_no_post_of_a_list_either() -> None:
 def test_another_countrys_minister_is_not_the_one_named() -> None:
     rows = mentions("Foreign Minister Asad Khan spoke. The Chinese Foreign Minister listened.")
     assert [m.holder_ordinal for m in rows if m.post == "Chinese Foreign Minister"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        ("Anna Klein, its chief executive, came.", "Anna Klein", "chief executive"),
+        ("Anna Klein, the group's finance director, came.", "Anna Klein", "finance director"),
+        ("Anna Klein, the EU competition commissioner, came.", "Anna Klein", "EU competition commissioner"),
+        ("Asad Khan has been appointed Chief Operating Officer, they said.", "Asad Khan", "Chief Operating Officer"),
+        ("Asad Khan, head of research at Harbour Limited, came.", "Asad Khan", "head of research at Harbour Limited"),
+        ("Asad Khan, director of the Lahore-based Harbour Trust, came.", "Asad Khan", "director of the Lahore-based Harbour Trust"),
+        ("The Zorvan manager Asad Khan came.", "Asad Khan", "Zorvan manager"),
+        ("Treasury and Finance Minister Asad Khan came.", "Asad Khan", "Treasury and Finance Minister"),
+        ("They met Asad Khan, former governor of Giza, there.", "Asad Khan", "former governor of Giza"),
+    ],
+)  # fmt: skip
+def test_a_post_by_whose_it_is_and_of_what(text: str, name: str, post: str) -> None:
+    rows = mentions(text)
+    person = next(m for m in rows if m.kind == "person")
+    assert (person.text, person.post) == (name, post)
+    assert [m.text for m in rows if m.kind == "post" and m.holder_ordinal == person.ordinal] == [post]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons", "places"),
+    [
+        ("Sen. Anna Klein, D-Ill., left Duluth, Ga., on Monday.", ["Anna Klein"], ["Duluth", "Ga."]),
+        ("He prayed at St. Patrick's Cathedral.", [], ["St. Patrick's Cathedral"]),
+        ("Ms Grant, who lives there, came.", ["Grant"], []),
+        ("A Peshawar-based Imran Khan fan came.", ["Imran Khan"], ["Peshawar"]),
+        ("He had been ill. The judge was SAN.", [], []),
+        ("Osman Zorvar said so. They went to kill Zorvar.", ["Osman Zorvar", "Zorvar"], []),
+        ("Prosecutor Jordan Li said so.", ["Jordan Li"], []),
+    ],
+)
+def test_states_saints_parties_and_surnames(text: str, persons: list[str], places: list[str]) -> None:
+    assert (found(text, "person"), found(text, "place")) == (persons, places)

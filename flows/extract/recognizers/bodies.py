@@ -75,6 +75,7 @@ def firms(units: Units) -> Iterator[Body]:
     until = 0
     for form in _FORM.finditer(units.codes):
         first, last = form.span()
+        first -= units.codes[first - 1 : first] == "s"  # Weisfield's Inc.
         while first > until and (units.codes[first - 1] in _IN_FIRM or units.words(first - 1, first) == "&"):
             first -= 1
         first -= _opens(units, first, form.start())

@@ -66,6 +66,7 @@ def _shortened(long: str) -> Iterator[str]:
     yield " ".join(words).rstrip(",")
     if "." not in words[0]:
         yield words[0].rstrip(",")
+        yield words[0].split("-")[0]
     elif len(words) > 1:
         yield words[-1].rstrip(",")
 

@@ -24,8 +24,8 @@ class Seat:
 
 def seats(text: str, found: Found, persons: Sequence[Person]) -> list[Seat]:
     """The posts worth a row: those of named persons, those that stand for a named person, and those without a name."""
-    own = {post.start: i for i, person in enumerate(persons) for post in person.posts}
     named = [(post, i) for i, person in enumerate(persons) for post in person.posts]
+    own = {post.start: Seat(post, i) for post, i in named}
     known = {post.start for post in found.posts}
     kept = [Seat(post, i) for post, i in named if post.start not in known]
     joined = [(p.start, p.end) for p, _ in named]
@@ -33,7 +33,7 @@ def seats(text: str, found: Found, persons: Sequence[Person]) -> list[Seat]:
         if any(start < post.start and post.end <= end for start, end in joined):
             continue
         if post.start in own:
-            kept.append(Seat(post, own[post.start]))
+            kept.append(own[post.start])
         elif _is_plural(text[post.core_start : post.core_end]):
             continue
         elif (holder := _holder(text, post, named, found)) is not None:

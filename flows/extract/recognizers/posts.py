@@ -36,7 +36,7 @@ _INNER: Final = (
 )
 _WHERE: Final = (
     r"(?:[of]|p(?=t?[PN]|[PWOU]))t?"
-    r"(?:C(?![GC])|Q(?=[,.|)])|(?:[UPOWKLIANMJY]|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
+    r"(?:(?:P-x)?C(?![GC])|Q(?=[,.|)])|(?:P-x(?=[COWKUA])|[UPOWKLIANMJY]|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
     rf"{_LIST}(?:(?<=P)nP)?"  # of Italy in Lahore
     r"(?:(?<=[OK])\([CAOP]\))?"  # (PSCA)
     r"|oxx?nt?(?:O|P(?![CGWKLI])|[CA]{1,2}(?=[,.]))"  # of research at the Harbour Institute
@@ -79,7 +79,7 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
         first, last = match.span()
         core, core_end = match.span("core")
         start, end = units.span(first, last)
-        if wider := _wider(units, first, last, core):
+        if (wider := _wider(units, first, last, core)) is not None:
             first = wider
             start = units.starts[first]
         post = Post(start, end, *_core(units, core, core_end), units.codes[core] == "R", _inner(units, match))
@@ -108,8 +108,9 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
     codes = units.codes
     if first == core and codes[first - 1] == "C" and codes[last] in "GCQ" and codes[max(0, first - 2)] in _OPENS:
         return first - 1 if units.words(first, first + 1).islower() else None
-    if first == core and codes[first - 1] == "a" and codes[first - 2] in "WC" and codes[first - 3] in _OPENS:
-        return first - 2 if units.entries[units.starts[core]].row.get("service") == "portfolio" else None
+    if first == core and codes[first - 1] == "a" and codes[first - 2] in "WCx" and codes[first - 3] in _OPENS:
+        is_portfolio = units.entries[units.starts[core]].row.get("service") == "portfolio"
+        return first - 2 if is_portfolio and units.text[units.starts[first - 2]].isupper() else None
     return None
 
 

@@ -1,6 +1,7 @@
 """A name that recurs inside one report means what it meant before: a last name stays a person's though a place has it, too."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -20,15 +21,30 @@ def with_recurrences(found: Found) -> Found:
     persons = [p for p in found.persons if p.trusted or not _MONTH.match(text, p.start)]
     full = {name for p in persons if " " in (name := text[p.start : p.end])}
     surnames = {last for name in full if len(last := name.split()[-1]) >= _SHORTEST}
-    turned = {
-        n for n in found.named if n.kind == "place" and text[n.start : n.end] in surnames and not _is_place(text, n)
-    }
+    turned = {n for n in found.named if text[n.start : n.end] in surnames and _is_doubtful(text, n)}
+    towns = _towns(text, found, persons, full)
+    persons = [p for p in persons if p not in towns]
     persons += [Person(n.start, n.end, "last name of a person in the report", False) for n in turned]
     return replace(
         found,
         persons=tuple(sorted((_with_particle(text, p, full) for p in persons), key=lambda p: p.start)),
-        named=tuple(n for n in found.named if n not in turned),
+        named=(
+            *(n for n in found.named if n not in turned),
+            *(Named(p.start, p.end, "place", "a place elsewhere in the report", False) for p in towns),
+        ),
     )
+
+
+def _is_doubtful(text: str, name: Named) -> bool:
+    """The model alone makes it a place or body, or a list makes it a place that the report does not use as one."""
+    return name.rule == "model" or (name.kind == "place" and not _is_place(text, name))
+
+
+def _towns(text: str, found: Found, persons: Sequence[Person], full: set[str]) -> list[Person]:
+    """Single words read as persons that a list and the report elsewhere have for places, and nobody's name."""
+    words = {word for name in full for word in name.split()}
+    places = {text[n.start : n.end] for n in found.named if n.kind == "place" and n.rule == "listed"} - words
+    return [p for p in persons if not p.trusted and not p.posts and text[p.start : p.end] in places]
 
 
 def _is_place(text: str, name: Named) -> bool:
