@@ -1,6 +1,5 @@
 """One report for the eye: its sections with the mentions in colour, then its facts, each with its span."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -8,6 +7,8 @@ from typing import Any, Final
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
+
+from flows.terminal import clean
 
 STYLES: Final = {
     "person": "bold green",
@@ -28,9 +29,6 @@ _TABLES: Final = (
     "topics",
     "occupancies",
 )
-_CONTROL: Final = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f-\x9f]"
-)  # a report must not steer the terminal; line feeds may stay
 Row = Mapping[str, Any]
 Rows = Mapping[str, Sequence[Row]]
 
@@ -149,8 +147,3 @@ def _bounds(row: Row) -> tuple[int, int] | None:
 def _span(row: Row) -> str:
     bounds = _bounds(row)
     return f"{bounds[0]}:{bounds[1]}" if bounds else ""
-
-
-def clean(text: str) -> str:
-    """The text, as long as it was, without characters that steer a terminal."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -196,3 +196,9 @@ def test_a_mistake_gets_a_sentence_and_not_a_traceback(
     failed = _call(*arguments)
     assert failed.exit_code in (1, 2)
     assert message in failed.stderr and "Traceback" not in failed.output
+
+
+def test_what_a_message_repeats_does_not_steer_the_terminal(tmp_path: Path):
+    failed = _call("run", str(tmp_path / "\x1b[2Jx\x9b31m"), "--engine", "local")
+    assert failed.exit_code == 1 and "no such file" in failed.stderr
+    assert not {"\x1b", "\x9b"} & set(failed.stderr)

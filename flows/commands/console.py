@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from flows.terminal import clean
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -36,13 +38,13 @@ def _is_theirs(error: Exception) -> bool:
 
 def fail(message: str, *, code: int = 1) -> None:
     """Writes a message to standard error and ends the command."""
-    typer.secho(message, err=True, fg="red")
+    typer.secho(clean(message), err=True, fg="red")
     raise typer.Exit(code)
 
 
 def note(message: str) -> None:
     """Writes a line to standard error."""
-    typer.echo(message, err=True)
+    typer.echo(clean(message), err=True)
 
 
 def console() -> "Console":

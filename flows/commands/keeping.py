@@ -9,6 +9,7 @@ import typer
 
 from flows.commands.console import console, note, told
 from flows.commands.running import Engine, Warehouse, Workers, carry_out, given
+from flows.terminal import clean
 
 if TYPE_CHECKING:
     from flows.contract.records import Quarantined
@@ -24,7 +25,6 @@ def quarantine(
 ) -> None:
     """List what could not be used, where it came from, and why; show its bytes; replay it after a fix."""
     from flows.ingest import source_of
-    from flows.show import clean
     from flows.store import read_quarantine
 
     settings = given(warehouse=warehouse, engine=engine)
@@ -80,8 +80,6 @@ def _list(rows: "tuple[Quarantined, ...]") -> None:
 
 
 def _cells(row: "Quarantined") -> list[str]:
-    from flows.show import clean
-
     place = (row.source_uri, row.byte_start, row.attempts, f"{row.first_seen_at:%Y-%m-%d %H:%M}")
     return [clean(str(cell)) for cell in (row.content_hash, row.reason_code, row.stage, *place, row.message)]
 

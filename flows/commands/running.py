@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from flows.commands.console import console, note, told
+from flows.terminal import clean
 
 if TYPE_CHECKING:
     from flows.findings import Findings
@@ -151,8 +152,6 @@ def _tell(outcome: "Outcome", settings: "Settings") -> None:
 def _tell_found(found: "Findings", warehouse: Path) -> None:
     from rich.table import Table
     from rich.text import Text
-
-    from flows.show import clean
 
     table = Table(title=f"In {warehouse}", box=None, title_justify="left", pad_edge=False)
     table.add_column("found")
