@@ -74,6 +74,12 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
         return _distance(clause, found, trigger.start, trigger.end) < _VERB
     if is_reduced(clause, at) or _is_governed(clause, at):
         return found.time.char_start > trigger.end
+    if (
+        trigger.kind == "V"
+        and not trigger.form.perfect
+        and (_has_had(clause, found, at) or _in_relative(clause, found, at))
+    ):
+        return False
     return not (trigger.form.perfect or trigger.form.modal) or not _dates_saying(clause, found, at)
 
 
@@ -116,6 +122,20 @@ def _elsewhere(clause: Clause, found: When, at: int) -> bool:
             return chunks[left - 1].kind in "PUX"
         left -= 2
     return at < left and chunks[left].kind == "V" and _describes(clause, left)
+
+
+def _has_had(clause: Clause, found: When, at: int) -> bool:
+    """Whether a time stands behind another verb with ``had``: ``released five men they had seized in April``."""
+    i = clause.chunk_at(found.time.char_start)
+    left = next((c for c in reversed(clause.chunks[at + 1 : i]) if c.kind == "V"), None)
+    return left is not None and any(t.word == "had" for t in clause.tokens[left.first : left.last])
+
+
+def _in_relative(clause: Clause, found: When, at: int) -> bool:
+    """Whether a time closes a relative clause before the verb at ``at``: ``the clerk, who was charged in 2019, denied it``."""
+    i = clause.chunk_at(found.time.char_start)
+    opened = next((c.kind for c in reversed(clause.chunks[:i]) if c.kind in "R,"), "")
+    return i < at and opened == "R" and any(c.kind == "," for c in clause.chunks[i + 1 : at])
 
 
 def _describes(clause: Clause, at: int) -> bool:

@@ -154,7 +154,15 @@ def _behind_addressee(clause: Clause, at: int, cue: Cue) -> int:
     chunk = clause.chunks[at]
     if cue.frame == "tells" and at + 1 < len(clause.chunks) and clause.chunks[at + 1].kind == "NP":
         return clause.chunks[at + 1].end
-    return clause.tokens[chunk.last + len(cue.rest)].end
+    end = clause.tokens[chunk.last + len(cue.rest)].end
+    return _behind_day(clause, clause.chunk_at(end)) or end
+
+
+def _behind_day(clause: Clause, at: int) -> int:
+    """Where a day behind a verb ends that a clause follows (``said on Tuesday it would …``), or 0."""
+    kinds = "".join(c.kind if len(c.kind) == 1 else "n" for c in clause.chunks[at : at + 3])
+    day = at + kinds.startswith("P")
+    return clause.chunks[day].end if kinds.startswith(("PTn", "Tn")) else 0
 
 
 def _that(clause: Clause, at: int) -> int | None:
