@@ -46,17 +46,21 @@ def same_body(printed: str, bodies: Iterable[str]) -> bool:
     return (body.name if body else printed) in bodies
 
 
+def splits_of_reports(listed: Iterable[Row]) -> list[Row]:
+    """The rows that split a person by what one report shows: of all corrections, only these change what is read of a report."""
+    splits = [row for row in listed if (row["action"], row["kind"]) == ("split", "person")]
+    return [row for row in splits if conditions(row["where"]).keys() & _OF_REPORT]
+
+
 def split_of(
     name: str, posts: Sequence[Post], bodies: Iterable[str], country: str | None, report: Report,
     overrides: Sequence[Row] | None = None,
 ) -> str | None:  # fmt: skip
     """The id of the first split by day, place or report that fits a person as this report shows him; None where none does."""
-    for row in rows("overrides") if overrides is None else overrides:
+    for row in splits_of_reports(rows("overrides") if overrides is None else overrides):
         told = conditions(row["where"])
         if (
-            (row["action"], row["kind"]) == ("split", "person")
-            and told.keys() & _OF_REPORT
-            and likeness(name, row["name"]) >= SPELLING
+            likeness(name, row["name"]) >= SPELLING
             and within(told, filter(None, [report.dateline_on or report.published_on]))
             and told.get("place", report.dateline_place) == report.dateline_place
             and told.get("report", report.report_id) == report.report_id

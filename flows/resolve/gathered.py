@@ -213,6 +213,10 @@ class Gathered:
         """The ids of all."""
         return (row[0] for row in self._sql.execute("select distinct entity_id from parts"))
 
+    def of_kind(self, kind: str) -> Iterator[str]:
+        """The ids of all of a kind."""
+        return (row[0] for row in self._sql.execute("select distinct entity_id from parts where kind = ?", [kind]))
+
     def prints(self, entity_ids: Iterable[str]) -> dict[str, int]:
         """A hash of all that the reports say of an entity, of those that they name."""
         rows = (

@@ -19,25 +19,29 @@ WEIGHED: Final = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """The entities by id with a hash of what their profiles are made of, their marks, the verdicts on pairs."""
+    """The entities by id with a hash of what their profiles are made of, their marks, the verdicts on pairs, marks of corrections."""
 
     members: pa.Table
     marked: Marked
     weighed: pa.Table
+    overrides: Array  # in the order of the list
 
     @classmethod
     def nothing(cls) -> Self:
         """Of a first run."""
-        return cls(MEMBERS.empty_table(), Marked.none(), WEIGHED.empty_table())
+        return cls(MEMBERS.empty_table(), Marked.none(), WEIGHED.empty_table(), np.empty(0, "u8"))
 
     def tables(self) -> dict[str, pa.Table]:
         """As tables, from which ``read`` makes it again."""
-        return {"members": self.members, "marks": self.marked.table(), "weighed": self.weighed}
+        overrides = pa.table({"mark": self.overrides})
+        return {"members": self.members, "marks": self.marked.table(), "weighed": self.weighed, "overrides": overrides}
 
     @classmethod
     def read(cls, tables: dict[str, pa.Table]) -> Self:
         """From its tables."""
-        return cls(tables["members"], Marked.of(tables["marks"]), tables["weighed"])
+        return cls(
+            tables["members"], Marked.of(tables["marks"]), tables["weighed"], tables["overrides"]["mark"].to_numpy()
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from flows.language.seeds import rows
 from flows.resolve.clusters import Clusters
 from flows.resolve.company import Company, Rarity
 from flows.resolve.conditions import Row
-from flows.resolve.families import Marked, families
+from flows.resolve.families import Marked, among, families
 from flows.resolve.gathered import Gathered, Touched
 from flows.resolve.link import Links, link_members
+from flows.resolve.listing import Listing, row_mark
 from flows.resolve.marks import FAMILY, PART, POST, Array, mark, rows_of
 from flows.resolve.memo import MEMBERS, WEIGHED, Compared, Memo
 from flows.resolve.overrides import correct, override_id, touching
@@ -80,7 +81,7 @@ def relink(
             found[name].append(rows_)
     result = {name: _whole(name, found[name]) for name in (*_IDS, "override_checks")}
     result["entity_renames"] = renames(before, result["entities"], kept)
-    return result, _remembered(work, pa.concat_tables(found["weighed"]))
+    return result, _remembered(work, pa.concat_tables(found["weighed"]), listed)
 
 
 def _work(gathered: Gathered, known: Known, listed: Sequence[Row]) -> _Work:
@@ -90,8 +91,12 @@ def _work(gathered: Gathered, known: Known, listed: Sequence[Row]) -> _Work:
     earlier = memo.marked.moved(compared.before)
     names = np.full(len(compared.ids), "", object)
     names[compared.before] = memo.members["name"].to_pylist()
-    kept = earlier.where(~compared.changed[earlier.entity])
+    listing = Listing.of(memo.overrides, listed)
+    kept = earlier.where(
+        ~(compared.changed[earlier.entity] | (earlier.role == FAMILY) & among(earlier.mark, listing.gone))
+    )
     marked = Marked.joined(kept, _told(gathered, compared, names, listed))
+    marked = Marked.joined(marked, marked.new(_newly_corrected(gathered, marked, compared, listing)))
     narrowed = marked.holders(POST, np.setdiff1d(earlier.wide, marked.wide))
     near = _near(marked, _with(compared.changed, narrowed), names, compared.ids)
     marked = Marked.joined(marked, marked.new(near))
@@ -99,7 +104,11 @@ def _work(gathered: Gathered, known: Known, listed: Sequence[Row]) -> _Work:
     stale = compared.changed
     if memo.members.num_rows:
         stale = _with(stale, _weighs_anew(gathered, known.touched, earlier, marked, len(stale)))
-    beside, again = _beside(gathered, known.touched, compared), _with(stale, _rewidened(earlier, marked))
+    corrected = np.union1d(earlier.holders(FAMILY, listing.gone), marked.holders(FAMILY, listing.marks_of_new))
+    beside, again = (
+        _beside(gathered, known.touched, compared),
+        _with(_with(stale, _rewidened(earlier, marked)), corrected),
+    )
     family = families(tied, _with(again, beside[1]))
     stale, again = (_with(chosen, _together(beside, family)) for chosen in (stale, again))
     again = np.isin(family, np.unique(family[again]))
@@ -128,11 +137,23 @@ def _told(gathered: Gathered, compared: Compared, names: Array, listed: Sequence
 
 def _corrected(members: Sequence[Profile], listed: Sequence[Row]) -> Marked:
     """A mark for each correction that names an entity: so all whom one row names are of one family."""
-    return _family((at, f"override {row}") for at, member in enumerate(members) for row in touching(member, listed))
+    told = [(at, row_mark(listed[row])) for at, member in enumerate(members) for row in touching(member, listed)]
+    return _family(told)
 
 
-def _family(told: Iterable[tuple[int, str]]) -> Marked:
-    found = [(at, mark(key)) for at, key in told]
+def _newly_corrected(gathered: Gathered, marked: Marked, compared: Compared, listing: Listing) -> Marked:
+    """The marks of corrections that are new, on entities that did not change."""
+    parts = [mark(part) for row in listing.new for part in listing.parts_of(row)]
+    persons = marked.holders(PART, np.array(parts, "u8"))
+    others = {row["kind"] for row in listing.new} - {"person"}
+    ids = {*compared.ids.take(pa.array(persons)).to_pylist(), *(i for kind in others for i in gathered.of_kind(kind))}
+    members = list(each_profile(gathered, ids)) if listing.new else []
+    at = pc.index_in(pa.array([m.entity_id for m in members], pa.string()), compared.ids).to_numpy(False)
+    return _corrected(members, listing.new).moved(at.astype("i8"))
+
+
+def _family(told: Iterable[tuple[int, int]]) -> Marked:
+    found = list(told)
     entity, marks = zip(*found, strict=True) if found else ((), ())
     return Marked(np.array(entity, "i4"), np.full(len(found), FAMILY, "u1"), np.array(marks, "u8"))
 
@@ -149,7 +170,7 @@ def _near(marked: Marked, fresh: Array, names: Array, ids: pa.Array) -> Marked:
         for one, other in combinations(block.tolist(), 2)
         if (fresh[one] or fresh[other]) and is_near(names[one], names[other])
     }
-    return _family((end, f"near {ids[one]} {ids[other]}") for one, other in pairs for end in (one, other))
+    return _family((end, mark(f"near {ids[one]} {ids[other]}")) for one, other in pairs for end in (one, other))
 
 
 def _rewidened(earlier: Marked, marked: Marked) -> Array:
@@ -212,7 +233,7 @@ def _portions(work: _Work) -> Iterator[Array]:
 def _rows_for(work: _Work, chosen: Array, listed: Sequence[Row]) -> list[int]:
     """The corrections that name some of these entities."""
     own = work.marked.where((work.marked.role == FAMILY) & np.isin(work.marked.entity, chosen))
-    return [at for at in range(len(listed)) if (own.mark == mark(f"override {at}")).any()]
+    return [at for at in range(len(listed)) if (own.mark == row_mark(listed[at])).any()]
 
 
 def _checks_kept(listed: Sequence[Row], work: _Work, before: pa.Table) -> list[pa.Table]:
@@ -246,11 +267,11 @@ def _whole(name: str, parts: Sequence[pa.Table]) -> pa.Table:
     return pa.concat_tables(parts).sort_by([(column, "ascending") for column in TABLES[name].key])
 
 
-def _remembered(work: _Work, weighed: pa.Table) -> Memo:
+def _remembered(work: _Work, weighed: pa.Table, listed: Sequence[Row]) -> Memo:
     present = work.compared.present
     columns = [work.compared.ids[:present], work.compared.prints, pa.array(work.names[:present], pa.string())]
     marked = work.marked.where(work.marked.entity < present)
-    return Memo(pa.table(columns, schema=MEMBERS), marked, weighed)
+    return Memo(pa.table(columns, schema=MEMBERS), marked, weighed, np.array([row_mark(row) for row in listed], "u8"))
 
 
 def _among(column: pa.ChunkedArray, ids: pa.Array) -> pa.ChunkedArray:

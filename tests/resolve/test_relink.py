@@ -29,10 +29,19 @@ POSTS = (None, None, "DPO Swat", "DIG Operations Lahore", "Prime Minister", "SP"
 MERGE = dict.fromkeys(("where", "other_where", "value", "reports", "source"), "") | {
     "action": "merge", "kind": "person", "name": "Imran Naikokara", "other_name": "Bilal Niazi", "reason": "seen",
 }  # fmt: skip
+LISTED = (  # corrections: of each run some, in some order
+    MERGE,
+    MERGE | {"reason": "seen twice"},
+    MERGE | {"action": "rename", "name": "Asim Raza", "other_name": "", "value": "Asim Raza of Swat"},
+    MERGE | {"action": "drop", "name": "Imran Khan", "other_name": "", "where": "post=DPO Swat"},
+    MERGE | {"action": "merge", "kind": "organization", "name": "Docks Club", "other_name": "Rakh Union"},
+    MERGE | {"action": "split", "name": "Bilal Khan", "other_name": "", "where": "post=SP"},
+)
 names = st.lists(st.sampled_from(PARTS), min_size=1, max_size=3).map(" ".join)
 people = st.tuples(names, st.sampled_from(POSTS))
 reports = st.tuples(st.lists(people, min_size=1, max_size=4), st.integers(1, 28), st.sampled_from(("Lahore", "Swat")))
-runs = st.lists(st.lists(st.integers(0, 17), max_size=12, unique=True), min_size=2, max_size=4)
+corrections = st.lists(st.sampled_from(LISTED), max_size=3, unique_by=id)
+runs = st.lists(st.tuples(st.lists(st.integers(0, 17), max_size=12, unique=True), corrections), min_size=2, max_size=4)
 
 
 @cache
@@ -83,12 +92,12 @@ class Runs:
 
 
 @settings(max_examples=8, deadline=None)
-@given(st.lists(reports, min_size=18, max_size=18), runs, st.booleans())
-def test_any_split_and_order_of_runs_gives_the_same(told, numbers, corrected) -> None:
+@given(st.lists(reports, min_size=18, max_size=18), runs)
+def test_any_split_and_order_of_runs_gives_the_same(told, numbers) -> None:
     facts = [facts_of(n, report) for n, report in enumerate(told)]
-    overrides = [MERGE] if corrected else []
-    runs_ = Runs(overrides)
-    for run in numbers:
+    runs_ = Runs()
+    for run, overrides in numbers:
+        runs_.overrides = overrides
         chosen = {"crowd": crowd()} | {str(at): [facts[n] for n in run if n % 3 == at] for at in range(3)}
         runs_.run(chosen)
         for name, table in expected((f for batch in chosen.values() for f in batch), overrides).items():
@@ -106,6 +115,24 @@ def test_what_did_not_change_is_not_linked_again(archive: Archive, monkeypatch: 
     after = runs_.run({"old": facts, "new": [new]})
     assert {m.entity_id for m in new.mentions} <= set(seen)
     assert len(seen) < after["entities"].num_rows / 3
+
+
+def test_a_correction_has_only_those_linked_again_whom_it_names(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts, runs_ = archive(), Runs()
+    runs_.run({"all": facts})
+    seen: list[str] = []
+    monkeypatch.setattr(
+        "flows.resolve.relink.link_members", lambda members, *more: seen.extend(members) or link_members(members, *more)
+    )
+    correction = MERGE | {"name": "Luigi Landoli", "action": "rename", "other_name": "", "value": "Luigi L. Landoli"}
+    for overrides, name in ([correction], "Luigi L. Landoli"), ([], "Luigi Landoli"):
+        runs_.overrides, seen[:] = overrides, []
+        after = runs_.run({"all": facts})
+        assert name in after["entities"]["name"].to_pylist()
+        assert after["entities"].to_pylist() == expected(facts, overrides)["entities"].to_pylist()
+        assert len(seen) == 1
 
 
 def test_a_like_name_in_the_same_post_is_found_among_those_who_did_not_change() -> None:
