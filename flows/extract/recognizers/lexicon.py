@@ -54,6 +54,8 @@ _PLAIN: Final = (
 )
 _SMALL_CITY: Final = 1_000_000  # a foreign city that is spelt like a common word needs as many people to count
 
+_SAID: Final = re.compile(r"(?=.{4})[B-DF-HJ-NP-TV-Z]{0,2}(?:[AEIOU]+[B-DF-HJ-NP-TV-Z]{1,2})+[AEIOU]*")  # UNESCO
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -70,10 +72,13 @@ class Entry:
     small: "Entry | None" = None
     rival: "Entry | None" = None
     before_name: bool = False
+    titled: bool = False  # printed as a word, too: Unesco
 
     def allows(self, printed: str) -> bool:
         """Whether the phrase counts as it is printed: capitals where names have them, posts in lower case too."""
         if printed == self.form:
+            return True
+        if self.titled and printed == self.form.capitalize():
             return True
         if self.exact:
             return False
@@ -84,6 +89,11 @@ class Entry:
         return self.code != "O" or not (
             printed[-1].islower() and printed.split()[-1][0].islower() and _is_small_name(printed)
         )
+
+
+def _is_said(form: str, common: frozenset[str], names: Mapping[str, str]) -> bool:
+    """Whether an abbreviation is said as a word, and is none that means something else."""
+    return _SAID.fullmatch(form) is not None and form.lower() not in common and form.capitalize() not in names
 
 
 def _is_lower(printed: str, form: str) -> bool:
@@ -108,6 +118,7 @@ class Lexicon:
     words: Mapping[str, str]  # single words: lower-case function words and cues; names with their capital
     common: frozenset[str]
     no_names: frozenset[str]
+    no_names_alone: frozenset[str]  # they may be part of one
 
     def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """(start, end, entry) of the listed phrases in a text, with or without their accents."""
@@ -150,7 +161,8 @@ def lexicon() -> Lexicon:
         Phrases(entries),
         words | names,
         common,
-        frozenset(form for r in rows("no_names") for form in (r["form"], r["form"] + "s")),
+        frozenset(form for r in rows("no_names") if r["where"] == "anywhere" for form in (r["form"], r["form"] + "s")),
+        frozenset(r["form"] for r in rows("no_names") if r["where"] == "alone"),
     )
 
 
@@ -170,7 +182,7 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
     for name, code in (("organizations", "O"), ("initiatives", "J")):
         for row in rows(name):
             for form in (row["name"], *filter(None, row["aliases"].split(";"))):
-                yield _entry(form, code, row)
+                yield replace(_entry(form, code, row), titled=_is_said(form, common, names))
     for row in rows("demonyms"):
         yield _entry(row["demonym"], "N", row)
     yield from _places(common, names, at_home)

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 import pycrfsuite
 
+from flows.extract.recognizers.lexicon import lexicon
 from flows.extract.recognizers.rules import Found
 from flows.extract.recognizers.units import Units
 
@@ -18,6 +19,7 @@ MODEL: Final = Path(__file__).with_name("names.crfsuite")
 KINDS: Final = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _AROUND: Final = 6  # units before and behind what is in doubt
 _NAMELIKE: Final = frozenset("CGQAWiPOJZNHMUKLIYRTbofats,-.'")
+_HEADS: Final = frozenset("KLIY")
 _SHAPES: Final = str.maketrans(
     {
         **dict.fromkeys(map(chr, range(65, 91)), "X"),
@@ -44,9 +46,18 @@ def tag(seen: Units, found: Found) -> Iterator[Tagged]:
     for first, last in windows(seen.codes, open_to_doubt):
         labels = tagger.tag(features(seen, rules, first, last))
         for begin, end, kind in spans(labels):
-            if _NAMELIKE.issuperset(seen.codes[first + begin : first + end]):
+            if _NAMELIKE.issuperset(seen.codes[first + begin : first + end]) and (
+                kind != "PER" or _may_be_person(seen, first + begin, first + end)
+            ):
                 score = sum(tagger.marginal(labels[i], i) for i in range(begin, end)) / (end - begin)
                 yield Tagged(*seen.span(first + begin, first + end), KINDS[kind], score)
+
+
+def _may_be_person(seen: Units, first: int, last: int) -> bool:
+    """Not a word that names nobody by itself, nor what ends like a body or a place, unless it begins with a forename."""
+    if last - first == 1:
+        return seen.words(first, last) not in lexicon().no_names_alone
+    return seen.codes[last - 1] not in _HEADS or seen.codes[first] == "G"
 
 
 def windows(codes: str, doubtful: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -174,7 +174,10 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
         printed = text[start:end]
         if printed != entry.form:
             if not entry.allows(printed):
-                continue
+                start, entry = _inside(lists, printed, start, entry)
+                printed = text[start:end]
+                if not entry.allows(printed):
+                    continue
             if entry.small and printed[0].islower():
                 entry = entry.small
         if printed[-1] == "." and entry.row.get("kind") == "province" and text[start - 2 : start] != ", ":
@@ -190,6 +193,13 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
             end = mark.end() if mark else end
         found.append((start, end, entry))
     return found
+
+
+def _inside(lists: Lexicon, printed: str, start: int, entry: Entry) -> tuple[int, Entry]:
+    """What a phrase ends with, where that is listed by itself: occupied Kashmir."""
+    first, space, rest = printed.partition(" ")
+    inner = lists.entry(rest) if space and first.islower() else None
+    return (start + len(first) + 1, inner) if inner else (start, entry)
 
 
 def _is_common(text: str, start: int, end: int, code: str) -> bool:
