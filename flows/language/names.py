@@ -1,13 +1,13 @@
 """One normaliser of names: spellings of one name share a key, and two keys can be weighed against each other.
 
 Spelling families come from ``seeds/name_spellings.csv``; what no family lists goes through a few sound rules that undo the
-habits of romanisation (doubled letters, ``oo``/``u``, ``q``/``k``, ``v``/``w``, mute ``h``). ``ee`` and ``i`` are left apart:
-Naseer and Nasir are two names.
+habits of romanisation (doubled letters, ``oo``/``u``, ``q``/``k``, ``v``/``w``, mute ``h``, Slavic endings, Arabic articles).
+``ee`` and ``i`` are left apart: Naseer and Nasir are two names.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -22,6 +22,9 @@ _LETTERS: Final = str.maketrans(
 _SOUNDS: Final = tuple(
     (re.compile(pattern), into)
     for pattern, into in (
+        (r"(?<=[^aeiouy])(?:yi|yy|ii|iy|ij)$", "i"),  # Zelenskyi, Zelenskyy, Zelenskiy
+        (r"(?<=[aeiou])x(?=.)", "ks"),  # Alexei, Aleksei
+        (r"ych$", "ich"),
         (r"oo|ou", "u"),
         (r"([^e])\1+", r"\1"),  # doubled letters, but not 'ee'
         (r"e{3,}", "ee"),
@@ -33,10 +36,14 @@ _SOUNDS: Final = tuple(
         (r"(?:ay|ey|ei)(?=[^aeiou])", "ai"),
         (r"(?<=[^aeiou])y(?=[aeiou])|(?<=[^aeiou])y$", "i"),
         (r"(?<=[^e])er$", "ar"),
+        (r"(?<=[^aeiouy])[iy]e(?=[vw]$)", "e"),
+        (r"(?<=[^aeiou])ey$", "ei"),
     )
 )
 _BREAKS: Final = re.compile(r"[^\w&]+|_+")
 _HUMPS: Final = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2})")
+_ARTICLES: Final = frozenset({"al", "el"})
+_SERVANT: Final = "abdul"  # has its article with it: Abd al-Fattah is Abdel Fattah
 _UNLISTED: Final = 1 / 20_000
 _INITIALS_SCORE: Final = 0.8
 _OTHER: Final = 0.3  # Shehbaz Sharif is not Hamza Shehbaz Sharif, nor Muhammad Ali Shah Ahmad Ali Shah
@@ -96,10 +103,16 @@ def share(token: str) -> float:
 @lru_cache(maxsize=1 << 16)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The key tokens of a name, in order: ``Zia-ul-Haq`` and ``Ziaul Haque`` alike give one joined token."""
-    words = _BREAKS.split(fold(_HUMPS.sub(" ", name)))
+    words = [w for w in _BREAKS.split(fold(_HUMPS.sub(" ", name))) if w]
     heads = _families().heads
-    tokens = [heads.get(s, s) for s in (sound(w) for w in words if w)]
-    return tuple(_join_particles([part for token in tokens for part in _split_stem(token)]))
+    tokens = [heads.get(s, s) for s in map(sound, words)]
+    kept = (token for at, token in enumerate(tokens) if not (words[at] in _ARTICLES and _is_spare(tokens, at)))
+    return tuple(_join_particles([part for token in kept for part in _split_stem(token)]))
+
+
+def _is_spare(tokens: Sequence[str], at: int) -> bool:
+    """Whether an Arabic article stands before a surname, where it is left out at will; ``Noor al Haq`` is one name."""
+    return 0 < at < len(tokens) - 1 and (role(tokens[at - 1]) != "stem" or tokens[at - 1] == _SERVANT)
 
 
 def _split_stem(token: str) -> tuple[str, ...]:

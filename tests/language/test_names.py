@@ -31,6 +31,28 @@ SAME = [
     ("Omar Ayub", "Umar Ayub"),
     ("José Núñez", "Jose Nunez"),
     ("Sa'ad Rafique", "Saad Rafiq"),
+    ("Abdel Fattah el-Sisi", "Abd al-Fattah Al Sisi"),
+    ("Abdel Fattah el-Sisi", "Abdul Fattah Sisi"),
+    ("Bashar al-Assad", "Bashar Assad"),
+    ("Mohamed Morsi", "Muhammad Mursi"),
+    ("Muammar Gaddafi", "Moammar Qaddafi"),
+    ("Tamim bin Hamad Al Thani", "Tamim bin Hamad al-Thani"),
+    ("Sergei Lavrov", "Sergey Lavrov"),
+    ("Dmitry Medvedev", "Dmitri Medvedyev"),
+    ("Alexei Navalny", "Aleksey Navalnyi"),
+    ("Volodymyr Zelensky", "Volodymyr Zelenskiy"),
+    ("Volodymyr Zelenskyy", "Wolodymyr Zelensky"),
+    ("Alexander Lukashenko", "Aleksandr Lukashenko"),
+    ("Yevgeny Prigozhin", "Evgeny Prigozhin"),
+    ("Viktor Yanukovych", "Victor Yanukovich"),
+    ("Xi Jinping", "Xi Jin-ping"),
+    ("Kim Jong-un", "Kim Jong Un"),
+    ("Hakan Çavuşoğlu", "Hakan Cavusoglu"),
+    ("Binali Yıldırım", "Binali Yildirim"),
+    ("Hossein Amir-Abdollahian", "Hussein Amirabdollahian"),
+    ("Mujibur Rahman", "Mujib-ur-Rehman"),
+    ("Ziaur Rahman", "Zia-ur Rehman"),
+    ("Józef Piłsudski", "Jozef Pilsudsky"),
 ]
 OTHERS = [
     ("Naseer Khan", "Nasir Khan"),
@@ -41,6 +63,10 @@ OTHERS = [
     ("Lee Chong", "Li Chong"),
     ("Kamran Adil", "Kamran Ali"),
     ("Muhammad Ali", "Ahmad Ali"),
+    ("John Smith", "Jane Smith"),
+    ("Alexei Petrov", "Sergei Petrov"),
+    ("Noor al Haq", "Noor Haq"),
+    ("Vladimir Putin", "Vladimir Pugin"),
 ]
 
 
@@ -68,6 +94,9 @@ def test_other_names_have_other_keys(one: str, other: str) -> None:
         ("Shehbaz Sharif", "Hamza Shehbaz Sharif", 0.0, 0.7),
         ("Kamran Adil", "Kamran Ali", 0.0, 0.0),
         ("Syed", "Ali", 0.0, 0.0),
+        ("J. Smith", "John Smith", 0.85, 0.95),
+        ("Pedro Sánchez", "Pedro Sanchez Pérez-Castejón", 0.78, 0.9),
+        ("Tedros Ghebreyesus", "Tedros Adhanom Ghebreyesus", 0.85, 0.95),
     ],
 )
 def test_likeness(one: str, other: str, least: float, most: float) -> None:
@@ -89,6 +118,21 @@ def test_any_text_has_a_key_and_likeness_is_symmetric(one: str, other: str) -> N
 )
 def test_hyphens_spaces_and_case_do_not_matter(parts: list[str]) -> None:
     assert name_key(" ".join(parts)) == name_key("-".join(parts)) == name_key(" ".join(parts).upper())
+
+
+NAMES = st.sampled_from(["Bashar", "Khalid", "Omar", "Faisal", "Nouri", "Hamad", "Abdel Fattah"])
+SURNAMES = st.sampled_from(["Assad", "Maliki", "Bashir", "Sisi", "Thani", "Falih"])
+
+
+@given(NAMES, SURNAMES, st.sampled_from(["al-", "Al ", "el-", "El-", "Al-"]))
+def test_the_article_of_a_surname_comes_and_goes(name: str, surname: str, article: str) -> None:
+    assert name_key(f"{name} {article}{surname}") == name_key(f"{name} {surname}")
+
+
+@given(st.sampled_from(["Zelen", "Dostoyev", "Pilsud", "Lukyanov", "Kandin"]), st.data())
+def test_slavic_endings_are_one(stem: str, data: st.DataObject) -> None:
+    endings = st.sampled_from(["ski", "sky", "skiy", "skyi", "skij", "skyy"])
+    assert name_key(f"Ivan {stem}{data.draw(endings)}") == name_key(f"Ivan {stem}{data.draw(endings)}")
 
 
 def test_one_title_in_place_of_another_tells_two_apart() -> None:

@@ -14,13 +14,15 @@ figures as (
     where report_id in (select reports.report_id from reports)
 ),
 
--- The event of each type that a report tells first: what reports of one story can be compared on.
+-- The event that a report tells first is what its story is of. What was said besides was said at many places and times.
 lead_events as (
     select * from {{ ref('fct_events') }}
     where
         realis = 'asserted'
         and report_id in (select reports.report_id from reports)
-    qualify row_number() over (partition by report_id, event_type order by trigger_start) = 1
+    qualify
+        row_number() over (partition by report_id order by trigger_start) = 1
+        and event_type not in ('AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN')
 ),
 
 people as (
@@ -31,13 +33,27 @@ people as (
         and report_id in (select reports.report_id from reports)
 ),
 
+-- Of people several counts are told, the story's own first; of money, weight and shares one alone can be compared.
+counted as (
+    select
+        *,
+        concat_ws(' ', what, if(unit in ('persons', what), null, unit)) as about,
+        row_number() over (partition by report_id, about order by ordinal, amount) = 1 as is_first,
+        min(amount) over (partition by report_id, about) = max(amount) over (partition by report_id, about) as is_alone
+    from figures
+),
+
 amounts as (
     select
         report_id,
-        concat_ws(' ', what, if(unit in ('persons', what), null, unit)) as about,
+        about,
         replace(format('{:,.2f}', amount), '.00', '') as told,
-        coalesce(evidence, text) as evidence
-    from figures
+        coalesce(evidence, text) as evidence,
+        is_first
+    from counted
+    where
+        unit = 'persons'
+        or is_alone
 ),
 
 days as (
@@ -45,7 +61,8 @@ days as (
         report_id,
         concat(event_type, ' on') as about,
         occurred_on::varchar as told,
-        evidence
+        evidence,
+        true as is_first
     from lead_events
     where occurred_on_precision = 'day'
 ),
@@ -55,7 +72,8 @@ cities as (
         report_id,
         concat(event_type, ' in') as about,
         city as told,
-        evidence
+        evidence,
+        true as is_first
     from lead_events
     where city is not null
 ),
@@ -66,7 +84,8 @@ names as (
         report_id,
         concat('name of ', entity_name, ' (', len(string_split(name, ' ')), ' words)') as about,
         name as told,
-        any_value(text) as evidence
+        any_value(text) as evidence,
+        true as is_first
     from people
     group by
         report_id,
@@ -151,6 +170,7 @@ final as (
             and of_stories.kind = disagreeing.kind
             and of_stories.about = disagreeing.about
             and of_stories.report_id = disagreeing.report_id
+    where of_stories.is_first
     group by all
 )
 

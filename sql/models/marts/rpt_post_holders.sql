@@ -111,20 +111,45 @@ contested as (
         entity_id
 ),
 
--- A place that only the report's own place tells gives way to a holder of whom more reports say so.
+-- Inside the time of a holder of whom a report says so, a title whose place is only the report's own makes no other holder.
+outranked as (
+    select distinct
+        tenures.post_id,
+        tenures.entity_id
+    from tenures
+    inner join tenures as others
+        on
+            tenures.post_id = others.post_id
+            and tenures.entity_id != others.entity_id
+            and tenures.first_seen_on > others.first_seen_on
+            and tenures.last_seen_on < others.last_seen_on
+    where
+        tenures.is_inferred
+        and (not others.is_inferred or others.reports > tenures.reports)
+),
+
+-- A place that only the report's own place tells gives way to a holder of whom more reports say so, and counts half. What one
+-- report in many says, with others before and after it, is a slip.
 weighed as (
     select
         tenures.*,
         coalesce(contested.rival_reports, 0) as rival_reports,
-        round(tenures.reports / (tenures.reports + 1 + coalesce(contested.rival_reports, 0)), 2) as confidence
+        if(tenures.is_inferred, 0.5, 1) * tenures.reports as weight,
+        round(weight / (weight + 1 + coalesce(contested.rival_reports, 0)), 2) as confidence
     from tenures
     left join contested
         on
             tenures.post_id = contested.post_id
             and tenures.entity_id = contested.entity_id
+    left join outranked
+        on
+            tenures.post_id = outranked.post_id
+            and tenures.entity_id = outranked.entity_id
     where
-        not tenures.is_inferred
-        or tenures.reports > coalesce(contested.rival_reports, 0)
+        (not tenures.is_inferred or tenures.reports > coalesce(contested.rival_reports, 0))
+        and outranked.post_id is null
+        and tenures.reports
+        >= {{ var('share_of_a_holder') }} * (tenures.reports + coalesce(contested.rival_reports, 0))
 ),
 
 in_sequence as (
