@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -62,6 +63,12 @@ def test_a_run_tells_what_was_found_and_what_to_type_next(ran):
     assert "6 reports seen = 5 new + 0 unchanged + 0 duplicate + 1 quarantined" in done.stderr
     assert "build" in done.stderr  # where the seconds went
     assert "reports" in done.stdout and "dateline sql" in done.stdout
+
+
+def test_two_outlets_tell_other_figures_of_one_accident(ran):
+    with duckdb.connect(str(ran[0] / "dateline.duckdb"), read_only=True) as connection:
+        told = connection.execute("select about, told from rpt_disagreements order by told").fetchall()
+    assert told == [("rupees PKR", "1,000,000"), ("injured", "6"), ("rupees PKR", "8,000,000"), ("injured", "9")]
 
 
 def test_a_local_run_does_not_import_prefect(ran):

@@ -17,6 +17,9 @@ from flows.resolve.likeness import AROUND, COPY, Pair, Teller, alike, month_prin
 from flows.resolve.opened import Tables, opened
 
 _SPAN: Final = 1  # days a story lasts: a paper prints the day after the agency
+_NEXT_DAY: Final = (
+    0.50  # score from which what is told on the next day is no more than was told: by then much has happened
+)
 _CLOSENESS: Final = 0.5  # share of the pairs between two groups that must be alike for the groups to be one story
 _TELLER: Final = pa.struct([("day", pa.int64()), ("report_id", pa.string()), ("outlet", pa.string())])
 _PAIRS: Final = pa.schema(
@@ -134,9 +137,11 @@ def _is_one_story(pair: Pair, one: Group, other: Group, linked: set[tuple[Teller
     days = [teller.day for teller in (*one, *other)]
     if max(days) - min(days) > _SPAN:
         return False
+    is_next_day = pair.one.day != pair.other.day
+    if is_next_day and pair.score < _NEXT_DAY and not pair.same_event:
+        return False
     is_retold = pair.copied >= COPY or (pair.same_event and pair.one.outlet is None)  # of unknown outlets, by another
-    follows_up = pair.one.day != pair.other.day and pair.one.outlet == pair.other.outlet
-    if follows_up and not is_retold:
+    if is_next_day and pair.one.outlet == pair.other.outlet and not is_retold:
         return False
     alike_pairs = sum((min(a, b), max(a, b)) in linked for a in one for b in other)
     return alike_pairs >= _CLOSENESS * len(one) * len(other)
