@@ -314,3 +314,39 @@ def test_a_saved_feed_gives_the_text_of_its_entries(tmp_path) -> None:
         "feed",
     )
     assert second.reason_code == "no_text"
+
+
+STALLING = {
+    "an author of one word": rss(f"<item><title>T</title><author>{'a' * 300_000}</author></item>"),
+    "lines before the root": "\n" * 300_000 + rss("<item><title>T</title></item>"),
+    "entities before the root": "<!ENTITY x\n" * 100_000 + rss("<item><title>T</title></item>"),
+    "declarations": "<?xml " + "encoding='" * 20_000 + rss("<item><title>T</title></item>"),
+    "a style": rss(f"<item><title>T</title><description>&lt;p style='{'url(' * 60_000}'&gt;x</description></item>"),
+}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("name", STALLING)
+def test_a_feed_that_is_made_to_stall_does_not(tmp_path, name, encoding) -> None:
+    (tmp_path / "feed.xml").write_bytes(STALLING[name].encode(encoding))
+    started = time.process_time()
+    assert len(list(read_source(tmp_path / "feed.xml"))) == 1
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1251", "koi8-r"])
+def test_a_feed_is_read_in_the_encoding_that_it_declares(tmp_path, encoding) -> None:
+    text = rss("<item><title>T</title><description>Мост открыт.</description></item>")
+    declared = text.replace("?>", f' encoding="{encoding.removesuffix("-sig")}"?>', 1)
+    (tmp_path / "feed.xml").write_bytes(declared.encode(encoding))
+    (report,) = read_source(tmp_path / "feed.xml")
+    assert report.text == "T\n\nМост открыт."
+
+
+def test_scripts_of_an_entry_are_no_text(tmp_path) -> None:
+    markup = (
+        "&lt;p&gt;One.&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;&lt;style&gt;p {}&lt;/style&gt;&lt;p&gt;Two.&lt;/p&gt;"
+    )
+    (tmp_path / "feed.xml").write_text(rss(f"<item><title>T</title><description>{markup}</description></item>"))
+    (report,) = read_source(tmp_path / "feed.xml")
+    assert report.text == "T\n\nOne.\nTwo."
