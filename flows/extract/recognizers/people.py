@@ -214,7 +214,7 @@ def _may_stand_apart(units: Units, held: int, first: int, last: int) -> bool:
         return False
     is_full = last - first > 1 or codes[first] == "G"
     inside = _PREPOSED.search(codes, max(0, held - 3), held) is not None
-    acts = inside and codes[last : last + 1] in _PREDICATE
+    acts = inside and codes[last : last + 1] in _PREDICATE and units.words(last, last + 1) != "who"
     return is_full and codes[first - 1] in ",tH" and not acts and not _OWN.match(codes, last)
 
 
