@@ -1,7 +1,7 @@
-"""Names of bodies told by what stands beside them: a common noun (the airline Zorvan, Mizan newspaper), an abbreviation in brackets."""
+"""Names told by what stands beside them: a common noun (the airline Zorvan, helpline “Pukar-9”), an abbreviation in brackets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -11,22 +11,41 @@ from flows.language.seeds import rows
 
 _BEHIND: Final = re.compile(r"(?<=x)b?(?=G{0,2}[CQA])[CGQA]{1,3}(?![CGQPWKLIARTOYb@])")
 _BEFORE: Final = re.compile(r"(?<![CGQPWKLIARTObX@])(?=P{0,2}[CQA])[CQPA]{1,3}(?=x)")
+_IN_QUOTES: Final = "[CWGQPAJINUMKLYOZdDofat-]{0,5}[CWGQPAJINUMKLYOZd]"
+_QUOTED: Final = re.compile(
+    rf'(?P<before>x)q?"(?P<first>[CWAGQ]{_IN_QUOTES}|[CAJ])[.,]?"|"(?P<second>[CWAGQ]{_IN_QUOTES}|[CAJ])"(?P<behind>x)'
+)
 _SHORT: Final = re.compile(r"(?<=O)\([AOC]\)")
 _LEADING: Final = re.compile(r"[CWUMGQPNAsa,]{1,9}$")  # what the name may begin with: Practitioners, Pharmacists and
+_PARTICIPLE: Final = re.compile(r"-[a-z]+ed$")  # the IMF-supported programme
 _PERIODS: Final = frozenset({"daily", "weekly"})  # say how often, too, unless an article stands before them
 
 
 def told_by_noun(units: Units) -> Iterator[Body]:
-    """The names, left to right, apart."""
-    spans = [(*m.span(), m.start() - 1, "right") for m in _BEHIND.finditer(units.codes)]
-    spans += [(*m.span(), m.end(), "left") for m in _BEFORE.finditer(units.codes)]
+    """The names of bodies and initiatives beside a noun that says what they are, left to right, apart."""
     until = 0
-    for first, last, noun, side in sorted(spans):
+    for first, last, noun, side in sorted(_beside(units)):
         word = units.words(noun, noun + 1)
-        is_told = word in _nouns(side) and (word not in _PERIODS or units.codes[noun - 1] == "t")
-        if first >= until and is_told:
-            yield Body(first, last, "O", "beside a word for bodies")
+        code = _nouns(side).get(word)
+        is_told = word not in _PERIODS or units.codes[noun - 1] == "t"
+        if first >= until and code and is_told and not _PARTICIPLE.search(units.words(first, last)):
+            yield Body(
+                first, last, code, "beside a word for bodies" if code == "O" else "beside a word for initiatives"
+            )
             until = last
+
+
+def _beside(units: Units) -> Iterator[tuple[int, int, int, str]]:
+    """(first, last, the noun's place, the side of it) of capitalised runs with a small word at one side."""
+    codes = units.codes
+    for match in _BEHIND.finditer(codes):
+        yield *match.span(), match.start() - 1, "right"
+    for match in _BEFORE.finditer(codes):
+        yield *match.span(), match.end(), "left"
+    if '"' in codes:
+        for match in _QUOTED.finditer(codes):
+            noun = match.start("before") if match["before"] else match.start("behind")
+            yield *match.span("first" if match["before"] else "second"), noun, "quoted"
 
 
 def spelt_out(units: Units) -> Iterator[Body]:
@@ -53,5 +72,7 @@ def stands_for(short: str, long: str) -> bool:
 
 
 @cache
-def _nouns(side: str) -> frozenset[str]:
-    return frozenset(row["noun"] for row in rows("body_nouns") if row["side"] == side)
+def _nouns(side: str) -> Mapping[str, str]:
+    """The nouns at a side, each with the class of what it tells of."""
+    codes = {"organization": "O", "initiative": "J"}
+    return {row["noun"]: codes[row["kind"]] for row in rows("telling_nouns") if row["side"] == side}
