@@ -288,3 +288,18 @@ def test_a_post_by_whose_it_is_and_of_what(text: str, name: str, post: str) -> N
 )
 def test_states_saints_parties_and_surnames(text: str, persons: list[str], places: list[str]) -> None:
     assert (found(text, "person"), found(text, "place")) == (persons, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They called the helpline “Zorvan-9”.", ["Zorvan-9"]),
+        ("The “Zorvan Roads” campaign and an app called “Kissan Zorvan” began.", ["Zorvan Roads", "Kissan Zorvan"]),
+        ("The Zorvan programme pays, the IMF-backed programme does not.", ["Zorvan"]),
+        ("They held the Zorvan Winter School.", ["Zorvan Winter School"]),
+        ("It won the Champions League and went to the Special Olympics.", ["Champions League", "Special Olympics"]),
+        ("He called it “Zorvan”.", []),
+    ],
+)
+def test_new_initiatives_are_told_by_what_stands_beside_them(text: str, names: list[str]) -> None:
+    assert found(text, "initiative") == names

@@ -57,6 +57,9 @@ _OFFICES: Final = _ROYAL | {
     "Governor",
 }
 _RULED: Final = frozenset({"country", "province", "region"})
+_COURSE: Final = re.compile(
+    r"\b(?:Summer|Winter|Spring|Autumn) (?:Camp )?(?:School|Academy|University|Institute)s?$"
+)  # a school of a season
 _SEATS: Final = frozenset({"Office", "Secretariat", "House"})
 _KINDS: Final = {"K": "O", "L": "P", "I": "J", "Y": "x", "k": "O", "l": "P"}
 
@@ -135,7 +138,8 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         return Body(first, end, "P", "headed name") if end - 1 > first else None
     if last > end or _names(units, first, end - 1) or _is_enough(units, end - 1):
         broken_off = last == end and units.codes[last] in "WU"
-        return None if broken_off else Body(first, last, _KINDS[kind], "headed name")
+        code = "J" if _COURSE.search(units.words(first, last)) else _KINDS[kind]
+        return None if broken_off else Body(first, last, code, "headed name")
     if units.codes[end - 2] not in "RT" and units.entries[units.starts[end - 1]].row["position"] == "first":
         return _opened(units, end - 1)
     return None

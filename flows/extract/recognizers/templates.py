@@ -48,21 +48,6 @@ TEMPLATES: Final = (
     "Bodies were moved to {HOSPITAL} for examination, {ORG} said.",
     "The {CAPITALISED} Act and the {CAPITALISED} Rules were approved on {DAY}.",
     "On {DAY} the {CAPITALISED} Day was marked in {LOC} by {ORG}.",
-    "Shares in {FIRM} fell 3 percent on {DAY} after {FIRM} cut its forecast.",
-    "{FIRM} said it had agreed to buy {FIRM}, a {LOC}-based maker of pumps, for $40 million.",
-    "{FIRM} and {FIRM} said supplies were normal.",
-    "Analysts at {FIRM} expect {FIRM} to report a loss.",
-    "{FIRM}’s chief executive, {PER}, told reporters in {LOC} that sales had grown.",
-    "“We disagree,” said {PER}, a lawyer for {FIRM}.",
-    "{FIRM} is controlled by {FIRM}, which also owns a plant in {LOC}.",
-    "The order was won by {FIRM} of {COUNTRY}, beating {FIRM}.",
-    "{FIRM} beat {FIRM} 2-1 on {DAY}, with {PER1} scoring twice.",
-    "{PER1} joined {FIRM} from {FIRM} in July.",
-    "The {ORGLONG} told {FIRM} that the vote in {LOC} was fair.",
-    "{PER1} told {FIRM} television that troops had left {LOC}.",
-    "The talks in {LOC} will resume on {DAY}, {FIRM} quoted {PER1} as saying.",
-    "A rebel group, {FIRM}, said it had killed {PER}.",
-    "{LOC} and {LOC} accused {COUNTRY} of arming {FIRM}.",
 )  # fmt: skip
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 _KINDS: Final = {"P": "PER", "O": "ORG", "L": "LOC"}
@@ -72,8 +57,6 @@ _HEADS: Final = (
     "Foundation", "Press Club", "Traders Association", "Textiles", "Labs", "Engineering", "Club", "Cement", "Group",
     "Bar Association", "Trust", "Motors", "Network", "University", "Party",
 )  # fmt: skip
-_TRADES: Final = ("Foods", "Energy", "Capital", "Steel", "Media", "Air", "Pharma", "Systems", "Oil", "Mining", "Cars")
-_SIDES: Final = ("United", "City", "Rovers", "Athletic", "Wanderers", "Lions")
 _ROADS: Final = ("Road", "Chowk", "Bazaar", "Colony", "Street", "Market", "Town", "Bridge")
 _COMMON: Final = (
     "National", "Public", "Green", "Health", "Rural", "Labour", "Digital", "Youth", "Water", "Farm", "Safety", "Trade",
@@ -108,14 +91,9 @@ class Filler:
         for slot in _SLOT.finditer(template):
             text += template[done : slot.start()]
             name, value = slot.group(1), self._value(slot.group(1), acronym)
-            kind = {
-                "ACRONYM": "ORG",
-                "CAPLOC": "LOC",
-                "COUNTRY": "LOC",
-                "ROAD": "LOC",
-                "HOSPITAL": "LOC",
-                "FIRM": "ORG",
-            }.get(name, name[:3])
+            kind = {"ACRONYM": "ORG", "CAPLOC": "LOC", "COUNTRY": "LOC", "ROAD": "LOC", "HOSPITAL": "LOC"}.get(
+                name, name[:3]
+            )
             if kind in ("PER", "ORG", "LOC") and name != "LOCPOST":
                 names.append((len(text), len(text) + len(value), kind))
             text += value
@@ -128,8 +106,7 @@ class Filler:
             "PER": self.person, "PER1": lambda: pick(self.person().split()), "LOC": self.place, "CAPLOC": lambda: self.place().upper(),
             "COUNTRY": lambda: pick(self._countries), "ROAD": lambda: f"{self._word()} {pick(_ROADS)}",
             "LOCPOST": lambda: pick(self._places),
-            "HOSPITAL": lambda: f"{self._word()} Hospital", "ORG": self._body, "FIRM": self._firm,
-            "ORGPOLICE": lambda: f"{self.place()} police",
+            "HOSPITAL": lambda: f"{self._word()} Hospital", "ORG": self._body, "ORGPOLICE": lambda: f"{self.place()} police",
             "ORGLONG": lambda: " ".join(self._rng.sample(_COMMON, 2)) + " " + pick(_HEADS), "ACRONYM": lambda: acronym,
             "RANK": lambda: pick(self._ranks), "UNIT": lambda: pick(self._units), "HON": lambda: pick(("Dr", "Mr", "Prof", "Dr.", "Ms")),
             "DAY": lambda: pick(("Monday", "Tuesday", "Friday", "Sunday")), "AGE": lambda: str(self._rng.randint(9, 80)),
@@ -166,18 +143,6 @@ class Filler:
             lambda: f"{self._rng.choice(_COMMON)} {self._rng.choice(_HEADS)} of {self._rng.choice(self._countries)}",
             lambda: "".join(self._rng.choices("ABCDEFGHIKLMNPRSTUW", k=self._rng.choice((3, 3, 4)))),
             lambda: f"{self._word()} {self._rng.choice(_COMMON)}",
-        )
-        return self._rng.choice(made)()
-
-    def _firm(self) -> str:
-        """A firm, club or movement by a name that no head closes."""
-        made = (
-            self._word,
-            lambda: f"{self._word()} {self._word()}",
-            lambda: f"{self._word()} {self._rng.choice(_TRADES)}",
-            lambda: f"{self._rng.choice(self._fakers).last_name()} {self._rng.choice(_TRADES)}",
-            lambda: f"{self._rng.choice(self._places)} {self._rng.choice(_SIDES)}",
-            lambda: f"Al-{self._word()}",
         )
         return self._rng.choice(made)()
 
