@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from flows.model import DATABASE
+from flows.model import DATABASE, is_asked_anew
 
 _MARK: Final = "built.txt"
 _SQL: Final = Path(__file__).parents[1] / "sql"
@@ -28,10 +28,12 @@ def fingerprint(warehouse: Path) -> str:
 
 
 def is_built(warehouse: Path) -> bool:
-    """Whether the marts are there, and of the tables as they stand."""
+    """Whether the marts are there, and of the tables as they stand, and no others are asked for."""
     mark = warehouse / ".build" / _MARK
     marts = warehouse / DATABASE
-    return marts.exists() and mark.exists() and mark.read_text("utf-8") == fingerprint(warehouse)
+    if is_asked_anew(warehouse) or not marts.exists():
+        return False
+    return mark.exists() and mark.read_text("utf-8") == fingerprint(warehouse)
 
 
 def mark_built(warehouse: Path) -> None:

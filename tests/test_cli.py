@@ -174,6 +174,15 @@ def test_backfill_does_the_batches_of_a_month_again_and_nothing_changes(ran):
     assert "rows added" not in again.stderr
 
 
+@pytest.mark.slow
+def test_refresh_builds_all_marts_anew_on_request(ran):
+    place = ("--warehouse", str(ran[0]), "--engine", "local")
+    anew = _call("refresh", "--marts", *place)
+    assert anew.exit_code == 0, anew.output
+    assert " build " in anew.stderr
+    assert " build " not in _call("refresh", *place).stderr
+
+
 def test_refresh_plans_what_another_extractor_made(ran, monkeypatch: pytest.MonkeyPatch):
     place = ("--warehouse", str(ran[0]))
     assert "0 batches are of another" in _call("refresh", "--plan", *place).stderr

@@ -87,10 +87,12 @@ def _cells(row: "Quarantined") -> list[str]:
 def refresh(
     warehouse: Warehouse = None,
     plan: Annotated[bool, typer.Option("--plan", help="Only print which batches would be done again.")] = False,
+    marts: Annotated[bool, typer.Option("--marts", help="Build all marts anew, too, not what changed alone.")] = False,
     engine: Engine = None,
     workers: Workers = None,
 ) -> None:
     """Make the tables anew of batches that an older extractor or older seeds made, and tell what changed."""
+    from flows.model import ask_anew
     from flows.store import pending_batches, stale_batches
     from flows.version import extractor_version
 
@@ -103,6 +105,8 @@ def refresh(
         if plan:
             typer.echo("\n".join(stale))
         else:
+            if marts:
+                ask_anew(settings.warehouse)
             carry_out([], settings)
 
 

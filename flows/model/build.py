@@ -21,6 +21,7 @@ from flows.model.outcome import Outcome
 from flows.model.runner import ONE_AT_A_TIME, Connection, dbt, told
 
 DATABASE: Final = "dateline.duckdb"
+_ANEW: Final = "anew"
 _BY_REPORT: Final = ("int_touched_entities", "int_entities")  # beside those that are tagged so
 _NO_UNIT_TESTS: Final = ("--exclude-resource-type", "unit_test")
 
@@ -49,27 +50,41 @@ class BuildResult:
         return f"{self.database} kept as it was, the new build failed ({made}): {'; '.join(self.failures)}"
 
 
-def build(warehouse: Path, *, memory_limit: str = "512MB", unit_tests: bool = False, full: bool = False) -> BuildResult:
+def ask_anew(warehouse: Path) -> None:
+    """Lets the next build that is published be one of everything."""
+    mark = warehouse / ".build" / _ANEW
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    mark.touch()
+
+
+def is_asked_anew(warehouse: Path) -> bool:
+    """Whether a build of everything was asked for and none was published since."""
+    return (warehouse / ".build" / _ANEW).exists()
+
+
+def build(warehouse: Path, *, memory_limit: str = "512MB", unit_tests: bool = False) -> BuildResult:
     """Build ``warehouse/dateline.duckdb`` from the Parquet tables below ``warehouse/tables``.
 
     Models, data tests and, where asked, the unit tests of the SQL run as one ``dbt build``. A failure of any of them keeps
     the last good file and is told in ``failures``. Readers that have the old file open go on reading it.
 
     What the tables changed since the last build is made anew in a copy of its file; all is, where there is no such file,
-    where ``full`` or unit tests are asked for, and where the change fails: so a gate's verdict is always on a whole build.
+    where that (``ask_anew``) or unit tests are asked for, and where the change fails: so a gate's verdict is on a whole build.
     """
     started = time.perf_counter()
     work, database = (warehouse / ".build").absolute(), warehouse / DATABASE
     files = table_files(warehouse)
     outcome = None
     with ONE_AT_A_TIME:
-        if database.exists() and not full and not unit_tests:
+        if database.exists() and not unit_tests and not is_asked_anew(warehouse):
             with _clean(work):
                 outcome = _increment(work, files, database, memory_limit)
         is_increment = outcome is not None and outcome.success
         if outcome is None or not outcome.success:
             with _clean(work):
                 outcome = _all_anew(work, files, database, memory_limit, unit_tests)
+        if outcome.success and not is_increment:
+            (work / _ANEW).unlink(missing_ok=True)
     return _result(outcome, database, time.perf_counter() - started, is_increment)
 
 

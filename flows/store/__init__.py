@@ -28,13 +28,13 @@ damaged files. A feed on the web::
         record_validators(warehouse, validators)
 """
 
-from flows.store.batches import landed_batches, pending_batches, stale_batches, write_batch
+from flows.store.batches import pending_batches, stale_batches, write_batch
 from flows.store.compaction import compact
 from flows.store.duplicates import duplicate_reports, settle_duplicates
 from flows.store.feeds import feed_validators, landed_urls, record_validators
 from flows.store.files import StoreError, advice_on
 from flows.store.landing import Landed, land, landed_report, read_landed
-from flows.store.layout import sums_file
+from flows.store.layout import landed_batches, sums_file
 from flows.store.ledger import split_unchanged
 from flows.store.lines import tally_lines, uncounted_batches, write_lines
 from flows.store.lock import WarehouseBusy, locked

@@ -15,7 +15,7 @@ import pyarrow as pa
 from flows.contract.records import Facts, Quarantined
 from flows.contract.tables import TABLES
 from flows.store.files import commit, explained, read_json, write_bytes, write_parquet
-from flows.store.layout import landing_folder, marker_file, marker_folder, table_file, table_folder
+from flows.store.layout import landed_batches, marker_file, marker_folder, table_file, table_folder
 from flows.store.lines import recurring_in
 from flows.store.quarantine import settle_batch
 
@@ -24,11 +24,6 @@ _SORTED_BY: Final = {  # before the key: what people ask for
     "mentions": ("entity_id",), "event_participants": ("entity_id",), "statements": ("speaker_entity_id",),
     "occupancies": ("person_entity_id",),
 }  # fmt: skip
-
-
-def landed_batches(warehouse: Path) -> tuple[str, ...]:
-    """The ids of all landed batches."""
-    return tuple(sorted(path.stem for path in landing_folder(warehouse).glob("*.parquet")))
 
 
 def pending_batches(warehouse: Path, version: str) -> tuple[str, ...]:

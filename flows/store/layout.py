@@ -13,6 +13,11 @@ def landing_file(warehouse: Path, batch_id: str) -> Path:
     return landing_folder(warehouse) / f"{batch_id}.parquet"
 
 
+def landed_batches(warehouse: Path) -> tuple[str, ...]:
+    """The ids of all landed batches."""
+    return tuple(sorted(path.stem for path in landing_folder(warehouse).glob("*.parquet")))
+
+
 def tables_folder(warehouse: Path) -> Path:
     """All tables."""
     return warehouse / "tables"

@@ -18,7 +18,7 @@ from flows.contract.codes import LINE_FORMS
 from flows.contract.lines import LineTally, PrintedLine
 from flows.contract.records import make_id
 from flows.store.files import read_parquet, write_parquet
-from flows.store.layout import landing_file, landing_folder, lines_file
+from flows.store.layout import landed_batches, landing_file, lines_file
 from flows.store.whole import read_table
 
 _SCHEMA: Final = pa.schema(
@@ -31,8 +31,7 @@ _TALLIED: Final = [("page", "count_distinct"), ("day", "min"), ("day", "max"), (
 
 def uncounted_batches(warehouse: Path, version: str) -> tuple[str, ...]:
     """Landed batches whose lines no extractor, or one of another version, has read."""
-    batches = sorted(path.stem for path in landing_folder(warehouse).glob("*.parquet"))
-    return tuple(b for b in batches if _version_of(lines_file(warehouse, b)) != version)
+    return tuple(b for b in landed_batches(warehouse) if _version_of(lines_file(warehouse, b)) != version)
 
 
 def _version_of(path: Path) -> str | None:
@@ -118,7 +117,7 @@ def _days_of_pages(reports: pa.Table) -> dict[str, list[int]]:
 def _columns(warehouse: Path, names: Sequence[str], wanted: pa.Array | None = None) -> pa.Table:
     """Columns of all lines, or of those whose number is ``wanted``."""
     parts = [pa.schema([_SCHEMA.field(name) for name in names]).empty_table()]
-    for path in sorted(landing_folder(warehouse).glob("*.parquet")):
+    for path in (landing_file(warehouse, batch_id) for batch_id in landed_batches(warehouse)):
         kept = lines_file(warehouse, path.stem)
         if kept.exists():
             rows = read_parquet(kept, columns=names).replace_schema_metadata(None)

@@ -234,13 +234,16 @@ where
     kind = 'post'
     and report_id in (select reports.report_id from scratch.touched.reports);
 
+create table scratch.touched.events as
+select event_id from dateline.main.fct_events
+where report_id in (select reports.report_id from scratch.touched.reports);
+
 -- Meetings as they were, and whether a report that told them is touched.
 create table scratch.touched.meetings as
 select
-    meetings.*,
-    coalesce(events.report_id in (select reports.report_id from scratch.touched.reports), true) as is_touched
-from dateline.intermediate.int_meetings as meetings
-left join dateline.main.fct_events as events on meetings.event_id = events.event_id;
+    *,
+    event_id in (select events.event_id from scratch.touched.events) as is_touched
+from dateline.intermediate.int_meetings;
 
 -- What stays remembered: reports of batches whose files are the same.
 create table scratch.touched.remaining as

@@ -34,3 +34,26 @@ seen as (
     left join counted on entities.entity_id = counted.entity_id
 )
 {%- endmacro %}
+
+{#- A dimension of entities that have no columns of their own kind. -#}
+{% macro described_entities(kind, is_touched) -%}
+with
+
+{{ seen_entities(kind, is_touched) }},
+
+final as (
+    select
+        entity_id,
+        name,
+        aliases,
+        subtype,
+        country_code,
+        mentions,
+        reports,
+        first_seen_on,
+        last_seen_on
+    from seen
+)
+
+select * from final
+{%- endmacro %}

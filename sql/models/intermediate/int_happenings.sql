@@ -19,6 +19,7 @@ final as (
         ) as telling
     from events
     left join meetings on events.event_id = meetings.event_id
+    where {{ touched('coalesce(meetings.meeting_id, events.event_id)', 'doings') }}
 )
 
 select * from final

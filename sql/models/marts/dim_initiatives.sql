@@ -1,21 +1,3 @@
 {{ config(kept_by={'entity_id': 'entities'}) }}
 
-with
-
-{{ seen_entities('initiative', touched('entity_id', 'entities')) }},
-
-final as (
-    select
-        entity_id,
-        name,
-        aliases,
-        subtype,
-        country_code,
-        mentions,
-        reports,
-        first_seen_on,
-        last_seen_on
-    from seen
-)
-
-select * from final
+{{ described_entities('initiative', touched('entity_id', 'entities')) }}

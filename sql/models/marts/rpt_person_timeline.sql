@@ -1,4 +1,4 @@
-{{ config(kept_by={'entity_id': 'parties'}) }}
+{{ config(kept_by={"case kind when 'event' then event_id when 'statement' then report_id else entity_id end": 'doings'}) }}
 
 with
 
@@ -8,25 +8,26 @@ happenings as (
 
 events as (
     select * from {{ ref('fct_events') }}
+    where event_id in (select happenings.event_id from happenings)
 ),
 
 participants as (
     select * from {{ ref('fct_attendance') }}
     where
         entity_kind = 'person'
-        and {{ touched('entity_id', 'parties') }}
+        and event_id in (select happenings.event_id from happenings)
 ),
 
 statements as (
     select * from {{ ref('fct_statements') }}
     where
         speaker_kind = 'person'
-        and {{ touched('speaker_entity_id', 'parties') }}
+        and {{ touched('report_id', 'doings') }}
 ),
 
 occupancies as (
     select * from {{ ref('fct_occupancies') }}
-    where {{ touched('person_entity_id', 'parties') }}
+    where {{ touched('person_entity_id', 'doings') }}
 ),
 
 took_part as (
