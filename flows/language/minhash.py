@@ -4,6 +4,7 @@ import re
 import zlib
 from collections.abc import Iterable
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -14,17 +15,29 @@ Hashes = npt.NDArray[np.uint32]
 PERMUTATIONS: Final = 64
 _SHINGLE: Final = 4  # words
 _WORD: Final = re.compile(r"\w+")
-_TELLING: Final = re.compile(r"\b(?:[A-Z][A-Za-z]{2,}|\d[\d,.]*\d)")
+_TELLING: Final = re.compile(  # begins with its first letters, so that the search leaps from one to the next
+    r"[A-Z\d](?:(?<=\b[A-Z])[A-Za-z]{2,}|(?<=\b\d)[\d,.]*\d)"
+)
+_SPACED: Final = bytes(c if chr(c).isalnum() or chr(c) == "_" else ord(" ") for c in range(128)).ljust(256)
 
 
 def shingled(text: str) -> bytes:
     """MinHash of the text's word shingles: ``PERMUTATIONS`` little-endian 32-bit words. Case and punctuation do not count."""
-    words = _WORD.findall(text.lower())
-    runs = zip(*(words[at:] for at in range(_SHINGLE)), strict=False)
-    shingles = [" ".join(run).encode() for run in runs] or [" ".join(words).encode()]
+    words = _words(text.lower())
+    joined = b" ".join(words)
+    begins = [0, *accumulate(len(word) + 1 for word in words)]
+    stops = begins[_SHINGLE:] or begins[-1:]
+    sums = [zlib.crc32(joined[begin : stop - 1]) for begin, stop in zip(begins, stops, strict=False)]
     factors, summands = _permutations()
-    permuted = _mixed(np.array([*map(zlib.crc32, shingles)], np.uint32)) * factors + summands
+    permuted = _mixed(np.array(sums, np.uint32)) * factors + summands
     return bytes(permuted.min(axis=1).astype("<u4").tobytes())
+
+
+def _words(text: str) -> list[bytes]:
+    """The words in UTF-8. Those of plain ASCII are found four times as fast by what parts them."""
+    if text.isascii():
+        return text.encode().translate(_SPACED).split()
+    return [word.encode() for word in _WORD.findall(text)]
 
 
 @cache

@@ -58,7 +58,7 @@ def _identities(facts: Facts, overrides: Sequence[Row] | None) -> Identities:
         entities |= dict.fromkeys(person.ordinals, person.entity_id(facts.report.report_id))
     for ordinal, mention in mentions.items():
         if ordinal not in entities:
-            entities[ordinal] = _other_id(ordinal, replace(mention, name=names.get(ordinal, mention.name)), posts, home)
+            entities[ordinal] = _other_id(mention, names.get(ordinal, mention.name), posts.get(ordinal), home)
     return Identities(entities, places, persons, posts, names)
 
 
@@ -141,12 +141,12 @@ def _persons(facts: Facts, posts: Mapping[int, Post], overrides: Sequence[Row] |
     return persons
 
 
-def _other_id(ordinal: int, mention: Mention, posts: Mapping[int, Post], home: str | None) -> str:
+def _other_id(mention: Mention, name: str, post: Post | None, home: str | None) -> str:
     if mention.kind == "post":
-        return make_id("post", posts[ordinal].name or mention.name, mention.country_code or home)
+        return make_id("post", (post.name if post else "") or name, mention.country_code or home)
     if mention.kind == "place":
-        return make_id("place", mention.name.casefold(), mention.country_code or home)
-    return body_id(mention.kind, mention.name, mention.country_code)
+        return make_id("place", name.casefold(), mention.country_code or home)
+    return body_id(mention.kind, name, mention.country_code)
 
 
 def _mention(mention: Mention, found: Identities) -> Mention:

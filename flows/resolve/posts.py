@@ -115,11 +115,12 @@ def _status(text: str) -> tuple[str, str]:
     """Status cues at either end, taken off as long as there are any; the strongest, a past one, wins."""
     status = "current"
     while True:
-        cue = next((c for c in _part("status") if _has_edge(fold(text), c)), None)
+        folded = fold(text)
+        cue = next((c for c in _part("status") if c in folded and _has_edge(folded, c)), None)
         if cue is None or len(cue) == len(text):
             return status, text
         status = status if status == "former" else _part("status")[cue]
-        text = (text[len(cue) :] if fold(text).startswith(cue) else text[: -len(cue)]).strip(_EDGE)
+        text = (text[len(cue) :] if folded.startswith(cue) else text[: -len(cue)]).strip(_EDGE)
 
 
 def _has_edge(text: str, cue: str) -> bool:

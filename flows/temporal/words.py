@@ -13,7 +13,8 @@ _FIRST_CODE: Final = 0x100  # codes are letters that mean nothing in a regular e
 
 _LONGEST_RUN: Final = 400  # tokens
 _TOKEN: Final = re.compile(
-    r"""(?P<word>[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_](?:\.[^\W\d_])+\b|(?:rs|no|nos)\.(?=\s?\d)|fy(?=\d)|mid-morning|not-too-distant
+    r"""(?![ ])(?:(?P<word>[^\W\d_]{3,}+(?![\w.-])  # a plain word, which most tokens are: the rest is not tried
+          |[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_](?:\.[^\W\d_])+\b|(?:rs|no|nos)\.(?=\s?\d)|fy(?=\d)|mid-morning|not-too-distant
           |[^\W\d_][^\W_]*)
       |(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
       |(?P<slash>\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\w/-]|[.,]\d))
@@ -23,7 +24,7 @@ _TOKEN: Final = re.compile(
       |(?P<fraction>(?:\d+[ -])?\d/\d(?![\d/]))
       |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
       |(?P<stop>\n\s*\n)
-      |(?P<sign>[^\w\s])""",
+      |(?P<sign>[^\w\s]))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SIGNS: Final = {

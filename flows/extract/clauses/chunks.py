@@ -9,8 +9,12 @@ from flows.contract.records import Mention, Time
 from flows.extract.clauses.words import NOUN, participles, tag
 from flows.language.remembered import Remembered
 from flows.language.rows import unchecked
+from flows.language.tokens import tokens as split
 
-_TOKEN: Final = re.compile(r"\d{1,3}(?:,\d{2,3})+\b|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|['’]s\b|[^\w\s]")
+_TOKEN: Final = re.compile(
+    r"((?=\S)(?:\w++(?![-.&/'’]|,\d)"  # a plain word, which most tokens are: the rest is not tried
+    r"|\d{1,3}(?:,\d{2,3})+\b|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|['’]s\b|[^\w\s]))"
+)
 _CONTRACTED: Final = re.compile(r"(?:n['’]t|['’](?:re|ll|ve|d|m))$")
 _TIMELY: Final = frozenset({"current", "present", "past"})  # times that are adjectives
 _SUPPOSED: Final = frozenset({"suspected", "alleged", "attempted", "reported", "planned", "failed"})
@@ -143,17 +147,17 @@ def _unit_start(unit: Unit) -> int:
 def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Appends the words of a stretch, tagged by word and then by the neighbour on the left."""
     left = tokens[-1].tag if tokens else ";"
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0].lower()
+    for printed, first, last in zip(*split(_TOKEN, text, start, end), strict=True):
+        word = printed.lower()
         found = _TAGS[word]
         if found in _PLAIN:
-            tokens.append(_token((match.start(), match.end(), word, found, -1)))
+            tokens.append(_token((first, last, word, found, -1)))
             left = found
         elif found == _CUT:
-            for first, last, part in _pieces(match.start(), word):
-                left = _placed(tokens, first, last, part, left)
+            for at, stop, part in _pieces(first, word):
+                left = _placed(tokens, at, stop, part, left)
         else:
-            left = _placed(tokens, match.start(), match.end(), word, left)
+            left = _placed(tokens, first, last, word, left)
 
 
 def _tag(word: str) -> str:

@@ -1,6 +1,6 @@
 """Triggers in their clauses: which words of a sentence tell of an event, and who plays which role in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,9 +36,10 @@ class Candidate:
 def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
     """The candidates of a clause in order; a noun that a light verb has taken is not taken again."""
     taken: set[int] = set()
+    words = {token.word for token in clause.tokens}
     for at, chunk in enumerate(clause.chunks):
         if chunk.kind == "V":
-            found = _of_verb(clause, at, cast)
+            found = _of_verb(clause, at, cast, words)
             if found:
                 taken.add(clause.chunk_at(found.end - 1))
                 yield found
@@ -48,10 +49,10 @@ def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
                 yield found
 
 
-def _of_verb(clause: Clause, at: int, cast: Cast) -> Candidate | None:
+def _of_verb(clause: Clause, at: int, cast: Cast, words: Set[str]) -> Candidate | None:
     chunk = clause.chunks[at]
     for trigger in verbs().get(clause.tokens[chunk.last].word, ()):
-        slots, end = _match(clause, at, trigger)
+        slots, end = _match(clause, at, trigger, words)
         if slots is None or (trigger.frame == "holds" and not chunk.form.passive):
             continue
         if trigger.frame == "befalls" and chunk.form.gerund and clause.chunks[at - 1].kind in "PX":
@@ -71,10 +72,15 @@ def _of_verb(clause: Clause, at: int, cast: Cast) -> Candidate | None:
     return None
 
 
-def _match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int]:
-    """The slots of the verb at ``at`` where the rest of the trigger is there too, and where the trigger ends."""
+def _match(clause: Clause, at: int, trigger: Trigger, words: Set[str]) -> tuple[Slots | None, int]:
+    """The slots of the verb at ``at`` where the rest of the trigger is there too, and where the trigger ends.
+
+    ``words`` are the clause's: a light verb whose noun is not among them is not looked at.
+    """
     chunk = clause.chunks[at]
     if trigger.part == "light":
+        if not any(form in words for form in noun_forms(trigger.rest[-1])):
+            return None, 0
         slots = verb_slots(clause, at)
         end = _light_noun(clause, slots, _without_particle(clause, chunk, trigger.rest))
         return (slots, end) if end else (None, 0)

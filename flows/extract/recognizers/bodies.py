@@ -17,7 +17,8 @@ _JOINED: Final = "|".join(
 )
 _RUN: Final = rf"(?:[CWUMGQPNAiOJ]|(?<!^)[KLIY]|{_JOINED})*"
 _HEADED: Final = re.compile(
-    "|".join(
+    "(?=[CWUMGQPNAiOJKLIYklsa(])(?:"  # what a name begins with: nothing else is tried elsewhere
+    + "|".join(
         (
             rf"(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))",
             rf"(?P<run>(?:{_RUN})(?P<head>[KLIY]))",
@@ -29,6 +30,7 @@ _HEADED: Final = re.compile(
             r"P(?P<city>W)(?![CGQWUMKLIYRTPOJAHdZ])",
         )
     )
+    + ")"
 )
 _FORM: Final = re.compile(r"(?P<comma>,?)F+(?:\.(?!\|))?")
 _IN_FIRM: Final = frozenset("CAOKGQWULINPMJid")

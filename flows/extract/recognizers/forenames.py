@@ -7,13 +7,14 @@ from typing import Final
 from flows.extract.recognizers.lexicon import Entry, lexicon
 
 _BESIDE: Final = re.compile(
+    r"(?=[WTNYPLKCQG]|xG)(?:"  # what any of these begins with: nothing is tried elsewhere
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=[GC]))"  # Sir Mark, Congressman Bill
     r"|(?P<titled>(?<=H)P(?=[GCj])|(?<=[RTH][GWTN])[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
     r"|(?<=[RTH][GC][GC])W(?=[e,])|(?<=[RTH]G)K(?=[e,]))"  # Chief Anna Stock
     r"|(?P<plain>(?<=H)[WLK](?=[xeas,.|)]))"  # Ms Grant
     r"|(?P<town>(?<=[RT])P(?=[GC](?![GCQb])))"  # Governor Uba Sani
     r"|(?P<family>[CPQWLx](?=G))"  # Park Jin-woo
-    r"|(?P<sheikh>G(?=(?P<family_name>[GCQPb]{1,6})))"  # Sheikh Saif bin Zayed, Sheikh Salem Al-Sabah
+    r"|(?P<sheikh>G(?=(?P<family_name>[GCQPb]{1,6}))))"  # Sheikh Saif bin Zayed, Sheikh Salem Al-Sabah
 )
 _SYLLABLES: Final = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")
 _FAMILY: Final = re.compile(r"[A-Z][a-z]{1,6}")

@@ -138,7 +138,7 @@ def company_forms() -> frozenset[str]:
 
 def plain(text: str) -> str:
     """The text with Latin letters without their accents and apostrophes upright, character for character: Málaga, Malaga."""
-    return text.translate(_PLAIN) if _ACCENTED.search(text) else text
+    return text if text.isascii() or not _ACCENTED.search(text) else text.translate(_PLAIN)
 
 
 @cache

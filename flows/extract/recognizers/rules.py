@@ -14,9 +14,9 @@ from flows.extract.recognizers.posts import Post, posts
 from flows.extract.recognizers.units import Units
 
 _BOUND: Final = re.compile(r"([OJ])\([ATROPxWC]\)")
-_FACING: Final = re.compile(r"(?<=[nv])Q|Q(?=,[PQ])|(?<=P,)Q|Q(?=s[^e])|(?<=\|)Q(?=:)")
+_FACING: Final = re.compile(r"Q(?:(?<=[nv]Q)|(?=,[PQ])|(?<=P,Q)|(?=s[^e])|(?<=\|Q)(?=:))")
 _LOCATED: Final = re.compile(
-    r"(?P<before>[CGQ]{1,3})(?=v)|(?<=vo)(?P<of>[CGQ]{1,2})|(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=ho)(?P<home>[CGQ]{1,2})(?=[,.a])"
+    r"(?=[CGQZ])(?:(?P<before>[CGQ]{1,3})(?=v)|(?<=vo)(?P<of>[CGQ]{1,2})|(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=ho)(?P<home>[CGQ]{1,2})(?=[,.a]))"
 )
 _GRADED: Final = frozenset({"police", "military"})
 _NAMED: Final = re.compile("[OPJQ]")

@@ -10,6 +10,7 @@ from flows.extract.reading import Reading, Sentence
 from flows.extract.recognizers.forenames import with_forenames
 from flows.extract.recognizers.lexicon import Entry, Lexicon, lexicon
 from flows.extract.recognizers.words import word_codes
+from flows.language.tokens import tokens
 
 LOOKED_AT: Final = frozenset({"headline", "standfirst", "dateline", "body", "attendance"})
 _TITLE_CASED: Final = frozenset({"headline", "standfirst"})
@@ -17,9 +18,10 @@ _SUFFIX: Final = (  # what a hyphen joins to a name without being part of it: Pe
     "based|born|bound|area|listed|registered|led|backed|owned|run"
 )
 _TOKEN: Final = re.compile(
-    r"(?:[A-Z]\.){2,}|St\. [A-Z](?=[a-z])[^\W_]+|[’'](?:s|S)?\b"
+    r"((?=\S)(?:[^\W_]++(?![-/&+’'.])"  # a plain word, which most tokens are: the rest is not tried
+    r"|(?:[A-Z]\.){2,}|St\. [A-Z](?=[a-z])[^\W_]+|[’'](?:s|S)?\b"
     rf"|[^\W_]+(?:(?!-(?:{_SUFFIX})\b)[-/&+]+[^\W_]+|[’'](?!(?:s|S|t|re|ll|ve|d|m)\b)[^\W_]+|\.(?:com|org|net|pk|tv)\b|\+)*"
-    r"|[^\w\s]"
+    r"|[^\w\s]))"
 )
 _NUMBERED: Final = re.compile(r"-(?:\d{1,3}[A-Z]?|[IVX]+)\b")
 _OF_UNIT: Final = re.compile(r"[A-Z]{2,5}-[A-Z][a-z]")  # DIG-Traffic
@@ -133,19 +135,17 @@ def _with_towns(whole: Units) -> Units:
 
 def _tokens(text: str, start: int, end: int, section: str) -> tuple[Units, list[int]]:
     """The words and marks of one sentence with the mark of its end, no listed phrase made one unit yet; and which of them open it."""
-    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    words, starts, ends = tokens(_TOKEN, text, start, end)
     shouted = text[start:end].isupper()
-    titled = shouted or (section in _TITLE_CASED and _is_titled(text, spans))
+    titled = shouted or (section in _TITLE_CASED and _is_titled(words))
     of_word, of_opening = word_codes(False, titled, shouted), word_codes(True, titled, shouted)
-    codes = [of_word[text[first:last]] for first, last in spans]
+    codes = [of_word[word] for word in words]
     fresh = [at for match in _OPENING.finditer("".join(codes)) if (at := match.end()) < len(codes)]
     for at in fresh:
-        codes[at] = of_opening[text[slice(*spans[at])]]
+        codes[at] = of_opening[words[at]]
     if text.find("@", max(0, start - 1), end) >= 0:  # the name of an account
-        codes = ["x" if text[first - 1 : first] == "@" else c for c, (first, _) in zip(codes, spans, strict=True)]
-    spans.append((end, end))
-    codes.append("|")
-    return Units(text, "".join(codes), [first for first, _ in spans], [last for _, last in spans], {}), fresh
+        codes = ["x" if text[first - 1 : first] == "@" else c for c, first in zip(codes, starts, strict=True)]
+    return Units(text, "".join(codes) + "|", [*starts, end], [*ends, end], {}), fresh
 
 
 def _phrases(read: Units, fresh: Sequence[int], listed: Sequence[Listed]) -> Iterator[tuple[int, int, str]]:
@@ -218,6 +218,6 @@ def _is_rival(text: str, start: int, end: int, rival: Entry) -> bool:
     return word is not None and _RUN_BY_SOMEONE.fullmatch(word.group(1).lower()) is not None
 
 
-def _is_titled(text: str, spans: list[tuple[int, int]]) -> bool:
-    words = [text[s] for s, e in spans if e - s > 3 and text[s].isalpha()]
-    return len(words) > 3 and sum(w.isupper() for w in words) > 0.75 * len(words)
+def _is_titled(words: Sequence[str]) -> bool:
+    initials = [word[0] for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(initials) > 3 and sum(map(str.isupper, initials)) > 0.75 * len(initials)

@@ -31,7 +31,8 @@ class Said(NamedTuple):
 
 def reported(clause: Clause, inside: tuple[tuple[int, int], ...]) -> Iterator[Said]:
     """The reported speech of a clause. Cues in ``inside`` (quotations) are left to what is quoted."""
-    cued = [(i, cue) for i in range(len(clause.chunks)) if (cue := _cue(clause, i)) and _speaks(clause, i, cue)]
+    verbs = (i for i, chunk in enumerate(clause.chunks) if chunk.kind == "V")
+    cued = [(i, cue) for i in verbs if (cue := _cue(clause, i)) and _speaks(clause, i, cue)]
     found: list[Said] = []
     stop = clause.end
     for n, (at, cue) in reversed(list(enumerate(cued))):
@@ -63,7 +64,7 @@ def _carries_on(clause: Clause, at: int) -> bool:
 
 def _cue(clause: Clause, at: int) -> Cue | None:
     chunk = clause.chunks[at]
-    if chunk.kind != "V" or chunk.form.infinitive or chunk.form.negated:
+    if chunk.form.infinitive or chunk.form.negated:
         return None
     for cue in cues().get(clause.tokens[chunk.last].word, ()):
         behind = clause.tokens[chunk.last + 1 : chunk.last + 1 + len(cue.rest)]
