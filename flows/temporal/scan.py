@@ -14,8 +14,10 @@ Window = tuple[int, int, dict[int, tuple[int, str]]]
 
 _REACH: Final = 44  # characters to either side of a trigger: `no more than one hundred and twenty` has 35
 _JOINED: Final = frozenset("-'.,:/")  # signs within which a window neither begins nor ends
-_SHAPES: Final = re.compile(
-    r"\d(?:\d{3}(?!\d)|\d{0,3}[-/.:]\d|\d?\s?[ap]\.?m\b|\d?(?:st|nd|rd|th)\b|\d{0,2}(?<=0)s\b)|\bfy\d", re.IGNORECASE
+_FISCAL: Final = re.compile(r"\bfy\d", re.IGNORECASE)
+_SHAPES: Final = re.compile(  # begins with its digit, so that the search leaps from digit to digit
+    r"\d(?<!\bfy\d)(?:\d{3}(?!\d)|\d{0,3}[-/.:]\d|\d?\s?[ap]\.?m\b|\d?(?:st|nd|rd|th)\b|\d{0,2}(?<=0)s\b)",
+    re.IGNORECASE,
 )
 
 
@@ -59,6 +61,8 @@ def _hits(text: str) -> list[tuple[int, int, str]]:
         if not (start and low[start - 1].isalpha()) and not (end < size and low[end].isalnum())
     ]
     hits += [(*match.span(), "") for match in _SHAPES.finditer(text)]
+    if "fy" in low:
+        hits += [(*match.span(), "") for match in _FISCAL.finditer(text)]
     hits.sort()
     return hits
 

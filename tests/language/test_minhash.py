@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flows.language import minhash
 from flows.language.minhash import PERMUTATIONS, hashed, shingled, telling
 
 STORY = "The committee met in Lahore and agreed to send twelve officers to the training college before the end of the month. "
@@ -45,3 +46,8 @@ def test_hashes_are_the_same_in_every_run_and_order() -> None:
 def test_any_text_has_a_signature(text: str) -> None:
     assert len(shingled(text)) == 4 * PERMUTATIONS
     assert len(hashed(telling(text))) == 4 * len(telling(text))
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_words_of_plain_text_are_those_of_any_text(text: str) -> None:
+    assert minhash._words(text) == [word.encode() for word in minhash._WORD.findall(text)]

@@ -45,7 +45,7 @@ _CORE: Final = rf"(?:[RT]{_BRACKET})"
 _SHORT: Final = r"(?:\((?:[RT][OPA]{0,2}|[AO])\)U?)?"  # (DG PDMA), (IG FC) North, (DGSN)
 _POST: Final = re.compile(
     r"(?=[RTmMWUNKLOYAPC(])"  # what a post begins with: nothing is tried elsewhere
-    rf"(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
+    rf"(?!a)(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
 )
 _OPENS: Final = frozenset('|"xtof,pnae')  # what stands before a phrase
 _DEPUTY: Final = re.compile(
