@@ -58,9 +58,9 @@ def _classified(text: str, languages: Sequence[str] | None = None) -> str | None
 
 
 @cache
-def _detector(languages: Sequence[str] | None = None) -> Any:
+def _detector(languages: Sequence[str] | None) -> Any:
     if languages:
-        detector = copy(_detector())
+        detector = copy(_detector(None))
         detector.set_languages(list(languages))
         return detector
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # its model takes most of a second to load, so once
