@@ -12,7 +12,7 @@ from flows.language.names import likeness
 from flows.resolve.clusters import Clusters, Link, link_of
 from flows.resolve.marks import WIDEST, core, is_firm, name_marks
 from flows.resolve.profiles import Profile
-from flows.resolve.weigh import Background, weigh
+from flows.resolve.scales import Scales
 
 _LIKE: Final = 0.78  # likeness below which two groups are not weighed
 _SURE: Final = 0.85  # from here groups are joined: more may be wrong with them than with two mentions
@@ -26,13 +26,13 @@ class Group(NamedTuple):
     marks: set[str]
 
 
-def join_groups(people: Iterable[Profile], clusters: Clusters, background: Background) -> None:
+def join_groups(people: Iterable[Profile], clusters: Clusters, scales: Scales) -> None:
     """Joins groups, likest first, each once a round; what a round joined is weighed again in the next."""
     groups = _groups(people, clusters)
     fresh = set(groups)
     while fresh:
         joined: set[str] = set()
-        for link in sorted(_links(groups, fresh, background), key=_surest_first):
+        for link in sorted(_links(groups, fresh, scales), key=_surest_first):
             if not {link.one, link.other} & joined:
                 clusters.join([link])
                 joined |= {link.one, link.other}
@@ -59,10 +59,10 @@ def _id(person: Profile) -> str:
     return person.entity_id
 
 
-def _links(groups: Mapping[str, Group], fresh: set[str], background: Background) -> Iterator[Link]:
+def _links(groups: Mapping[str, Group], fresh: set[str], scales: Scales) -> Iterator[Link]:
     """The sure links between two groups of which at least one is fresh."""
     for one, other in _pairs(groups, fresh):
-        verdict = weigh(groups[one].whole, groups[other].whole, background)
+        verdict = scales.weigh(groups[one].whole, groups[other].whole)
         if verdict.score >= _SURE:
             yield link_of(one, other, verdict)
 
@@ -94,6 +94,8 @@ def _marks(members: Iterable[Profile]) -> set[str]:
 
 def merge(root: str, members: Sequence[Profile]) -> Profile:
     """One profile with all that its members show; its country is the one of most reports."""
+    if len(members) == 1 and members[0].entity_id == root:
+        return members[0]
     names, countries = Counter[str](), Counter[str]()
     for member in members:
         names.update(member.names)
@@ -110,4 +112,5 @@ def merge(root: str, members: Sequence[Profile]) -> Profile:
         days=tuple(sorted({d for m in members for d in m.days})),
         report_ids=tuple(sorted({r for m in members for r in m.report_ids})),
         offices=tuple(o for m in members for o in m.offices),
+        members=tuple(sorted(m.entity_id for m in members)),
     )

@@ -19,9 +19,10 @@ from flows.resolve.groups import merge
 from flows.resolve.marks import NAME, POST, bearers, rows_of, wide
 from flows.resolve.opened import Tables
 from flows.resolve.overrides import Corrections, correct
-from flows.resolve.persons_linked import Scales, link_persons
+from flows.resolve.persons_linked import link_persons
 from flows.resolve.places import Place, gazetteer
 from flows.resolve.profiles import Profile, profiles
+from flows.resolve.scales import Scales
 from flows.resolve.weigh import Background, Verdict
 
 

@@ -13,7 +13,13 @@ from flows.resolve.marks import Array
 
 MEMBERS: Final = pa.schema([("entity_id", pa.string()), ("print", pa.uint64()), ("name", pa.string())])
 WEIGHED: Final = pa.schema(
-    [("one", pa.string()), ("other", pa.string()), ("score", pa.float64()), ("reason", pa.string())]
+    [
+        ("of", pa.string()),  # an entity of the family
+        ("one", pa.string()),
+        ("other", pa.string()),
+        ("score", pa.float64()),
+        ("reason", pa.string()),
+    ]
 )
 
 

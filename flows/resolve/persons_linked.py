@@ -5,7 +5,6 @@ A bare name never joins two bearers to one: it is attached to a group, and attac
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
@@ -14,7 +13,8 @@ from flows.resolve.clusters import Clusters, Link, link_of
 from flows.resolve.groups import join_groups, merge
 from flows.resolve.marks import WIDEST, core, is_firm, mark, name_marks, office_marks, post_marks
 from flows.resolve.profiles import Profile, best_name
-from flows.resolve.weigh import LINKED, UNSURE, Background, Verdict, weigh, weigh_bare
+from flows.resolve.scales import Scales
+from flows.resolve.weigh import LINKED, UNSURE
 
 _LIKE: Final = 0.78  # likeness below which a pair is not weighed
 _AGREE: Final = (
@@ -26,35 +26,22 @@ _NEIGHBOURS: Final = 6  # bare names are compared with as many of the same name 
 Block = Sequence[Profile]
 
 
-@dataclass(slots=True)
-class Scales:
-    """Weighs pairs, or recalls what they weighed when nothing was another than it is now; remembers all that it weighed."""
-
-    background: Background
-    wide: frozenset[int] = frozenset()  # marks of blocks that are too wide to compare all pairs
-    recalled: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
-    weighed: dict[tuple[str, str], Verdict] = field(default_factory=dict)
-
-    def link(self, one: Profile, other: Profile) -> Link:
-        """The verdict on two persons."""
-        pair = min(one.entity_id, other.entity_id), max(one.entity_id, other.entity_id)
-        verdict = self.recalled.get(pair) or weigh(one, other, self.background)
-        self.weighed[pair] = verdict
-        return Link(*pair, verdict)
-
-
 def link_persons(people: Sequence[Profile], scales: Scales) -> tuple[Clusters, list[Link]]:
     """(groups, links too unsure to make) of persons: all, or all of some families."""
     placed = [p for p in people if is_firm(p)]
     firm = {p.entity_id for p in placed}
     clusters, unsure = Clusters(), list[Link]()
-    _join((scales.link(one, other) for one, other in _pairs(placed, scales.wide)), placed, clusters, unsure)
+    _join((_link(scales, one, other) for one, other in _pairs(placed, scales.wide)), placed, clusters, unsure)
     known = _known(placed, clusters)
     bare = [p for p in people if p.entity_id not in firm]
-    left = [p for p in bare if not _attach(p, known, scales.background, clusters, unsure)]
-    _join((scales.link(one, other) for one, other in _bare_pairs(left)), left, clusters, unsure)
-    join_groups(people, clusters, scales.background)
+    left = [p for p in bare if not _attach(p, known, scales, clusters, unsure)]
+    _join((_link(scales, one, other) for one, other in _bare_pairs(left)), left, clusters, unsure)
+    join_groups(people, clusters, scales)
     return clusters, [u for u in unsure if clusters.root(u.one) != clusters.root(u.other)]
+
+
+def _link(scales: Scales, one: Profile, other: Profile) -> Link:
+    return link_of(one.entity_id, other.entity_id, scales.weigh(one, other))
 
 
 def _join(links: Iterable[Link], people: Iterable[Profile], clusters: Clusters, unsure: list[Link]) -> None:
@@ -115,7 +102,7 @@ def _known(people: Iterable[Profile], clusters: Clusters) -> Mapping[str, list[P
 
 
 def _attach(
-    bare: Profile, known: Mapping[str, list[Profile]], background: Background, clusters: Clusters, unsure: list[Link]
+    bare: Profile, known: Mapping[str, list[Profile]], scales: Scales, clusters: Clusters, unsure: list[Link]
 ) -> bool:
     """Links a bare name to the likeliest known bearer, where one is likely enough."""
     is_short = len(core(bare.name)) < 2
@@ -123,7 +110,7 @@ def _attach(
     bearers = {b.entity_id: b for key in keys for b in known.get(key, ())}
     bearers = {i: b for i, b in bearers.items() if likeness(bare.name, b.name) >= (_SHORT if is_short else _LIKE)}
     weighed = [
-        link_of(bare.entity_id, i, weigh_bare(bare, b, (r for r in bearers.values() if r is not b), background))
+        link_of(bare.entity_id, i, scales.weigh_bare(bare, b, [r for r in bearers.values() if r is not b]))
         for i, b in sorted(bearers.items())
     ]
     best = max(weighed, key=lambda w: (w.verdict.score, w.one, w.other), default=None)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
+from flows.contract.records import make_id
 from flows.language.names import name_tokens
 from flows.resolve.gathered import Gathered, Part
 from flows.resolve.posts import read_post
@@ -40,6 +41,12 @@ class Profile:
     days: tuple[date, ...] = ()
     report_ids: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
+    members: tuple[str, ...] = ()  # the ids of those that it was merged from, where it was
+
+    @cached_property
+    def evidence(self) -> str:
+        """What tells it from any other profile, merged or not, of the same reports."""
+        return make_id("merged", *self.members) if self.members else self.entity_id
 
     @cached_property
     def name(self) -> str:

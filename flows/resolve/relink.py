@@ -25,9 +25,10 @@ from flows.resolve.listing import Listing, row_mark
 from flows.resolve.marks import FAMILY, PART, POST, Array, mark, rows_of
 from flows.resolve.memo import MEMBERS, WEIGHED, Compared, Memo
 from flows.resolve.overrides import correct, override_id, touching
-from flows.resolve.persons_linked import Scales, is_near
+from flows.resolve.persons_linked import is_near
 from flows.resolve.profiles import Profile, each_profile, profiles
 from flows.resolve.renames import renames
+from flows.resolve.scales import Recalled, Scales
 from flows.resolve.weigh import Background, Verdict
 
 _AT_ONCE: Final = 20_000  # entities that are held in memory at once
@@ -49,8 +50,9 @@ class _Work:
     names: Array
     marked: Marked
     family: Array
-    stale: Array  # what was weighed for this entity holds no longer
-    again: Array  # a member of its family is stale
+    changed: Array  # what was weighed for this entity holds no longer
+    beside: tuple[Array, Array]  # names that are rarer or more common now, each with an entity beside it
+    again: Array  # something in its family changed
 
     def ids(self, chosen: Array) -> pa.Array:
         """The ids of those entities of now that are chosen."""
@@ -75,7 +77,7 @@ def relink(
         name: [before[name].filter(_among(before[name][_IDS[name]], kept))] for name in _IDS
     }
     found |= {"override_checks": _checks_kept(listed, work, before["override_checks"])}
-    found |= {"weighed": [memo.weighed.filter(_among(memo.weighed["one"], kept))]}
+    found |= {"weighed": [memo.weighed.filter(_among(memo.weighed["of"], kept))]}
     for part in _linked(gathered, work, memo, listed):
         for name, rows_ in part.items():
             found[name].append(rows_)
@@ -101,18 +103,17 @@ def _work(gathered: Gathered, known: Known, listed: Sequence[Row]) -> _Work:
     near = _near(marked, _with(compared.changed, narrowed), names, compared.ids)
     marked = Marked.joined(marked, marked.new(near))
     tied = Marked.joined(marked, earlier.where(compared.changed[earlier.entity]))
-    stale = compared.changed
+    changed = compared.changed
     if memo.members.num_rows:
-        stale = _with(stale, _weighs_anew(gathered, known.touched, earlier, marked, len(stale)))
+        changed = _with(changed, _weighs_anew(gathered, known.touched, earlier, marked, len(changed)))
     corrected = np.union1d(earlier.holders(FAMILY, listing.gone), marked.holders(FAMILY, listing.marks_of_new))
     beside, again = (
         _beside(gathered, known.touched, compared),
-        _with(_with(stale, _rewidened(earlier, marked)), corrected),
+        _with(_with(changed, _rewidened(earlier, marked)), corrected),
     )
     family = families(tied, _with(again, beside[1]))
-    stale, again = (_with(chosen, _together(beside, family)) for chosen in (stale, again))
-    again = np.isin(family, np.unique(family[again]))
-    return _Work(compared, names, marked, family, stale, again)
+    again = np.isin(family, np.unique(family[_with(again, _together(beside, family))]))
+    return _Work(compared, names, marked, family, changed, beside, again)
 
 
 def _with(chosen: Array, positions: Array) -> Array:
@@ -207,13 +208,11 @@ def _together(beside: tuple[Array, Array], family: Array) -> Array:
 def _linked(gathered: Gathered, work: _Work, memo: Memo, listed: Sequence[Row]) -> Iterator[dict[str, pa.Table]]:
     """The rows of the families that are linked again, some families at a time."""
     bearers, wide = work.marked.bearers, frozenset(work.marked.wide.tolist())
-    fresh = work.ids(work.again & ~work.stale)
     for chosen in _portions(work):
         ids = work.compared.ids.take(pa.array(np.sort(chosen)))
         members = profiles(gathered, ids.to_pylist())
         background = Background(bearers, Company(gathered))
-        own = _among(memo.weighed["one"], ids), _among(memo.weighed["one"], fresh), _among(memo.weighed["other"], fresh)
-        scales = Scales(background, wide, _recalled(memo.weighed.filter(pc.and_(pc.and_(own[0], own[1]), own[2]))))
+        scales = Scales(background, wide, _recalled(work, memo, chosen))
         links = link_members(members, scales, [listed[at] for at in _rows_for(work, chosen, listed)])
         yield _tables(links) | {"weighed": _weighed(scales)}
 
@@ -248,13 +247,23 @@ def _checks_kept(listed: Sequence[Row], work: _Work, before: pa.Table) -> list[p
     ]
 
 
-def _recalled(weighed: pa.Table) -> dict[tuple[str, str], Verdict]:
+def _recalled(work: _Work, memo: Memo, chosen: Array) -> Recalled:
+    """The verdicts of the run before in the families of some entities."""
+    ids, named = work.compared.ids, np.isin(work.beside[1], chosen)
+    weighed = memo.weighed.filter(_among(memo.weighed["of"], ids.take(pa.array(chosen))))
     columns = (weighed[c].to_pylist() for c in WEIGHED.names)
-    return {(one, other): Verdict(score, reason) for one, other, score, reason in zip(*columns, strict=True)}
+    beside: dict[str, set[int]] = {}
+    for name, entity in zip(*(column[named].tolist() for column in work.beside), strict=True):
+        beside.setdefault(ids[entity].as_py(), set()).add(name)
+    return Recalled(
+        {(one, other): Verdict(score, reason) for _, one, other, score, reason in zip(*columns, strict=True)},
+        frozenset(ids.take(pa.array(chosen[work.changed[chosen]])).to_pylist()),
+        beside,
+    )
 
 
 def _weighed(scales: Scales) -> pa.Table:
-    told: list[Any] = [(*pair, *verdict) for pair, verdict in sorted(scales.weighed.items())]
+    told: list[Any] = [(of, *pair, *verdict) for pair, (of, verdict) in sorted(scales.weighed.items())]
     return pa.table(list(zip(*told, strict=True)) or [()] * len(WEIGHED), schema=WEIGHED)
 
 

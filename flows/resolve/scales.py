@@ -1,0 +1,75 @@
+"""What persons are weighed on, and what earlier runs weighed: a verdict holds while nothing that it rests on is another.
+
+It rests on both profiles, on how common their names are, and on how rare the names are that both are found beside.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from flows.contract.records import make_id
+from flows.resolve.profiles import Profile
+from flows.resolve.weigh import Background, Verdict, weigh, weigh_bare
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """The verdicts of the run before, and what changed since."""
+
+    verdicts: Mapping[Pair, Verdict] = field(default_factory=dict)
+    changed: Set[str] = frozenset()  # ids of those who changed, or how common their names are
+    beside: Mapping[str, Set[int]] = field(
+        default_factory=dict
+    )  # id → names beside it that are rarer or more common now
+
+    def of(self, pair: Pair, profiles: Sequence[Profile]) -> Verdict | None:
+        """The verdict on a pair, if it still holds; ``profiles`` are the two and whoever else it rests on."""
+        found = self.verdicts.get(pair)
+        if found is None or any(member in self.changed for profile in profiles for member in _members(profile)):
+            return None
+        one, other = (self._beside(profile) for profile in profiles[:2])
+        return found if one.isdisjoint(other) else None
+
+    def _beside(self, profile: Profile) -> Set[int]:
+        return frozenset().union(*(self.beside.get(member, ()) for member in _members(profile)))
+
+
+class Told(NamedTuple):
+    """A verdict, with an entity of the family that it was reached in."""
+
+    of: str
+    verdict: Verdict
+
+
+@dataclass(slots=True)
+class Scales:
+    """Weighs pairs, or recalls what they weighed; remembers all that it weighed."""
+
+    background: Background
+    wide: frozenset[int] = frozenset()  # marks of blocks that are too wide to compare all pairs
+    recalled: Recalled = field(default_factory=Recalled)
+    weighed: dict[Pair, Told] = field(default_factory=dict)
+
+    def weigh(self, one: Profile, other: Profile) -> Verdict:
+        """The verdict on two persons, or two groups of them."""
+        pair = min(one.evidence, other.evidence), max(one.evidence, other.evidence)
+        verdict = self.recalled.of(pair, (one, other)) or weigh(one, other, self.background)
+        self.weighed[pair] = Told(one.entity_id, verdict)
+        return verdict
+
+    def weigh_bare(self, bare: Profile, known: Profile, rivals: Sequence[Profile]) -> Verdict:
+        """The verdict on a person named without post and one of the known bearers of the name."""
+        pair = bare.evidence, make_id("of", known.evidence, *_sorted(rivals))
+        verdict = self.recalled.of(pair, (bare, known, *rivals)) or weigh_bare(bare, known, rivals, self.background)
+        self.weighed[pair] = Told(bare.entity_id, verdict)
+        return verdict
+
+
+def _members(profile: Profile) -> Sequence[str]:
+    return profile.members or (profile.entity_id,)
+
+
+def _sorted(profiles: Iterable[Profile]) -> list[str]:
+    return sorted(profile.evidence for profile in profiles)
