@@ -303,3 +303,15 @@ def test_states_saints_parties_and_surnames(text: str, persons: list[str], place
 )
 def test_new_initiatives_are_told_by_what_stands_beside_them(text: str, names: list[str]) -> None:
     assert found(text, "initiative") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Former Foreign Minister and Defence Secretary Asad Khan came.", "Former Foreign Minister and Defence Secretary"),
+        ("Former prime minister and PPP President Asad Khan came.", "PPP President"),
+        ("Shaheed IGP and Commandant FC Asad Khan was remembered.", "Shaheed IGP and Commandant FC"),
+    ],
+)
+def test_posts_that_were_left_together(text: str, post: str) -> None:
+    assert [m.post for m in mentions(text) if m.kind == "person"] == [post]

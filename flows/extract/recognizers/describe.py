@@ -10,7 +10,7 @@ from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.posts import Post
 from flows.language.seeds import rows
 
-_FORMER: Final = re.compile(r"\b(?:former|ex|late|then|outgoing|retired)\b", re.I)
+_FORMER: Final = re.compile(r"\b(?:former|ex|late|then|outgoing|retired|shaheed|martyred)\b", re.I)
 _RETIRED: Final = re.compile(r"\b(?:[Rr]etd?|[Rr]td|RETD|R)\b|®")
 _SHORT: Final = re.compile(r"\(([A-Z]{2,6})\)")
 _PLURAL: Final = re.compile(r"(?<=\b[A-Z]{2})s\b|(?<=\b[A-Z]{3})s\b|(?<=\b[A-Z]{4})s\b")  # MNAs

@@ -47,6 +47,8 @@ _POST: Final = re.compile(
     r"(?=[RTmMWUNKLOYAPC(])"  # what a post begins with: nothing is tried elsewhere
     rf"(?!a)(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
 )
+_DEAD: Final = frozenset({"Shaheed", "Martyred"})  # before a post: who held it fell in service
+_LEFT: Final = re.compile(r"(?:Former|Ex|Late|Shaheed|Martyred)\b", re.I)
 _OPENS: Final = frozenset('|"xtof,pnae')  # what stands before a phrase
 _DEPUTY: Final = re.compile(
     r"(?:First |Second )?(?:Deputy (?:Prime Minister|PM)\b|DPM\b|Vice[- ](?:President|Premier)\b|State Counci)", re.I
@@ -87,7 +89,7 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
         if (
             folds
             and folds[-1][1] == first - 1
-            and _is_joined(units, found[units.starts[folds[-1][0]]], post, first - 1)
+            and _is_joined(units, found[units.starts[folds[-1][0]]], post, (first - 1, last))
         ):
             first = folds.pop()[0]
             post = replace(found[units.starts[first]], end=end)
@@ -105,8 +107,10 @@ def _core(units: Units, first: int, last: int) -> tuple[int, int]:
 
 
 def _wider(units: Units, first: int, last: int, core: int) -> int | None:
-    """Where a post begins whose body or first portfolio no list has: Cubs manager X, Treasury and Finance Minister X."""
+    """Where a post begins whose body or first portfolio no list has: Cubs manager X, Treasury and Finance Minister X. Or a dead man's."""
     codes = units.codes
+    if codes[first - 1] == "G" and units.words(first - 1, first) in _DEAD:
+        return first - 1
     if first == core and codes[first - 1] == "C" and codes[last] in "GCQ" and codes[max(0, first - 2)] in _OPENS:
         return first - 1 if units.words(first, first + 1).islower() else None
     if first == core and codes[first - 1] == "a" and codes[first - 2] in "WCx" and codes[first - 3] in _OPENS:
@@ -115,11 +119,17 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
     return None
 
 
-def _is_joined(units: Units, post: Post, other: Post, between: int) -> bool:
-    """Whether 'and' joins two posts that one person holds: Deputy Prime Minister and Foreign Minister."""
+def _is_joined(units: Units, post: Post, other: Post, around: tuple[int, int]) -> bool:
+    """Whether 'and' joins two posts that one person holds: Deputy Prime Minister and Foreign Minister; or has left: former IG and DG X."""
+    between, last = around
+    if units.codes[between] != "a":
+        return False
     deputy = _DEPUTY.match(units.text, post.core_start) is not None
     graded = units.entries[other.core_start].row.get("service") in ("police", "military")
-    return deputy and not graded and units.codes[between] == "a"
+    left = _LEFT.match(units.text, post.start) is not None and units.codes[last] in "HGCQ"
+    public = other.is_rank and "O" not in units.codes[between:last]  # a former minister may head a party today
+    fell = left and units.text.startswith(tuple(_DEAD), post.start)
+    return (deputy and not graded) or (left and public) or fell
 
 
 def _is_plain_word(units: Units, core: int) -> bool:
