@@ -308,7 +308,10 @@ def test_new_initiatives_are_told_by_what_stands_beside_them(text: str, names: l
 @pytest.mark.parametrize(
     ("text", "post"),
     [
-        ("Former Foreign Minister and Defence Secretary Asad Khan came.", "Former Foreign Minister and Defence Secretary"),
+        (
+            "Former Foreign Minister and Defence Secretary Asad Khan came.",
+            "Former Foreign Minister and Defence Secretary",
+        ),
         ("Former prime minister and PPP President Asad Khan came.", "PPP President"),
         ("Shaheed IGP and Commandant FC Asad Khan was remembered.", "Shaheed IGP and Commandant FC"),
     ],
