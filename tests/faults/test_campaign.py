@@ -49,21 +49,21 @@ def whole(forker: Forker, source: Path, tmp_path_factory: pytest.TempPathFactory
 def test_kills_at_random_points(forker: Forker, source: Path, tmp_path: Path) -> None:
     """Each in a stage drawn by lot, at a moment of it: else nearly all would fall into the build.
 
-    What is done is kept from kill to kill; once as many kills as there are stages have come to one warehouse, the run is let through.
+    What is done is kept from kill to kill, so that they go through the stages in order; then the run is let through.
     """
     whole = forker.start(tmp_path / "whole", source, then="compact")
     seconds = whole.seconds()
     assert whole.ended() == (0, "")
-    expected = results(tmp_path / "whole")
+    expected, stages = results(tmp_path / "whole"), list(seconds)
     rng = random.Random()
     killed: Counter[str] = Counter()
     rounds = 0
     while killed.total() < KILLS:
-        warehouse, attempts = tmp_path / f"killed{rounds}", 0
-        while True:
+        warehouse = tmp_path / f"killed{rounds}"
+        drawn = sorted(rng.choices(range(len(stages)), k=2 * len(stages)))[: KILLS - killed.total()]
+        for stage in [*(stages[at] for at in drawn), None]:
             run = forker.start(warehouse, source, then="compact")
-            stage = rng.choice(sorted(seconds))
-            if (attempts := attempts + 1) <= len(seconds) and killed.total() < KILLS and run.reaches(stage):
+            if stage and run.reaches(stage):
                 time.sleep(rng.uniform(0, seconds[stage]))
                 run.kill()
             code, message = run.ended()
