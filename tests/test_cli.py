@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -187,7 +188,11 @@ def test_refresh_plans_what_another_extractor_made(ran, monkeypatch: pytest.Monk
     place = ("--warehouse", str(ran[0]))
     assert "0 batches are of another" in _call("refresh", "--plan", *place).stderr
     monkeypatch.setattr("flows.version.extractor_version", lambda _: "another")
-    assert "1 batches are of another" in _call("refresh", "--plan", *place).stderr
+    planned = _call("refresh", "--plan", *place)
+    assert "1 batches are of another" in planned.stderr
+    batch_id, months, reports = planned.stdout.strip().split("\t")
+    assert re.fullmatch(r"20\d\d-\d\d to 20\d\d-\d\d", months) and reports.endswith(" reports")
+    assert (ran[0] / "batches" / f"{batch_id}.json").exists()
 
 
 def test_bench_tells_speed_and_stages(reports: Path):

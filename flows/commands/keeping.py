@@ -86,7 +86,9 @@ def _cells(row: "Quarantined") -> list[str]:
 
 def refresh(
     warehouse: Warehouse = None,
-    plan: Annotated[bool, typer.Option("--plan", help="Only print which batches would be done again.")] = False,
+    plan: Annotated[
+        bool, typer.Option("--plan", help="Only print which batches would be done again, with months and reports.")
+    ] = False,
     marts: Annotated[bool, typer.Option("--marts", help="Build all marts anew, too, not what changed alone.")] = False,
     engine: Engine = None,
     workers: Workers = None,
@@ -103,11 +105,20 @@ def refresh(
         never = len(pending_batches(settings.warehouse, version)) - len(stale)
         note(f"{len(stale)} batches are of another extractor than {version}, {never} were never tabulated")
         if plan:
-            typer.echo("\n".join(stale))
+            typer.echo("\n".join(_planned(settings.warehouse, batch_id) for batch_id in stale))
         else:
             if marts:
                 ask_anew(settings.warehouse)
             carry_out([], settings)
+
+
+def _planned(warehouse: Path, batch_id: str) -> str:
+    """A batch that would be done again, the months that its reports are of, and how many they are; between tabs."""
+    from flows.store import marker_of
+
+    marker = marker_of(warehouse, batch_id)
+    months = marker["months"] or ["–"]
+    return f"{batch_id}\t{months[0]} to {months[-1]}\t{marker['rows'].get('reports', 0)} reports"
 
 
 def backfill(

@@ -28,7 +28,7 @@ damaged files. A feed on the web::
         record_validators(warehouse, validators)
 """
 
-from flows.store.batches import pending_batches, stale_batches, write_batch
+from flows.store.batches import marker_of, pending_batches, stale_batches, write_batch
 from flows.store.compaction import compact
 from flows.store.duplicates import duplicate_reports, settle_duplicates
 from flows.store.feeds import feed_validators, landed_urls, record_validators
@@ -59,6 +59,7 @@ __all__ = [
     "landed_report",
     "landed_urls",
     "locked",
+    "marker_of",
     "pending_batches",
     "read_landed",
     "read_quarantine",
