@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,10 +119,10 @@ class Run:
         with suppress(ProcessLookupError):  # it has ended before
             signal.pidfd_send_signal(self.child, signal.SIGKILL)
 
-    def reaches(self, stage: str) -> bool:
-        """Waits until the run is in a stage; False where it ends without."""
+    def reaches(self, stages: Sequence[str]) -> bool:
+        """Waits until the run is in one of the stages; False where it ends without."""
         while not select.select([self.child], [], [], 0.003)[0]:
-            if self.stage.read_text() == stage:
+            if self.stage.read_text() in stages:
                 return True
         return False
 
