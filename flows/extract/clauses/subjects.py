@@ -88,6 +88,8 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     told = next((k for k in range(comma - 1, opening, -1) if is_finite(chunks, k)), -1)
     if opening > 0 and chunks[opening - 1].kind == "NP" and _describes(chunks[opening + 1]):
         told = -1  # the minister, chairing a meeting of those who …, said
+    if opening > 0 and comma - opening == 3 and told == comma - 1 and chunks[opening - 1].kind == "NP":
+        told = -1  # the minister, she added, will …
     if chunks[verb].form.gerund or opening < 1 or told >= 0:
         previous = _verb_before(chunks, comma)
         if previous < 0 and not chunks[verb].form.gerund and chunks[comma - 1].kind == "NP":

@@ -20,6 +20,7 @@ _VERB: Final = 60
 _BINDING: Final = frozenset(
     {"in", "of", "for", "over", "about", "against", "regarding"}
 )  # a day after these: May 9 cases
+_LONGEST: Final = {"day": 2, "month": 31}  # days that a time of this precision may take
 _IN: Final = frozenset({"in", "during", "by", "early", "late", "mid"})
 _LIMITS: Final = frozenset({"since", "before", "until", "till"})
 _STATES: Final = frozenset({"located", "situated", "based", "called", "named", "known", "identified", "involved"})
@@ -62,7 +63,13 @@ def when(
 def _dates(times: Sequence[Time], clause: Clause) -> list[When]:
     """The dates and times of day of a clause that have a day."""
     inside = [When(t.ordinal, times[t.ordinal]) for t in clause.tokens if t.tag == "T"]
-    return [w for w in inside if w.time.timex_type in ("DATE", "TIME") and w.time.starts_on]
+    return [w for w in inside if w.time.timex_type in ("DATE", "TIME") and w.time.starts_on and not _is_stretch(w.time)]
+
+
+def _is_stretch(time: Time) -> bool:
+    """Whether a time is counted in days or months and takes several: the last three months."""
+    longest = _LONGEST.get(time.precision or "")
+    return bool(longest and time.starts_on and time.ends_on and (time.ends_on - time.starts_on).days >= longest)
 
 
 def _may_date(clause: Clause, found: When, at: int) -> bool:
@@ -77,15 +84,16 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
     if (
         trigger.kind == "V"
         and not trigger.form.perfect
-        and (_has_had(clause, found, at) or _in_relative(clause, found, at))
+        and (_of_inner_verb(clause, found, at) or _in_relative(clause, found, at))
     ):
         return False
-    return not (trigger.form.perfect or trigger.form.modal) or not _dates_saying(clause, found, at)
+    apart = trigger.form.perfect or trigger.form.modal or found.time.precision not in _DAYS
+    return not (apart and _dates_saying(clause, found, at))
 
 
 def _is_governed(clause: Clause, at: int) -> bool:
     """An -ing form that a preposition makes a reason or a part of something: ``in retaliation for refusing``."""
-    return clause.chunks[at].form.gerund and at > 0 and clause.chunks[at - 1].word in BESIDE
+    return clause.chunks[at].form.gerund and at > 0 and clause.chunks[at - 1].word in BESIDE | {"by"}
 
 
 def _within(clause: Clause, found: When, trigger: Chunk) -> bool:
@@ -124,11 +132,14 @@ def _elsewhere(clause: Clause, found: When, at: int) -> bool:
     return at < left and chunks[left].kind == "V" and _describes(clause, left)
 
 
-def _has_had(clause: Clause, found: When, at: int) -> bool:
-    """Whether a time stands behind another verb with ``had``: ``released five men they had seized in April``."""
+def _of_inner_verb(clause: Clause, found: When, at: int) -> bool:
+    """Whether a time stands behind another verb, with ``had`` or as a reason: ``freed five men they had seized in April``."""
     i = clause.chunk_at(found.time.char_start)
     left = next((c for c in reversed(clause.chunks[at + 1 : i]) if c.kind == "V"), None)
-    return left is not None and any(t.word == "had" for t in clause.tokens[left.first : left.last])
+    if left is None:
+        return False
+    reason = left.form.gerund and clause.chunks[clause.chunks.index(left) - 1].word in BESIDE
+    return reason or any(t.word == "had" for t in clause.tokens[left.first : left.last])
 
 
 def _in_relative(clause: Clause, found: When, at: int) -> bool:

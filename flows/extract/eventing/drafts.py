@@ -121,7 +121,9 @@ def _place(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
         struck = struck_place(parsed.mentions, clause, found.at)
         if struck is not None:
             return struck
-    return where(parsed.mentions, clause, found.at, _aim(clause, found), verbal=found.trigger.type in _VERBAL)
+    behind = clause.chunk_at(found.end - 1)  # lashed out at the bank: not where
+    at = max(found.at, behind) if found.trigger.rest and found.trigger.part == "verb" else found.at
+    return where(parsed.mentions, clause, at, _aim(clause, found), verbal=found.trigger.type in _VERBAL)
 
 
 def _is_building(parsed: Parsed, party: Party) -> bool:

@@ -67,6 +67,12 @@ _NEED: Final = re.compile(
 )
 _UPCOMING: Final = frozenset({"upcoming", "forthcoming", "scheduled", "planned", "expected"})
 _PROPOSED: Final = frozenset({"potential", "proposed", "prospective", "would-be"})
+_VALUED: Final = re.compile(
+    r"\b(?:need|importance|value|significance|scope|potential|prospects?|desire|avenues?) (?:of|for)\b[^.,;:]{0,60}$"
+)
+_PROPOSING: Final = frozenset(  # setting up a committee: directed, suggested
+    {"directed", "ordered", "suggested", "recommended", "proposed", "considering", "considered", "advised", "opposed"}
+)
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 _NONE: Final = frozenset({"no", "nobody", "none", "neither"})
 _HINDERED: Final = frozenset(
@@ -81,6 +87,8 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         return "negated"
     if chunk.kind == "V" and chunk.form.infinitive:
         return _of_infinitive(clause, at)
+    if chunk.form.gerund and at > 0 and clause.tokens[clause.chunks[at - 1].last].word in _PROPOSING:
+        return "hypothetical"
     if chunk.form.gerund and at > 1 and clause.chunks[at - 1].kind == "P":
         governed = _of_governed(clause, at)
         if governed:
@@ -99,7 +107,9 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         return "hypothetical"
     if chunk.form.gerund and _NEED.search(clause.text, clause.start, chunk.start):
         return "hypothetical"
-    if chunk.kind == "NP" and _CASE.search(clause.text, clause.start, chunk.start):
+    if chunk.kind == "NP" and (
+        _CASE.search(clause.text, clause.start, chunk.start) or _VALUED.search(clause.text, clause.start, chunk.start)
+    ):
         return "hypothetical"
     return "historical" if background else "asserted"
 
