@@ -12,7 +12,7 @@ from flows.extract.reading import Sentence
 from flows.extract.speech.headlines import headline_attributions
 from flows.extract.speech.quotes import quotes
 from flows.extract.speech.reported import Said, is_told, reported
-from flows.extract.speech.speakers import Speaker, speaker_of
+from flows.extract.speech.speakers import Speaker, Talk, speaker_of
 
 _MARKS: Final = 3  # characters of quotation marks before what was said
 _MOSTLY: Final = 0.8  # share of what was said that is quoted
@@ -72,17 +72,18 @@ def _story_quotes(parsed: Parsed) -> Iterator[tuple[int, int]]:
 
 
 def _spoken(parsed: Parsed, spans: tuple[tuple[int, int], ...]) -> Iterator[_Spoken]:
-    last, named, story = None, None, None
+    talk, story = Talk(quoted=spans), None
     for told in parsed.told:
         if told.sentence.story_ordinal != story:
-            last, named, story = None, None, told.sentence.story_ordinal
-        last = None if is_told(told.clause) else last
+            talk, story = Talk(quoted=spans), told.sentence.story_ordinal
+        if is_told(told.clause):
+            talk = talk._replace(last=None)
         for said in reported(told.clause, spans):
-            speaker = speaker_of(told.clause, said, told.cast, last, named)
+            speaker = speaker_of(told.clause, said, told.cast, talk)
             if (speaker is None and said.printed) or (said.shows and not _is_somebody(parsed, speaker)):
                 continue
-            last = speaker
-            named = _by_name(parsed, speaker) or named
+            last = speaker._replace(until=told.sentence.end) if speaker else None
+            talk = talk._replace(last=last, named=_by_name(parsed, speaker) or talk.named)
             yield _Spoken(said, speaker, told.sentence)
 
 

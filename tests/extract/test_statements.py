@@ -265,3 +265,12 @@ def test_what_happened_highlights_nothing_in_words():
 
 def test_that_with_a_verb_behind_it_describes_a_noun():
     assert find_statements(parsed("The mayor announced an inquiry into the strike that killed nine miners.")) == ()
+
+
+def test_he_is_whoever_has_acted_since_the_last_speaker():
+    text = "Ana Brandt said the road was shut. Omar Rashid thanked the guests. He said that the bridge was open."
+    found = find_statements(parsed(text, {"text": "Ana Brandt"}, {"text": "Omar Rashid"}))
+    assert [s.speaker_name for s in found] == ["Ana Brandt", "Omar Rashid"]
+    text = "Ana Brandt said the road was shut. “Omar Rashid shut the old bridge for a year,” she said."
+    found = find_statements(parsed(text, {"text": "Ana Brandt"}, {"text": "Omar Rashid"}))
+    assert [s.speaker_name for s in found] == ["Ana Brandt", "Ana Brandt"]

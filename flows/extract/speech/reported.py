@@ -146,7 +146,13 @@ def _subject(clause: Clause, at: int, *, first: bool) -> list[Phrase]:
     if not first:
         return []
     embedded = any(c.kind == "W" or c.word in _EMBEDDING for c in clause.chunks[:at])
-    return main_subject(clause) if chunk.form.gerund and embedded else subject(clause, at)
+    if chunk.form.gerund and embedded:
+        return main_subject(clause)
+    speaking = subject(clause, at)
+    governed = bool(speaking) and speaking[0].first > 0 and clause.chunks[speaking[0].first - 1].kind == "P"
+    return (
+        main_subject(clause) if chunk.form.gerund and governed else speaking
+    )  # prayers for the family killed, saying …
 
 
 def _teller(clause: Clause, at: int) -> list[Phrase]:

@@ -6,12 +6,15 @@ from typing import Final, NamedTuple
 
 from flows.extract.clauses.cast import Cast, Party
 from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.descriptions import noun_kinds
 from flows.extract.clauses.parties import parties
 from flows.extract.clauses.phrases import Phrase
 from flows.extract.speech.reported import Said
 from flows.language.seeds import rows
 
-_NOBODY: Final = frozenset({"no", "some", "what", "there", "nothing", "this", "that", "such", "any", "every"})
+_NOBODY: Final = frozenset(
+    {"no", "some", "what", "there", "nothing", "this", "that", "such", "any", "every", "my", "our", "your"}
+)
 _ARTICLES: Final = frozenset({"the", "a", "an", "one", "another"})
 _FEW: Final = 4  # words of a speaker that is neither named nor a known noun for a party
 _THINGS: Final = frozenset({"document", "body", "team"})
@@ -25,15 +28,25 @@ class Speaker(NamedTuple):
     ordinal: int | None
     kind: str
     plural: bool
+    until: int = 0  # where the sentence ends in which he or she speaks
 
 
-def speaker_of(clause: Clause, said: Said, cast: Cast, last: Speaker | None, named: Speaker | None) -> Speaker | None:
-    """The speaker of a cue; without a subject of its own it is whoever spoke ``last``. ``named`` is the last one with a name."""
+class Talk(NamedTuple):
+    """Who spoke before a sentence: the last one, the last one with a name, and what stands between quotation marks."""
+
+    last: Speaker | None = None
+    named: Speaker | None = None
+    quoted: Sequence[tuple[int, int]] = ()
+
+
+def speaker_of(clause: Clause, said: Said, cast: Cast, talk: Talk) -> Speaker | None:
+    """The speaker of a cue; without a subject of its own it is whoever spoke last."""
+    last = talk.last
     if not said.speaker:
         return last
     first, final = clause.chunks[said.speaker[0].first], clause.chunks[said.speaker[-1].last]
     if first.first == final.last and clause.tokens[first.first].tag == "I":
-        return _of_pronoun(clause.tokens[first.first].word, cast, last, named)
+        return _of_pronoun(clause.tokens[first.first].word, clause.start, cast, talk)
     speaking = _speaking(clause, said.speaker, cast)
     start, end = said.printed or (clause.chunks[speaking[0].first].start, final.end)
     name = " ".join(clause.text[start:end].split())
@@ -67,7 +80,12 @@ def _can_speak(name: str) -> bool:
     words = name.split()
     if not words or words[0].lower() in _NOBODY or "”" in name or name.lower() in _ARTICLES:
         return False
-    named = any(word[0].isupper() for word in words[1:]) or (len(words) == 1 and name[0].isupper())
+    begins = (
+        words[0][0].isupper()
+        or words[0].lower() in _ARTICLES
+        or (len(words) > 1 and all(w[0].isupper() for w in words[1:]))
+    )
+    named = begins and (any(word[0].isupper() for word in words[1:]) or len(words) == 1)
     return named or (len(words) <= _FEW and (words[0].lower() in _ARTICLES or words[0][0].isupper()))
 
 
@@ -82,10 +100,11 @@ def _behind_document(clause: Clause, start: int, end: int, found: list[Party], c
     return [Party(kind, mention.name, mention.post, speaking[-1].ordinal, mention.char_start, mention.char_end)]
 
 
-def _of_pronoun(word: str, cast: Cast, last: Speaker | None, named: Speaker | None) -> Speaker | None:
+def _of_pronoun(word: str, start: int, cast: Cast, talk: Talk) -> Speaker | None:
     """He and she are the last speaker who can be one person, it the last body or document, they the last of several."""
+    last = talk.last
     if word in _PERSONAL:
-        return _of_person(word, cast, last, named)
+        return _of_person(word, start, cast, talk)
     if word == "it":
         return last if last and last.kind in _THINGS else _speaker(cast.neutral) or last
     if word == "they":
@@ -93,16 +112,32 @@ def _of_pronoun(word: str, cast: Cast, last: Speaker | None, named: Speaker | No
     return last
 
 
-def _of_person(word: str, cast: Cast, last: Speaker | None, named: Speaker | None) -> Speaker | None:
+def _of_person(word: str, start: int, cast: Cast, talk: Talk) -> Speaker | None:
     """Whom he or she means: the last speaker whom nothing contradicts, unless only the last one who acted is told to be that."""
-    acted = _speaker(cast.singular)
+    last, named, acted = talk.last, talk.named, _speaker(cast.singular)
     if acted and word in _pronouns_of(acted, cast) and not (last and word in _pronouns_of(last, cast)):
         return acted
     last, named, acted = (s if s and _may_be(word, s, cast) else None for s in (last, named, acted))
+    fits = last is not None and word in _pronouns_of(last, cast)
+    if acted and last and not fits and _acts_after(last, start, cast, talk):
+        return acted
     if last and last.kind in ("person", "post", "group") and not last.plural:
         generic = last.ordinal is None and last.name.lower().startswith("the ")
         return named if generic and named else _named(last, cast)
     return acted or named or (last if last and last.kind not in _THINGS else None)
+
+
+def _acts_after(last: Speaker, start: int, cast: Cast, talk: Talk) -> bool:
+    """Whether a sentence before ``start`` has told since of what a named person or a spokesman did, who may be the next to speak."""
+    acting = cast.singular
+    if acting is None or acting.plural:
+        return False
+    at = acting.start if acting.ordinal is None else cast.mentions[acting.ordinal].char_start  # he: where he is named
+    if not last.until <= at < start or any(first <= at < end for first, end in talk.quoted):
+        return False
+    return (
+        acting.ordinal is not None or noun_kinds().get((acting.name or " ").split(" of ")[0].split()[-1]) == "speaker"
+    )
 
 
 def _may_be(pronoun: str, speaker: Speaker, cast: Cast) -> bool:
