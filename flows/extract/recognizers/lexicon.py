@@ -38,7 +38,7 @@ _FUNCTION: Final[Mapping[str, str]] = {
     "n": "in at from near inside outside across around within of’",
     "p": "to on by with",
     "b": "ul ur ud uz un az ush al bin bint ibn binti ben e i de di da del della dos du van von der den la le el",
-    "m": "former ex late acting officiating caretaker then interim outgoing incoming additional deputy assistant retired",
+    "m": "former ex ex- late acting officiating caretaker then interim outgoing incoming additional deputy assistant retired",
 }
 _HEADS: Final = {"organization": "K", "place": "L", "initiative": "I", "other": "Y"}
 _SMALL_ENDS: Final = frozenset({"police", "force", "rangers", "army", "navy", "cabinet", "embassy"})

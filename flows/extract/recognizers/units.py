@@ -19,12 +19,12 @@ _SUFFIX: Final = (  # what a hyphen joins to a name without being part of it: Pe
 )
 _TOKEN: Final = re.compile(
     r"((?=\S)(?:[^\W_]++(?![-/&+’'.])"  # a plain word, which most tokens are: the rest is not tried
-    r"|(?:[A-Z]\.){2,}|St\. [A-Z](?=[a-z])[^\W_]+|[’'](?:s|S)?\b"
+    r"|ex-(?=[^\W\d_]{2})|Ex-(?=[A-Z]{2}|[a-z])|(?:[A-Z]\.){2,}|St\. [A-Z](?=[a-z])[^\W_]+|[’'](?:s|S)?\b"
     rf"|[^\W_]+(?:(?!-(?:{_SUFFIX})\b)[-/&+]+[^\W_]+|[’'](?!(?:s|S|t|re|ll|ve|d|m)\b)[^\W_]+|\.(?:com|org|net|pk|tv)\b|\+)*"
     r"|[^\w\s]))"
 )
 _NUMBERED: Final = re.compile(r"-(?:\d{1,3}[A-Z]?|[IVX]+)\b")
-_OF_UNIT: Final = re.compile(r"[A-Z]{2,5}-[A-Z][a-z]")  # DIG-Traffic
+_OF_UNIT: Final = re.compile(r"[A-Z]{2,5}-[A-Z][a-z]|[A-Z][A-Za-z ]+-[A-Z]{2}")  # DIG-Traffic, Director General-FDE
 _TOWN: Final = re.compile(r"(?<![CGQWP])[CGQWP]{1,3}(?=,P)")  # before the short form of a state: Duluth, Ga.
 _SHORT: Final = 4  # letters up to which a word in capitals is an abbreviation and no place
 _RETIRED: Final = re.compile(r",?\s*(?:\((?:[Rr]etd?|[Rr]td|RETD|R|r)\.?\)|®)")  # Capt (retd), Justice (R), Captain ®
@@ -156,7 +156,7 @@ def _phrases(read: Units, fresh: Sequence[int], listed: Sequence[Listed]) -> Ite
         if read.starts[at] != start or at == size:
             continue
         if end != read.ends[bisect_left(read.ends, end, at, size)]:
-            of_unit = entry.code == "R" and _OF_UNIT.match(read.text, start) is not None
+            of_unit = entry.code in "RT" and _OF_UNIT.match(read.text, start) is not None
             if not of_unit and (entry.code == "O" or not _NUMBERED.match(read.text, end)):
                 continue
         if at in fresh and _is_common(read.text, start, end, entry.code):
