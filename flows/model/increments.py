@@ -172,6 +172,7 @@ union
 select batch_id from scratch.touched.told
 """
 _NOTHING_REMAINS: Final = """
+create table scratch.touched.entities_differing as select entity_id from scratch.touched.entities_now;
 create table scratch.touched.remaining as from scratch.touched.told where false;
 create table scratch.touched.unlinked as select report_id, batch_id as entity_id from scratch.touched.told where false;
 """

@@ -4,8 +4,17 @@ create schema if not exists dateline.state;
 create or replace table dateline.state.files as
 select * from scratch.touched.files;
 
-create or replace table dateline.state.entities as
-select * from scratch.touched.entities_now;
+-- Of the entities, most are as they were.
+create table if not exists dateline.state.entities as
+select * from scratch.touched.entities_now
+where false;
+
+delete from dateline.state.entities
+where entity_id in (select differing.entity_id from scratch.touched.entities_differing as differing);
+
+insert into dateline.state.entities
+select * from scratch.touched.entities_now
+where entity_id in (select differing.entity_id from scratch.touched.entities_differing as differing);
 
 create or replace table dateline.state.reports as
 with
