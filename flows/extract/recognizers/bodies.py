@@ -33,7 +33,7 @@ _HEADED: Final = re.compile(
     + ")"
 )
 _FORM: Final = re.compile(r"(?P<comma>,?)F+(?:\.(?!\|))?")
-_IN_FIRM: Final = frozenset("CAOKGQWULINPMJid")
+_IN_FIRM: Final = frozenset("CAOKGQWULINPMJYid")
 _TOLD_FIRM: Final = frozenset("CAOKGQi")
 _AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=[WUMK]))[WUMKC]+)*"
 _TAILS: Final = {
@@ -164,6 +164,8 @@ def _small(units: Units, match: re.Match[str]) -> Body | None:
     of_any_place = units.words(last - 1, last) in _OF_ANY_PLACE
     if of_any_place and last - first == 1 and (named := _STATION_NAME.match(units.codes, last)):
         return Body(first, named.end(), "P", "named by a common head") if units.codes[first - 1] in "onpt" else None
+    if run == "O" and units.words(last - 1, last) == "party":
+        return None  # the ruling Fidesz party
     told = _names(units, first, last - 1) and (kind == "k" or run.strip("N" if of_any_place else "NPW"))
     told = told or _is_enough(units, last - 1)
     return Body(first, last, _KINDS[kind], "named by a common head") if told else None

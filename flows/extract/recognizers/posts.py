@@ -47,6 +47,7 @@ _POST: Final = re.compile(
     r"(?=[RTmMWUNKLOYAPC(])"  # what a post begins with: nothing is tried elsewhere
     rf"(?!a)(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
 )
+_OF_A_BODY: Final = frozenset({"CEO", "CFO", "MP", "MLA", "MNA", "MPA"})  # titles behind a firm or party
 _DEAD: Final = frozenset({"Shaheed", "Martyred"})  # before a post: who held it fell in service
 _LEFT: Final = re.compile(r"(?:Former|Ex|Late|Shaheed|Martyred)\b", re.I)
 _OPENS: Final = frozenset('|"xtof,pnae')  # what stands before a phrase
@@ -112,7 +113,8 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
     if codes[first - 1] == "G" and units.words(first - 1, first) in _DEAD:
         return first - 1
     if first == core and codes[first - 1] == "C" and codes[last] in "GCQ" and codes[max(0, first - 2)] in _OPENS:
-        return first - 1 if units.words(first, first + 1).islower() else None
+        title = units.words(first, first + 1)
+        return first - 1 if title.islower() or title in _OF_A_BODY else None
     if first == core and codes[first - 1] == "a" and codes[first - 2] in "WCx" and codes[first - 3] in _OPENS:
         is_portfolio = units.entries[units.starts[core]].row.get("service") == "portfolio"
         return first - 2 if is_portfolio and units.text[units.starts[first - 2]].isupper() else None
