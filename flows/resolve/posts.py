@@ -18,6 +18,8 @@ from flows.resolve.places import country_name, jurisdiction_at, nation
 _BRACKET: Final = re.compile(r"\(([^()]*)\)?")
 _SPLIT: Final = re.compile(r"[\s,;/]+")
 _SMALL: Final = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+_TELLING: Final = 4  # letters that a word for a field has at least
+_BEGINNING: Final = 6  # letters by which words for a field are compared
 _EDGE: Final = " ,;:-–—/."
 _RETIRED: Final = re.compile(r"\s*(?:\((?:retired|retd|rtd|r)\.?\)|®|\b(?:retd|rtd)\b\.?)", re.I)
 _DOTS: Final = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\b[A-Z]\.[A-Z])\.")
@@ -74,6 +76,13 @@ def read_post(
     title = _for_province(title, jurisdiction, function, country)
     post = Post("", title, is_rank, function, jurisdiction, None if own_seat else organization, status, _level(text))
     return replace(post, name=_name(post))
+
+
+@lru_cache(maxsize=1 << 16)
+def fields(printed: str) -> frozenset[str]:
+    """What a post is for, as the beginnings of its telling words: Health Minister and Minister for Healthcare share one."""
+    words = fold(read_post(printed).function or "").split()
+    return frozenset(w[:_BEGINNING] for w in words if len(w) >= _TELLING and w not in _part("no field"))
 
 
 def placed(post: Post, jurisdiction: str) -> Post:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from flows.contract.records import make_id
 from flows.language.names import name_tokens
 from flows.resolve.gathered import Gathered, Part
-from flows.resolve.posts import read_post
+from flows.resolve.posts import fields, read_post
 
 _SLIP: Final = 10  # a spelling this many times rarer than the commonest is taken for a slip
 _SPELLINGS: Final = 4  # of a profile's most frequent spellings, how many it is known by
@@ -67,6 +67,11 @@ class Profile:
     def titles(self) -> frozenset[str]:
         """… and the same without place and body."""
         return frozenset(post.split(", ", 1)[0] for post in self.posts)
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """What the posts are for."""
+        return frozenset().union(*map(fields, self.posts))
 
     @cached_property
     def first_on(self) -> date:

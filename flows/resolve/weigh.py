@@ -119,7 +119,7 @@ def _posts(one: Profile, other: Profile) -> Iterator[Weight]:
     if one.bodies & other.bodies:
         yield _weight("same_body")
     elif not shared and one.is_official and other.is_official:
-        yield _weight("other_office")
+        yield _weight("same_field" if one.fields & other.fields else "other_office")
     yield from _ranks(one, other)
     if _seats(one) & _seats(other):
         yield _weight("same_seat")

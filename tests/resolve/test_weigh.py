@@ -59,6 +59,21 @@ def test_two_posts_of_a_common_name_are_two_people_and_of_a_rare_name_one() -> N
     assert weigh(*rare, BACKGROUND).score >= LINKED
 
 
+def test_posts_in_one_field_speak_for_one_person() -> None:
+    healthcare, health, mines = (
+        Office(post, None, None, date(2023, 1, 1), date(2023, 6, 1))
+        for post in (
+            "Minister for Primary Healthcare, Punjab",
+            "Minister for Health",
+            "Secretary for Mines and Minerals",
+        )
+    )
+    held = profile("Jamal Naikokara", healthcare)
+    again, other = (profile("Jamal Naikokara", post, key=post.post) for post in (health, mines))
+    assert "one field" in weigh(held, again, BACKGROUND).reason
+    assert weigh(held, other, BACKGROUND).score < weigh(held, again, BACKGROUND).score
+
+
 def test_a_bare_name_is_the_bearer_of_its_own_time() -> None:
     known = profile("Tariq Butt", DPO, start=date(2024, 1, 1), days=60)
     now, later = (profile("Tariq Butt", start=date(y, 2, 1), key=str(y)) for y in (2024, 2029))
