@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.model import BuildResult, build
+from flows import tasks
+from flows.model import DATABASE, BuildResult, build
+from flows.settings import Settings
 from tests.model import sample
 
 
@@ -20,3 +22,19 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildResult]:
 def marts(built: tuple[Path, BuildResult]) -> Path:
     """The sample's warehouse with its marts."""
     return built[0]
+
+
+@pytest.fixture
+def no_marts(monkeypatch: pytest.MonkeyPatch):
+    """Stages up to store; dbt has its own tests, and takes seconds."""
+    monkeypatch.setattr(tasks.model, "build", _build)
+    monkeypatch.setattr(tasks, "publish", _publish)
+
+
+def _build(warehouse: Path) -> BuildResult:
+    (warehouse / DATABASE).touch()
+    return BuildResult(warehouse / DATABASE, published=True)
+
+
+def _publish(settings: Settings) -> Path:
+    return settings.warehouse

@@ -30,22 +30,6 @@ def reports(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def no_marts(monkeypatch: pytest.MonkeyPatch):
-    """Stages up to store; dbt has its own tests, and takes seconds."""
-    monkeypatch.setattr(tasks.model, "build", _build)
-    monkeypatch.setattr(tasks, "publish", _publish)
-
-
-def _build(warehouse: Path) -> BuildResult:
-    (warehouse / DATABASE).touch()
-    return BuildResult(warehouse / DATABASE, published=True)
-
-
-def _publish(settings: Settings) -> Path:
-    return settings.warehouse
-
-
 def _run(warehouse: Path, *sources: Path, runner: Local | None = None, batch_size: int = 2) -> Outcome:
     settings = Settings(warehouse=warehouse, batch_size=batch_size)
     with runner or Local(Watch()) as running:

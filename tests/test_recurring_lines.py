@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import store, tasks
-from flows.model import BuildResult
+from flows import store
 from flows.pipeline import Outcome, pipeline
 from flows.runners import Local, Watch
 from flows.settings import Settings
@@ -17,10 +16,7 @@ SLOGAN = "Harbour brings the coast to you"
 TOWNS = ("Gwadar", "Ormara", "Pasni", "Jiwani", "Turbat", "Hub", "Uthal", "Bela", "Sonmiani", "Gaddani", "Kund", "Damb")
 
 
-@pytest.fixture(autouse=True)
-def no_marts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tasks.model, "build", lambda warehouse: BuildResult(warehouse / "m.duckdb", published=True))
-    monkeypatch.setattr(tasks, "publish", lambda settings: settings.warehouse)
+pytestmark = pytest.mark.usefixtures("no_marts")
 
 
 def archive(path: Path, numbers: range) -> Path:
