@@ -55,15 +55,17 @@ def _body(row: Mapping[str, str]) -> Body:
     return Body(row["name"], row["country_code"] or None, row["subtype"] or None)
 
 
-def find_body(kind: str, name: str) -> Body | None:
-    """The listed organization or initiative that ``name`` or an alias of it means; None where no list knows it."""
-    return _listed(f"{kind}s").get(body_key(name))
+def find_body(kind: str, name: str, country: str | None = None) -> Body | None:
+    """The listed organization or initiative that ``name`` or an alias of it means; None where no list knows it, or knows it as that
+    of another country than ``country``, where one is given: Brazil's Supreme Court."""
+    body = _listed(f"{kind}s").get(body_key(name))
+    return None if body and country and body.country and body.country != country else body
 
 
 @lru_cache(maxsize=1 << 15)
 def body_id(kind: str, name: str, country: str | None) -> str:
     """Id from kind, canonical key and country: the list's country where it knows the body."""
-    body = find_body(kind, name)
+    body = find_body(kind, name, country)
     return make_id(kind, body_key(body.name if body else name), body.country if body else country)
 
 

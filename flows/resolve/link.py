@@ -126,14 +126,14 @@ def _listed_name(whole: Profile) -> str | None:
     if whole.kind == "place":
         place = _places().get(whole.entity_id)
         return place.name if place else None
-    body = find_body(whole.kind, whole.name) if whole.kind in ("organization", "initiative") else None
+    body = find_body(whole.kind, whole.name, whole.country) if whole.kind in ("organization", "initiative") else None
     return body.name if body else None
 
 
 def _subtype(whole: Profile, place: Place | None) -> str | None:
     if place:
         return place.kind
-    body = find_body(whole.kind, whole.name) if whole.kind in ("organization", "initiative") else None
+    body = find_body(whole.kind, whole.name, whole.country) if whole.kind in ("organization", "initiative") else None
     return body.subtype if body else None
 
 

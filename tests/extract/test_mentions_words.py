@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.test_mentions import found
+from tests.extract.test_mentions import found, mentions
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,18 @@ from tests.extract.test_mentions import found
 )
 def test_what_a_word_names(text, kind, names):
     assert found(text, kind) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name", "country"),
+    [
+        ("Brazil's Supreme Court freed the senator.", "Supreme Court", "Supreme Court", "BR"),
+        ("The Supreme Court of India freed him.", "Supreme Court of India", "Supreme Court of India", None),
+        ("The Nigerian Senate met.", "Nigerian Senate", "Nigerian Senate", None),
+        ("In Islamabad the Supreme Court freed him.", "Supreme Court", "Supreme Court of Pakistan", "PK"),
+        ("In Abuja the Senate met.", "Senate", "Senate", "NG"),
+    ],
+)
+def test_a_court_or_senate_is_that_of_the_country_told(text, printed, name, country):
+    body = next(m for m in mentions(text) if m.kind == "organization")
+    assert (body.text, body.name, body.country_code) == (printed, name, country)

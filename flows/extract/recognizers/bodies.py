@@ -1,10 +1,10 @@
 """Organizations, places and initiatives that a head word closes or opens: Punjab Police, University of Y, Barki Road, X Conference."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from flows.extract.recognizers.lexicon import lexicon
+from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.units import Units
 
 _JOINED: Final = "|".join(
@@ -27,6 +27,7 @@ _HEADED: Final = re.compile(
             r"O(?P<region>\(P\)|P(?=\([AO]\)))",
             r"O(?P<seat>ot?P)",
             r"O(?P<abroad>P)",
+            r"N(?P<foreign>O)",
             r"P(?P<city>W)(?![CGQWUMKLIYRTPOJAHdZ])",
         )
     )
@@ -63,6 +64,7 @@ _COURSE: Final = re.compile(
     r"\b(?:Summer|Winter|Spring|Autumn) (?:Camp )?(?:School|Academy|University|Institute)s?$"
 )  # a school of a season
 _SEATS: Final = frozenset({"Office", "Secretariat", "House"})
+_OF_STATES: Final = frozenset({"legislature", "court", "ministry"})
 _KINDS: Final = {"K": "O", "L": "P", "I": "J", "Y": "x", "k": "O", "l": "P"}
 
 
@@ -196,11 +198,28 @@ def _region(units: Units, match: re.Match[str]) -> Body | None:
 
 
 def _seat(units: Units, match: re.Match[str]) -> Body | None:
-    """A body of a country: Civil Aviation Authority of Nepal."""
+    """A body of a country: Civil Aviation Authority of Nepal; a listed one of another: Supreme Court of India."""
     first, last = match.span()
     place = units.entries.get(units.starts[last - 1])
-    is_own = place is not None and place.row.get("kind") in _RULED and _is_headed(units.words(first, first + 1))
-    return Body(first, last, "O", "body of a country") if is_own else None
+    if place is None or place.row.get("kind") not in _RULED:
+        return None
+    told = _is_headed(units.words(first, first + 1)) or _is_others(units, first, place)
+    return Body(first, last, "O", "body of a country") if told else None
+
+
+def _foreign(units: Units, match: re.Match[str]) -> Body | None:
+    """A listed body's name for that of another country: the Indian Supreme Court."""
+    first, last = match.span()
+    people = units.entries.get(units.starts[first])
+    return Body(first, last, "O", "body of a country") if people and _is_others(units, first + 1, people) else None
+
+
+def _is_others(units: Units, body: int, told: Entry) -> bool:
+    """Whether a listed body that goes by common words belongs to another country than the one told."""
+    listed, country = units.entries.get(units.starts[body]), told.row.get("country_code")
+    if listed is None or not country or not listed.row.get("country_code"):
+        return False
+    return listed.row["country_code"] != country and is_common(units.words(body, body + 1), listed.row)
 
 
 def _abroad(units: Units, match: re.Match[str]) -> Body | None:
@@ -236,6 +255,13 @@ def _is_headed(name: str) -> bool:
     return len(before) > 0 and entry is not None and entry.code == "K" and head != "Court"
 
 
+def is_common(printed: str, row: Mapping[str, str]) -> bool:
+    """Whether other countries have a body by the name that is printed: Supreme Court for that of Pakistan, a parliament."""
+    whole = row["name"]
+    shortened = whole.startswith(f"{printed} of ") or whole.endswith(f" {printed}")
+    return shortened or (whole == printed and row["subtype"] in _OF_STATES)
+
+
 def _opened(units: Units, head: int) -> Body | None:
     end = head + 1
     while units.codes[end] in "PCGWdZQA":
@@ -250,6 +276,7 @@ _MAKERS: Final = {
     "region": _region,
     "abroad": _abroad,
     "seat": _seat,
+    "foreign": _foreign,
     "city": _city,
     "run": _headed,
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flows.extract.recognizers import describe
+from flows.extract.recognizers.bodies import is_common
 from flows.extract.recognizers.holders import Seat
 from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.people import Person
@@ -68,10 +69,24 @@ def named_draft(text: str, found: Found, name: Named) -> Draft:
     printed = describe.squeezed(text[name.start : name.end])
     entry = lexicon().entry(printed)
     known = entry.row if entry and entry.code in "OPJQ" else {}
-    full = found.aliases.get(printed) or known.get("name") or printed
+    country = known.get("country_code") or None
+    owner = (
+        _owning(found, name, country) if country and entry and entry.code == "O" and is_common(printed, known) else None
+    )
+    full = found.aliases.get(printed) or (None if owner else known.get("name")) or printed
     return Draft(
-        kind=name.kind, start=name.start, end=name.end, rule=name.rule, name=full, country_code=known.get("country_code") or None
-    )  # fmt: skip
+        kind=name.kind, start=name.start, end=name.end, rule=name.rule, name=full, country_code=owner or country
+    )
+
+
+def _owning(found: Found, name: Named, country: str) -> str | None:
+    """The other country whose body goes by this name: Brazil's Supreme Court; or in a report of another that never names this one."""
+    owners = [entry.row["country_code"] for entry in _owner(found, name.start)]
+    if not owners:
+        home = _home(found)
+        named = {e.row.get("country_code") for e in found.entries.values() if e.code in "PQN"}
+        owners = [home] if home and country not in named else []
+    return next((owner for owner in owners if owner and owner != country), None)
 
 
 def _person(text: str, found: Found, person: Person) -> Draft:
