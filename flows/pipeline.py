@@ -95,10 +95,8 @@ def pipeline(
         if built and built.published:
             runner.call(tasks.publish, settings)
             mark_built(settings.warehouse)
-        elif built:
-            store.verify(
-                settings.warehouse
-            )  # a damaged file fails a build, too: then this says which, and has it made anew
+        elif built:  # a damaged file fails a build, too: then this says which, and has it made anew
+            store.verify(settings.warehouse)
     return Outcome(
         accounting=_with_refused(landed, tabulated),
         tabulated=tabulated,
