@@ -99,8 +99,8 @@ def _is_said(form: str, common: frozenset[str], names: Mapping[str, str]) -> boo
 def _is_lower(printed: str, form: str) -> bool:
     """Its first words in lower case, abbreviations aside, the others as listed: additional IGP, acting Chief Justice."""
     return all(
-        word.islower() or (word.isupper() and len(word) > 1) or word == listed
-        for word, listed in zip_longest(printed.split(), form.split())
+        word.islower() or (word.isupper() and len(word) > 1) or word[1:] == listed[1:]
+        for word, listed in zip_longest(printed.split(), form.split(), fillvalue="")
     )
 
 
@@ -201,8 +201,8 @@ def _places(common: frozenset[str], names: Mapping[str, str], at_home: set[str])
     for row in ranked:
         home = row["country_code"] == "PK"
         for form in (row["name"], *filter(None, row["aliases"].split(";"))):
-            if row["kind"] in ("city", "tehsil") and form in heads:
-                continue
+            if row["kind"] in ("city", "tehsil") and (form in heads or " bin " in form.lower()):
+                continue  # Mohammed Bin Zayed is a man, and his City a place
             if form.lower() in common and not (home and row["kind"] == "district"):
                 if (row["kind"] in ("city", "tehsil") or not home) and int(row["population"] or 0) < _SMALL_CITY:
                     continue

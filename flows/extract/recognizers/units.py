@@ -29,6 +29,9 @@ _TOWN: Final = re.compile(r"(?<![CGQWP])[CGQWP]{1,3}(?=,P)")  # before the short
 _SHORT: Final = 4  # letters up to which a word in capitals is an abbreviation and no place
 _RETIRED: Final = re.compile(r",?\s*(?:\((?:[Rr]etd?|[Rr]td|RETD|R|r)\.?\)|®)")  # Capt (retd), Justice (R), Captain ®
 _FULL_NAME: Final = re.compile(r"\.?(?: [A-Z](?:[\w’'-]+|\.)(?: (?:u[a-z]|[ae]l|bin|de|da|van|von)\b)?){2}")
+_TO_OFFICE: Final = re.compile(
+    r" to (?:the )?(?:PM|CM|(?:Prime|Chief) Minister|President|Governor)\b"
+)  # Advisers to PM
 _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
 _NO_PLACE: Final = re.compile("[^PQ]")
 _OPENING: Final = re.compile(r'(?:^|[":])["(\-)*•:]*')  # what stands before a word that has a capital for its place
@@ -182,7 +185,7 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
                 entry = entry.small
         if printed[-1] == "." and entry.row.get("kind") == "province" and text[start - 2 : start] != ", ":
             continue  # Miss., Ill.
-        if entry.before_name and not _FULL_NAME.match(text, end):
+        if entry.before_name and not (_FULL_NAME.match(text, end) or _TO_OFFICE.match(text, end)):
             continue
         if entry.rival and _is_rival(text, start, end, entry.rival):
             entry = entry.rival

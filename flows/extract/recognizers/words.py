@@ -12,6 +12,7 @@ from flows.language.seeds import rows
 
 _SECTOR: Final = re.compile(r"[A-Z]-\d{1,2}(?:/\d{1,2})?")
 _PARTY: Final = re.compile(r"[DRI]-(?P<state>[A-Z][A-Za-z.]*)")  # Sen. X, D-Ill.
+_PLURAL: Final = re.compile(r"[A-Z]{2,}s")  # of an abbreviation: NGOs
 _MONEY: Final = re.compile(r"(?:Rs|PKR|USD|US|Tk|RM|AED)\d\w*")  # Rs10
 _MARKS: Final = {
     "“": '"',
@@ -76,7 +77,7 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
         return "x" if titled else "W"
     if small or lower in lists.common:
         return _common(small or "x", fresh, titled)
-    if word in lists.no_names:
+    if word in lists.no_names or _PLURAL.fullmatch(word):
         return "x"
     if own:
         return own
