@@ -78,8 +78,9 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
         known = whole.entries.get(whole.starts[at])
         is_known = known is not None and (known.form == long or short in known.row.get("aliases", "").split(";"))
         code = whole.codes[at + 2]
-        is_free = code in "AO" or (code in "xW" and short.isupper()) or (code == "C" and short[-1].isupper())
-        if is_known or (is_free and stands_for(short, long)):
+        is_free = code in "AOC" or (code in "xW" and short.isupper())
+        letters = short.upper() if short[1:].islower() else short  # Fafen, MoCC
+        if is_known or (is_free and stands_for(letters, long)):
             bound[short] = (match.group(1), long)
     if not bound:
         return whole, {}
