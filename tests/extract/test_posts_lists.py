@@ -20,3 +20,8 @@ def test_the_whole_post_is_the_holders(text, name):
     person = next(m for m in found if m.kind == "person")
     before = text[: text.index(name)].removeprefix("They met ").strip()
     assert (person.name, person.post) == (name, before)
+
+
+def test_what_a_bracket_says_of_age_and_home_is_no_post():
+    person = next(m for m in mentions("Lieutenant Omar Ismail (age: 24 years, resident of Mardan) fell.") if m.kind == "person")
+    assert (person.rank, person.post) == ("Lieutenant", None)

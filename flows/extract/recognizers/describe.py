@@ -17,6 +17,7 @@ _PLURAL: Final = re.compile(r"(?<=\b[A-Z]{2})s\b|(?<=\b[A-Z]{3})s\b|(?<=\b[A-Z]{
 _OFFICES: Final = frozenset({"office"})
 _POSITIONS: Final = frozenset({"office", "portfolio"})
 _GRADES: Final = frozenset({"police", "military", "judicial"})  # services whose bare ranks name no post
+_POST_LIKE: Final = re.compile(r"[A-Z][^\d:;,|]*")  # not (age: 24 years, resident of X)
 
 
 def row_of(post: Post, entries: Mapping[int, Entry]) -> Mapping[str, str]:
@@ -83,9 +84,8 @@ def whole_post(text: str, person: Person, entries: Mapping[int, Entry]) -> str |
     if titled:
         best = max(titled, key=lambda p: p.end - p.start)
         return _singular(squeezed(text[best.start : best.end]), row_of(best, entries))
-    if person.bracket and person.posts and " " in (inside := text[slice(*person.bracket)]).strip():
-        return squeezed(inside)
-    return None
+    inside = text[slice(*person.bracket)].strip() if person.bracket and person.posts else ""
+    return squeezed(inside) if " " in inside and _POST_LIKE.fullmatch(inside) else None
 
 
 def best_rank(text: str, person: Person, entries: Mapping[int, Entry]) -> str | None:
