@@ -23,5 +23,7 @@ def test_the_whole_post_is_the_holders(text, name):
 
 
 def test_what_a_bracket_says_of_age_and_home_is_no_post():
-    person = next(m for m in mentions("Lieutenant Omar Ismail (age: 24 years, resident of Mardan) fell.") if m.kind == "person")
+    person = next(
+        m for m in mentions("Lieutenant Omar Ismail (age: 24 years, resident of Mardan) fell.") if m.kind == "person"
+    )
     assert (person.rank, person.post) == ("Lieutenant", None)
