@@ -14,6 +14,7 @@ import pycrfsuite
 from flows.extract.recognizers.lexicon import lexicon
 from flows.extract.recognizers.rules import Found
 from flows.extract.recognizers.units import Units
+from flows.language.seeds import rows
 
 MODEL: Final = Path(__file__).with_name("names.crfsuite")
 KINDS: Final = {"PER": "person", "ORG": "organization", "LOC": "place"}
@@ -56,8 +57,16 @@ def tag(seen: Units, found: Found) -> Iterator[Tagged]:
 def _may_be_person(seen: Units, first: int, last: int) -> bool:
     """Not a word that names nobody by itself, nor what ends like a body or a place, unless it begins with a forename."""
     if last - first == 1:
-        return seen.words(first, last) not in lexicon().no_names_alone
+        word = seen.words(first, last)
+        return word not in lexicon().no_names_alone and not ("-" in word and _lands().issuperset(word.split("-")))
     return seen.codes[last - 1] not in _HEADS or seen.codes[first] == "G"
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """Countries of one word, and their short forms that go with another: US-Iran."""
+    names = (f"{row['name']};{row['aliases']}" for row in rows("places") if row["kind"] == "country")
+    return frozenset(name for listed in names for name in listed.split(";") if name.isalpha()) | {"Pak", "Sino", "Indo"}
 
 
 def windows(codes: str, doubtful: Sequence[int]) -> Iterator[tuple[int, int]]:
