@@ -18,6 +18,11 @@ def rows(name: str) -> tuple[Mapping[str, str], ...]:
         return tuple(_row(path, reader.line_num, row) for row in reader)
 
 
+def forms_of(row: Mapping[str, str]) -> tuple[str, ...]:
+    """The name of a row and its aliases, which ``;`` parts."""
+    return tuple(filter(None, (row["name"], *row["aliases"].split(";"))))
+
+
 def _row(path: os.PathLike[str], line: int, row: dict[str, str]) -> Mapping[str, str]:
     if None in row or None in row.values():
         raise ValueError(f"{path}, line {line}: cells do not match the header")

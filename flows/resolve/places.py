@@ -7,7 +7,7 @@ from typing import Final
 
 from flows.contract.records import make_id
 from flows.language.names import fold
-from flows.language.seeds import rows
+from flows.language.seeds import forms_of, rows
 
 _WEIGHT: Final = {
     "continent": 9,
@@ -55,7 +55,7 @@ def gazetteer() -> Mapping[str, tuple[Place, ...]]:
     found: dict[str, list[Place]] = {}
     for row in rows("places"):
         place = _place(row)
-        for name in {fold(n) for n in (row["name"], *row["aliases"].split(";")) if n}:
+        for name in {fold(form) for form in forms_of(row)}:
             found.setdefault(name, []).append(place)
     return {name: tuple(sorted(places, key=_prominence)) for name, places in found.items()}
 

@@ -35,8 +35,8 @@ seen as (
 )
 {%- endmacro %}
 
-{#- A dimension of entities that have no columns of their own kind. -#}
-{% macro described_entities(kind, is_touched) -%}
+{#- A dimension of entities of a kind; ``own``: the columns that only this kind has. -#}
+{% macro described_entities(kind, is_touched, own=[]) -%}
 with
 
 {{ seen_entities(kind, is_touched) }},
@@ -47,7 +47,7 @@ final as (
         name,
         aliases,
         subtype,
-        country_code,
+        {{ (['country_code'] + own) | join(', ') }},
         mentions,
         reports,
         first_seen_on,

@@ -80,7 +80,7 @@ class History:
     def _names(self, time: Time) -> bool:
         """Whether a time only names something: ``the May 9 cases``."""
         text = self._parsed.reading.text
-        return text[: time.char_start].endswith(("the ", "The ")) or text[time.char_end : time.char_end + 1] in (
+        return text.endswith(("the ", "The "), 0, time.char_start) or text[time.char_end : time.char_end + 1] in (
             "’",
             "'",
         )

@@ -9,6 +9,7 @@ from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import When
 from flows.extract.eventing.drafts import SCENES, Draft
 from flows.extract.eventing.history import History
+from flows.extract.reading import Sentence
 
 _DAYS: Final = ("day", "hour", "minute", "second")
 _NO_NEWS_DAY: Final = frozenset({"day_final", "part_alone", "unit_relative", "duration", "duration_past_one"})
@@ -43,9 +44,14 @@ def _is_aside(draft: Draft, scene: bool) -> bool:
 
 
 def _opens_with_scene(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> bool:
-    leads = [s for s in parsed.reading.story if s.story_ordinal == story][:_LEAD]
+    leads = _leads(parsed, story)
     deeds = [d for d in mine if d.trigger.type in SCENES and d.realis == "asserted" and not d.recounted]
     return any(d.sentence in leads for d in deeds)
+
+
+def _leads(parsed: Parsed, story: int | None) -> list[Sentence]:
+    """The sentences that a story opens with."""
+    return [s for s in parsed.reading.story if s.story_ordinal == story][:_LEAD]
 
 
 def _date_back(draft: Draft, published: date | None) -> None:
@@ -57,7 +63,7 @@ def _date_back(draft: Draft, published: date | None) -> None:
 
 def _story_day(parsed: Parsed, story: int | None) -> When | None:
     """The day that a story's first sentences tell: news happen in the week before they are published."""
-    leads = [s for s in parsed.reading.story if s.story_ordinal == story][:_LEAD]
+    leads = _leads(parsed, story)
     published = parsed.reading.report.published_on
     for ordinal, time in enumerate(parsed.times):
         inside = any(s.start <= time.char_start < s.end for s in leads)

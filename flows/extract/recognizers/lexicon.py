@@ -28,7 +28,7 @@ from itertools import zip_longest
 from typing import Final
 
 from flows.language.phrases import Phrases
-from flows.language.seeds import rows
+from flows.language.seeds import forms_of, rows
 
 _FUNCTION: Final[Mapping[str, str]] = {
     "o": "of",
@@ -181,7 +181,7 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
             yield from _with_plural(row["form"], "T", row)
     for name, code in (("organizations", "O"), ("initiatives", "J")):
         for row in rows(name):
-            for form in (row["name"], *filter(None, row["aliases"].split(";"))):
+            for form in forms_of(row):
                 yield replace(_entry(form, code, row), titled=_is_said(form, common, names))
     for row in rows("demonyms"):
         yield _entry(row["demonym"], "N", row)
@@ -200,7 +200,7 @@ def _places(common: frozenset[str], names: Mapping[str, str], at_home: set[str])
     )
     for row in ranked:
         home = row["country_code"] == "PK"
-        for form in (row["name"], *filter(None, row["aliases"].split(";"))):
+        for form in forms_of(row):
             if row["kind"] in ("city", "tehsil") and (form in heads or " bin " in form.lower()):
                 continue  # Mohammed Bin Zayed is a man, and his City a place
             if form.lower() in common and not (home and row["kind"] == "district"):

@@ -14,8 +14,7 @@ _SURE: Final = {"person": 0.4, "organization": 0.4, "place": 0.9}  # below this 
 
 def merged(found: Found, tagged: Iterable[Tagged], source: str) -> Found:
     """The rules' findings with those of another recognizer. Spans of the result do not overlap, save bodies inside posts."""
-    held = Spans((p for p in found.persons if p.trusted), (n for n in found.named if n.trusted), found.posts)
-    longer = Spans(found.persons)
+    held, longer = found.sure(), Spans(found.persons)
     new = [
         t
         for t in tagged

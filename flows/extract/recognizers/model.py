@@ -14,7 +14,7 @@ import pycrfsuite
 from flows.extract.recognizers.lexicon import lexicon
 from flows.extract.recognizers.rules import Found
 from flows.extract.recognizers.units import Units
-from flows.language.seeds import rows
+from flows.language.seeds import forms_of, rows
 
 MODEL: Final = Path(__file__).with_name("names.crfsuite")
 KINDS: Final = {"PER": "person", "ORG": "organization", "LOC": "place"}
@@ -65,8 +65,8 @@ def _may_be_person(seen: Units, first: int, last: int) -> bool:
 @cache
 def _lands() -> frozenset[str]:
     """Countries of one word, and their short forms that go with another: US-Iran."""
-    names = (f"{row['name']};{row['aliases']}" for row in rows("places") if row["kind"] == "country")
-    return frozenset(name for listed in names for name in listed.split(";") if name.isalpha()) | {"Pak", "Sino", "Indo"}
+    countries = (row for row in rows("places") if row["kind"] == "country")
+    return frozenset(form for row in countries for form in forms_of(row) if form.isalpha()) | {"Pak", "Sino", "Indo"}
 
 
 def windows(codes: str, doubtful: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -84,9 +84,7 @@ def windows(codes: str, doubtful: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _in_doubt(seen: Units, found: Found) -> list[int]:
     """Units with a name's look that no trusted rule has decided, in order."""
-    sure = {at for p in found.persons if p.trusted for at in range(p.start, p.end)}
-    sure.update(at for n in found.named if n.trusted for at in range(n.start, n.end))
-    sure.update(at for p in found.posts for at in range(p.start, p.end))
+    sure = found.sure()
     return [i for i, code in enumerate(seen.codes) if code in "CGQAZ" and seen.starts[i] not in sure]
 
 

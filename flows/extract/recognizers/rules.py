@@ -11,6 +11,7 @@ from flows.extract.recognizers.lexicon import Entry
 from flows.extract.recognizers.nouns import spelt_out, stands_for, told_by_noun
 from flows.extract.recognizers.people import Person, people
 from flows.extract.recognizers.posts import Post, posts
+from flows.extract.recognizers.spans import Spans
 from flows.extract.recognizers.units import Units
 
 _BOUND: Final = re.compile(r"([OJ])\([ATROPxWC]\)")
@@ -45,6 +46,10 @@ class Found:
     left: Units
     entries: Mapping[int, Entry]
     aliases: Mapping[str, str]  # abbreviation → long form, as the report binds them
+
+    def sure(self) -> Spans:
+        """What trusted rules and posts take: nobody else decides it."""
+        return Spans((p for p in self.persons if p.trusted), (n for n in self.named if n.trusted), self.posts)
 
 
 def apply_rules(seen: Units) -> Found:

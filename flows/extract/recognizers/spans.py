@@ -22,6 +22,10 @@ class Spans:
     def __init__(self, *findings: Iterable[Span]) -> None:
         self._chars = {at for found in findings for one in found for at in range(one.start, one.end)}
 
+    def __contains__(self, at: int) -> bool:
+        """Whether a character is taken."""
+        return at in self._chars
+
     def hold(self, start: int, end: int) -> bool:
         """Whether every character is taken."""
         return self._chars.issuperset(range(start, end))

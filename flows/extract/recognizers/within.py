@@ -38,7 +38,7 @@ def later_mentions(found: Found) -> Iterator[Person]:
     }
     for match in _PART.finditer(units.codes):
         start, end = units.span(*match.span())
-        if not taken.meet(start, start + 1) and units.text[start:end] in known:
+        if start not in taken and units.text[start:end] in known:
             yield Person(start, end, "part of a name in the report", False)
 
 

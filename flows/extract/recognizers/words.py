@@ -8,7 +8,7 @@ from typing import Final
 from flows.extract.recognizers.forenames import is_syllables
 from flows.extract.recognizers.lexicon import lexicon
 from flows.language.remembered import Remembered
-from flows.language.seeds import rows
+from flows.language.seeds import forms_of, rows
 
 _SECTOR: Final = re.compile(r"[A-Z]-\d{1,2}(?:/\d{1,2})?")
 _PARTY: Final = re.compile(r"[DRI]-(?P<state>[A-Z][A-Za-z.]*)")  # Sen. X, D-Ill.
@@ -101,8 +101,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
 @cache
 def _states() -> frozenset[str]:
     """First words of the names of the United States' members, short or in full, as they stand behind a party's letter."""
-    names = (f"{row['name']};{row['aliases']}" for row in rows("places") if row["admin1"].startswith("US-"))
-    return frozenset(name.split()[0].split(".")[0] for listed in names for name in listed.split(";") if name)
+    states = (row for row in rows("places") if row["admin1"].startswith("US-"))
+    return frozenset(form.split()[0].split(".")[0] for row in states for form in forms_of(row))
 
 
 @cache
