@@ -151,7 +151,7 @@ def _currency() -> re.Pattern[str]:
 def _amount() -> re.Pattern[str]:
     """A number with its scale and a unit, thing or person within three words behind it, if there is one."""
     return re.compile(
-        rf"(?P<number>\d[\d,]*(?:\.\d+)?|(?:{_alternatives('number')})\b)(?!\d|[\s-]?(?:years?|months?|days?)[\s-]old)"
+        rf"(?P<number>\d+(?:,\d+)*(?:\.\d+)?|(?:{_alternatives('number')})\b)(?!\d|[\s-]?(?:years?|months?|days?)[\s-]old)"
         rf"(?:[\s-]?(?P<scale>{_alternatives('scale')})\b)?"
         rf"(?:[\s-]?(?:(?P<measure>(?:{_alternatives('measure')}))(?!\w)"
         rf"|(?:\s?(?!(?:in|an?|to|and|at|on|by|from|when|who)\b)[\w’'-]+\s){{0,2}}?\s?"

@@ -46,6 +46,9 @@ def test_what_is_told_in_the_plain_past_is_of_the_storys_day(telling):
         "Five men arrested in the town were tried.",
         "The clerk, who had been expelled and fined, watched.",
         "“We launched a hotline,” she said.",
+        "She read on, after the council rejected the plan.",
+        "The envoy, who recently visited the school, watched.",
+        "\"The deal is dead. We are back where the council rejected the plan,\" she said.",
     ],
 )
 def test_what_lies_before_or_goes_on_is_not(telling):
@@ -75,8 +78,25 @@ def test_sentences_behind_an_older_time_stay_with_it():
         ("The clerk denounced the office for rejecting a plan for a rally on Thursday.", "REJECT"),
         ("The mayor on Thursday said the council had rejected the plan.", "REJECT"),
         ("The council has rejected the plan, a spokesman said on Thursday.", "REJECT"),
+        ("The council has rejected the plan, according to a note issued by it on Thursday.", "REJECT"),
+        ("Lots were drawn on Thursday after the council rejected the plan.", "REJECT"),
+        ("The envoy, who visited the school, left the town on Thursday.", "CONSULT"),
+        ("Guards searched the site of an old explosion, an officer said on Thursday.", "x-INCIDENT"),
+        ("On Thursday the town prayed, a week after an earthquake.", "x-INCIDENT"),
     ],
 )
 def test_a_time_of_another_occasion_dates_no_event(text, kind):
     events = find_events(parsed(text, times=(("Thursday", DAY.isoformat()),)))[0]
     assert [e.occurred_on for e in events if e.event_type == kind] == [None]
+
+
+def test_each_half_of_a_comparison_keeps_its_year():
+    text = "In 2022, gunmen killed two guards, while in 2023, nine guards were killed."
+    times = tuple((year, f"{year}-01-01") for year in ("2022", "2023"))
+    first = find_events(parsed(text, times=times))[0][0]
+    assert first.occurred_on == date(2022, 1, 1)
+
+
+def test_the_time_of_a_reason_dates_no_deed_behind_it():
+    telling = "The envoy thanked the clerk for opening the hall on Monday and visited the school."
+    assert last_day(LEAD + telling, older=(("Monday", "2025-09-01"),)) is None

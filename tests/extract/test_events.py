@@ -217,6 +217,10 @@ def test_what_is_only_taken_up_does_not_take_the_day_of_the_news(text):
         ("The police arrested two robbers on Multan Road.", "Multan Road"),
         ("The chief held a meeting to end the traffic jams at Multan.", None),
         ("Robbers shot two guards in Multan. They opened fire on a passer-by.", "Multan"),
+        ("The chief met the traders after a fair in Multan.", None),
+        ("The chief met the traders regarding the traffic in Multan.", None),
+        ("Guards shot two men after a chase in Multan.", "Multan"),
+        ("A rally was held in Multan, a week after an earthquake.", None),
     ],
 )
 def test_where(text, place):

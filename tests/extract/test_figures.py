@@ -30,6 +30,7 @@ def figures(text: str) -> list[tuple[float, str, str]]:
         ("Exports rose by 12 per cent.", [(12, "percent", "per cent")]),
         ("They found four stolen motorcycles.", [(4, "items", "motorcycles")]),
         ("The officer spoke to three reporters in 2019.", []),
+        ("In 2023, 167 officers were killed.", [(167, "persons", "killed")]),
         ("Police Order 2002 in a case was cited.", []),
         ("A 41-year-old man was arrested.", []),
     ],

@@ -136,6 +136,19 @@ def said(text, *mentions):
             [("The police", "told", "they're close to an end", True)],
         ),
         ("The players observed a minute of silence for those who had died.", []),
+        (
+            "The mayor assured a new hall would be built.",
+            [("The mayor", "assured", "a new hall would be built", False)],
+        ),
+        (
+            "The mayor said in a note that there was a hole in the roof.",
+            [("The mayor", "said", "there was a hole in the roof", False)],
+        ),
+        ("The board met several traders, all of whom insisted the roof was safe.", []),
+        (
+            "Towns such as Pune and Nashik said they were tired.",
+            [("Towns such as Pune and Nashik", "said", "they were tired", False)],
+        ),
     ],
 )
 def test_contents(text, expected):

@@ -188,6 +188,8 @@ def _placed(tokens: list[Token], start: int, end: int, word: str, left: str) -> 
         tokens[-1] = tokens[-1]._replace(tag="B")  # to patrol the roads
     if found in _CONTEXTUAL:
         found = _in_context(word, found, left, tokens)
+    elif word == "as" and tokens and tokens[-1].word == "such":
+        found = "P"  # countries such as Chile
     elif word == "’" and not (tokens and tokens[-1].word.endswith("s")):
         found = '"'
     if found != ".":

@@ -61,6 +61,8 @@ def _next_in_list(chunks: Sequence[Chunk], at: int, *, closed: bool) -> int:
         return -1
     stop = _phrase_end(chunks, j)
     following = chunks[stop].kind if stop < len(chunks) else "."
+    if following == "NP" and chunks[j].first == chunks[j].last and chunks[stop - 1] is chunks[j]:
+        return -1  # other provinces, and present his report: a verb that is read as a noun
     if not closed and following == "V" and chunks[stop].form.finite and not chunks[stop].form.infinitive:
         return -1  # the next clause's own subject
     return j
@@ -123,9 +125,13 @@ def _coordinated_left(chunks: Sequence[Chunk], first: int) -> int:
 
 
 def split(chunks: Sequence[Chunk], first: int, last: int) -> list[Phrase]:
-    """The coordinated phrases of a group: heads are noun phrases at its start and behind a comma or conjunction."""
+    """The coordinated phrases of a group: heads are noun phrases at its start and behind a comma or conjunction.
+
+    What ``such as`` lists belongs to the phrase before it.
+    """
+    stop = next((j for j in range(first, last) if chunks[j].kind == "P" and chunks[j].word == "as"), last)
     heads = [first]
-    heads += [j for j in range(first + 1, last + 1) if chunks[j].kind == "NP" and chunks[j - 1].kind in ",C"]
+    heads += [j for j in range(first + 1, stop + 1) if chunks[j].kind == "NP" and chunks[j - 1].kind in ",C"]
     ends = [h - 1 for h in heads[1:]] + [last]
     return [Phrase(h, _trim_right(chunks, e)) for h, e in zip(heads, ends, strict=True)]
 

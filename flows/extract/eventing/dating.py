@@ -9,8 +9,9 @@ from flows.contract.records import Time
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.inflect import noun_forms
 from flows.extract.clauses.subjects import is_finite
+from flows.extract.eventing.parting import is_parted
 from flows.extract.eventing.tense import BESIDE, EARLIER, is_reacted_to, is_reduced
-from flows.extract.speech.cues import cues
+from flows.extract.speech.cues import cues, is_saying
 from flows.language.seeds import rows
 
 _DAYS: Final = frozenset({"day", "hour", "minute", "second"})
@@ -77,17 +78,17 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
     trigger = clause.chunks[at]
     if _bound(clause, found) or _elsewhere(clause, found, at):
         return False
+    if is_parted(clause, clause.chunk_at(found.time.char_start), at):
+        return False
     if trigger.kind == "NP" and clause.chunks[at - 1].word in EARLIER:
-        return _distance(clause, found, trigger.start, trigger.end) < _VERB
+        i = clause.chunk_at(found.time.char_start)
+        return i > at and not any(c.kind in ",V" for c in clause.chunks[at + 1 : i])
     if is_reduced(clause, at) or _is_governed(clause, at):
         return found.time.char_start > trigger.end
-    if (
-        trigger.kind == "V"
-        and not trigger.form.perfect
-        and (_of_inner_verb(clause, found, at) or _in_relative(clause, found, at))
-    ):
+    if trigger.kind == "V" and not trigger.form.perfect and _of_inner_verb(clause, found, at):
         return False
-    apart = trigger.form.perfect or trigger.form.modal or found.time.precision not in _DAYS
+    owned = trigger.kind == "NP" and clause.chunks[at - 1].word == "of"
+    apart = owned or trigger.form.perfect or trigger.form.modal or found.time.precision not in _DAYS
     return not (apart and _dates_saying(clause, found, at))
 
 
@@ -142,18 +143,11 @@ def _of_inner_verb(clause: Clause, found: When, at: int) -> bool:
     return reason or any(t.word == "had" for t in clause.tokens[left.first : left.last])
 
 
-def _in_relative(clause: Clause, found: When, at: int) -> bool:
-    """Whether a time closes a relative clause before the verb at ``at``: ``the clerk, who was charged in 2019, denied it``."""
-    i = clause.chunk_at(found.time.char_start)
-    opened = next((c.kind for c in reversed(clause.chunks[:i]) if c.kind in "R,"), "")
-    return i < at and opened == "R" and any(c.kind == "," for c in clause.chunks[i + 1 : at])
-
-
 def _describes(clause: Clause, at: int) -> bool:
     """Whether a verb is but a participle that tells when the noun before it came about: ``a vote held on Sunday``."""
     verb = clause.chunks[at]
     word = clause.tokens[verb.last].word
-    return not (verb.form.gerund or word in cues() or word in _STATES or is_finite(clause.chunks, at))
+    return not (verb.form.gerund or is_saying(word) or word in _STATES or is_finite(clause.chunks, at))
 
 
 def _dates_saying(clause: Clause, found: When, at: int) -> bool:

@@ -12,15 +12,15 @@ from flows.extract.clauses.descriptions import vague_nouns
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.candidates import Candidate, candidates
 from flows.extract.eventing.dating import When, when
+from flows.extract.eventing.elsewhere import is_elsewhere
 from flows.extract.eventing.placing import destination, house, struck_place, where
 from flows.extract.eventing.realis import realis
 from flows.extract.eventing.recounting import is_recounted
-from flows.extract.eventing.tense import is_plain_past
+from flows.extract.eventing.tense import DEEDS, is_plain_past
 from flows.extract.eventing.triggers import Trigger
 from flows.extract.reading import Sentence
 from flows.extract.topics import contexts_of
 
-SCENES: Final = frozenset({"ASSAULT", "COERCE", "x-INCIDENT", "AID", "MOBILIZE"})  # deeds, one after another at a place
 _PAST: Final = ("asserted", "historical")
 _VERBAL: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "THREATEN"})
 _ATTRIBUTED: Final = re.compile(r",\s(?:[\w’'.-]+\s){1,6}(?:said|says|told|added)\b.*$")  # …, officials said
@@ -48,6 +48,7 @@ class Draft:
     engagement: "Draft | None" = None
     simple_past: bool = True
     recounted: bool = False
+    elsewhere: bool = False  # not where the report was filed
 
     @property
     def participants(self) -> list[Party]:
@@ -97,6 +98,7 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
             place=place,
             simple_past=is_plain_past(clause, found.at, found.trigger),
             recounted=is_recounted(clause, found.at, cast),
+            elsewhere=is_elsewhere(clause, found, told),
         )
 
 
@@ -123,7 +125,8 @@ def _place(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
             return struck
     behind = clause.chunk_at(found.end - 1)  # lashed out at the bank: not where
     at = max(found.at, behind) if found.trigger.rest and found.trigger.part == "verb" else found.at
-    return where(parsed.mentions, clause, at, _aim(clause, found), verbal=found.trigger.type in _VERBAL)
+    kind = found.trigger.type
+    return where(parsed.mentions, clause, at, _aim(clause, found), verbal=kind in _VERBAL, deed=kind in DEEDS)
 
 
 def _is_building(parsed: Parsed, party: Party) -> bool:

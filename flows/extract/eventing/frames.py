@@ -141,14 +141,22 @@ def _phrases(clause: Clause, slots: Slots, names: str) -> list[Phrase]:
 
 
 def _chair(clause: Clause) -> list[Phrase]:
-    """Who leads: ``under the chairmanship of X``, wherever it stands in the clause."""
+    """Who leads: ``under the chairmanship of X``, ``chaired by X``, wherever it stands in the clause."""
     chunks = clause.chunks
     return [
         phrase
-        for at, chunk in enumerate(chunks[:-2])
-        if clause.tokens[chunk.last].word in _CHAIRS and chunks[at + 1].word == "of" and chunks[at - 1].word == "under"
-        for phrase in phrase_list(chunks, at + 2)[0]
+        for at in range(len(chunks) - 2)
+        if _is_chaired(clause, at) and chunks[at + 2].kind == "NP"
+        for phrase in phrase_list(chunks, at + 2)[0][:1]
     ]
+
+
+def _is_chaired(clause: Clause, at: int) -> bool:
+    """Whether two chunks from ``at`` on lead to who leads a meeting."""
+    word, link = clause.tokens[clause.chunks[at].last].word, clause.chunks[at + 1].word
+    return (word in _CHAIRS and link == "of" and at > 0 and clause.chunks[at - 1].word == "under") or (
+        word in ("chaired", "headed") and link == "by"
+    )
 
 
 def _bare(phrase: Phrase) -> Phrase:

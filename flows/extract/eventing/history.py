@@ -14,6 +14,7 @@ from flows.extract.reading import Sentence
 from flows.extract.speech.cues import cues
 
 _WEEK: Final = timedelta(days=7)
+_DAY: Final = timedelta(days=1)
 _BACK: Final = 3  # sentences
 _ANEW: Final = re.compile(
     r"\W*(?:Meanwhile|Separately|Also|Speaking|Addressing|Talking|Responding|On the occasion|Earlier|Later"
@@ -34,7 +35,7 @@ class History:
         day = news.starts_on or date.max
         published = self._parsed.reading.report.published_on
         at = bisect_left(self._sentences, sentence.start, key=_start)
-        if any(self._is_older(t, day) or self._is_since(t) for t in self._times(sentence)):
+        if any(self._is_older(t, day) or self._is_since(t) for t in self._times(sentence)) or self._is_tally(sentence):
             return True
         if _ANEW.match(self._parsed.reading.text, sentence.start):
             return False
@@ -61,10 +62,27 @@ class History:
         return {told.sentence.start: told.clause for told in self._parsed.told}
 
     def _times(self, sentence: Sentence) -> Sequence[Time]:
+        return [t for t in self._all_times(sentence) if t.timex_type in ("DATE", "TIME")]
+
+    def _all_times(self, sentence: Sentence) -> Sequence[Time]:
         times = self._parsed.times
         first = bisect_left(times, sentence.start, key=lambda t: t.char_start)
         last = bisect_left(times, sentence.end, key=lambda t: t.char_start)
-        return [t for t in times[first:last] if t.timex_type in ("DATE", "TIME")]
+        return times[first:last]
+
+    def _is_tally(self, sentence: Sentence) -> bool:
+        """Whether a sentence counts what happened over days or months: ``during the last three months``."""
+        lasting = (t for t in self._all_times(sentence) if t.timex_type == "DURATION")
+        long = (t for t in lasting if t.starts_on and t.ends_on and t.ends_on - t.starts_on > _DAY)
+        return any(self._is_adverbial(sentence, t) for t in long)
+
+    def _is_adverbial(self, sentence: Sentence, time: Time) -> bool:
+        """Whether a time opens a sentence or follows a verb, and does not say of which thing something is: ``transfers during …``."""
+        clause = self._clauses.get(sentence.start)
+        if clause is None:
+            return False
+        left = next((c.kind for c in reversed(clause.chunks[: clause.chunk_at(time.char_start)]) if c.kind != "P"), "V")
+        return left == "V"
 
     def _speaks(self, sentence: Sentence) -> bool:
         """Whether a sentence reports speech: its first finite verb says so."""

@@ -5,11 +5,13 @@ from typing import Final
 
 from flows.contract.records import Mention
 from flows.extract.clauses.chunks import Clause
+from flows.extract.eventing.tense import EARLIER
 
 _STRIKES: Final = frozenset(
     {"struck", "strikes", "hit", "hits", "jolted", "jolts", "rocked", "rocks", "shook", "shakes"}
 )
 _WHERE: Final = frozenset({"at", "in", "near", "inside", "outside"})
+_TOPICAL: Final = frozenset({"about", "regarding", "concerning", "over", "following", "after"})
 _ALONG: Final = frozenset({"on", "along"})
 _WAYS: Final = (
     "road",
@@ -26,16 +28,41 @@ _WAYS: Final = (
 
 
 def where(
-    mentions: Sequence[Mention], clause: Clause, at: int, aim: tuple[int, int] | None = None, *, verbal: bool = False
+    mentions: Sequence[Mention],
+    clause: Clause,
+    at: int,
+    aim: tuple[int, int] | None = None,
+    *,
+    verbal: bool = False,
+    deed: bool = False,
 ) -> int | None:
     """The ordinal of the place or building behind ``at``, ``in``, ``near`` nearest to chunk ``at``, looking right first.
 
     What another verb tells lies elsewhere: the clause of the event is left at finite verbs, ``that``, relatives and its ``aim``.
-    Where the event is but words (``verbal``), ``in …`` places what they are about, and ``at …`` alone the speaker.
+    Where the event is but words (``verbal``), ``in …`` places what they are about, and ``at …`` alone the speaker. A ``deed`` lies
+    where what it follows on lies: ``hurt after an explosion in …``.
     """
     indices = range(at + 1, min(_clause_end(clause, at, aim), len(clause.chunks) - 1))
-    right = _located(mentions, clause, [i for i in indices if not verbal or clause.chunks[i].word == "at"])
-    return right if right is not None else _located(mentions, clause, range(at - 1, -1, -1))
+    near = (i for i in indices if not verbal or clause.chunks[i].word == "at")
+    told = [i for i in near if deed or not _is_topic(clause, i, at)]
+    right = _located(mentions, clause, told)
+    if right is not None or (clause.chunks[at].kind == "NP" and clause.chunks[at - 1].word in EARLIER):
+        return right  # closed on Monday after the raid: the raid may lie elsewhere
+    return _located(mentions, clause, [i for i in range(at - 1, -1, -1) if not _is_workplace(mentions, clause, i)])
+
+
+def _is_topic(clause: Clause, i: int, at: int) -> bool:
+    """Whether ``in …`` at ``i`` hangs on what was talked about, or on what came before: ``a meeting on floods in …``."""
+    chunks = clause.chunks
+    return i - 2 > at and chunks[i - 1].kind == "NP" and chunks[i - 2].word in _TOPICAL
+
+
+def _is_workplace(mentions: Sequence[Mention], clause: Clause, i: int) -> bool:
+    """Whether ``at …`` at ``i`` says where somebody works: ``the head of sales at Insight Securities``."""
+    if i < 1 or clause.chunks[i].word != "at" or clause.chunks[i - 1].kind != "NP":
+        return False
+    place = clause.tokens[clause.chunks[i + 1].last]
+    return place.tag == "m" and mentions[place.ordinal].kind == "organization"
 
 
 def _clause_end(clause: Clause, at: int, aim: tuple[int, int] | None) -> int:

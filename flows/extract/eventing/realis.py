@@ -73,6 +73,7 @@ _VALUED: Final = re.compile(
 _PROPOSING: Final = frozenset(  # setting up a committee: directed, suggested
     {"directed", "ordered", "suggested", "recommended", "proposed", "considering", "considered", "advised", "opposed"}
 )
+_ENDS: Final = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased", "quit"})
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 _NONE: Final = frozenset({"no", "nobody", "none", "neither"})
 _HINDERED: Final = frozenset(
@@ -89,6 +90,8 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         return _of_infinitive(clause, at)
     if chunk.form.gerund and at > 0 and clause.tokens[clause.chunks[at - 1].last].word in _PROPOSING:
         return "hypothetical"
+    if chunk.form.gerund and at > 0 and clause.tokens[clause.chunks[at - 1].last].word in _ENDS:
+        return "hypothetical" if clause.chunks[at - 1].form.infinitive or clause.chunks[at - 1].form.modal else "negated"
     if chunk.form.gerund and at > 1 and clause.chunks[at - 1].kind == "P":
         governed = _of_governed(clause, at)
         if governed:

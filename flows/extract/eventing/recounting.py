@@ -34,7 +34,12 @@ def _is_quoted(clause: Clause, at: int) -> bool:
     if not marks:
         return any(t.word in _OURS for t in clause.tokens)
     open_before = sum(i < first for i in marks) % 2 == 1
-    return open_before or (first < marks[0] and clause.text[clause.tokens[marks[0]].start] == "”")
+    return open_before or (first < marks[0] and _closes(clause.text, clause.tokens[marks[0]].start))
+
+
+def _closes(text: str, position: int) -> bool:
+    """Whether the quotation mark at a position ends a quotation; a straight one does behind another mark: ``…,"``."""
+    return text[position] == "”" or (text[position] == '"' and text[position - 1 : position] in (",", ".", "?", "!"))
 
 
 def _cue_behind(clause: Clause, at: int) -> int:

@@ -12,5 +12,5 @@ def settle(parsed: Parsed, drafts: Sequence[Draft]) -> None:
     """Fills in dates and places, story by story."""
     for story in {d.sentence.story_ordinal for d in drafts}:
         mine = [d for d in drafts if d.sentence.story_ordinal == story]
-        settle_places(parsed, story, mine)
         settle_dates(parsed, story, mine)
+        settle_places(parsed, story, mine)

@@ -7,8 +7,9 @@ from typing import Final
 from flows.contract.records import Time
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import When
-from flows.extract.eventing.drafts import SCENES, Draft
+from flows.extract.eventing.drafts import Draft
 from flows.extract.eventing.history import History
+from flows.extract.eventing.tense import DEEDS
 from flows.extract.reading import Sentence
 
 _DAYS: Final = ("day", "hour", "minute", "second")
@@ -39,13 +40,13 @@ def _is_news(draft: Draft, day: When, scene: bool, history: History) -> bool:
 
 def _is_aside(draft: Draft, scene: bool) -> bool:
     """Whether somebody recounts what is not the news itself: news are the deeds that its first sentences tell of."""
-    deed = draft.trigger.type in SCENES or (draft.trigger.type == "ACCUSE" and draft.trigger.mode in _LEGAL)
+    deed = draft.trigger.type in DEEDS or (draft.trigger.type == "ACCUSE" and draft.trigger.mode in _LEGAL)
     return draft.recounted and not (scene and deed)
 
 
 def _opens_with_scene(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> bool:
     leads = _leads(parsed, story)
-    deeds = [d for d in mine if d.trigger.type in SCENES and d.realis == "asserted" and not d.recounted]
+    deeds = [d for d in mine if d.trigger.type in DEEDS and d.realis == "asserted" and not d.recounted]
     return any(d.sentence in leads for d in deeds)
 
 

@@ -1,35 +1,75 @@
 """The place that an event takes from its engagement, the scene it follows on, or its story, where its own sentence gives none."""
 
 from collections.abc import Sequence
-from typing import Final
+from datetime import timedelta
+from typing import Final, NamedTuple
 
 from flows.contract.records import Mention
 from flows.extract.clauses.parsed import Parsed
-from flows.extract.eventing.drafts import SCENES, Draft
+from flows.extract.eventing.drafts import Draft
+from flows.extract.eventing.tense import DEEDS
 
 _LEAD: Final = 2  # sentences
+_WEEK: Final = timedelta(days=7)
 _NEAR: Final = 250  # characters
 
 
+class _Scene(NamedTuple):
+    """The dateline's place, what a story opens with (None where it tells of several scenes), and whether that lies elsewhere."""
+
+    filed: int | None
+    lead: Draft | None
+    apart: bool
+
+
 def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> None:
-    """A place of its own, its engagement's, the scene's that it follows on, the dateline's, the lead's: the first there is."""
-    place = _dateline_place(parsed) if story in (0, None) else None
-    lead = _lead(parsed, mine) if place is None else None
+    """A place of its own, its engagement's, the scene's that it follows on, the lead's, the dateline's: the first that may be."""
+    opening = _opening(parsed, story, mine)
     scene: Draft | None = None
     for draft in mine:
         if draft.place is not None:
-            scene = draft if draft.trigger.type in SCENES else scene
+            scene = draft if draft.trigger.type in DEEDS else scene
         elif draft.engagement and draft.engagement.place is not None:
             draft.place = draft.engagement.place
+        elif scene and _goes_on(parsed, scene, draft):
+            draft.place = scene.place
         else:
-            near = scene if scene and _goes_on(parsed, scene, draft) else lead if _is_there(lead, draft) else None
-            draft.place = near.place if near else place
+            draft.place = _of_story(parsed, opening, draft)
+
+
+def _opening(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> _Scene:
+    filed = _dateline_place(parsed) if story in (0, None) else None
+    lead = _lead(parsed, mine)
+    if filed is None or lead is None or lead.place is None or not _is_scene(lead):
+        return _Scene(filed, lead, apart=False)
+    scenes = {_folded(parsed, d.place) for d in mine if d.place is not None and _is_scene(d)}
+    apart = _folded(parsed, lead.place) != _folded(parsed, filed)
+    return _Scene(filed, lead if len(scenes) == 1 else None, apart)
+
+
+def _of_story(parsed: Parsed, opening: _Scene, draft: Draft) -> int | None:
+    """The place that a draft without one takes from how its story opens: deeds lie where the lead's do, the rest where it was filed."""
+    if opening.filed is None or (opening.apart and draft.trigger.type in DEEDS):
+        return opening.lead.place if opening.lead and _is_there(opening.lead, draft) and not draft.elsewhere else None
+    return opening.filed if _is_here(parsed, draft) else None
+
+
+def _is_scene(draft: Draft) -> bool:
+    """Whether a draft is a deed that the news are about."""
+    return draft.trigger.type in DEEDS and draft.realis == "asserted" and draft.simple_past
+
+
+def _is_here(parsed: Parsed, draft: Draft) -> bool:
+    """Whether an event may have happened where the report was filed: it is news, and nothing sends it elsewhere."""
+    published = parsed.reading.report.published_on
+    ends = draft.when.time.ends_on if draft.when else None
+    return not (draft.elsewhere or (published and ends and published - ends > _WEEK))
 
 
 def _goes_on(parsed: Parsed, scene: Draft, draft: Draft) -> bool:
     """Whether what a draft tells of follows on what happened at the scene told of a sentence or two before."""
     between = parsed.reading.text[scene.sentence.end : draft.sentence.start]
-    return draft.trigger.type in SCENES and len(between) <= _NEAR and scene.realis == draft.realis
+    return draft.trigger.type in DEEDS and len(between) <= _NEAR and scene.realis == draft.realis
 
 
 def _lead(parsed: Parsed, mine: Sequence[Draft]) -> Draft | None:
@@ -39,9 +79,13 @@ def _lead(parsed: Parsed, mine: Sequence[Draft]) -> Draft | None:
     return next((d for d in mine if d.place is not None and d.sentence in leads), None)
 
 
-def _is_there(lead: Draft | None, draft: Draft) -> bool:
+def _is_there(lead: Draft, draft: Draft) -> bool:
     """Whether what happened may lie where the lead lies: who condemns an attack is not where it was."""
-    return lead is not None and (lead.trigger.type not in SCENES or draft.trigger.type in SCENES)
+    return lead.trigger.type not in DEEDS or draft.trigger.type in DEEDS
+
+
+def _folded(parsed: Parsed, ordinal: int) -> str:
+    return parsed.mentions[ordinal].name.casefold()
 
 
 def _dateline_place(parsed: Parsed) -> int | None:

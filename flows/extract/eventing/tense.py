@@ -7,6 +7,7 @@ from flows.extract.clauses.slots import is_passive
 from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.eventing.triggers import Trigger
 
+DEEDS: Final = frozenset({"ASSAULT", "COERCE", "x-INCIDENT", "AID", "MOBILIZE"})  # happen one after another at a place
 EARLIER: Final = frozenset({"after", "since", "following"})
 _REACTING: Final = frozenset({"over", "about", "regarding", "against"})
 _JUDGING: Final = frozenset(
@@ -120,7 +121,7 @@ def _shares_perfect(clause: Clause, at: int) -> bool:
 def _is_formerly(clause: Clause, at: int) -> bool:
     """Whether an adverb beside a verb sends it back to an unknown time, or makes it a habit: ``previously announced``."""
     chunk = clause.chunks[at]
-    beside = [c for c in clause.chunks[max(1, at - 1) : at + 2] if c.kind == "Y"]
+    beside = [c for c in clause.chunks[max(1, at - 1) : at + 2] if c.kind in ("Y", "T")]
     return any(c.word in _FORMERLY for c in beside) or any(
         t.word in _FORMERLY for t in clause.tokens[chunk.first : chunk.last]
     )
@@ -137,12 +138,20 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
     if chunk.kind == "NP":
         owned = any(t.tag == "'" or t.word in _OWN for t in clause.tokens[chunk.first : chunk.last + 1])
         return trigger.type != "CONSULT" and (owned or before in EARLIER or is_reacted_to(clause, at))
-    if is_reduced(clause, at) or (at and clause.chunks[at - 1].kind == "R"):
+    if is_reduced(clause, at) or is_in_relative(clause, at):
+        return True
+    if chunk.kind == "V" and trigger.type not in DEEDS and opens_after(clause, at) >= 0:
         return True
     if not chunk.form.gerund or clause.chunks[at - 1].kind != "P":
         return False
     governor = next((c for c in reversed(clause.chunks[:at]) if c.kind == "V" and c.form.finite), None)
     return before in BESIDE or (governor is not None and governor.form.perfect)
+
+
+def is_in_relative(clause: Clause, at: int) -> bool:
+    """Whether chunk ``at`` is the verb of a relative clause: ``who recently visited the town``, ``which police seized``."""
+    opened = next((c.kind for c in reversed(clause.chunks[:at]) if c.kind in "WURV;,"), "")
+    return opened == "R"
 
 
 def is_reduced(clause: Clause, at: int) -> bool:
@@ -151,6 +160,12 @@ def is_reduced(clause: Clause, at: int) -> bool:
     return (
         chunk.kind == "V" and not chunk.form.finite_by_auxiliary and not chunk.form.passive and is_passive(clause, at)
     )
+
+
+def opens_after(clause: Clause, at: int) -> int:
+    """Index of the ``after`` that opens the clause of the verb at ``at`` (``lost ground after Beijing vowed to fight``), or -1."""
+    opened = next((i for i in range(at - 1, -1, -1) if clause.chunks[i].kind in "URWV;"), -1)
+    return opened if opened >= 0 and clause.chunks[opened].word in EARLIER else -1
 
 
 def is_reacted_to(clause: Clause, at: int) -> bool:

@@ -51,7 +51,8 @@ def said_of_clause(
     if cue.frame != "tells" and _is_inverted(clause, at):
         return trim(clause.text, clause.start, chunk.start), phrase_list(clause.chunks, at + 1)[0][:1]
     start = clause.chunks[speaker[0].first].start if speaker else clause.tokens[chunk.first - chunk.form.passive].start
-    left = _left(clause, cue, start) if start < chunk.end and not chunk.form.gerund else None
+    apart = chunk.form.gerund or (at > 0 and clause.chunks[at - 1].kind == "R")  # all of whom insisted
+    left = _left(clause, cue, start) if start < chunk.end and not apart else None
     that = _that(clause, at)
     if that is not None:
         return trim(clause.text, that, _cut(clause.text, that, stop)), speaker
@@ -152,8 +153,9 @@ def _goes_on(chunks: Sequence[Chunk], at: int) -> bool:
 def _behind_addressee(clause: Clause, at: int, cue: Cue) -> int:
     """Where what was said can begin: behind the verb, and behind who was told."""
     chunk = clause.chunks[at]
-    if cue.frame == "tells" and at + 1 < len(clause.chunks) and clause.chunks[at + 1].kind == "NP":
-        return clause.chunks[at + 1].end
+    behind = clause.chunks[at + 1 : at + 3]
+    if cue.frame == "tells" and behind and behind[0].kind == "NP" and not behind[-1].form.finite_by_auxiliary:
+        return behind[0].end
     end = clause.tokens[chunk.last + len(cue.rest)].end
     return _behind_day(clause, clause.chunk_at(end)) or end
 
@@ -180,7 +182,7 @@ def _that(clause: Clause, at: int) -> int | None:
 def _is_relative(chunks: Sequence[Chunk], that: Chunk) -> bool:
     """Whether ``that`` is itself the subject of the verb behind it: ``in an order that also allowed …``."""
     at = chunks.index(that)
-    behind = next((c for c in chunks[at + 1 :] if c.kind != "Y"), None)
+    behind = next((c for c in chunks[at + 1 :] if c.kind != "Y" or c.word == "there"), None)
     named = at > 0 and chunks[at - 1].kind in ("NP", '"')
     return named and behind is not None and behind.kind == "V" and behind.form.finite
 

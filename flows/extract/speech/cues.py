@@ -30,6 +30,11 @@ def cues() -> dict[str, tuple[Cue, ...]]:
     return {form: tuple(sorted(senses, key=lambda c: -len(c.rest))) for form, senses in found.items()}
 
 
+def is_saying(word: str) -> bool:
+    """Whether a form may report speech by itself: ``said``, not ``issued``, which needs its order."""
+    return any(cue.frame != "issues" for cue in cues().get(word, ()))
+
+
 @cache
 def no_sources() -> frozenset[str]:
     """What one acts, not speaks, ``according to``: the law, a plan."""

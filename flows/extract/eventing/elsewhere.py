@@ -1,0 +1,51 @@
+"""What tells that an event happened elsewhere than where its report was filed."""
+
+from typing import Final
+
+from flows.extract.clauses.chunks import Clause
+from flows.extract.eventing.candidates import Candidate
+from flows.extract.eventing.tense import DEEDS, is_earlier
+
+_WHERE: Final = frozenset({"in", "at", "across", "throughout", "to", "from", "of", "including"})
+_REGIONS: Final = frozenset(  # of which a dateline names none
+    {
+        "provinces",
+        "districts",
+        "countries",
+        "nations",
+        "cities",
+        "towns",
+        "villages",
+        "regions",
+        "areas",
+        "parts",
+        "territories",
+        "states",
+        "continents",
+    }
+)
+_OUTSIDE: Final = frozenset({"abroad", "overseas", "elsewhere", "nationwide", "countrywide", "worldwide", "globally"})
+
+
+def is_elsewhere(clause: Clause, found: Candidate, told: str) -> bool:
+    """Whether a candidate lies outside the report's own scene: history, a journey to come, many places, a deed reacted to."""
+    if told == "historical" or _is_scattered(clause, found.at):
+        return True
+    if found.trigger.frame == "goes_to" and told != "asserted":
+        return True
+    named = clause.chunks[found.at].kind == "NP"
+    return named and found.trigger.type in DEEDS and is_earlier(clause, found.at, found.trigger)
+
+
+def _is_scattered(clause: Clause, at: int) -> bool:
+    """Whether the phrases around chunk ``at``, up to the verbs beside it, tell of many places or of none near."""
+    first = next((i for i in range(at - 1, -1, -1) if clause.chunks[i].kind in "VRWU;"), -1) + 1
+    stop = next((i for i in range(at + 1, len(clause.chunks)) if clause.chunks[i].kind in "VRWU;"), len(clause.chunks))
+    for i in range(first, stop):
+        chunk = clause.chunks[i]
+        if chunk.word in _OUTSIDE:
+            return True
+        governed = i > 0 and clause.chunks[i - 1].kind in "PX" and clause.chunks[i - 1].word in _WHERE
+        if chunk.kind == "NP" and governed and clause.tokens[chunk.last].word in _REGIONS:
+            return True
+    return False

@@ -1,0 +1,47 @@
+"""Which clause of a sentence a time stands in, as far as the verb that it may date is in another."""
+
+from typing import Final
+
+from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.subjects import is_finite
+from flows.extract.eventing.tense import BESIDE, is_in_relative, opens_after
+
+_APART: Final = frozenset({"while", "whereas"})
+
+
+def is_parted(clause: Clause, time: int, at: int) -> bool:
+    """Whether the time of chunk ``time`` stands in another clause of the sentence than the trigger of chunk ``at``."""
+    if time > at and _left_relative(clause, at, time):
+        return True
+    if clause.chunks[at].kind != "V":
+        return False
+    between = clause.chunks[min(time, at) + 1 : max(time, at)]
+    if any(c.word in _APART and c.kind == "U" for c in between):
+        return True
+    return time < at and (
+        (not clause.chunks[at].form.perfect and _in_relative(clause, time, at))
+        or opens_after(clause, at) > time
+        or _of_reason(clause, time, at)
+    )
+
+
+def _in_relative(clause: Clause, time: int, at: int) -> bool:
+    """Whether a time closes a relative clause before the verb at ``at``: ``the clerk, who was charged in 2019, denied it``."""
+    opened = next((c.kind for c in reversed(clause.chunks[:time]) if c.kind in "R,"), "")
+    return opened == "R" and any(c.kind == "," for c in clause.chunks[time + 1 : at])
+
+
+def _left_relative(clause: Clause, at: int, time: int) -> bool:
+    """Whether the relative clause of the verb at ``at`` ended before a time: ``A, who runs a school, left on Friday``."""
+    chunks = clause.chunks
+    if not is_in_relative(clause, at):
+        return False
+    comma = next((i for i in range(at + 1, time) if chunks[i].kind == ","), time)
+    return any(is_finite(chunks, i) for i in range(comma + 1, time))
+
+
+def _of_reason(clause: Clause, time: int, at: int) -> bool:
+    """Whether a time before ``at`` belongs to a reason or a part: ``congratulated her on taking office in May and assured her …``."""
+    chunks = clause.chunks
+    verb = next((i for i in range(time, 0, -1) if chunks[i].kind == "V"), 0)
+    return verb > 0 and chunks[verb].form.gerund and chunks[verb - 1].word in BESIDE | {"on", "by"} and verb < at

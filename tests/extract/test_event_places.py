@@ -1,0 +1,38 @@
+"""Where an event is told to have been, where only the dateline and the opening of its story tell of a place."""
+
+import pytest
+
+from flows.contract.records import RawReport, make_id
+from flows.extract.report import extract
+from flows.parse import parse
+
+
+def places(text):
+    """[(type, place)] of a report's events."""
+    raw = RawReport(
+        report_id=make_id(text), source_name="t", source_uri="t", source_kind="text", text=text, published="2025-05-14"
+    )
+    facts = extract(*parse(raw), model=False)
+    named = [facts.mentions[e.place_ordinal].text if e.place_ordinal is not None else None for e in facts.events]
+    return [(e.event_type, place) for e, place in zip(facts.events, named, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("telling", "expected"),
+    [
+        ("The mayor met the traders on Tuesday.", [("CONSULT", "LAHORE")]),
+        ("The town recalled the 2005 earthquake.", [("x-INCIDENT", None)]),
+        ("The mayor will visit other towns.", [("CONSULT", None)]),
+        ("People in all provinces protested.", [("PROTEST", None)]),
+        ("The head of sales at the State Bank of Pakistan met the traders on Tuesday.", [("CONSULT", "LAHORE")]),
+        ("Gunmen killed two guards in Multan on Tuesday.", [("ASSAULT", "Multan")]),
+    ],
+)
+def test_the_dateline_places_what_is_near(telling, expected):
+    assert places(f"LAHORE: {telling}") == expected
+
+
+def test_deeds_lie_where_the_lead_does():
+    filler = "The town has a fair each spring, and people come from far to see the horses and to buy cloth. " * 3
+    text = f"LAHORE: Gunmen killed two guards in Multan on Tuesday. {filler}Police arrested a clerk. The mayor met the widows."
+    assert places(text) == [("ASSAULT", "Multan"), ("COERCE", "Multan"), ("CONSULT", "LAHORE")]
