@@ -48,7 +48,7 @@ def test_what_is_told_in_the_plain_past_is_of_the_storys_day(telling):
         "“We launched a hotline,” she said.",
         "She read on, after the council rejected the plan.",
         "The envoy, who recently visited the school, watched.",
-        "\"The deal is dead. We are back where the council rejected the plan,\" she said.",
+        '"The deal is dead. We are back where the council rejected the plan," she said.',
     ],
 )
 def test_what_lies_before_or_goes_on_is_not(telling):

@@ -91,7 +91,9 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
     if chunk.form.gerund and at > 0 and clause.tokens[clause.chunks[at - 1].last].word in _PROPOSING:
         return "hypothetical"
     if chunk.form.gerund and at > 0 and clause.tokens[clause.chunks[at - 1].last].word in _ENDS:
-        return "hypothetical" if clause.chunks[at - 1].form.infinitive or clause.chunks[at - 1].form.modal else "negated"
+        return (
+            "hypothetical" if clause.chunks[at - 1].form.infinitive or clause.chunks[at - 1].form.modal else "negated"
+        )
     if chunk.form.gerund and at > 1 and clause.chunks[at - 1].kind == "P":
         governed = _of_governed(clause, at)
         if governed:
