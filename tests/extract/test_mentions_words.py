@@ -33,3 +33,21 @@ def test_what_a_word_names(text, kind, names):
 def test_a_court_or_senate_is_that_of_the_country_told(text, printed, name, country):
     body = next(m for m in mentions(text) if m.kind == "organization")
     assert (body.text, body.name, body.country_code) == (printed, name, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("The Standing Committee on Religious Affairs met on Monday.", "organization", ["Standing Committee on Religious Affairs"]),
+        ("The Senate committee met on Monday.", "organization", ["Senate"]),
+        ("The Centre for Dryland Farming (CDF) sold seed.", "organization", ["Centre for Dryland Farming", "CDF"]),
+        ("The Centre and Sindh disagree on water.", "organization", []),
+        ("Nurses of Sir Karim Dad Hospital went on strike.", "place", ["Sir Karim Dad Hospital"]),
+        ("He read law at Imam Tariq bin Ziyad University.", "organization", ["Imam Tariq bin Ziyad University"]),
+        ("The 101st Infantry Brigade guards the dam.", "organization", ["101st Infantry Brigade"]),
+        ("The Directorate General of Customs Valuation fixed the price.", "organization", ["Directorate General of Customs Valuation"]),
+        ("The Faculty of Arabic and Islamic Studies has a new dean.", "organization", ["Faculty of Arabic and Islamic Studies"]),
+    ],
+)  # fmt: skip
+def test_how_far_the_name_of_a_body_goes(text, kind, names):
+    assert found(text, kind) == names

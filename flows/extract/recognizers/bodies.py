@@ -13,6 +13,7 @@ _JOINED: Final = "|".join(
         r"(?<=[WUMKC])a(?=[WUMKC][WUMKCLIY]|[LI])",
         r"(?<=L)a(?=[WL]K)",  # Road and Bridge Corporation
         r"(?<=P)\([PA]\)",
+        r"[GC]b(?=[GCP])",  # Imam Muhammad bin Saud University
     )
 )
 _RUN: Final = rf"(?:[CWUMGQPNAiOJ]|(?<!^)[KLIY]|{_JOINED})*"
@@ -36,13 +37,18 @@ _HEADED: Final = re.compile(
 _FORM: Final = re.compile(r"(?P<comma>,?)F+(?:\.(?!\|))?")
 _IN_FIRM: Final = frozenset("CAOKGQWULINPMJYid")
 _TOLD_FIRM: Final = frozenset("CAOKGQi")
-_AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=[WUMK]))[WUMKC]+)*"
+_AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=N?[WUMK]))N?[WUMKC]+)*"
+_FIELD: Final = rf"t?(?:[CR]?[WUMPNAOKLIY]+C?|[CGQ]+|R(?![GCQ])){_AND}"
 _TAILS: Final = {
-    "K": re.compile(rf"(?:[of]t?(?:[CR]?[WUMPNAOKLIY]+C?|[CGQ]+|R(?![GCQ])){_AND})*P?(?:\(P\))?"),
+    "K": re.compile(rf"(?:[of]{_FIELD})*(?:(?<=[GCP])b{{1,2}}[GCP]+)?P?(?:\(P\))?"),
     "L": re.compile(r"(?:ot?[CGQPWN]+)?(?:P|[GCQ]{1,2}(?=[fpn,.])(?!,[GCQ]))?"),
     "I": re.compile(rf"(?:(?:o|[fp](?=[WU]))t?[CR]?[WUMPNAOKLIY]+{_AND})?"),
     "Y": re.compile(rf"(?:ot?[CWUMPN]+{_AND})?"),
 }
+_ON: Final = re.compile(rf"p{_FIELD}")
+_ON_A_FIELD: Final = frozenset({"Committee", "Sub-Committee", "Subcommittee", "Commission", "Council", "Caucus"})
+_COUNTED: Final = frozenset({"Corps", "Brigade", "Battalion", "Regiment", "Squadron"})
+_PLAIN: Final = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"})
 _OF_ANY_PLACE: Final = frozenset({"division", "police station"})
 _OF_A_PLACE: Final = re.compile("Hospital|Complex|House|Mosque|Temple|Church|Port|Airport|Stadium|Fort|Bay|Gulf|Sea")
 _STATION_NAME: Final = re.compile(r"[PCGQ]{1,2}(?=[,.|;])")  # in the limits of police station Ghaibi Dero.
@@ -131,12 +137,17 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         first -= 1
         while kind == "K" and first and units.codes[first - 1] in "PN":
             first -= 1  # the U.S. Justice Department
+    first -= _is_counted(units, first, end)
+    while _is_addressed(units, first, end):
+        first -= 1
     tail = _TAILS[kind].match(units.codes, end)
     if kind == "L" and units.codes[end] == "o" and not _OF_A_PLACE.fullmatch(units.words(end - 1, end)):
         tail = None
     if tail and kind == "K" and units.codes[end] == "f" and units.codes[tail.end() - 1] == "I":
         tail = None  # went to the Harbour Academy for the Rescue Course
     last = tail.end() if tail else end
+    if last == end and kind == "K" and (on := _ON.match(units.codes, end)) and _is_on_a_field(units, end):
+        last = on.end()  # the Standing Committee on Religious Affairs
     last += last == end and units.codes[end] == "d" and units.words(end - 1, end) in _NUMBERED
     if units.words(end - 1, end) == "Division" and not units.codes[first : end - 1].strip("PCQ"):
         return Body(first, end, "P", "headed name") if end - 1 > first else None
@@ -157,6 +168,23 @@ def _is_titled(units: Units, first: int, end: int, kind: str) -> bool:
         return False
     is_seat = end - first == 1 and units.words(first, end) in _SEATS
     return units.words(first - 1, first) in (_ROYAL | _SUBJECTS if kind == "K" and not is_seat else _OFFICES)
+
+
+def _is_on_a_field(units: Units, end: int) -> bool:
+    """The head that ends here may say with 'on' what it deals with."""
+    return units.words(end, end + 1) == "on" and units.words(end - 1, end).split()[-1] in _ON_A_FIELD
+
+
+def _is_addressed(units: Units, first: int, end: int) -> bool:
+    """The name keeps the form of address of whom it is called after: Sir Ganga Ram Hospital."""
+    if first == 0 or end - first < 2 or units.codes[first - 1] != "H" or units.codes[first] not in "GQCH":
+        return False
+    return units.words(first - 1, first) not in _PLAIN
+
+
+def _is_counted(units: Units, first: int, end: int) -> bool:
+    """A number opens the name of a formation: 10 Corps, 101st Infantry Brigade."""
+    return first > 0 and units.codes[first - 1] == "d" and units.words(end - 1, end) in _COUNTED
 
 
 def _small(units: Units, match: re.Match[str]) -> Body | None:
