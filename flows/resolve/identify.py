@@ -13,7 +13,7 @@ from flows.resolve.conditions import Row, split_of
 from flows.resolve.offices import is_office, likely_jurisdiction, province_of
 from flows.resolve.people import Person, fullest, group_people, primary
 from flows.resolve.places import Place, find_place, jurisdiction_at
-from flows.resolve.posts import Post, is_police, placed, read_post, seat
+from flows.resolve.posts import Post, is_police, placed, read_post, read_posts, seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Identities:
     places: Mapping[int, Place]
     persons: Mapping[int, Person]
     posts: Mapping[int, Post]
+    also: Mapping[int, Post]  # the second of two posts printed as one
     names: Mapping[int, str]  # of bodies and initiatives that are the report's province's
 
 
@@ -52,14 +53,17 @@ def _identities(facts: Facts, overrides: Sequence[Row] | None) -> Identities:
     posts |= {o: _read(mentions[o], home, force) for o, post in posts.items() if force and _lacks_force(post)}
     names = _local_names(facts)
     posts = {o: _of_province(post, facts) for o, post in posts.items()}
-    persons = _persons(facts, posts, overrides)
+    read = {o: _read_all(mentions[o], home) for o in posts}
+    posts |= {o: two[0] for o, two in read.items() if len(two) > 1}
+    also = {o: two[1] for o, two in read.items() if len(two) > 1}
+    persons = _persons(facts, posts, also, overrides)
     entities = {o: p.entity_id for o, p in places.items()}
     for person in dict.fromkeys(persons.values()):
         entities |= dict.fromkeys(person.ordinals, person.entity_id(facts.report.report_id))
     for ordinal, mention in mentions.items():
         if ordinal not in entities:
             entities[ordinal] = _other_id(mention, names.get(ordinal, mention.name), posts.get(ordinal), home)
-    return Identities(entities, places, persons, posts, names)
+    return Identities(entities, places, persons, posts, also, names)
 
 
 def _local_names(facts: Facts) -> dict[int, str]:
@@ -99,6 +103,11 @@ def _read(mention: Mention, home: str | None, force: str | None = None) -> Post:
     return read_post(mention.post or mention.name, force or _canonical(mention.organization), country, home)
 
 
+def _read_all(mention: Mention, home: str | None) -> tuple[Post, ...]:
+    country = mention.country_code or home
+    return read_posts(mention.post or mention.name, _canonical(mention.organization), country, home)
+
+
 def _force(facts: Facts, posts: Mapping[int, Post], home: str | None) -> str | None:
     """The police of the one province that the report's police bodies and posts are of; None where they are of several."""
     named = {seat(m.name, home) for m in facts.mentions if m.kind == "organization"}
@@ -121,13 +130,16 @@ def _canonical(organization: str | None) -> str | None:
     return body.name if body else organization
 
 
-def _persons(facts: Facts, posts: Mapping[int, Post], overrides: Sequence[Row] | None) -> dict[int, Person]:
+def _persons(
+    facts: Facts, posts: Mapping[int, Post], also: Mapping[int, Post], overrides: Sequence[Row] | None
+) -> dict[int, Person]:
     """The person that each person mention stands for, with the posts of all mentions of that person."""
     persons: dict[int, Person] = {}
     mentions = dict(enumerate(facts.mentions))
     for ordinals in group_people((o, m) for o, m in mentions.items() if m.kind == "person"):
         own = [mentions[o] for o in ordinals]
-        held = [posts[o] for o in posts if o in ordinals or mentions[o].holder_ordinal in ordinals]
+        own_posts = [o for o in posts if o in ordinals or mentions[o].holder_ordinal in ordinals]
+        held = [read[o] for read in (posts, also) for o in own_posts if o in read]
         person = Person(
             name=fullest(m.name for m in own),
             ordinals=tuple(ordinals),
@@ -210,7 +222,7 @@ def _occupancies(facts: Facts, found: Identities) -> Iterator[Occupancy]:
 
 def _evidence(post: Post, person: Person, facts: Facts, found: Identities) -> Mention:
     """The first mention that prints the post: the post's own where there is one."""
-    of_person = [o for o in found.posts if found.posts[o] == post and _is_of(o, person, facts)]
+    of_person = [o for o in found.posts if post in (found.posts[o], found.also.get(o)) and _is_of(o, person, facts)]
     own = [o for o in of_person if facts.mentions[o].kind == "post"] or of_person or list(person.ordinals)
     return facts.mentions[own[0]]
 

@@ -13,6 +13,8 @@ from flows.resolve.posts import Post, is_police
 def is_office(post: Post) -> bool:
     """Whether it is one position rather than a grade, a seat among many or a bare title: of these nobody is the holder."""
     title = fold(post.title)
+    if (title or fold(post.function or "").rpartition(" ")[2]) in _forms("held by many"):
+        return False
     if title in _grades():
         return bool(post.function)
     if title in _forms("member"):
@@ -23,7 +25,7 @@ def is_office(post: Post) -> bool:
 def home_of(report: Report) -> str | None:
     """The country that a report takes for granted: its outlet's or its dateline's; None where the two differ."""
     outlet = _outlets().get(report.outlet or "")
-    place = find_place(report.dateline_place or "")
+    place = find_place(report.dateline_place or "", filter(None, [outlet]))
     dateline = place.country if place else None
     return dateline or outlet if None in (outlet, dateline) or outlet == dateline else None
 

@@ -4,6 +4,7 @@ What titles, ranks and units there are is data (``seeds/ranks.csv``, ``posts.csv
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -12,10 +13,11 @@ from typing import Final
 from flows.language.names import fold
 from flows.language.phrases import Phrases
 from flows.language.seeds import rows
-from flows.resolve.bodies import find_body
+from flows.resolve.bodies import body_key, find_body
 from flows.resolve.places import country_name, jurisdiction_at, nation
 
 _BRACKET: Final = re.compile(r"\(([^()]*)\)?")
+_AND: Final = re.compile(r"\s+(?:and|&|cum)\s+|-cum-|\s*/\s*", re.I)
 _SPLIT: Final = re.compile(r"[\s,;/]+")
 _SMALL: Final = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 _TELLING: Final = 4  # letters that a word for a field has at least
@@ -64,11 +66,14 @@ def read_post(
     """
     status, text = _status(_unowned(_unbracket(_unmarked(printed))).strip(_EDGE))
     title, is_rank, rest = _title(text)
-    named = find_body("organization", " ".join(_trim(rest.split())))
+    words = " ".join(_trim(rest.split()))
+    named = find_body("organization", words)
     if not named and fold(title) in _part("of no body"):
         organization = None
-    if named and organization in (None, named.name):
+    if named and (organization in (None, named.name) or named.subtype == "court"):
         organization, rest = named.name, ""
+    elif organization and body_key(words) == body_key(organization):
+        rest = ""
     jurisdiction, function = _rest(rest, country, home or country, title)
     title, function = _office(title, function)
     own_seat = seat(organization, country) if organization else None
@@ -76,6 +81,55 @@ def read_post(
     title = _for_province(title, jurisdiction, function, country)
     post = Post("", title, is_rank, function, jurisdiction, None if own_seat else organization, status, _level(text))
     return replace(post, name=_name(post))
+
+
+@lru_cache(maxsize=1 << 16)
+def read_posts(
+    printed: str, organization: str | None = None, country: str | None = None, home: str | None = None
+) -> tuple[Post, ...]:
+    """The posts of one holder that words name: mostly one, two for ``Deputy Prime Minister and Foreign Minister``.
+
+    A place that only one half names goes for the other, too; a body goes with the half that names no place.
+    """
+    for joint in _AND.finditer(printed):
+        halves = printed[: joint.start()], printed[joint.end() :]
+        if _are_two(printed, *halves):
+            one, other = (read_post(half, None, country, home) for half in halves)
+            places = {post.jurisdiction for post in (one, other) if post.jurisdiction}
+            if len(places) == 1:
+                return tuple(p if p.jurisdiction or p.organization else placed(p, *places) for p in (one, other))
+            return tuple(
+                p if p.jurisdiction else read_post(half, organization, country, home)
+                for p, half in zip((one, other), halves, strict=True)
+            )
+    return (read_post(printed, organization, country, home),)
+
+
+def _are_two(printed: str, one: str, other: str) -> bool:
+    """Whether both halves are offices, of which no country has one man in both, as of President and Prime Minister.
+
+    ``Minister for Law and Justice`` is one, and so is who serves two offices (``Secretary to the President and …``).
+    """
+    if fold(printed) in _titles() or " to " in one:
+        return False
+    first, second = _named_title(one, is_first=True), _named_title(other)
+    heads = _part("nation").keys() - {fold(title) for title in _joiners()}
+    return bool(first and second) and first != second and not {first, second} <= heads
+
+
+def _named_title(half: str, *, is_first: bool = False) -> str:
+    """The folded title that words begin with, or end with after a field or body; '' where there is none. A second half's is no grade."""
+    _, text = _status(_unowned(_unbracket(_unmarked(half))).strip(_EDGE))
+    text = " ".join(w for w in text.split() if fold(w) not in _part("level"))
+    hits = list(_title_phrases().find(text))
+    if not hits:
+        return ""
+    start, end, form = hits[0] if hits[0][0] == 0 else hits[-1]
+    title, _ = _titles()[form]
+    is_whole = start == 0 or (
+        end == len(text) and (is_first or title in _joiners() or find_body("organization", text[:start].strip()))
+    )
+    return fold(title) if is_whole and (is_first or fold(title) not in _uniformed()) else ""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -116,8 +170,17 @@ def _level(text: str) -> str | None:
 
 
 def _unbracket(text: str) -> str:
-    """Brackets open: an acronym of what stands before is dropped, anything else (``DIG (Operations)``) stays."""
-    return _BRACKET.sub(lambda m: " " if fold(m[1].strip()) in _titles() else f" {m[1]} ", text)
+    """Brackets open: a title and the short form of what stands before are dropped, anything else (``DIG (Operations)``) stays."""
+    return _BRACKET.sub(
+        lambda m: " " if fold(m[1].strip()) in _titles() or _abbreviates(m[1], text[: m.start()]) else f" {m[1]} ", text
+    )
+
+
+def _abbreviates(short: str, words: str) -> bool:
+    """Whether each capital of a short form begins one of the words: NAB of National Accountability Bureau."""
+    initials = Counter(re.findall(r"\b[A-Z]", words))
+    capitals = Counter(c for c in short if c.isupper())
+    return capitals.total() > 1 and len(short.split()) == 1 and capitals <= initials
 
 
 def _status(text: str) -> tuple[str, str]:
@@ -176,7 +239,7 @@ def _sent(words: list[str], country: str | None, home: str | None, title: str) -
     """(country, of or to) of an envoy: Iran's to the report's country is the one of Iran, that country's to Iran the one to Iran."""
     at = len(words) - words[::-1].index("to")
     seat = _jurisdiction(" ".join(_trim(words[at:])), country, title)
-    sender = _jurisdiction(" ".join(_trim(words[: at - 1])).removesuffix("'s").removesuffix("’s"), country, title)
+    sender = _jurisdiction(" ".join(_trim(words[: at - 1])), country, title)
     at_home = home is not None and seat == country_name(home)
     if at_home and not sender and country and country != home:
         sender = country_name(country)
@@ -235,6 +298,7 @@ def _jurisdiction(printed: str, country: str | None, title: str) -> str | None:
 
     A minister's or secretary's is a country or province: the town of Commerce is no jurisdiction.
     """
+    printed = printed.removesuffix("'s").removesuffix("’s")
     short = _part("jurisdiction").get(fold(printed))
     if not short and is_police(title):
         short = _part("jurisdiction of police").get(fold(printed))
@@ -272,6 +336,12 @@ def _beside() -> frozenset[str]:
     """Folded titles that a holder may have beside a post: seats in parliament, ranks of the forces and the bench."""
     ranks = (r["form"] for r in rows("ranks") if r["service"] in ("military", "judicial"))
     return frozenset({*_part("member"), *map(fold, ranks)} - {"general", "private"})
+
+
+@cache
+def _uniformed() -> frozenset[str]:
+    """Folded canonical ranks of the police, the forces and the bench: grades rather than posts."""
+    return frozenset(fold(r["canonical"]) for r in rows("ranks") if r["service"] in ("police", "military", "judicial"))
 
 
 @cache

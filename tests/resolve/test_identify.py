@@ -144,3 +144,9 @@ def test_what_each_province_has_one_of_is_that_of_the_report() -> None:
         found = identify(replace(facts, mentions=(printed, *facts.mentions[1:])))
         assert [m.name for m in found.mentions[:2]] == names
         assert [o.post_name for o in found.occupancies] == [post]
+
+
+def test_one_who_has_two_offices_in_one_breath_holds_both() -> None:
+    told = identify(make_facts([person("Karim Dad", "Deputy Prime Minister and Foreign Minister")], place="Islamabad"))
+    assert {o.post_name for o in told.occupancies} == {"Deputy Prime Minister", "Minister for Foreign Affairs"}
+    assert len({(o.person_entity_id, o.char_start) for o in told.occupancies}) == 1

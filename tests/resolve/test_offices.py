@@ -24,6 +24,8 @@ def report(place: str | None = None, outlet: str | None = None) -> Report:
         ("IG Punjab", True), ("DIG Headquarters", True), ("Prime Minister", True), ("Interior Minister", True), ("MNA from Kasur", True),
         ("Colonel", False), ("Italian Colonel", False), ("Lieutenant General", False), ("Inspector Islamabad", False),
         ("Justice", False), ("Senator", False), ("PPP Senator", False), ("Chairman", False), ("Spokesperson", False), ("IGP", False),
+        ("Kashmiri leader", False), ("Accountability Court Judge", False), ("Supreme Leader", True),
+        ("District and Sessions Judge Lahore", True),
     ],
 )  # fmt: skip
 def test_grades_seats_and_bare_titles_are_no_office(printed: str, office: bool) -> None:
@@ -41,6 +43,7 @@ def test_a_rank_with_its_body_alone_is_no_office() -> None:
         (None, "Dawn", "PK"),
         ("Lahore", "Dawn", "PK"),
         ("Rome", "Dawn", None),
+        ("Hyderabad", "Dawn", "PK"),
         (None, None, None),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.resolve.posts import read_post
+from flows.resolve.posts import read_post, read_posts
 
 ONE_POST = {
     "Inspector General of Police, Punjab": [
@@ -40,6 +40,14 @@ ONE_POST = {
     "MNA": [("MNAs", None), ("MNA", None)],
     "President, United States": [("US President", None), ("U.S. President", None)],
     "Prime Minister, India": [("INDIAN PRIME MINISTER", None), ("Indian prime minister", None)],
+    "Chairman, National Accountability Bureau": [
+        ("Chairman National Accountability Bureau (NAB)", "National Accountability Bureau"), ("NAB chairman", None),
+    ],
+    "Chief Justice, Sindh High Court": [
+        ("Acting Chief Justice of the Sindh High Court", "Peshawar High Court"), ("Chief Justice of the High Court of Sindh", None),
+    ],
+    "Chief of Army Staff, Pakistan": [("Pakistan's Army Chief", None), ("COAS Pak", None)],
+    "Minister for Information": [("Minister for Information, Broadcasting, National Heritage and Culture", None)],
     "Inspector General Prisons, Punjab": [("IG Prisons Punjab", None), ("IG (Prisons) Punjab", None)],
 }  # fmt: skip
 
@@ -93,3 +101,33 @@ def test_no_text_raises(printed: str, body: str | None) -> None:
 @pytest.mark.parametrize("name", ONE_POST)
 def test_a_canonical_name_reads_as_itself(name: str) -> None:
     assert read_post(name, None, "PK").name == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "body", "names"),
+    [
+        ("Deputy Prime Minister and Foreign Minister", None, ["Deputy Prime Minister", "Minister for Foreign Affairs"]),
+        ("Crown Prince and Prime Minister of Saudi Arabia", None, ["Crown Prince, Saudi Arabia", "Prime Minister, Saudi Arabia"]),
+        (
+            "CDA Chairman and Chief Commissioner Islamabad", "Capital Development Authority",
+            ["Chairman, Capital Development Authority", "Chief Commissioner, Islamabad"],
+        ),
+        ("Minister for Law and Justice", None, ["Minister for Law"]),
+        ("Minister for Law and Justice Senator", None, ["Minister for Law"]),
+        ("Federal Secretary for Information and Broadcasting", None, ["Secretary for Information"]),
+        ("President and Prime Minister", None, ["President to the Prime Minister"]),
+        (
+            "Vice Chancellor, Brook Valley University (BVU)", "Brook Valley University",
+            ["Vice Chancellor, Brook Valley University"],
+        ),
+        ("District and Sessions Judge", None, ["District and Sessions Judge"]),
+        ("President and CEO", None, ["President and CEO"]),
+    ],
+)  # fmt: skip
+def test_two_offices_of_one_holder_are_two_posts(printed: str, body: str | None, names: list[str]) -> None:
+    assert [post.name for post in read_posts(printed, body, "PK")] == names
+
+
+@given(st.text(max_size=40), st.sampled_from(["", " and ", "/", " & "]), st.text(max_size=40))
+def test_printed_words_are_one_or_two_posts(one: str, joint: str, other: str) -> None:
+    assert 1 <= len(read_posts(f"{one}{joint}{other}")) <= 2

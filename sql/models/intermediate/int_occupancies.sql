@@ -118,17 +118,57 @@ nationals as (
     group by of_countries.person_entity_id
 ),
 
+-- What a title is of where most of its holder's reports tell it: a prime minister in London is not the United Kingdom's.
+told_places as (
+    select
+        person_entity_id,
+        title,
+        coalesce(jurisdiction, likely_jurisdiction) as place,
+        count(distinct report_id) as reports,
+        bool_or(is_open) as is_taken_for_granted,
+        bool_or(not is_open) as is_stated
+    from occupancies
+    where
+        coalesce(jurisdiction, likely_jurisdiction) is not null
+        and (is_open or is_office)
+    group by
+        person_entity_id,
+        title,
+        place
+),
+
+usual_places as (
+    select
+        person_entity_id,
+        title,
+        arg_max(place, (reports, place)) as place,
+        arg_max(is_stated, (reports, place)) as is_stated
+    from told_places
+    group by
+        person_entity_id,
+        title
+    having
+        max(reports) > 1
+        and bool_or(is_taken_for_granted)
+        and max(reports) >= {{ var('share_of_a_usual_place') }} * sum(reports)
+),
+
 completed as (
     select
         occupancies.*,
         elsewhere.held,
-        if(
-            occupancies.likely_jurisdiction in (select countries.name from countries),
-            coalesce(nationals.country, occupancies.likely_jurisdiction),
+        coalesce(
+            if(occupancies.likely_jurisdiction in (select countries.name from countries), nationals.country, null),
+            usual_places.place,
             occupancies.likely_jurisdiction
-        ) as likely
+        ) as likely,
+        nationals.country is not null or coalesce(usual_places.is_stated, false) as is_stated_elsewhere
     from occupancies
     left join nationals on occupancies.person_entity_id = nationals.person_entity_id
+    left join usual_places
+        on
+            occupancies.person_entity_id = usual_places.person_entity_id
+            and occupancies.title = usual_places.title
     left join elsewhere
         on
             occupancies.is_open
@@ -161,7 +201,11 @@ named as (
         or (completed.is_open and completed.likely is not null) as is_office,
         case
             when completed.held.post is not null then 'other reports'
-            when completed.is_open and completed.likely != completed.likely_jurisdiction then 'other reports'
+            when
+                completed.is_open
+                and completed.is_stated_elsewhere
+                and completed.likely is distinct from completed.likely_jurisdiction
+                then 'other reports'
             when completed.is_open and completed.likely is not null then 'report'
             else 'stated'
         end as place_told_by,

@@ -14,7 +14,7 @@ posts as (
     select * from {{ ref('dim_posts') }}
 ),
 
--- How many reports of that time show the holder in the post, and how many show anybody in it.
+-- How many reports of that time show the holder in the post, and how many show anybody in it; and of those very days.
 seen as (
     select
         post_id,
@@ -32,29 +32,76 @@ seen as (
             order by date_diff('day', date '2000-01-01', observed_on)
             range between {{ var('days_beside_a_tenure') | int }} preceding
             and {{ var('days_beside_a_tenure') | int }} following
-        ) as all_reports
+        ) as all_reports,
+        count(*) over (
+            partition by post_id, person_entity_id
+            order by date_diff('day', date '2000-01-01', observed_on)
+            range between {{ var('days_of_a_change') | int }} preceding and {{ var('days_of_a_change') | int }} following
+        ) as own_reports_near,
+        count(*) over (
+            partition by post_id
+            order by date_diff('day', date '2000-01-01', observed_on)
+            range between {{ var('days_of_a_change') | int }} preceding and {{ var('days_of_a_change') | int }} following
+        ) as all_reports_near
     from (select distinct on (post_id, person_entity_id, report_id) * from occupancies order by char_start)
 ),
 
 -- Sights that most reports of the time speak against (history retold, a slip) count only where a holder has no others.
+weighed_sights as (
+    select
+        *,
+        coalesce(
+            own_reports >= {{ var('share_of_a_holder') }} * all_reports
+            and own_reports_near >= {{ var('share_of_a_holder') }} * all_reports_near,
+            true
+        ) as is_borne_out
+    from seen
+),
+
 borne_out as (
     select
         post_id,
         entity_id,
         report_id,
         observed_on
-    from seen
+    from weighed_sights
     qualify
-        coalesce(own_reports >= {{ var('share_of_a_holder') }} * all_reports, true)
-        or not bool_or(coalesce(own_reports >= {{ var('share_of_a_holder') }} * all_reports, true)) over (
-            partition by post_id, entity_id
-        )
+        is_borne_out
+        or not bool_or(is_borne_out) over (partition by post_id, entity_id)
+),
+
+-- One who was away from a post while reports showed others in it has two terms.
+returns as (
+    select
+        *,
+        count(*) over (partition by post_id order by observed_on)
+        - count(*) over (partition by post_id, entity_id order by observed_on) as others_so_far,
+        lag(observed_on) over (partition by post_id, entity_id order by observed_on) as before_on
+    from borne_out
+),
+
+terms as (
+    select
+        *,
+        count(*) filter (where is_return) over (partition by post_id, entity_id order by observed_on, report_id) as term
+    from (
+        select
+            *,
+            coalesce(
+                observed_on - before_on > {{ var('days_between_terms') }}
+                and others_so_far - lag(others_so_far) over (partition by post_id, entity_id order by observed_on, report_id)
+                >= {{ var('reports_between_terms') }},
+                false
+            ) as is_return
+        from returns
+    )
 ),
 
 tenures as (
     select
         occupancies.post_id,
         occupancies.person_entity_id as entity_id,
+        terms.term,
         any_value(occupancies.holder) as holder,
         mode(occupancies.status order by occupancies.status) as status,
         min(occupancies.observed_on) as first_seen_on,
@@ -66,14 +113,15 @@ tenures as (
             (coalesce(occupancies.observed_on, date '0001-01-01'), occupancies.report_id, occupancies.char_start)
         ) as evidence
     from occupancies
-    inner join borne_out
+    inner join terms
         on
-            occupancies.post_id = borne_out.post_id
-            and occupancies.person_entity_id = borne_out.entity_id
-            and occupancies.report_id = borne_out.report_id
+            occupancies.post_id = terms.post_id
+            and occupancies.person_entity_id = terms.entity_id
+            and occupancies.report_id = terms.report_id
     group by
         occupancies.post_id,
-        occupancies.person_entity_id
+        occupancies.person_entity_id,
+        terms.term
 ),
 
 -- What speaks for another holder: reports of the other inside one's time, and shortly both before and after it.
@@ -81,6 +129,7 @@ rivals as (
     select
         tenures.post_id,
         tenures.entity_id,
+        tenures.term,
         borne_out.entity_id as rival_id,
         count(*) filter (where borne_out.observed_on between tenures.first_seen_on and tenures.last_seen_on)
         + least(
@@ -97,6 +146,7 @@ rivals as (
     group by
         tenures.post_id,
         tenures.entity_id,
+        tenures.term,
         borne_out.entity_id
 ),
 
@@ -104,18 +154,22 @@ contested as (
     select
         post_id,
         entity_id,
+        term,
         sum(reports)::bigint as rival_reports
     from rivals
     group by
         post_id,
-        entity_id
+        entity_id,
+        term
 ),
 
--- Inside the time of a holder of whom a report says so, a title whose place is only the report's own makes no other holder.
+-- Inside the time of a holder of whom a report says so, a title whose place is only the report's own makes no other holder; nor
+-- does what is read once there, but of an acting one.
 outranked as (
     select distinct
         tenures.post_id,
-        tenures.entity_id
+        tenures.entity_id,
+        tenures.term
     from tenures
     inner join tenures as others
         on
@@ -124,8 +178,8 @@ outranked as (
             and tenures.first_seen_on > others.first_seen_on
             and tenures.last_seen_on < others.last_seen_on
     where
-        tenures.is_inferred
-        and (not others.is_inferred or others.reports > tenures.reports)
+        (tenures.is_inferred and (not others.is_inferred or others.reports > tenures.reports))
+        or (tenures.status = 'current' and tenures.reports < {{ var('share_of_a_holder') }} * others.reports)
 ),
 
 -- A place that only the report's own place tells gives way to a holder of whom more reports say so, and counts half. What one
@@ -141,10 +195,12 @@ weighed as (
         on
             tenures.post_id = contested.post_id
             and tenures.entity_id = contested.entity_id
+            and tenures.term = contested.term
     left join outranked
         on
             tenures.post_id = outranked.post_id
             and tenures.entity_id = outranked.entity_id
+            and tenures.term = outranked.term
     where
         (not tenures.is_inferred or tenures.reports > coalesce(contested.rival_reports, 0))
         and outranked.post_id is null
@@ -173,6 +229,7 @@ conflicts as (
     select
         weighed.post_id,
         weighed.entity_id,
+        weighed.term,
         list(others.holder order by others.first_seen_on, others.entity_id) as overlaps_with
     from weighed
     inner join offices on weighed.post_id = offices.post_id
@@ -184,7 +241,8 @@ conflicts as (
             and weighed.last_seen_on >= others.first_seen_on
     group by
         weighed.post_id,
-        weighed.entity_id
+        weighed.entity_id,
+        weighed.term
 ),
 
 final as (
@@ -210,6 +268,7 @@ final as (
         on
             in_sequence.post_id = conflicts.post_id
             and in_sequence.entity_id = conflicts.entity_id
+            and in_sequence.term = conflicts.term
 )
 
 select * from final
