@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from flows.contract.records import Mention, UnknownTerm
 from flows.extract.reading import Reading
-from flows.extract.recognizers.drafts import Draft, named_draft, person_drafts, post_draft
+from flows.extract.recognizers.drafts import Draft, home_of, named_draft, person_drafts, post_draft
 from flows.extract.recognizers.firms import with_firms
 from flows.extract.recognizers.holders import seats
 from flows.extract.recognizers.merge import merged
@@ -39,6 +39,7 @@ def read_names(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bo
     """
     found = _recognized(reading, recognizers, model)
     found = with_recurrences(replace(found, persons=(*found.persons, *later_mentions(found))))
+    found = replace(found, home=home_of(found, reading.report.dateline_place))
     taken = seats(reading.text, found, found.persons)
     people = person_drafts(reading.text, found, found.persons, taken)
     posts = [

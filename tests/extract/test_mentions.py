@@ -7,8 +7,10 @@ from flows.extract.mentions import find_mentions
 from flows.extract.reading import read
 
 
-def mentions(text: str) -> tuple[Mention, ...]:
-    report = Report(report_id="0" * 16, source_name="x.txt", source_uri="x.txt", text=text)
+def mentions(text: str, dateline_place: str | None = None) -> tuple[Mention, ...]:
+    report = Report(
+        report_id="0" * 16, source_name="x.txt", source_uri="x.txt", text=text, dateline_place=dateline_place
+    )
     body = Section(report_id="0" * 16, ordinal=0, kind="body", story_ordinal=0, char_start=0, char_end=len(text))
     return find_mentions(read(report, (body,)), model=False)
 
@@ -200,6 +202,12 @@ def test_ordinals_follow_the_text_and_spans_hold_the_text() -> None:
 )
 def test_the_country_of_a_post_is_that_of_the_place_in_it_or_before_it(text: str, country: str) -> None:
     assert next(m.country_code for m in mentions(text) if m.kind == "person") == country
+
+
+def test_who_names_no_country_is_of_the_datelines_however_many_places_abroad_are_named() -> None:
+    text = "Secretary Zafar Malik spoke of camps in Mina and of flights to Jeddah and Makkah."
+    assert [m.country_code for m in mentions(text) if m.kind == "person"] == ["SA"]
+    assert [m.country_code for m in mentions(text, "Islamabad") if m.kind == "person"] == ["PK"]
 
 
 def test_letters_of_a_script_without_capitals_name_nobody() -> None:

@@ -11,6 +11,9 @@ CASES = [
     ("Minister for Kashmir Affairs and Gilgit Baltistan Amir Khan spoke.", "Amir Khan"),
     ("They met acting Chief Justice Muhammad Junaid Ghafoor.", "Muhammad Junaid Ghafoor"),
     ("DIG-Traffic Muhammad Shah spoke.", "Muhammad Shah"),
+    ("Joint Secretary (Hajj) Ms. Sadia Jabeen spoke.", "Sadia Jabeen"),
+    ("Deputy Director (Fodder) Sadia Jabeen spoke.", "Sadia Jabeen"),
+    ("Director General Hajj Jeddah Abdul Wahab Soomro spoke.", "Abdul Wahab Soomro"),
 ]
 
 
@@ -18,7 +21,7 @@ CASES = [
 def test_the_whole_post_is_the_holders(text, name):
     found = mentions(text)
     person = next(m for m in found if m.kind == "person")
-    before = text[: text.index(name)].removeprefix("They met ").strip()
+    before = text[: text.index(name)].removeprefix("They met ").removesuffix("Ms. ").strip()
     assert (person.name, person.post) == (name, before)
 
 

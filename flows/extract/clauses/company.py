@@ -1,11 +1,12 @@
 """Who comes with a party or owns a thing: companions, leaders of delegations, holders."""
 
+import re
 from typing import Final
 
 from flows.contract.records import Mention
 from flows.extract.clauses.cast import Cast, Party, of_mention
 from flows.extract.clauses.chunks import Clause
-from flows.extract.clauses.descriptions import LED, TOGETHER
+from flows.extract.clauses.descriptions import LED, MEMBERS, TOGETHER
 from flows.extract.clauses.parties import of_tokens, parties
 from flows.extract.clauses.phrases import phrase_list
 from flows.extract.clauses.pronouns import OWN, named_before
@@ -15,20 +16,26 @@ _ROOMS: Final = ("office", "house", "palace", "residence", "secretariat")
 
 def companions(clause: Clause, party: Party, cast: Cast) -> list[Party]:
     """Who acts together with a party: ``in collaboration with …``, ``along with …`` right behind it."""
-    joined = TOGETHER.match(clause.text, party.end, clause.end)
-    at = clause.chunk_at(joined.end()) if joined else len(clause.chunks)
-    if at >= len(clause.chunks) or clause.chunks[at].kind != "NP":
-        return []
-    return parties(clause, phrase_list(clause.chunks, at)[0], cast)
+    return _behind(clause, party, TOGETHER, cast)
 
 
 def leaders(clause: Clause, party: Party, cast: Cast) -> list[Party]:
     """Who leads a delegation that ``led by`` or ``headed by`` follows."""
-    led = LED.match(clause.text, party.end, clause.end)
-    at = clause.chunk_at(led.end()) if led else len(clause.chunks)
+    return [p for p in _behind(clause, party, LED, cast) if p.kind == "person"]
+
+
+def members(clause: Clause, party: Party, cast: Cast) -> list[Party]:
+    """Who is named of a group: ``three suspects, including X and Y``, ``two men identified as X and Y``."""
+    return [p for p in _behind(clause, party, MEMBERS, cast) if p.kind == "person" and p.ordinal is not None]
+
+
+def _behind(clause: Clause, party: Party, cue: re.Pattern[str], cast: Cast) -> list[Party]:
+    """The parties listed behind a cue that follows a party."""
+    told = cue.match(clause.text, party.end, clause.end)
+    at = clause.chunk_at(told.end()) if told else len(clause.chunks)
     if at >= len(clause.chunks) or clause.chunks[at].kind != "NP":
         return []
-    return [p for p in parties(clause, phrase_list(clause.chunks, at)[0], cast) if p.kind == "person"]
+    return parties(clause, phrase_list(clause.chunks, at)[0], cast)
 
 
 def holders(clause: Clause, at: int, cast: Cast, *, nearest: bool = False) -> list[Party]:

@@ -14,6 +14,9 @@ from flows.language.seeds import rows
 
 ARTICLES: Final = frozenset({"the", "a", "an"})
 LED: Final = re.compile(r"[\s,]*(?:being )?(?:led|headed) by(?: the)?\s+")
+MEMBERS: Final = re.compile(
+    r"[\s,]*(?:including|among them|namely|(?:who were )?(?:later )?(?:identified|named) (?:only )?as)\s+"
+)
 _OF_BODY: Final = re.compile(r"\s(?:of|for|on|and|&)\s|,|\(")
 _ACTING: Final = frozenset({"authorities"})  # who acts, if not which
 _CHIEF_GUEST: Final = re.compile(r"\b(?:as|was)(?: the)? chief guest\b")

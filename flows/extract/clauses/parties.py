@@ -30,6 +30,7 @@ _PARTITIVE: Final = frozenset(  # scores of outlaws: outlaws
         "none",
     }
 )
+_KIN: Final = frozenset({"s/o", "d/o", "w/o", "r/o"})  # Bilal s/o Gul Khan: Bilal
 _OF_PLACE: Final = re.compile(r"\b(?:of|with|between|from|for)\s+(?:the\s+)?[A-Z][^,]*$")
 _APPOSED: Final = 28  # characters between a post and its holder's name: a comma, a rank, an honorific
 _PAIR: Final = ("both", "two sides", "the two")
@@ -110,6 +111,9 @@ def _are_pair(clause: Clause, phrase: Phrase, cast: Cast) -> bool:
 
 def of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> list[Party]:
     """The party of one noun phrase: its last mention where that is its head, else its head noun where that names a party."""
+    kin = next((i for i, token in enumerate(tokens) if i and token.word in _KIN), 0)
+    if kin and tokens[kin - 1].tag == "m":
+        tokens = tokens[:kin]
     head = tokens[-1]
     if head.tag == "'" and len(tokens) > 1:
         head = tokens[-2]

@@ -104,8 +104,15 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
         return [Phrase(opening + 1, comma - 1)]
     phrases = split(chunks, first, k)
     if named:
-        phrases.append(Phrase(opening + 1, comma - 1))
+        phrases += _inserted(clause, opening + 1, comma - 1)
     return phrases
+
+
+def _inserted(clause: Clause, first: int, last: int) -> list[Phrase]:
+    """What stands between two commas: a list where names alone are joined (two men, A and B, were), else one description."""
+    listed = split(clause.chunks, first, last)
+    named = all(clause.tokens[clause.chunks[phrase.first].last].tag == "m" for phrase in listed)
+    return listed if named else [Phrase(first, last)]
 
 
 def _verb_before(chunks: Sequence[Chunk], j: int) -> int:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from flows.extract.clauses.cast import Cast, Party, same_party
 from flows.extract.clauses.chunks import Clause
-from flows.extract.clauses.company import companions, holders, leaders
+from flows.extract.clauses.company import companions, holders, leaders, members
 from flows.extract.clauses.parties import parties
 from flows.extract.clauses.phrases import Phrase, phrase_list
 from flows.extract.clauses.pronouns import other_than
@@ -92,17 +92,18 @@ def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
     if slots.second and "to" in frame.recipient.split() and not recipients:  # presented him a shield
         recipients = parties(clause, slots.object, cast)
     actors += [c for a in actors for c in companions(clause, a, cast) if not any(same_party(c, b) for b in actors)]
-    acting = _with_leaders(clause, [a for a in actors if a.kind != "document"], cast)
-    receiving = _with_leaders(clause, [r for r in recipients if r.kind != "document"], cast)
+    acting = _with_named(clause, [a for a in actors if a.kind != "document"], cast)
+    receiving = _with_named(clause, [r for r in recipients if r.kind != "document"], cast)
     return Roles(
         acting, [r for r in receiving if not any(same_party(r, a) for a in acting)], _about(clause, slots, frame.about)
     )
 
 
-def _with_leaders(clause: Clause, found: Sequence[Party], cast: Cast) -> list[Party]:
-    """The parties with who leads them; a list of people holds no places."""
-    led = [leader for party in found if party.kind == "team" for leader in leaders(clause, party, cast)]
-    named = [*found, *(leader for leader in led if leader not in found)]
+def _with_named(clause: Clause, found: Sequence[Party], cast: Cast) -> list[Party]:
+    """The parties with who leads them or is named of them; a list of people holds no places."""
+    told = [p for party in found if party.kind == "team" for p in leaders(clause, party, cast)]
+    told += [p for party in found if party.kind == "group" for p in members(clause, party, cast)]
+    named = [*found, *(p for p in told if p not in found)]
     if any(p.kind in ("person", "post") for p in named):  # places in a list of people belong to their posts
         return [p for p in named if p.ordinal is None or cast.mentions[p.ordinal].kind != "place"]
     return named

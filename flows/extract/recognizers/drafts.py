@@ -45,9 +45,8 @@ def person_drafts(text: str, found: Found, persons: Sequence[Person], taken: Seq
         if seat.holder is not None and not seat.post.is_bare:
             known = whole[heads[seat.holder]]
             known.post = known.post or describe.squeezed(text[seat.post.start : seat.post.end])
-    home = _home(found)
     for draft, head in zip(drafts, heads, strict=True):
-        _fill(draft, whole[head], home)
+        _fill(draft, whole[head], found.home)
     return drafts
 
 
@@ -83,9 +82,8 @@ def _owning(found: Found, name: Named, country: str) -> str | None:
     """The other country whose body goes by this name: Brazil's Supreme Court; or in a report of another that never names this one."""
     owners = [entry.row["country_code"] for entry in _owner(found, name.start)]
     if not owners:
-        home = _home(found)
         named = {e.row.get("country_code") for e in found.entries.values() if e.code in "PQN"}
-        owners = [home] if home and country not in named else []
+        owners = [found.home] if found.home and country not in named else []
     return next((owner for owner in owners if owner and owner != country), None)
 
 
@@ -147,7 +145,10 @@ def _body(inside: Sequence[Entry]) -> str | None:
     return next((entry.row["name"] for entry in inside if entry.code == "O"), None)
 
 
-def _home(found: Found) -> str | None:
-    """The country that most of the report's listed places lie in."""
+def home_of(found: Found, dateline_place: str | None) -> str | None:
+    """The country of the dateline's place, else the country that most of the report's listed places lie in."""
+    place = lexicon().entry(dateline_place) if dateline_place else None
+    if place and place.code in "PQ" and place.row["country_code"]:
+        return place.row["country_code"]
     codes = Counter(e.row["country_code"] for e in found.entries.values() if e.code in "PQ" and e.row["country_code"])
     return codes.most_common(1)[0][0] if codes else None

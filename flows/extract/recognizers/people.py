@@ -14,13 +14,13 @@ _MORE: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GC])P
 _NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}}(?:,?j(?:\.(?!\|))?)?)"
 _FULL: Final = rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}(?:,?j(?:\.(?!\|))?)?|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}}(?:,?j(?:\.(?!\|))?)?)"
 _TOLD: Final = re.compile(
-    r"(?=[XqzHGQiC])(?:"  # what any of these begins with: nothing is tried elsewhere
+    r"(?=[XqzHGQiCN])(?:"  # what any of these begins with: nothing is tried elsewhere
     rf"(?P<held>X+)(?P<parted>,t?)?(?P<address>(?:\(H\)|H)*)(?P<holder>{_NAME})"
     rf"|(?:q[xpq]?|z[oxpq]?),?(?P<manner>H*)(?P<cued>{_NAME})"
     rf"|(?P<honour>H+)(?P<titled>{_NAME})"
     rf"|(?<!vo)(?P<full>{_FULL}(?!v))"
     r"|(?P<told>(?<![CGQAWiPN])[CQ]{2,4}(?=\(X\)|,tX[,.|]|,X[,.|]))"
-    r"|(?P<single>G(?=,t?[qzh]|,d,|e)|(?<!\|)C(?=,t[qzh]|,d,))"
+    r"|(?P<single>G(?=,t?[qzh]|,d,|e)|N(?=z)|(?<!\|)C(?=,t[qzh]|,d,))"
     r"|(?P<pair>G(?=(?:,G)*,?aG[eqzh])|(?<=[Ga,@])G(?=(?:,G)*(?:,?aG)?[eqzh])))"
 )
 _CHAIN: Final = re.compile(rf"(?:,?a|,)(?P<address>H*)(?P<name>{_NAME})(?=[,.;|ax(])")
@@ -80,6 +80,9 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
         kind = str(match.lastgroup)
         first, last = match.span(kind)
         last = _without_home(units, first, last)
+        if codes[first] == "N" and "/" not in units.words(last, last + 1):
+            at = last  # Danish s/o Rafiq is a man, the Danish son of a farmer is not named
+            continue
         if kind == "holder" and match["parted"] and not _may_stand_apart(units, match.start("held"), first, last):
             at = first
             continue

@@ -38,7 +38,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the rules found in a report. ``left`` are the units with everything found folded (persons to @, posts to X)."""
+    """What the rules found in a report. ``left`` are the units with everything found folded (persons to @, posts to X).
+
+    ``home`` is the country a report is written in (see ``home``), whose people and bodies need not say where they are from.
+    """
 
     persons: tuple[Person, ...]
     posts: tuple[Post, ...]
@@ -46,6 +49,7 @@ class Found:
     left: Units
     entries: Mapping[int, Entry]
     aliases: Mapping[str, str]  # abbreviation → long form, as the report binds them
+    home: str | None = None
 
     def sure(self) -> Spans:
         """What trusted rules and posts take: nobody else decides it."""

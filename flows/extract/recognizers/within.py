@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from flows.extract.recognizers.people import Person
@@ -10,6 +11,7 @@ from flows.extract.recognizers.rules import Found
 from flows.extract.recognizers.spans import Spans
 
 _PART: Final = re.compile(r"(?<![CGQW@t])[CGQ](?![CGQWKLI@])")
+_ALIAS: Final = re.compile(r"\s+(?:alias|aka|a\.k\.a\.)\s+[‘“'\"]?")
 _VOWEL: Final = re.compile(r"[aeiouy’'.-]|(.)(?=\1)")
 
 
@@ -26,7 +28,19 @@ def speakers(text: str, persons: Sequence[Person]) -> list[int]:
     for at in sorted(range(len(persons)), key=lambda i: (-len(names[i]), i)):
         if not any(_fits(names[at], names[h]) for h in heads):
             heads.append(at)
-    return [_speaker(name, names, heads) for name in names]
+    spoken = [_speaker(name, names, heads) for name in names]
+    other = _other_names(text, persons, spoken)
+    return [other.get(head, head) for head in spoken]
+
+
+def _other_names(text: str, persons: Sequence[Person], spoken: Sequence[int]) -> dict[int, int]:
+    """Speaker of a further name of a person → speaker of the person, where the text says so: Waqas alias Kala."""
+    order = sorted(range(len(persons)), key=lambda i: persons[i].start)
+    return {
+        spoken[at]: spoken[before]
+        for before, at in pairwise(order)
+        if _ALIAS.fullmatch(text, persons[before].end, persons[at].start)
+    }
 
 
 def later_mentions(found: Found) -> Iterator[Person]:
