@@ -13,6 +13,9 @@ OFFICE = {"kind": "organization", "text": "Central Police Office"}
 LAHORE = {"kind": "place", "text": "Lahore", "country_code": "PK"}
 
 
+WAQAS, BILAL, FATHER = ({"text": name} for name in ("Waqas Ahmed", "Bilal", "Gul Khan"))
+
+
 def told(text, *mentions, **more):
     """[(type, actors, recipients)] of a text's events."""
     events, participants = find_events(parsed(text, *mentions, **more))
@@ -391,3 +394,16 @@ def test_nobody_meets_a_board_without_a_name():
 def test_what_somebody_is_held_for_he_did():
     found = told("Guards arrested a trader for threatening and attacking a clerk.")
     assert found[-1] == ("ASSAULT", ["trader"], ["clerk"])
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Police arrested Waqas Ahmed and Bilal s/o Gul Khan.", ["Waqas Ahmed", "Bilal"]),
+        ("Two men, Waqas Ahmed and Bilal s/o Gul Khan, were arrested.", ["Two men", "Waqas Ahmed", "Bilal"]),
+        ("Police arrested nine men, including Waqas Ahmed and Bilal s/o Gul Khan.", ["nine men", "Waqas Ahmed", "Bilal"]),
+        ("Police arrested two men identified as Waqas Ahmed and Bilal s/o Gul Khan.", ["two men", "Waqas Ahmed", "Bilal"]),
+    ],
+)
+def test_who_is_named_of_a_group_is_held_and_no_father_is(text, held):
+    assert [recipients for _, _, recipients in told(text, WAQAS, BILAL, FATHER)] == [held]

@@ -326,3 +326,13 @@ def test_new_initiatives_are_told_by_what_stands_beside_them(text: str, names: l
 )
 def test_posts_that_were_left_together(text: str, post: str) -> None:
     assert [m.post for m in mentions(text) if m.kind == "person"] == [post]
+
+
+def test_an_alias_is_another_name_of_the_same_man() -> None:
+    rows = [m for m in mentions("Police held Imran alias Kala. They said Kala was armed.") if m.kind == "person"]
+    assert [(m.text, m.name) for m in rows] == [("Imran", "Imran"), ("Kala", "Imran"), ("Kala", "Imran")]
+
+
+def test_a_people_before_a_fathers_name_is_a_man() -> None:
+    assert found("Police arrested Danish s/o Rafiq.", "person") == ["Danish", "Rafiq"]
+    assert not found("The Danish son of a farmer came.", "person")
