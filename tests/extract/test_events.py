@@ -401,8 +401,14 @@ def test_what_somebody_is_held_for_he_did():
     [
         ("Police arrested Waqas Ahmed and Bilal s/o Gul Khan.", ["Waqas Ahmed", "Bilal"]),
         ("Two men, Waqas Ahmed and Bilal s/o Gul Khan, were arrested.", ["Two men", "Waqas Ahmed", "Bilal"]),
-        ("Police arrested nine men, including Waqas Ahmed and Bilal s/o Gul Khan.", ["nine men", "Waqas Ahmed", "Bilal"]),
-        ("Police arrested two men identified as Waqas Ahmed and Bilal s/o Gul Khan.", ["two men", "Waqas Ahmed", "Bilal"]),
+        (
+            "Police arrested nine men, including Waqas Ahmed and Bilal s/o Gul Khan.",
+            ["nine men", "Waqas Ahmed", "Bilal"],
+        ),
+        (
+            "Police arrested two men identified as Waqas Ahmed and Bilal s/o Gul Khan.",
+            ["two men", "Waqas Ahmed", "Bilal"],
+        ),
     ],
 )
 def test_who_is_named_of_a_group_is_held_and_no_father_is(text, held):
