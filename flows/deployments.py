@@ -22,6 +22,7 @@ from flows.prefect_runner import PrefectRunner
 from flows.progress import watch
 from flows.runners import Local, Processes
 from flows.settings import Settings
+from flows.share import cluster
 from flows.upkeep import WAIT_SECONDS, clean_up, compact
 
 _TAGS: Final = ("dateline",)
@@ -54,6 +55,8 @@ def dateline(
     since: date | None = None,
     until: date | None = None,
     settled_seconds: float = 0,
+    dask_address: str | None = None,
+    share: str | None = None,
 ) -> Outcome:
     """Reads what is new in the sources and brings the warehouse up to date with it.
 
@@ -66,16 +69,24 @@ def dateline(
         since: Tabulate anew what was published from this month on.
         until: Tabulate anew what was published up to this month.
         settled_seconds: Files of a folder that were written later than so long ago wait for the next run.
+        dask_address: Scheduler of a Dask cluster that reads the reports, in place of processes here.
+        share: Place by fsspec URL through which batches travel to its workers, where they do not see the warehouse.
     """
     settings = Settings(
         warehouse=Path(warehouse), workers=workers, batch_size=batch_size, lock_wait_seconds=lock_wait_seconds,
-        settled_seconds=settled_seconds,
+        settled_seconds=settled_seconds, dask_address=dask_address, share=share,
     )  # fmt: skip
-    with Processes(watch(), workers) if workers > 1 else Local(watch()) as inner:
+    with _workers(settings) as inner:
         outcome = pipeline(PrefectRunner(inner, settings.warehouse.name), sources, settings, since=since, until=until)
     run_card.show(outcome, settings.warehouse)
     outcome.check()
     return outcome
+
+
+def _workers(settings: Settings) -> Local:
+    if settings.dask_address:
+        return cluster(watch(), settings)
+    return Processes(watch(), settings.workers) if settings.workers > 1 else Local(watch())
 
 
 def run_now(
@@ -128,4 +139,6 @@ def _parameters(sources: Sequence[str], settings: Settings) -> dict[str, Any]:
         "warehouse": str(settings.warehouse.absolute()),
         "workers": settings.workers,
         "batch_size": settings.batch_size,
+        "dask_address": settings.dask_address,
+        "share": settings.share,
     }

@@ -7,8 +7,9 @@ from datetime import date
 from flows import local_prefect
 from flows.pipeline import Outcome, pipeline
 from flows.progress import watch
-from flows.runners import Dask, Local, Processes
+from flows.runners import Local, Processes
 from flows.settings import Engine, Settings
+from flows.share import cluster
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,9 @@ class Choice:
     reason: str
 
 
-def choose(engine: Engine) -> Choice:
-    """The engine that is named; for ``auto`` Prefect where an API is configured or answers on loopback, else this process.
+def choose(engine: Engine, dask_address: str | None = None) -> Choice:
+    """The engine that is named; for ``auto`` Prefect where an API is configured or answers on loopback, else the Dask cluster
+    that is named, else this process.
 
     Raises:
         ConnectionError: Prefect is asked for, and the API that is configured does not answer.
@@ -34,6 +36,8 @@ def choose(engine: Engine) -> Choice:
         raise ConnectionError(f"the Prefect API {api} does not answer: start it, or configure another")
     if engine == "prefect":
         return Choice("prefect", "with a temporary server; `dateline ui` shows the run afterwards")
+    if dask_address:
+        return Choice("dask", f"a cluster is named, {dask_address}; no Prefect API answers at {api}")
     return Choice("local", f"in this process: no Prefect API answers at {api}; `dateline ui` starts one")
 
 
@@ -52,9 +56,5 @@ def run(
 
 def _runner(engine: Engine, settings: Settings) -> Local:
     if engine == "dask":
-        if settings.dask_address is None:
-            raise ConnectionError(
-                "the engine dask wants a cluster: --address tcp://host:8786, or DATELINE_DASK_ADDRESS"
-            )
-        return Dask(watch(), settings.dask_address)
+        return cluster(watch(), settings)
     return Processes(watch(), settings.workers) if engine == "processes" else Local(watch())

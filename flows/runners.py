@@ -14,6 +14,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Item = TypeVar("Item")
 POOL_ATTEMPTS: Final = 3  # so often is a worker survived that was killed from outside, for want of memory say
+_AHEAD: Final = (
+    8  # items a cluster is given beyond its threads: what comes and goes meanwhile, and for workers that join
+)
 
 
 class Watch:
@@ -129,7 +132,7 @@ class Processes(Spread):
             except BrokenProcessPool as broken:
                 self._drop(pool)
                 cause = broken
-        raise RuntimeError(
+        raise ChildProcessError(
             f"{name_of(stage)} {args[0]} killed its worker {POOL_ATTEMPTS} times: is there memory enough? Try fewer --workers"
         ) from cause
 
@@ -154,15 +157,24 @@ class Dask(Spread):
 
         connect: Any = distributed.Client  # it has no types
         self._client = connect(address)
-        super().__init__(watch, max(1, sum(self._client.nthreads().values())))
+        super().__init__(watch, sum(self._client.nthreads().values()) + _AHEAD)
 
     def __exit__(self, *_: object) -> None:
         """The connection ends with the context; the cluster goes on."""
         self._client.close()
 
+    def everywhere(self, asked: Callable[[], T]) -> set[T]:
+        """What a function gives on the workers that there are."""
+        return set(self._client.run(asked).values())
+
     def one(self, stage: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
         """The stage's result, from a worker of the cluster; where that is lost, from another."""
-        result: T = self._client.submit(stage, *args, **kwargs, pure=False, retries=POOL_ATTEMPTS - 1).result()
+        from distributed import KilledWorker
+
+        try:
+            result: T = self._client.submit(stage, *args, **kwargs, pure=False, retries=POOL_ATTEMPTS - 1).result()
+        except KilledWorker as error:
+            raise ChildProcessError(f"{name_of(stage)} {args[0]}: {error}") from error
         return result
 
 

@@ -16,6 +16,7 @@ from pydantic_settings import (
 Engine = Literal["auto", "local", "processes", "prefect", "dask"]
 SourceKind = Literal["text", "jsonl", "json", "csv", "html", "feed"]
 _ADDRESS: Final = re.compile(r"([a-z][a-z0-9+.-]+):/+(.*)", re.IGNORECASE)  # a path that was one has one slash left
+_SECRET: Final = re.compile(r"://[^/@]*:[^/@]*@")
 
 
 def _folder(given: object) -> object:
@@ -30,11 +31,24 @@ def _folder(given: object) -> object:
     return Path("/", address[2])
 
 
+def _share(given: object) -> object:
+    """A share's address, which tables, logs and pages of Prefect may show."""
+    if isinstance(given, str) and "://" not in given:
+        raise ValueError("a share is an address by fsspec, s3://bucket/folder or file:///mnt/folder")
+    if isinstance(given, str) and (_SECRET.search(given) or "?" in given):
+        raise ValueError("the address of a share holds a password: credentials belong into the environment")
+    return given
+
+
 class Settings(BaseSettings):
     """What a run may be told. ``DATELINE_WORKERS=4`` in the environment and ``workers = 4`` in pyproject say the same."""
 
     model_config = SettingsConfigDict(
-        env_prefix="DATELINE_", pyproject_toml_table_header=("tool", "dateline"), extra="forbid", frozen=True
+        env_prefix="DATELINE_",
+        pyproject_toml_table_header=("tool", "dateline"),
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     warehouse: Annotated[Path, BeforeValidator(_folder)] = Field(
@@ -44,6 +58,10 @@ class Settings(BaseSettings):
     workers: int = Field(default_factory=lambda: usable_cores(), ge=1, description="processes that read reports")
     dask_address: str | None = Field(
         default=None, description="scheduler of the Dask cluster for the engine `dask`, tcp://host:port"
+    )
+    share: Annotated[str | None, BeforeValidator(_share)] = Field(
+        default=None,
+        description="place by fsspec URL through which batches travel to Dask workers that do not see the warehouse",
     )
     batch_size: int = Field(
         default=1000, ge=1, description="reports in a batch: the unit of work, of retry and of commit"

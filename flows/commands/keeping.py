@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.commands.console import console, note, told
-from flows.commands.running import Engine, Warehouse, Workers, carry_out, given
+from flows.commands.running import Address, Engine, Share, Warehouse, Workers, carry_out, given
 from flows.terminal import clean
 
 if TYPE_CHECKING:
@@ -92,13 +92,15 @@ def refresh(
     marts: Annotated[bool, typer.Option("--marts", help="Build all marts anew, too, not what changed alone.")] = False,
     engine: Engine = None,
     workers: Workers = None,
+    address: Address = None,
+    share: Share = None,
 ) -> None:
     """Make the tables anew of batches that an older extractor or older seeds made, and tell what changed."""
     from flows.model import ask_anew
     from flows.store import pending_batches, stale_batches
     from flows.version import extractor_version
 
-    settings = given(warehouse=warehouse, engine=engine, workers=workers)
+    settings = given(warehouse=warehouse, engine=engine, workers=workers, dask_address=address, share=share)
     version = extractor_version(settings.recognizers)
     with told():
         stale = stale_batches(settings.warehouse, version)
@@ -127,9 +129,11 @@ def backfill(
     warehouse: Warehouse = None,
     engine: Engine = None,
     workers: Workers = None,
+    address: Address = None,
+    share: Share = None,
 ) -> None:
     """Make the tables anew of batches with reports published in the months of these days, and tell what changed."""
-    settings = given(warehouse=warehouse, engine=engine, workers=workers)
+    settings = given(warehouse=warehouse, engine=engine, workers=workers, dask_address=address, share=share)
     with told():
         carry_out([], settings, since=since.date(), until=until.date())
 

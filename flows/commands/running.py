@@ -18,7 +18,20 @@ if TYPE_CHECKING:
 Warehouse = Annotated[Path | None, typer.Option(help="Folder that the tables are written to. Default: warehouse.")]
 Engine = Annotated[
     str | None,
-    typer.Option(help="auto, local, processes, prefect or dask. auto: Prefect where an API answers, else local."),
+    typer.Option(
+        help="auto, local, processes, prefect or dask. auto: Prefect where an API answers, else the Dask cluster that is"
+        " named, else local."
+    ),
+]
+Address = Annotated[
+    str | None, typer.Option(help="Scheduler of a Dask cluster whose workers read the reports: tcp://host:8786.")
+]
+Share = Annotated[
+    str | None,
+    typer.Option(
+        help="Place by fsspec URL (s3://bucket/folder, file:///mnt/folder) through which batches travel to Dask workers"
+        " that do not see the warehouse."
+    ),
 ]
 Workers = Annotated[int | None, typer.Option(help="Processes that read reports. Default: the cores there are.")]
 BatchSize = Annotated[
@@ -35,22 +48,18 @@ def run(
         ),
     ],
     warehouse: Warehouse = None,
-    engine: Annotated[
-        str | None,
-        typer.Option(help="auto, local, processes, prefect or dask. auto: Prefect where an API answers, else local."),
-    ] = None,
+    engine: Engine = None,
     workers: Workers = None,
     batch_size: BatchSize = None,
-    address: Annotated[
-        str | None, typer.Option(help="Scheduler of a Dask cluster, for --engine dask: tcp://host:8786.")
-    ] = None,
+    address: Address = None,
+    share: Share = None,
     wait: Annotated[
         float | None, typer.Option(help="Seconds to wait for another run on the same warehouse. Default: 0.")
     ] = None,
 ) -> None:
     """Read reports, bring the warehouse up to date with them, and tell what was found."""
     settings = given(
-        warehouse=warehouse, engine=engine, workers=workers, batch_size=batch_size, dask_address=address,
+        warehouse=warehouse, engine=engine, workers=workers, batch_size=batch_size, dask_address=address, share=share,
         lock_wait_seconds=wait,
     )  # fmt: skip
     with told():
@@ -63,7 +72,7 @@ def carry_out(
     """Runs the pipeline on the engine that the settings ask for, and tells what came of it. Raises what the run raises."""
     from flows import engines
 
-    choice = engines.choose(settings.engine)
+    choice = engines.choose(settings.engine, settings.dask_address)
     note(f"engine: {choice.engine} ({choice.reason})")
     outcome = engines.run(choice.engine, sources, settings, since=since, until=until)
     _tell(outcome, settings)
@@ -96,13 +105,17 @@ def serve(
     warehouse: Warehouse = None,
     workers: Workers = None,
     batch_size: BatchSize = None,
+    address: Address = None,
+    share: Share = None,
 ) -> None:
     """Run on a schedule until Ctrl-C, one run at a time. Starts a Prefect server where none answers."""
     from contextlib import nullcontext
 
     from flows import local_prefect
 
-    settings = given(warehouse=warehouse, workers=workers, batch_size=batch_size)
+    settings = given(
+        warehouse=warehouse, workers=workers, batch_size=batch_size, dask_address=address, share=share
+    )  # fmt: skip
     with (
         told(),
         nullcontext(local_prefect.configured_api())

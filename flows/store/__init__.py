@@ -20,7 +20,7 @@ A run, in order (``warehouse`` is the folder; everything but reading happens ins
 
 A report that a stage fails on goes into ``refused`` as ``refused_report(raw, stage, error)``. ``requeue`` lets the next run try
 rows of the quarantine again; ``compact`` merges small batches; ``changes`` tells what redoing a batch changed; ``verify`` looks for
-damaged files. A feed on the web::
+damaged files. A worker that does not see the warehouse gets ``pack_batch``, and what it made is taken up by ``adopt``. A feed on the web::
 
     validators, items = read_web_feed(web, feed_validators(warehouse, url), landed_urls(warehouse))
     landed = land(warehouse, [(SourceFile(uri=url, name=url, size=-1, modified_ns=-1), items)])
@@ -39,6 +39,7 @@ from flows.store.ledger import split_unchanged
 from flows.store.lines import tally_lines, uncounted_batches, write_lines
 from flows.store.lock import WarehouseBusy, locked
 from flows.store.memos import database, recall, remember
+from flows.store.parcels import adopt, forget_share, note_share, pack_batch, pack_made, unpack
 from flows.store.quarantine import read_quarantine, refused_report
 from flows.store.replay import requeue
 from flows.store.seals import verify
@@ -48,18 +49,23 @@ __all__ = [
     "Landed",
     "StoreError",
     "WarehouseBusy",
+    "adopt",
     "advice_on",
     "batch_tables",
     "compact",
     "database",
     "duplicate_reports",
     "feed_validators",
+    "forget_share",
     "land",
     "landed_batches",
     "landed_report",
     "landed_urls",
     "locked",
     "marker_of",
+    "note_share",
+    "pack_batch",
+    "pack_made",
     "pending_batches",
     "read_landed",
     "read_quarantine",
@@ -77,6 +83,7 @@ __all__ = [
     "table_files",
     "tally_lines",
     "uncounted_batches",
+    "unpack",
     "verify",
     "write_batch",
     "write_empty_tables",

@@ -91,3 +91,8 @@ def memo_folder(warehouse: Path, stage: str) -> Path:
 def sums_file(warehouse: Path) -> Path:
     """What linking has added up of each batch."""
     return memo_folder(warehouse, "sums") / "sums.sqlite"
+
+
+def share_file(warehouse: Path) -> Path:
+    """Where the parcels of the run under way lie; there only while one goes, and after one that was killed."""
+    return warehouse / ".share"

@@ -42,3 +42,17 @@ def test_an_object_store_is_refused_and_no_folder_of_its_name_is_made(given):
 
 def test_a_colon_in_a_folder_is_none_of_an_address():
     assert Settings(warehouse="a: b/c:d").warehouse == Path("a: b/c:d")
+
+
+@pytest.mark.parametrize(
+    "given", ["s3://bucket/press", "abfs://press@account.dfs.core.windows.net/x", "sftp://me@host/x"]
+)
+def test_a_share_is_an_address(given: str):
+    assert Settings(share=given).share == given
+
+
+@pytest.mark.parametrize("given", ["s3://key:hidden-42@bucket/press", "https://host/x?sig=hidden-42"])
+def test_a_password_in_the_address_of_a_share_is_refused_and_not_repeated(given: str):
+    with pytest.raises(ValidationError, match="environment") as told:
+        Settings(share=given)
+    assert "hidden-42" not in str(told.value)
