@@ -154,8 +154,10 @@ def test_whoever_comes_along_is_on_the_side_of_the_caller():
     ]
 
 
-def test_whoever_accompanies_the_leader_of_the_guests_is_a_guest():
-    present = "Karl Weber led the guests, accompanied by Anna Lenz."
+@pytest.mark.parametrize(
+    "present", ["Karl Weber led the guests, accompanied by Anna Lenz.", "Karl Weber and Anna Lenz accompanied the guests."]
+)
+def test_whoever_accompanies_the_guests_is_a_guest(present):
     text = f"IG Punjab Omar Rashid met a delegation of trainers in Lahore. {present}"
     people = [{"text": "Karl Weber"}, {"text": "Anna Lenz"}]
     _, participants = find_events(parsed(text, CHIEF, LAHORE, *people, attendance=present))
@@ -413,3 +415,19 @@ def test_what_somebody_is_held_for_he_did():
 )
 def test_who_is_named_of_a_group_is_held_and_no_father_is(text, held):
     assert [recipients for _, _, recipients in told(text, WAQAS, BILAL, FATHER)] == [held]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Omar Rashid met Carla Rossi on Monday. Joint training and visas came under discussion.", "Joint training and visas"),
+        ("Omar Rashid met Carla Rossi. During the meeting, road safety was discussed.", "road safety"),
+        ("Omar Rashid held talks with Carla Rossi in Lahore on the rescue plan.", "the rescue plan"),
+        ("Omar Rashid met Carla Rossi. He briefed her on the new centre, and said it was open.", "the new centre"),
+        ("Omar Rashid met Carla Rossi. They held a meeting on Monday.", None),
+        ("Omar Rashid met Carla Rossi. They discussed ID-cards " + "and roads " * 90 + "at length.", "ID-cards " + "and roads " * 90 + "at length"),
+    ],
+)  # fmt: skip
+def test_what_a_meeting_was_about(text, subject):
+    events, _ = find_events(parsed(text, CHIEF, {"text": "Carla Rossi"}, LAHORE if "Lahore" in text else CHIEF))
+    assert events[0].subject == subject

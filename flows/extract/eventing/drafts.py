@@ -24,6 +24,10 @@ from flows.extract.topics import contexts_of
 _PAST: Final = ("asserted", "historical")
 _VERBAL: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "THREATEN"})
 _ATTRIBUTED: Final = re.compile(r",\s(?:[\w’'.-]+\s){1,6}(?:said|says|told|added)\b.*$")  # …, officials said
+_SAYS_NOTHING: Final = re.compile(
+    r"(?:(?:the|an?|this|that|their|his|her)\s+)?(?:(?:[\w’'-]+\s+){0,2}(?:meeting|session|visit|talks|ceremony|function)s?|it|him|them|this|that)",
+    re.I,
+)  # a meeting is not what a meeting is about
 _HOUSES: Final = frozenset(
     {"office", "headquarters", "house", "museum", "building", "station", "hall", "airport", "centre", "center", "lines"}
 )
@@ -200,6 +204,6 @@ def _precision(draft: Draft) -> str | None:
 
 
 def _subject(text: str, about: tuple[int, int] | None) -> str | None:
-    if about is None:
+    if about is None or _SAYS_NOTHING.fullmatch(text, *about):
         return None
     return _ATTRIBUTED.sub("", " ".join(text[about[0] : about[1]].split())).rstrip(" .,;:") or None

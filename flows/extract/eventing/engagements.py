@@ -8,6 +8,7 @@ from flows.extract.clauses.cast import Party
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.drafts import Draft
 from flows.extract.eventing.sides import alike, decide_sides, home_country
+from flows.extract.reading import Reading
 
 _PEOPLE: Final = frozenset({"person", "post", "group", "team"})
 _ALWAYS: Final = frozenset({"AGREE", "x-AWARD"})
@@ -21,7 +22,15 @@ _ANYBODY: Final = frozenset(  # who is told of elsewhere by name
 _APART: Final = re.compile(r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also)\b")
 _ABOUT: Final = re.compile(
     r"\b(?:focus(?:ed|es|ing)? on|discuss(?:ed|ing|es)?|exchanged views on|aimed at|deliberated (?:up)?on|to review|talked about"
-    r"|briefed (?:\w+ ){0,4}(?:on|about)|briefing on)\s+([^.;]+)"
+    r"|briefed (?:\w+ ){0,4}(?:on|about)|briefing on"
+    r"|(?:talks|discussions|meeting|views|deliberations)(?: with [^.;”“]{3,80}?)?(?: in \w+)?(?<!called)"
+    r" on(?!\s+(?:\w+day\b|\d|\w+ \d|the (?:sidelines|occasion))))\s+(?P<behind>(?:[^.;”“]|“[^”]{1,200}”|(?<=\b[DM][rs])\.|\.(?=\w))+)"
+    r"|(?:^|[.!?;:]\s+)(?:During [^,.]+, )?(?P<before>\w[^.!?;”“]+?)\s+"
+    r"(?:(?:also )?c[ao]me under discussion|(?:was|were) (?:also )?(?:discussed|deliberated upon|reviewed))\b",
+    re.M,
+)
+_TOLD_ON: Final = re.compile(
+    r",?\s+and (?:also )?(?:said|told|added|noted|informed|stressed|expressed|assured|directed)\b.*$", re.S
 )
 _REACH: Final = 600  # characters behind an engagement in which its subject is told
 
@@ -46,7 +55,7 @@ def engage(drafts: Sequence[Draft], parsed: Parsed) -> None:
         parts = [d for d in drafts if d.engagement is main and d.trigger.type == "CONSULT"]
         _gather(main, parts)
         decide_sides(main, parts, home, parsed.reading.text)
-        main.about = _about(main, parsed.reading.text) or main.about
+        main.about = _about(main, parsed.reading) or main.about
 
 
 def _place(draft: Draft, engagements: list[Draft], drafts: Sequence[Draft], text: str) -> None:
@@ -132,9 +141,16 @@ def _gather(main: Draft, parts: Sequence[Draft]) -> None:
                 main.attendees.append(party)
 
 
-def _about(main: Draft, text: str) -> tuple[int, int] | None:
-    found = _ABOUT.search(text, main.sentence.start, min(len(text), main.sentence.end + _REACH))
-    return found.span(1) if found else None
+def _about(main: Draft, reading: Reading) -> tuple[int, int] | None:
+    """What an engagement was about, as its own sentence or those right behind it say."""
+    reach = main.sentence.end + _REACH
+    last = max(s.end for s in reading.sentences if s.start < reach and s.story_ordinal == main.sentence.story_ordinal)
+    found = _ABOUT.search(reading.text, main.sentence.start, last)
+    if found is None:
+        return None
+    start, end = found.span(str(found.lastgroup))
+    told_on = _TOLD_ON.search(reading.text, start, end)
+    return start, told_on.start() if told_on else end
 
 
 def attended(drafts: Sequence[Draft], story: int | None, position: int) -> Draft | None:
