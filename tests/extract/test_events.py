@@ -13,6 +13,7 @@ OFFICE = {"kind": "organization", "text": "Central Police Office"}
 LAHORE = {"kind": "place", "text": "Lahore", "country_code": "PK"}
 
 
+LONG = "ID-cards " + "and roads " * 90 + "at length"  # more than an engagement's subject is looked for in
 WAQAS, BILAL, FATHER = ({"text": name} for name in ("Waqas Ahmed", "Bilal", "Gul Khan"))
 
 
@@ -155,7 +156,8 @@ def test_whoever_comes_along_is_on_the_side_of_the_caller():
 
 
 @pytest.mark.parametrize(
-    "present", ["Karl Weber led the guests, accompanied by Anna Lenz.", "Karl Weber and Anna Lenz accompanied the guests."]
+    "present",
+    ["Karl Weber led the guests, accompanied by Anna Lenz.", "Karl Weber and Anna Lenz accompanied the guests."],
 )
 def test_whoever_accompanies_the_guests_is_a_guest(present):
     text = f"IG Punjab Omar Rashid met a delegation of trainers in Lahore. {present}"
@@ -420,14 +422,17 @@ def test_who_is_named_of_a_group_is_held_and_no_father_is(text, held):
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
-        ("Omar Rashid met Carla Rossi on Monday. Joint training and visas came under discussion.", "Joint training and visas"),
+        (
+            "Omar Rashid met Carla Rossi on Monday. Joint training and visas came under discussion.",
+            "Joint training and visas",
+        ),
         ("Omar Rashid met Carla Rossi. During the meeting, road safety was discussed.", "road safety"),
         ("Omar Rashid held talks with Carla Rossi in Lahore on the rescue plan.", "the rescue plan"),
         ("Omar Rashid met Carla Rossi. He briefed her on the new centre, and said it was open.", "the new centre"),
         ("Omar Rashid met Carla Rossi. They held a meeting on Monday.", None),
-        ("Omar Rashid met Carla Rossi. They discussed ID-cards " + "and roads " * 90 + "at length.", "ID-cards " + "and roads " * 90 + "at length"),
+        (f"Omar Rashid met Carla Rossi. They discussed {LONG}.", LONG),
     ],
-)  # fmt: skip
+)
 def test_what_a_meeting_was_about(text, subject):
     events, _ = find_events(parsed(text, CHIEF, {"text": "Carla Rossi"}, LAHORE if "Lahore" in text else CHIEF))
     assert events[0].subject == subject
