@@ -39,6 +39,11 @@ DIVISIONS = (
     "County",
     "Governorate",
     "Emirate",
+    "Department",
+    "Metropolitan department",
+    "Prefecture",
+    "Autonomous community",
+    "Canton",
 )
 DIVIDED = (
     "IN",
@@ -63,6 +68,10 @@ DIVIDED = (
     "TH",
     "GH",
     "PH",
+)
+DIVIDED_ABROAD = tuple(
+    "VN PE CO CL DZ TN MN JP SD SS CD CF TD NE ML SN BF ZW MZ AO BI CU HN GT SV NI CR PA VE EC BO UY AR MX BR PG FR ES NO NL RO MM LA"
+    " NZ TZ TJ KG CH".split()
 )
 
 
@@ -130,12 +139,29 @@ def by_hand() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def division_rows() -> Iterator[dict]:
-    """First-level divisions of countries whose press names them often."""
-    for code in DIVIDED:
+def division_rows(named: set[str]) -> Iterator[dict]:
+    """First-level divisions of countries whose press names them often; of others those whose name means nothing else.
+
+    ``named`` are the names of the other places, in small letters.
+    """
+    taken = _words() | named
+    for code in (*DIVIDED, *DIVIDED_ABROAD):
         for division in pycountry.subdivisions.get(country_code=code):
-            if division.type in DIVISIONS and "(" not in division.name and "[" not in division.name:
+            name = plain(division.name)
+            is_clear = len(name) > 4 and not set(",/").intersection(name)
+            is_own = is_clear and taken.isdisjoint({name.lower(), name.split()[0].lower()})
+            if division.type in DIVISIONS and not set("([").intersection(name) and (code in DIVIDED or is_own):
                 yield _row(plain(division.name), "", "province", "", code, division.code, {}, "", "ISO 3166-2")
+
+
+def _words() -> set[str]:
+    """Names of people and common words, in small letters."""
+    seeds = Path(__file__).parents[1]
+    words: set[str] = set("central centre sud nord est ouest west san santa indre landes lakes unity".split())
+    for name in ("person_names", "common_words"):
+        with (seeds / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            words |= {row["word"].lower() for row in csv.DictReader(file)}
+    return words
 
 
 def _latin(names: list[str], name: str) -> set[str]:
@@ -176,7 +202,9 @@ def main() -> None:
         if c["countrycode"] == "PK"
         for name in (*c["alternatenames"], c["name"])
     }
-    rows = [*country_rows(cache, capitals), *city_rows(cities, capitals), *hand_rows(points), *division_rows()]
+    rows = [*country_rows(cache, capitals), *city_rows(cities, capitals), *hand_rows(points)]
+    named = {name.lower() for row in rows for name in (row["name"], *row["aliases"].split(";"))}
+    rows += division_rows(named)
     once = {(r["name"], r["kind"], r["country_code"], r["admin1"]): r for r in reversed(rows)}
     with (Path(__file__).parents[1] / "places.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, FIELDS, lineterminator="\n")
