@@ -69,10 +69,11 @@ DIVIDED = (
     "GH",
     "PH",
 )
-DIVIDED_ABROAD = tuple(
-    "VN PE CO CL DZ TN MN JP SD SS CD CF TD NE ML SN BF ZW MZ AO BI CU HN GT SV NI CR PA VE EC BO UY AR MX BR PG FR ES NO NL RO MM LA"
-    " NZ TZ TJ KG CH".split()
-)
+DIVIDED_ABROAD = (
+    "VN", "PE", "CO", "CL", "DZ", "TN", "MN", "JP", "SD", "SS", "CD", "CF", "TD", "NE", "ML", "SN", "BF", "ZW", "MZ", "AO", "BI", "CU",
+    "HN", "GT", "SV", "NI", "CR", "PA", "VE", "EC", "BO", "UY", "AR", "MX", "BR", "PG", "FR", "ES", "NO", "NL", "RO", "MM", "LA", "NZ",
+    "TZ", "TJ", "KG", "CH",
+)  # fmt: skip
 
 
 def plain(name: str) -> str:
@@ -157,7 +158,21 @@ def division_rows(named: set[str]) -> Iterator[dict]:
 def _words() -> set[str]:
     """Names of people and common words, in small letters."""
     seeds = Path(__file__).parents[1]
-    words: set[str] = set("central centre sud nord est ouest west san santa indre landes lakes unity".split())
+    words = {
+        "central",
+        "centre",
+        "sud",
+        "nord",
+        "est",
+        "ouest",
+        "west",
+        "san",
+        "santa",
+        "indre",
+        "landes",
+        "lakes",
+        "unity",
+    }
     for name in ("person_names", "common_words"):
         with (seeds / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             words |= {row["word"].lower() for row in csv.DictReader(file)}

@@ -51,3 +51,28 @@ def test_a_court_or_senate_is_that_of_the_country_told(text, printed, name, coun
 )  # fmt: skip
 def test_how_far_the_name_of_a_body_goes(text, kind, names):
     assert found(text, kind) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("Aid reached pregnant and lactating women (PLW) on Monday. PLW need more.", "organization", []),
+        ("Aid reached the Punjab Labour Wing (PLW) on Monday. PLW needs more.", "organization", ["PLW", "PLW"]),
+        ("The result in NA-196 was held back.", "organization", []),
+        ("Automaker Zorvan Motor Corp. raised pay.", "organization", ["Zorvan Motor Corp."]),
+        ("Peruvians fled on Monday.", "person", []),
+        ("The officers flew the Tejas on Monday.", "person", []),
+        ("Ships of the Black Sea Fleet sailed.", "organization", ["Black Sea Fleet"]),
+    ],
+)
+def test_what_a_word_is_not(text, kind, names):
+    assert [n for n in found(text, kind) if n != "Punjab Labour Wing"] == names
+
+
+def test_who_speaks_for_a_kind_of_body_opens_a_sentence():
+    text = "Government spokesman Raja Tariq spoke. Opposition MP Faiz Koya left. Sugar Minister Charan Singh stayed."
+    assert [m.post for m in mentions(text) if m.kind == "person"] == [
+        "Government spokesman",
+        "Opposition MP",
+        "Sugar Minister",
+    ]

@@ -144,7 +144,8 @@ def plain(text: str) -> str:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the seed lists, built once a process."""
-    common = frozenset(row["word"] for row in rows("common_words") if row["usually"] == "small")
+    nouns = {row["noun"] for row in rows("telling_nouns")}
+    common = frozenset(row["word"] for row in rows("common_words") if row["usually"] == "small") | nouns
     words = {row["word"]: "W" for row in rows("common_words") if row["usually"] == "often"}
     words |= {word: code for code, listed in _FUNCTION.items() for word in listed.split()}
     words |= {row["word"]: row["code"] for row in rows("name_cues")}

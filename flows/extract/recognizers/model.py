@@ -20,6 +20,23 @@ MODEL: Final = Path(__file__).with_name("names.crfsuite")
 KINDS: Final = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _AROUND: Final = 6  # units before and behind what is in doubt
 _NAMELIKE: Final = frozenset("CGQAWiPOJZNHMUKLIYRTbofats,-.'")
+_FIGURE: Final = re.compile(r"\d")
+_OF_A_PERSON: Final = frozenset(
+    [
+        "administration",
+        "family",
+        "brothers",
+        "sisters",
+        "couple",
+        "dynasty",
+        "government",
+        "regime",
+        "era",
+        "plan",
+        "doctrine",
+        "group",
+    ]
+)
 _HEADS: Final = frozenset("KLIY")
 _SHAPES: Final = str.maketrans(
     {
@@ -47,15 +64,31 @@ def tag(seen: Units, found: Found) -> Iterator[Tagged]:
     for first, last in windows(seen.codes, open_to_doubt):
         labels = tagger.tag(features(seen, rules, first, last))
         for begin, end, kind in spans(labels):
-            if _NAMELIKE.issuperset(seen.codes[first + begin : first + end]) and (
-                kind != "PER" or _may_be_person(seen, first + begin, first + end)
+            if _NAMELIKE.issuperset(seen.codes[first + begin : first + end]) and _may_be(
+                kind, seen, first + begin, first + end
             ):
                 score = sum(tagger.marginal(labels[i], i) for i in range(begin, end)) / (end - begin)
                 yield Tagged(*seen.span(first + begin, first + end), KINDS[kind], score)
 
 
+def _may_be(kind: str, seen: Units, first: int, last: int) -> bool:
+    """What the rules know of names against the model: nobody has figures in his name, no one word with figures is a body."""
+    if kind != "LOC" and _FIGURE.search(seen.words(first, last)) and (kind == "PER" or last - first == 1):
+        return False
+    return kind != "PER" or _may_be_person(seen, first, last)
+
+
 def _may_be_person(seen: Units, first: int, last: int) -> bool:
-    """Not a word that names nobody by itself, nor what ends like a body or a place, unless it begins with a forename."""
+    """Not a word that names nobody by itself, nor what ends like a body or a place, unless it begins with a forename.
+
+    Nor what an article stands before, unless more is told of him by it: the Bhutto family, the Trump administration.
+    """
+    if seen.codes[first - 1] == "t" and seen.words(first - 1, first).lower() == "the":
+        behind = seen.words(last, last + 1)
+        if behind not in _OF_A_PERSON and not (
+            seen.codes[first] in "GQ" and seen.codes[last] == "x" and last - first == 1
+        ):
+            return False
     if last - first == 1:
         word = seen.words(first, last)
         return word not in lexicon().no_names_alone and not ("-" in word and _lands().issuperset(word.split("-")))

@@ -48,6 +48,7 @@ _POST: Final = re.compile(
     rf"(?!a)(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
 )
 _OF_A_BODY: Final = frozenset({"CEO", "CFO", "MP", "MLA", "MNA", "MPA"})  # titles behind a firm or party
+_SPEAKERS: Final = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 _DEAD: Final = frozenset({"Shaheed", "Martyred"})  # before a post: who held it fell in service
 _LEFT: Final = re.compile(r"(?:Former|Ex|Late|Shaheed|Martyred)\b", re.I)
 _OPENS: Final = frozenset('|"xtof,pnae')  # what stands before a phrase
@@ -112,6 +113,8 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
     codes = units.codes
     if codes[first - 1] == "G" and units.words(first - 1, first) in _DEAD:
         return first - 1
+    if first == core and codes[first - 1] == "k" and units.words(core, core + 1).lower() in _SPEAKERS:
+        return first - 1  # government spokesman X
     if first == core and codes[first - 1] == "C" and codes[last] in "GCQ" and codes[max(0, first - 2)] in _OPENS:
         title = units.words(first, first + 1)
         return first - 1 if title.islower() or title in _OF_A_BODY else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flows.extract.recognizers.bodies import Body, bodies, firms, without_forms
-from flows.extract.recognizers.lexicon import Entry
+from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.nouns import spelt_out, stands_for, told_by_noun
 from flows.extract.recognizers.people import Person, people
 from flows.extract.recognizers.posts import Post, posts
@@ -15,6 +15,7 @@ from flows.extract.recognizers.spans import Spans
 from flows.extract.recognizers.units import Units
 
 _BOUND: Final = re.compile(r"([OJ])\([ATROPxWC]\)")
+_SPELT_SMALL: Final = re.compile(r"[xqzhe]\((A)\)")
 _FACING: Final = re.compile(r"Q(?:(?<=[nv]Q)|(?=,[PQ])|(?<=P,Q)|(?=s[^e])|(?<=\|Q)(?=:))")
 _LOCATED: Final = re.compile(
     r"(?=[CGQZ])(?:(?P<before>[CGQ]{1,3})(?=v)|(?<=vo)(?P<of>[CGQ]{1,2})|(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=ho)(?P<home>[CGQ]{1,2})(?=[,.a]))"
@@ -59,6 +60,7 @@ class Found:
 def apply_rules(seen: Units) -> Found:
     """Runs the cascade over the units of a report."""
     rules: dict[int, str] = {}
+    seen = _without_plain(seen)
     whole = without_forms(_with(seen, firms(seen), rules)) if "F" in seen.codes else seen
     whole = _with(whole, bodies(whole), rules)
     whole = _with(whole, told_by_noun(whole), rules)
@@ -100,6 +102,24 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
     return Units(whole.text, "".join(codes), whole.starts, whole.ends, whole.entries), {
         s: b[1] for s, b in bound.items()
     }
+
+
+def _without_plain(seen: Units) -> Units:
+    """The units with abbreviations of which the report says that they name nothing as common words: lactating women (PLW)."""
+    plain = {
+        seen.words(*match.span(1)) for match in _SPELT_SMALL.finditer(seen.codes) if _is_plain(seen, match.start(1))
+    }
+    if plain:
+        codes = zip(seen.codes, seen.starts, seen.ends, strict=True)
+        seen.codes = "".join("x" if c == "A" and seen.text[s:e] in plain else c for c, s, e in codes)
+    return seen
+
+
+def _is_plain(seen: Units, at: int) -> bool:
+    """The long form before the bracket is in small letters and ends like no body."""
+    short, ends = seen.words(at, at + 1), lexicon().entry(seen.words(at - 2, at - 1))
+    is_body = ends is not None and ends.code in "KO"
+    return not is_body and stands_for(short, seen.words(max(0, at - 2 - len(short)), at - 1))
 
 
 def _fold_people(folded: Units, found: tuple[Person, ...]) -> Units:

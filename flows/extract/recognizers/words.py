@@ -83,6 +83,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
         return own
     if (party := _PARTY.fullmatch(word)) and party["state"] in _states():
         return "x"
+    if word.endswith("s") and lower[:-1] in _peoples():
+        return "N"
     if "-" in word and is_syllables(word):
         return "G"
     if "-" in word and word.split("-")[-1].lower() in _peoples():
