@@ -26,6 +26,11 @@ def places(text):
         ("People in all provinces protested.", [("PROTEST", None)]),
         ("The head of sales at the State Bank of Pakistan met the traders on Tuesday.", [("CONSULT", "LAHORE")]),
         ("Gunmen killed two guards in Multan on Tuesday.", [("ASSAULT", "Multan")]),
+        ("Two guards were wounded in a drone attack on the town of Multan.", [("ASSAULT", "Multan")]),
+        ("A boat capsized off Karachi on Tuesday.", [("x-INCIDENT", "Karachi")]),
+        ("The mayor stressed the need for peace in Multan and rejected the plan.", [("REJECT", "LAHORE")]),
+        ("The roads were wet in Multan, and the mayor urged the board to help.", [("REQUEST", "LAHORE")]),
+        ("The judge sentenced a clerk in the case of Multan police station.", [("SANCTION", "LAHORE")]),
     ],
 )
 def test_the_dateline_places_what_is_near(telling, expected):

@@ -76,3 +76,9 @@ def test_who_speaks_for_a_kind_of_body_opens_a_sentence():
         "Opposition MP",
         "Sugar Minister",
     ]
+
+
+def test_one_portfolio_is_not_another():
+    text = "The foreign minister held a phone call. Interior Minister Ali Yerlikaya wrote a book. The interior minister smiled."
+    held = {m.text: m.holder_ordinal is not None for m in mentions(text) if m.kind == "post"}
+    assert held == {"Interior Minister": True, "interior minister": True}  # the foreign minister is not he

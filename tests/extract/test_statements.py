@@ -144,6 +144,10 @@ def said(text, *mentions):
             "The mayor said in a note that there was a hole in the roof.",
             [("The mayor", "said", "there was a hole in the roof", False)],
         ),
+        (
+            "Rina Costa, head of the union, said the roof was safe.",
+            [("Rina Costa", "said", "the roof was safe", False)],
+        ),
         ("The board met several traders, all of whom insisted the roof was safe.", []),
         (
             "Towns such as Pune and Nashik said they were tired.",

@@ -39,9 +39,16 @@ class Cast:
             return replace(self, plural=last, neutral=last, group=last)
         if len(parties) > 1 or last.plural:
             return replace(self, plural=last)
+        if last.ordinal is not None and _is_people(self.mentions[last.ordinal]):
+            return replace(self, neutral=last, plural=last)
         if last.kind in ("body", "document"):
             return replace(self, neutral=last)
         return replace(self, singular=last)
+
+
+def _is_people(mention: Mention) -> bool:
+    """Whether a body is called after its members: the Houthis, the Rangers."""
+    return mention.kind == "organization" and " " not in mention.text and mention.text.endswith("s")
 
 
 def same_party(one: Party, other: Party) -> bool:

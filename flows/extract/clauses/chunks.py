@@ -32,6 +32,12 @@ _CHUNK: Final = re.compile(
 
 
 _PERHAPS_GERUND: Final = re.compile(r",(?=N[DmIN])")
+_RECEIVING: Final = frozenset(
+    {"with", "met", "meets", "received", "receives", "hosted", "welcomed", "greeted", "briefed"}
+)
+_EXTENDING: Final = frozenset(
+    {"covering", "involving", "seeking", "demanding", "calling", "allowing", "requiring", "banning"}
+)
 _COUNTS: Final = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many"}
 )
@@ -210,6 +216,10 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
         case "V":
             described = left in "DP" or (left == NOUN and _is_participle(before)) or (left == "T" and _is_dated(before))
             return NOUN if described and (word.endswith(("ed", "en", "t")) or word == "said") else found
+    if word == "visiting" and before and before[-1].word in _RECEIVING:
+        return NOUN  # met with visiting envoys
+    if word in _EXTENDING and left == NOUN and before[-1].word.endswith("s"):
+        return found  # agreements covering trade
     return NOUN if left in "DNm'" and (not before or before[-1].word not in _BE) else found
 
 

@@ -33,6 +33,7 @@ _PARTITIVE: Final = frozenset(  # scores of outlaws: outlaws
 _KIN: Final = frozenset({"s/o", "d/o", "w/o", "r/o"})  # Bilal s/o Gul Khan: Bilal
 _OF_PLACE: Final = re.compile(r"\b(?:of|with|between|from|for)\s+(?:the\s+)?[A-Z][^,]*$")
 _APPOSED: Final = 28  # characters between a post and its holder's name: a comma, a rank, an honorific
+_REGNAL: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "xii", "xiv", "xvi"})
 _PAIR: Final = ("both", "two sides", "the two")
 
 
@@ -81,7 +82,7 @@ def _of_phrase(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
     ):
         return list(cast.pair) or of_tokens(clause, clause.tokens[head.first : head.last + 1], head.end, cast)
     tokens = clause.tokens[head.first : head.last + 1]
-    if tokens[-1].tag == "I":
+    if tokens[-1].tag == "I" or (len(tokens) == 1 and tokens[0].word == "her"):
         return of_pronoun(tokens[-1], cast) or named_before(clause, tokens[-1], cast)
     for at in range(phrase.first + 1, phrase.last):
         behind = clause.chunks[at + 1]
@@ -114,6 +115,8 @@ def of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> 
     kin = next((i for i, token in enumerate(tokens) if i and token.word in _KIN), 0)
     if kin and tokens[kin - 1].tag == "m":
         tokens = tokens[:kin]
+    if len(tokens) > 1 and tokens[-2].tag == "m" and tokens[-1].word in _REGNAL:
+        tokens = tokens[:-1]  # King Abdullah II
     head = tokens[-1]
     if head.tag == "'" and len(tokens) > 1:
         head = tokens[-2]

@@ -100,6 +100,7 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
         return []
     first = group_left(chunks, k)
     named = chunks[opening + 1].kind == "NP"
+    first = _apposed_left(chunks, first) if named else first
     if named and first > 0 and chunks[first - 1].kind in "PXU":  # According to the details, X, met: no subject before X
         return [Phrase(opening + 1, comma - 1)]
     phrases = split(chunks, first, k)
@@ -113,6 +114,14 @@ def _inserted(clause: Clause, first: int, last: int) -> list[Phrase]:
     listed = split(clause.chunks, first, last)
     named = all(clause.tokens[clause.chunks[phrase.first].last].tag == "m" for phrase in listed)
     return listed if named else [Phrase(first, last)]
+
+
+def _apposed_left(chunks: Sequence[Chunk], first: int) -> int:
+    """Index of the name that a phrase set between commas describes: ``Rina Costa, head of the union, a painter, said``."""
+    if first < 2 or chunks[first - 1].kind != "," or chunks[first - 2].kind != "NP":
+        return first
+    name = group_left(chunks, first - 2)
+    return first if name > 0 and chunks[name - 1].kind in "PXUVC" else name
 
 
 def _verb_before(chunks: Sequence[Chunk], j: int) -> int:

@@ -38,8 +38,10 @@ def telling() -> Phrases:
 def listed() -> dict[str, str]:
     """Word → tag of the closed classes and of every form of every verb that a seed list names."""
     lemmas = {row["lemma"] for row in rows("verbs")}
-    lemmas |= {row["lemma"].split()[0] for row in rows("event_triggers") if row["part"] == "verb"}
-    lemmas |= {row["lemma"].split()[0] for row in rows("reporting_verbs") if row["part"] == "verb"}
+    telling = (*rows("event_triggers"), *rows("reporting_verbs"))
+    lemmas |= {
+        verb for row in telling if row["part"] in ("verb", "light") for verb in row["lemma"].split()[0].split("/")
+    }
     found = {form: _FORM_TAGS[tag] for lemma in sorted(lemmas) for form, tag in verb_forms(lemma).items()}
     return found | {word: row["tag"] for row in rows("function_words") for word in row["words"].split()}
 

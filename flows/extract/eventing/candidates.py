@@ -9,7 +9,7 @@ from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.inflect import noun_forms
 from flows.extract.clauses.phrases import Phrase
 from flows.extract.clauses.slots import Slots, right_slots, verb_slots
-from flows.extract.clauses.subjects import subject
+from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.eventing.frames import FRAMES, Roles, roles
 from flows.extract.eventing.triggers import Trigger, nouns, verbs
 
@@ -18,6 +18,11 @@ _REHEARSED: Final = frozenset({"drill", "drills", "mock", "simulated", "simulati
 _DEMANDING: Final = frozenset(
     {"orders", "praises", "acts_on_thing", "opens"}
 )  # frames whose verb tells nothing without an object
+_MEETING_AIMS: Final = frozenset(  # what one comes for: called on the minister to discuss trade
+    {"discuss", "review", "exchange", "apprise", "congratulate", "felicitate", "convey", "express", "seek", "thank"}
+)
+_OWN: Final = frozenset({"his", "her", "their", "its"})
+_AT: Final = frozenset({"in", "during", "at", "has", "have", "had"})
 _HARM: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "AID"})
 
 
@@ -141,10 +146,21 @@ def _of_noun(clause: Clause, at: int, cast: Cast) -> Candidate | None:
             continue
         slots = right_slots(clause, at + 1)
         slots.noun = at
+        if trigger.type == "CONSULT" and trigger.frame == "mutual" and "with" in slots.by_preposition:
+            slots.subject = _present(clause, at)
         found = roles(clause, slots, FRAMES[trigger.frame], cast)
         if _holds(clause, trigger, found, chunk.last + 1):
             return Candidate(trigger, clause.tokens[first].start, chunk.end, clause, at, found)
     return None
+
+
+def _present(clause: Clause, at: int) -> list[Phrase]:
+    """Who had ``a meeting with X``, or does something in it, which makes him or her one of those who meet."""
+    if at == 0 or clause.chunks[at - 1].word not in _AT or clause.chunks[at].word in _OWN:
+        return []
+    verbs = [i for i, c in enumerate(clause.chunks) if c.kind == "V" and is_finite(clause.chunks, i)]
+    before = [i for i in verbs if i < at]
+    return subject(clause, (before[-1:] or verbs[:1])[0]) if verbs else []
 
 
 def _generic(clause: Clause, chunk: Chunk) -> bool:
@@ -185,7 +201,8 @@ def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, *, alone
     """Whether the parties are there that the trigger needs, and none of the words that forbid it follow."""
     near = {t.word for t in clause.tokens[max(0, behind - 5) : behind + 5]}
     if found.about and clause.text.startswith("to ", found.about[0]):
-        near.add("to")
+        aim = clause.text[found.about[0] : found.about[1]].split(maxsplit=2)[1:2]
+        near = near - {"to"} if aim and aim[0] in _MEETING_AIMS else near | {"to"}
     if near & trigger.unless or (trigger.only and not near & trigger.only):
         return False
     if trigger.frame in _DEMANDING and not (found.recipients or found.about):
@@ -195,6 +212,8 @@ def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, *, alone
     match trigger.needs:
         case "recipient":
             return bool(found.recipients)
+        case "person":
+            return any(r.kind in ("person", "post") for r in found.recipients)
         case "actor":
             return bool(found.actors)
         case "both":

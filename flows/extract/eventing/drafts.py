@@ -13,7 +13,7 @@ from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.candidates import Candidate, candidates
 from flows.extract.eventing.dating import When, when
 from flows.extract.eventing.elsewhere import is_elsewhere
-from flows.extract.eventing.placing import destination, house, struck_place, where
+from flows.extract.eventing.placing import attacked_place, destination, house, struck_place, where
 from flows.extract.eventing.realis import realis
 from flows.extract.eventing.recounting import is_recounted
 from flows.extract.eventing.tense import DEEDS, is_plain_past
@@ -125,6 +125,10 @@ def _place(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
         return visited
     if found.trigger.type == "x-INCIDENT" and clause.chunks[found.at].kind == "NP":
         struck = struck_place(parsed.mentions, clause, found.at)
+        if struck is not None:
+            return struck
+    if found.trigger.type == "ASSAULT":
+        struck = attacked_place(parsed.mentions, clause, found.at)
         if struck is not None:
             return struck
     behind = clause.chunk_at(found.end - 1)  # lashed out at the bank: not where

@@ -16,6 +16,7 @@ _SHARED: Final = frozenset({"SUPPORT", "COOPERATE", "REQUEST", "AID", "ACCUSE", 
 _ATTENDED: Final = frozenset(
     {"AGREE", "SUPPORT", "COOPERATE", "AID", "PROTEST", "x-APPOINT", "x-AWARD", "x-INAUGURATE"}
 )
+_CEREMONIES: Final = frozenset({"PROTEST", "x-APPOINT", "x-AWARD", "x-INAUGURATE"})
 _ANYBODY: Final = frozenset(  # who is told of elsewhere by name
     {"participants", "attendees", "audience", "members", "officers", "officials", "ministers", "leaders", "presidents"}
 )
@@ -161,7 +162,8 @@ def attended(drafts: Sequence[Draft], story: int | None, position: int) -> Draft
         return own[0].engagement or own[0]
     consult = [d for d in mine if d.trigger.type == "CONSULT" and d.engagement is None]
     earlier = [d for d in mine if d.start <= position and d.realis == "asserted" and d.trigger.type in _ATTENDED]
-    return consult[0] if consult else earlier[-1] if earlier else None
+    held = [d for d in earlier if d.trigger.type in _CEREMONIES] or earlier
+    return consult[0] if consult else held[-1] if held else None
 
 
 def known(draft: Draft, party: Party) -> Party | None:

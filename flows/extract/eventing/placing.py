@@ -5,14 +5,35 @@ from typing import Final
 
 from flows.contract.records import Mention
 from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.subjects import is_finite
 from flows.extract.eventing.tense import EARLIER
 
 _STRIKES: Final = frozenset(
     {"struck", "strikes", "hit", "hits", "jolted", "jolts", "rocked", "rocks", "shook", "shakes"}
 )
-_WHERE: Final = frozenset({"at", "in", "near", "inside", "outside"})
+_WHERE: Final = frozenset({"at", "in", "near", "inside", "outside", "off"})
+_PARTS: Final = frozenset(  # of a place
+    {
+        "suburbs", "suburb", "outskirts", "area", "areas", "city", "town", "village", "district", "districts", "province",
+        "tehsil", "capital", "centre", "center", "heart", "middle", "vicinity", "limits", "jurisdiction", "parts", "part",
+        "north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast", "region", "valley", "state",
+        "streets", "neighbourhood", "neighborhood", "locality", "hills", "mountains", "waters", "coast", "port", "county",
+    }
+)  # fmt: skip
 _TOPICAL: Final = frozenset({"about", "regarding", "concerning", "over", "following", "after"})
+_ATTACKS: Final = frozenset(
+    {
+        "attack", "attacks", "strike", "strikes", "airstrike", "airstrikes", "raid", "raids", "assault", "assaults", "offensive",
+        "shelling", "bombardment", "bombing", "bombings", "ambush",
+    }
+)  # fmt: skip
 _ALONG: Final = frozenset({"on", "along"})
+_GATHERINGS: Final = frozenset(  # at which one speaks
+    {
+        "rally", "meeting", "conference", "ceremony", "seminar", "session", "gathering", "event", "function", "convention",
+        "workshop", "summit", "briefing", "speech", "address", "interview", "visit", "office", "reporters", "media", "crowd",
+    }
+)  # fmt: skip
 _WAYS: Final = (
     "road",
     "street",
@@ -48,7 +69,35 @@ def where(
     right = _located(mentions, clause, told)
     if right is not None or (clause.chunks[at].kind == "NP" and clause.chunks[at - 1].word in EARLIER):
         return right  # closed on Monday after the raid: the raid may lie elsewhere
-    return _located(mentions, clause, [i for i in range(at - 1, -1, -1) if not _is_workplace(mentions, clause, i)])
+    before = range(at - 1, _own_clause(clause, at), -1)
+    return _located(
+        mentions,
+        clause,
+        [i for i in before if not _is_workplace(mentions, clause, i) and not (verbal and _is_of_noun(clause, i))],
+    )
+
+
+def _own_clause(clause: Clause, at: int) -> int:
+    """Index of the conjunction behind which the clause of the verb at ``at`` begins with its own subject, or -1."""
+    chunks = clause.chunks
+    for i in range(at - 1, 0, -1):
+        if chunks[i].kind in "RW":
+            return -1
+        if chunks[i].kind in "CU" and chunks[i + 1].kind == "NP" and _is_told(clause, i):
+            return i if chunks[at].kind == "V" and chunks[at].form.finite and i + 1 < at else -1
+    return -1
+
+
+def _is_told(clause: Clause, stop: int) -> bool:
+    """Whether a finite verb stands in the clause that ends at ``stop``."""
+    opened = next((i for i in range(stop - 1, -1, -1) if clause.chunks[i].kind in "RWU"), -1)
+    return any(is_finite(clause.chunks, i) for i in range(opened + 1, stop))
+
+
+def _is_of_noun(clause: Clause, i: int) -> bool:
+    """Whether ``in …`` at ``i`` says which thing is meant, and that is no gathering: ``the need for a ceasefire in …``."""
+    left = clause.chunks[i - 1] if i else None
+    return left is not None and left.kind == "NP" and clause.tokens[left.last].word not in _GATHERINGS
 
 
 def _is_topic(clause: Clause, i: int, at: int) -> bool:
@@ -96,7 +145,7 @@ def _located(mentions: Sequence[Mention], clause: Clause, indices: Iterable[int]
 def _locates(clause: Clause, at: int) -> bool:
     """Whether a preposition and the noun phrase behind it may tell where: ``in …``, but ``on …`` only of roads."""
     chunk, following = clause.chunks[at], clause.chunks[at + 1]
-    if chunk.kind != "P" or following.kind != "NP":
+    if following.kind != "NP" or not (chunk.kind == "P" or chunk.word == "off"):
         return False
     return chunk.word in _WHERE or (chunk.word in _ALONG and clause.tokens[following.last].word.endswith(_WAYS))
 
@@ -112,6 +161,7 @@ def _of(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
     """The place behind ``of``: in the suburbs of Y."""
     chunks = clause.chunks
     follows = at + 2 < len(chunks) and chunks[at + 1].word == "of" and chunks[at + 2].kind == "NP"
+    follows = follows and clause.tokens[chunks[at].last].word in _PARTS
     return _in_phrase(mentions, clause, at + 2, False) if follows else None
 
 
@@ -135,6 +185,17 @@ def struck_place(mentions: Sequence[Mention], clause: Clause, at: int) -> int | 
         return None
     strikes = clause.tokens[chunks[at + 1].last].word in _STRIKES
     return _in_phrase(mentions, clause, at + 2, False) if strikes else None
+
+
+def attacked_place(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
+    """The place that an attack was on, where chunk ``at`` tells of it or of its harm: ``hurt in a drone attack on the village of X``."""
+    chunks = clause.chunks
+    for i in range(at, min(_clause_end(clause, at, None), len(chunks) - 2)):
+        attack = chunks[i].kind == "NP" and clause.tokens[chunks[i].last].word in _ATTACKS
+        if attack and chunks[i + 1].word in ("on", "against") and chunks[i + 2].kind == "NP":
+            found = _in_phrase(mentions, clause, i + 2, False)
+            return found if found is not None else _of(mentions, clause, i + 2)
+    return None
 
 
 def house(mentions: Sequence[Mention], span: tuple[int, int]) -> int | None:

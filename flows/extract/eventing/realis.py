@@ -73,6 +73,7 @@ _VALUED: Final = re.compile(
 _PROPOSING: Final = frozenset(  # setting up a committee: directed, suggested
     {"directed", "ordered", "suggested", "recommended", "proposed", "considering", "considered", "advised", "opposed"}
 )
+_NEAR: Final = 12  # tokens
 _ENDS: Final = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased", "quit"})
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 _NONE: Final = frozenset({"no", "nobody", "none", "neither"})
@@ -85,7 +86,7 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
     """The realis of the event at chunk ``at``; None where a purpose or a content clause tells of no event at all."""
     chunk = clause.chunks[at]
     if chunk.form.negated or _of_none(clause, at):
-        return "negated"
+        return "hypothetical" if _is_condition(clause, at) else "negated"
     if chunk.kind == "V" and chunk.form.infinitive:
         return _of_infinitive(clause, at)
     if chunk.form.gerund and at > 0 and clause.tokens[clause.chunks[at - 1].last].word in _PROPOSING:
@@ -100,9 +101,7 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
             return governed
     if chunk.form.modal in _FUTURE:
         return "future"
-    if chunk.form.modal in _MAYBE or any(
-        t.word in _CONDITIONS for t in clause.tokens[max(0, chunk.first - 12) : chunk.first]
-    ):
+    if chunk.form.modal in _MAYBE or _is_condition(clause, at):
         return "hypothetical"
     if chunk.kind == "NP" and (told := _of_noun(clause, at)):
         return told
@@ -117,6 +116,12 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
     ):
         return "hypothetical"
     return "historical" if background else "asserted"
+
+
+def _is_condition(clause: Clause, at: int) -> bool:
+    """Whether ``if`` or the like stands before chunk ``at``."""
+    first = clause.chunks[at].first
+    return any(t.word in _CONDITIONS for t in clause.tokens[max(0, first - _NEAR) : first])
 
 
 def _of_noun(clause: Clause, at: int) -> str | None:

@@ -66,7 +66,7 @@ def _agree(words: frozenset[str], others: frozenset[str], office: bool) -> bool:
 
 def _qualifiers(text: str, post: Post, found: Found) -> frozenset[str]:
     """The words around a post's core, abbreviations spelt out where a seed list or the report does."""
-    around: list[str] = []
+    around = _portfolio(text, post, found)
     for start, end in ((post.start, post.core_start), (post.core_end, post.end)):
         for match in _WORD.finditer(text, start, end):
             entry = found.entries.get(match.start())
@@ -74,6 +74,15 @@ def _qualifiers(text: str, post: Post, found: Found) -> frozenset[str]:
             spelt = found.aliases.get(match.group()) or row.get("canonical") or row.get("name") or match.group()
             around += spelt.lower().split()
     return frozenset(around) - _GENERIC
+
+
+def _portfolio(text: str, post: Post, found: Found) -> list[str]:
+    """What a portfolio is for, where its core says so: the interior minister holds no finance minister's post."""
+    core = text[post.core_start : post.core_end]
+    if not _is_portfolio(post, found) or core.isupper():
+        return []
+    title = canonical(post, found.entries).lower().split()
+    return [word for word in core.lower().split() if word not in title]
 
 
 def _is_portfolio(post: Post, found: Found) -> bool:

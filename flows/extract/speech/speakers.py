@@ -48,7 +48,7 @@ def speaker_of(clause: Clause, said: Said, cast: Cast, talk: Talk) -> Speaker | 
     if first.first == final.last and clause.tokens[first.first].tag == "I":
         return _of_pronoun(clause.tokens[first.first].word, clause.start, cast, talk)
     speaking = _speaking(clause, said.speaker, cast)
-    start, end = said.printed or (clause.chunks[speaking[0].first].start, final.end)
+    start, end = said.printed or (clause.chunks[speaking[0].first].start, clause.chunks[speaking[-1].last].end)
     name = " ".join(clause.text[start:end].split())
     found = parties(clause, speaking, cast)
     if said.printed:
@@ -66,7 +66,18 @@ def speaker_of(clause: Clause, said: Said, cast: Cast, talk: Talk) -> Speaker | 
 
 def _speaking(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> Sequence[Phrase]:
     """The phrases from the first party on: what a list names before it belongs to another clause (``the hall, and a guide``)."""
+    if len(phrases) == 2 and _is_unknown_name(clause, phrases[0]):
+        return phrases[:1]
     return next((phrases[i:] for i in range(len(phrases)) if parties(clause, phrases[i : i + 1], cast)), phrases)
+
+
+def _is_unknown_name(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase is two or more words in capitals that a comma and a description follow: ``Rina Costa, head of the union,``."""
+    head = clause.chunks[phrase.first]
+    tokens = clause.tokens[head.first : head.last + 1]
+    comma = clause.chunks[phrase.first + 1 : phrase.first + 2]
+    named = len(tokens) > 1 and all(t.tag == "N" and clause.text[t.start].isupper() for t in tokens)
+    return named and phrase.first == phrase.last and bool(comma) and comma[0].kind == ","
 
 
 def _is_joined(clause: Clause, said: Said) -> bool:

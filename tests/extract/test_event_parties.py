@@ -1,0 +1,73 @@
+"""Who takes part in an event, where the words of the press stand in the way."""
+
+import pytest
+
+from flows.extract.events import find_events
+from tests.extract.building import parsed
+
+MAYOR = {"text": "Ana Brandt", "post": "mayor"}
+ENVOY = {"text": "Omar Rashid", "post": "ambassador"}
+
+
+def told(text, *mentions):
+    """[(type, realis, actors, recipients)] of a text's events."""
+    events, participants = find_events(parsed(text, *mentions))
+    return [
+        (e.event_type, e.realis, *([p.name for p in participants if p.event_id == e.event_id and p.role == role] for role in ("actor", "recipient")))
+        for e in events
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brandt met with visiting ambassador Omar Rashid.",
+        "Ana Brandt called on Omar Rashid to discuss trade.",
+        "Ana Brandt led a team of traders in a meeting with Omar Rashid.",
+        "During a meeting with Omar Rashid, Ana Brandt said the road was open.",
+        "Ana Brandt had a telephone conversation with Omar Rashid.",
+        "Ana Brandt spoke to Omar Rashid on Sunday.",
+    ],
+)
+def test_two_people_meet(text):
+    assert ("CONSULT", "asserted", ["Ana Brandt"], ["Omar Rashid"]) in told(text, MAYOR, ENVOY)
+
+
+def test_who_is_called_on_to_act_is_asked():
+    assert told("Ana Brandt called on Omar Rashid to resign.", MAYOR, ENVOY)[0][0] == "REQUEST"
+
+
+def test_a_body_called_after_its_members_is_they():
+    rovers = {"text": "Rovers", "kind": "organization"}
+    text = "The Rovers said they had fired a rocket at the guards."
+    assert told(text, rovers) == [("ASSAULT", "asserted", ["Rovers"], ["guards"])]
+
+
+def test_who_chairs_a_session_meets():
+    text = "The session of the board, chaired by Ana Brandt, was held on Monday."
+    assert told(text, MAYOR) == [("CONSULT", "asserted", ["Ana Brandt"], [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("The union will resume talks if the firm does not release the clerk.", "hypothetical"),
+        ("The rebels stopped attacking the guards.", "negated"),
+        ("The envoy wants the rebels to stop attacking the guards.", "hypothetical"),
+    ],
+)
+def test_what_did_not_happen(text, realis):
+    assert told(text)[-1][1] == realis
+
+
+def test_a_verb_read_as_a_noun_ends_a_list():
+    text = "Ana Brandt visited other towns and present her report to Omar Rashid."
+    assert told(text, MAYOR, ENVOY)[0] == ("CONSULT", "asserted", ["Ana Brandt"], [])
+
+
+def test_who_comes_to_a_ceremony_is_not_of_the_thanks_after_it():
+    text = "The governor inaugurated a school. The pupils thanked the governor. Ana Brandt was also present."
+    report = parsed(text, MAYOR, attendance="Ana Brandt was also present.")
+    events, participants = find_events(report)
+    present = [p.event_id for p in participants if p.name == "Ana Brandt"]
+    assert [e.event_type for e in events if e.event_id in present] == ["x-INAUGURATE"]
