@@ -12,10 +12,11 @@ ENVOY = {"text": "Omar Rashid", "post": "ambassador"}
 def told(text, *mentions):
     """[(type, realis, actors, recipients)] of a text's events."""
     events, participants = find_events(parsed(text, *mentions))
-    return [
-        (e.event_type, e.realis, *([p.name for p in participants if p.event_id == e.event_id and p.role == role] for role in ("actor", "recipient")))
-        for e in events
-    ]  # fmt: skip
+
+    def names(event_id, role):
+        return [p.name for p in participants if p.event_id == event_id and p.role == role]
+
+    return [(e.event_type, e.realis, names(e.event_id, "actor"), names(e.event_id, "recipient")) for e in events]
 
 
 @pytest.mark.parametrize(
