@@ -62,6 +62,7 @@ def test_a_run_tells_what_was_found_and_what_to_type_next(ran):
     _, done = ran
     assert done.returncode == 0, done.stderr
     assert "6 reports seen = 5 new + 0 unchanged + 0 duplicate + 1 quarantined" in done.stderr
+    assert f"`dateline quarantine --warehouse {ran[0]}` says what was refused, and why" in done.stderr
     assert "build" in done.stderr  # where the seconds went
     assert "reports" in done.stdout and "dateline sql" in done.stdout
 
@@ -74,6 +75,28 @@ def test_two_outlets_tell_other_figures_of_one_accident(ran):
 
 def test_a_local_run_does_not_import_prefect(ran):
     assert ran[1].stdout.splitlines()[-1] == "False"
+
+
+def test_a_folder_without_a_report_is_told_of(ran, tmp_path: Path):
+    done = _call("run", str(tmp_path), "--warehouse", str(ran[0]), "--engine", "local")
+    assert done.exit_code == 0, "a folder may be watched before anything lies in it"
+    assert f"no report was found in {tmp_path}" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("quarantine",), ("refresh", "--plan"), ("refresh",), ("compact",), ("backfill", "--since", "2024-01-01", "--until", "2024-02-01")],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_keeps_a_warehouse_makes_none(command: tuple[str, ...], tmp_path: Path):
+    done = _call(*command, "--warehouse", str(tmp_path / "w"))
+    assert done.exit_code == 1 and "is no warehouse" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_days_in_the_wrong_order_are_refused(ran):
+    done = _call("backfill", "--since", "2024-02-01", "--until", "2024-01-01", "--warehouse", str(ran[0]))
+    assert done.exit_code == 2 and "--since lies after --until" in done.stderr
 
 
 def test_a_run_that_finds_nothing_new_says_so(ran, reports: Path):
@@ -173,6 +196,7 @@ def test_backfill_does_the_batches_of_a_month_again_and_nothing_changes(ran):
     again = _call("backfill", "--since", "2025-01-15", "--until", "2025-12-01", *place)
     assert again.exit_code == 0 and "tabulate" in again.stderr
     assert "rows added" not in again.stderr
+    assert "batches made anew: 1: no row is another" in again.stderr
 
 
 @pytest.mark.slow

@@ -33,7 +33,7 @@ def show(
     report: Annotated[str, typer.Argument(help="A report's id, or its source name or the start of either.")],
     warehouse: Warehouse = None,
 ) -> None:
-    """Print a report with its sections and mentions in colour, and its facts, each with its span."""
+    """Print a report, sections and mentions in colour. Its facts follow, each with its span."""
     from flows.show import find_facts, rendered
 
     with told():

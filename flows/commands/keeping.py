@@ -23,12 +23,13 @@ def quarantine(
     ] = None,
     engine: Engine = None,
 ) -> None:
-    """List what could not be used, where it came from, and why; show its bytes; replay it after a fix."""
+    """List what could not be used, and why. Show its bytes; replay it after a fix."""
     from flows.ingest import source_of
     from flows.store import read_quarantine
 
     settings = given(warehouse=warehouse, engine=engine)
     with told():
+        _check(settings.warehouse)
         rows = read_quarantine(settings.warehouse)
         if show:
             for row in _chosen(rows, show):
@@ -95,7 +96,7 @@ def refresh(
     address: Address = None,
     share: Share = None,
 ) -> None:
-    """Make the tables anew of batches that an older extractor or older seeds made, and tell what changed."""
+    """Make anew what an older extractor or older seeds made. Then tell what changed."""
     from flows.model import ask_anew
     from flows.store import pending_batches, stale_batches
     from flows.version import extractor_version
@@ -103,9 +104,13 @@ def refresh(
     settings = given(warehouse=warehouse, engine=engine, workers=workers, dask_address=address, share=share)
     version = extractor_version(settings.recognizers)
     with told():
+        _check(settings.warehouse)
         stale = stale_batches(settings.warehouse, version)
         never = len(pending_batches(settings.warehouse, version)) - len(stale)
-        note(f"{len(stale)} batches are of another extractor than {version}, {never} were never tabulated")
+        note(
+            f"{len(stale)} batches are of another extractor than {version}, or from before a line in them recurred;"
+            f" {never} were never tabulated"
+        )
         if plan:
             typer.echo("\n".join(_planned(settings.warehouse, batch_id) for batch_id in stale))
         else:
@@ -132,18 +137,34 @@ def backfill(
     address: Address = None,
     share: Share = None,
 ) -> None:
-    """Make the tables anew of batches with reports published in the months of these days, and tell what changed."""
+    """Make anew what was published in the months of some days. It is done by batches; then it is told what changed."""
     settings = given(warehouse=warehouse, engine=engine, workers=workers, dask_address=address, share=share)
+    if since > until:
+        raise typer.BadParameter("--since lies after --until")
     with told():
+        _check(settings.warehouse)
         carry_out([], settings, since=since.date(), until=until.date())
 
 
 def compact(warehouse: Warehouse = None) -> None:
-    """Merge small Parquet batches into larger ones, safe while others read the marts."""
+    """Merge small Parquet batches into larger ones. Safe while others read the marts."""
     from flows.store import compact as merge
     from flows.store import locked
 
     settings = given(warehouse=warehouse)
-    with told(), locked(settings.warehouse, wait_seconds=settings.lock_wait_seconds):
-        for batch_id, parts in merge(settings.warehouse).items():
+    with told():
+        _check(settings.warehouse)
+        with locked(settings.warehouse, wait_seconds=settings.lock_wait_seconds):
+            merged = merge(settings.warehouse)
+        for batch_id, parts in merged.items():
             typer.echo(f"{batch_id} holds what were {len(parts)} batches")
+        if not merged:
+            note("nothing to merge: small batches are left alone while they are few")
+
+
+def _check(warehouse: Path) -> None:
+    """Raises FileNotFoundError where nothing has been written yet: these commands make no warehouse."""
+    from flows.store import is_warehouse
+
+    if not is_warehouse(warehouse):
+        raise FileNotFoundError(f"{warehouse} is no warehouse: `dateline run` makes one, --warehouse names another")

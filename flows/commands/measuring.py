@@ -14,7 +14,7 @@ def bench(
     limit: Annotated[int | None, typer.Option(help="Read at most so many reports.")] = None,
     model: Annotated[bool, typer.Option(help="Find names with the model, too, or by rules alone.")] = True,
 ) -> None:
-    """Measure reports and words a second, CPU seconds a stage and peak memory, in one process. Nothing is kept."""
+    """Measure reports and words a second, in one process. CPU seconds a stage and peak memory, too; nothing is kept."""
     from rich.table import Table
 
     from flows.bench import bench as measure
@@ -40,7 +40,7 @@ def score(
         Path, typer.Argument(help="JSON Lines of annotated reports; the reports lie in `reports/` beside it.")
     ],
 ) -> None:
-    """Measure precision, recall and F1 against hand-annotated reports."""
+    """Measure precision, recall and F1 on annotated reports."""
     from rich.table import Table
 
     from flows.accuracy import measure, score_facts

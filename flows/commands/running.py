@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.commands.console import console, note, told
-from flows.terminal import clean
+from flows.commands.console import note, told
+from flows.commands.telling import tell
 
 if TYPE_CHECKING:
-    from flows.findings import Findings
-    from flows.pipeline import Outcome
     from flows.settings import Settings
 
 Warehouse = Annotated[Path | None, typer.Option(help="Folder that the tables are written to. Default: warehouse.")]
@@ -57,7 +55,7 @@ def run(
         float | None, typer.Option(help="Seconds to wait for another run on the same warehouse. Default: 0.")
     ] = None,
 ) -> None:
-    """Read reports, bring the warehouse up to date with them, and tell what was found."""
+    """Read reports and bring the warehouse up to date with them. Then tell what was found."""
     settings = given(
         warehouse=warehouse, engine=engine, workers=workers, batch_size=batch_size, dask_address=address, share=share,
         lock_wait_seconds=wait,
@@ -75,7 +73,7 @@ def carry_out(
     choice = engines.choose(settings.engine, settings.dask_address)
     note(f"engine: {choice.engine} ({choice.reason})")
     outcome = engines.run(choice.engine, sources, settings, since=since, until=until)
-    _tell(outcome, settings)
+    tell(outcome, sources, settings)
     outcome.check()
 
 
@@ -83,7 +81,7 @@ def ui(
     port: Annotated[int, typer.Option(help="Port on this machine.")] = 4200,
     browse: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
 ) -> None:
-    """Start a Prefect server on this machine, print its address, and keep it until Ctrl-C. Runs show there."""
+    """Start a Prefect server on this machine, until Ctrl-C. Its address is printed; runs show there."""
     from contextlib import suppress
     from threading import Event
 
@@ -141,49 +139,3 @@ def given(**options: object) -> "Settings":
         raise typer.BadParameter(
             "; ".join(f"{e['loc'][0] if e['loc'] else ''}: {e['msg']}" for e in error.errors())
         ) from None
-
-
-def _tell(outcome: "Outcome", settings: "Settings") -> None:
-    from flows.findings import findings
-
-    counts = outcome.accounting
-    note(
-        f"{counts.seen} reports seen = {counts.published} new + {counts.unchanged} unchanged + {counts.duplicate} duplicate"
-        f" + {counts.quarantined} quarantined"
-    )
-    if not outcome.changed:
-        note("nothing new: no row added, no file written")
-    for warning in outcome.warnings:
-        note(f"warning: {warning}")
-    for table, changes in outcome.changes.items():
-        note(f"{table}: {changes.added} rows added, {changes.changed} changed, {changes.removed} removed")
-    note(", ".join(f"{name} {seconds:.1f} s" for name, seconds in outcome.seconds.items() if seconds >= 0.05))
-    if outcome.failed is None:
-        _tell_found(findings(settings.warehouse), settings.warehouse)
-
-
-def _tell_found(found: "Findings", warehouse: Path) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(title=f"In {warehouse}", box=None, title_justify="left", pad_edge=False)
-    table.add_column("found")
-    table.add_column("how many", justify="right")
-    for name, count in found.counts.items():
-        table.add_row(name, str(count))
-    out = console()
-    out.print(table)
-    for meeting in found.meetings[:3]:
-        place = f", {meeting['place']}" if meeting["place"] else ""
-        line = f"  {meeting['met_on'] or 'undated'}{place}: {meeting['hosts']} met {meeting['guests']}"
-        out.print(Text(clean(line), overflow="fold"))
-    option = "" if warehouse == Path("warehouse") else f" --warehouse {warehouse}"
-    out.print(Text(_NEXT.format(briefing=warehouse / "briefing" / "index.html", option=option)))
-
-
-_NEXT: Final = """
-Next:
-  open {briefing}
-  dateline sql{option} "select met_on, place, hosts, guests, evidence from rpt_engagements"
-  dateline show{option} REPORT     one report with its mentions marked
-  dateline ui                      the Prefect UI, with the runs that Prefect ran"""

@@ -25,7 +25,7 @@ def timex(
     country: Annotated[str, typer.Option(help="Whose national days are meant, ISO 3166-1.")] = "PK",
     ages: Annotated[bool, typer.Option("--ages", help="Also find ages.")] = False,
 ) -> None:
-    """Find time expressions: a table for TEXT, or with --jsonl a line {doc_id, start, end, text, type, value} for each."""
+    """Find the time expressions of a text. A table for TEXT, or with --jsonl a line {doc_id, start, end, text, type, value} for each."""
     if (text is None) == (jsonl is None) or ordering not in ("news", "narrative", "auto"):
         raise typer.BadParameter("give either TEXT or --jsonl FILE; --ordering is news, narrative or auto")
     settings = Settings(ordering=cast(Any, ordering), country=country, ages=ages)

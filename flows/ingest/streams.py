@@ -98,7 +98,7 @@ def read_whole(stream: BinaryIO, limits: Limits) -> bytes:
     """All bytes of a source that is one report. Raises Refusal where it is larger than a report may be."""
     data = stream.read(limits.record_bytes + 1)
     if len(data) > limits.record_bytes:
-        message = f"Larger than a report may be ({limits.record_bytes} bytes): split it, or raise the limit."
+        message = f"Larger than a report may be ({limits.record_bytes} bytes): split it."
         raise refuse("too_large", message, data)
     return data
 
@@ -113,7 +113,7 @@ def lines(stream: BinaryIO, limits: Limits, packed_size: int) -> Iterator[Line |
         start, offset = offset, offset + len(data)
         if len(data) > limits.record_bytes and not data.endswith(b"\n"):
             offset += _skip_line(stream, digest := hashlib.sha256(data))
-            message = f"A line of {offset - start} bytes; a record may have {limits.record_bytes}: split it, or raise the limit."
+            message = f"A line of {offset - start} bytes; a record may have {limits.record_bytes}: split it."
             yield Refusal("too_large", message, start, digest.hexdigest()[:16])
         else:
             yield Line(start, data.removesuffix(b"\n"))

@@ -34,7 +34,7 @@ from flows.store.duplicates import duplicate_reports, settle_duplicates
 from flows.store.feeds import feed_validators, landed_urls, record_validators
 from flows.store.files import StoreError, advice_on
 from flows.store.landing import Landed, land, landed_report, read_landed
-from flows.store.layout import landed_batches, sums_file
+from flows.store.layout import is_warehouse, landed_batches, sums_file
 from flows.store.ledger import split_unchanged
 from flows.store.lines import tally_lines, uncounted_batches, write_lines
 from flows.store.lock import WarehouseBusy, locked
@@ -57,6 +57,7 @@ __all__ = [
     "duplicate_reports",
     "feed_validators",
     "forget_share",
+    "is_warehouse",
     "land",
     "landed_batches",
     "landed_report",

@@ -3,6 +3,11 @@
 from pathlib import Path
 
 
+def is_warehouse(folder: Path) -> bool:
+    """Whether a run has written to a folder."""
+    return landing_folder(folder).exists() or tables_folder(folder).exists()
+
+
 def landing_folder(warehouse: Path) -> Path:
     """Raw reports, a Parquet file a batch."""
     return warehouse / "landing"
