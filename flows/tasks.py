@@ -179,33 +179,36 @@ def link(settings: Settings) -> tuple[str, ...]:
 
 
 def _tell_stories(warehouse: Path) -> tuple[str, ...]:
+    from flows.resolve.opened import Batch
     from flows.resolve.stories import Told, stories  # with SciPy: only runs with something new need it
 
     kept: dict[str, Any] = {"version": extractor_version(), "results": ()}
     known = store.recall(warehouse, "stories", **kept)
-    tables = {name: store.table_files(warehouse, name) for name in _TOLD_FROM}
-    found, told = stories(tables, Told.read(known) if known else None)
+    batches = {name: Batch(*told) for name, told in store.batch_tables(warehouse, _TOLD_FROM).items()}
+    found, told = stories(batches, Told.read(known) if known else None)
     store.remember(warehouse, "stories", told.tables(), **kept)
     return ("stories",) if store.write_table(warehouse, "stories", found) else ()
 
 
 def _link_entities(warehouse: Path) -> tuple[str, ...]:
     """The ids that changed are told from the entities before: so those are written last."""
-    from flows.resolve.gathered import Batch, Gathered
+    from flows.resolve.gathered import Gathered
     from flows.resolve.memo import Memo
-    from flows.resolve.relink import Known, relink
+    from flows.resolve.opened import Batch
+    from flows.resolve.relink import relink
 
     batches = {name: Batch(*told) for name, told in store.batch_tables(warehouse, _LINKED_FROM).items()}
     before = {name: store.read_table(warehouse, name) for name in _LINKED}
+    rests_on: dict[str, Any] = {"version": extractor_version(), "results": _LINKED}
     with store.database(store.sums_file(warehouse)) as database:
-        gathered = Gathered(database)
-        version = f"{extractor_version()} {gathered.generation}"
-        remembered = store.recall(warehouse, "entities", version=version, results=_LINKED)
-        touched = gathered.bring(batches)
-        result, memo = relink(gathered, before, Known(Memo.read(remembered), touched) if remembered else None)
-        changed = tuple(name for name in _LINKED if store.write_table(warehouse, name, result[name]))
-        version = f"{extractor_version()} {gathered.generation}"
-        store.remember(warehouse, "entities", memo.tables(), version=version, results=_LINKED)
+        gathered, memo = Gathered(database), Memo(database)
+        is_known = memo.rests_on == store.state(warehouse, **rests_on)
+        if not is_known:
+            memo.forget()
+        result = relink(gathered, before, memo, gathered.bring(batches))
+        as_read = before if is_known else {}
+        changed = tuple(n for n in _LINKED if store.write_table(warehouse, n, result[n], as_read.get(n)))
+        memo.rests_on = store.state(warehouse, **rests_on)
     return changed
 
 

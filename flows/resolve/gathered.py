@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import Any, Final, NamedTuple, Self
 
 from flows.contract.records import make_id
-from flows.resolve.opened import Tables, opened
+from flows.resolve.opened import Batch, Tables, opened
 
 FROM: Final = ("mentions", "occupancies", "reports")
 _PRINT: Final = 1 << 63  # prints are less
@@ -72,13 +72,6 @@ select r.report_id,
 from reports as r left join mentions as m on r.report_id = m.report_id group by r.report_id order by r.report_id
 """
 _FORM: Final = make_id(_TABLES, _TOLD, _REPORTS)
-
-
-class Batch(NamedTuple):
-    """The tables of a batch of reports; ``stamp`` changes with them."""
-
-    stamp: str
-    tables: Tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from scipy.sparse import csr_matrix
 
 from flows.resolve.opened import Tables, opened
 
+FROM: Final = ("reports", "report_signatures")
 _SIGNED: Final = """
 with signed as (
     select r.report_id, coalesce(r.dateline_on, r.published_on) as day, r.outlet, s.shingles, s.words, s.happenings
@@ -82,13 +83,13 @@ class Signed:
 
 def month_prints(tables: Tables) -> dict[int, int]:
     """Month since 1970 → a hash of its dated reports and their signatures; re-crawls do not count."""
-    with opened(tables, "reports", "report_signatures") as connection:
+    with opened(tables, *FROM) as connection:
         return dict(connection.execute(_PRINTS).fetchall())
 
 
 def signed(tables: Tables, months: set[int]) -> Signed:
     """The dated reports of some months that have a signature and are no re-crawl."""
-    with opened(tables, "reports", "report_signatures") as connection:
+    with opened(tables, *FROM) as connection:
         connection.register("wanted", pa.table({"month": pa.array(sorted(months), pa.int64())}))
         rows = connection.execute(_ROWS).to_arrow_table()
     dates = rows["day"].to_numpy().astype("M8[D]")

@@ -87,8 +87,13 @@ def marks_of(member: Profile) -> Iterator[tuple[int, int]]:
     elif len(core(member.name)) < 2:
         yield from ((SHORT, mark(key)) for key in office_marks(member))
     yield from ((PART, mark(part)) for name in member.names for part in name_tokens(name))
-    key = mark(name_key(member.name)) << 32
-    yield from ((NAME, key | mark(part)) for part in name_tokens(member.name))
+    yield from spelled(member.name)
+
+
+def spelled(name: str) -> Iterator[tuple[int, int]]:
+    """(NAME, mark) of the marks of a whole name."""
+    key = mark(name_key(name)) << 32
+    yield from ((NAME, key | mark(part)) for part in name_tokens(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,12 @@ def coarse(counts: Array) -> Array:
 def wide(posts: Array) -> Array:
     """Those of the marks whose role is POST that too many have."""
     found, counts = np.unique(posts, return_counts=True)
-    return found[counts > WIDEST]
+    return found[is_wide(counts)]
+
+
+def is_wide(holders: Array) -> Array:
+    """Whether so many have a mark of a post that they are not compared by it."""
+    return np.asarray(holders > WIDEST)
 
 
 def rows_of(members: Iterable[Profile]) -> tuple[Array, Array, Array]:

@@ -1,83 +1,164 @@
-"""What linking remembers from one run to the next, so that only what changed is linked anew. Without it the result is the same."""
+"""What linking remembers from one run to the next, by key in a database: a run reads and writes what it touches, and no more.
 
+Without it the result is the same. Members are entities under a number; a family has the number of its first member.
+"""
+
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final, Self
+from sqlite3 import Connection
+from typing import Final, NamedTuple
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
-from flows.resolve.families import Marked
+from flows.contract.records import make_id
+from flows.resolve import held
+from flows.resolve.held import Held, each
 from flows.resolve.marks import Array
+from flows.resolve.weigh import Verdict
 
-MEMBERS: Final = pa.schema([("entity_id", pa.string()), ("print", pa.uint64()), ("name", pa.string())])
-WEIGHED: Final = pa.schema(
-    [
-        ("of", pa.string()),  # an entity of the family
-        ("one", pa.string()),
-        ("other", pa.string()),
-        ("score", pa.float64()),
-        ("reason", pa.string()),
-    ]
-)
+_TABLES: Final = f"""
+create table memo(form text, rests_on text);
+create table members(number integer primary key, entity_id text unique, print int, name text, family int);
+create index members_family on members(family);
+create table verdicts(family integer primary key, told text);
+create table listed(at integer primary key, mark int);
+{held.TABLES}
+"""
+_FORM: Final = make_id(_TABLES)
+_STATEMENTS: Final = tuple(filter(None, map(str.strip, _TABLES.split(";"))))
+
+Pair = tuple[str, str]
+Verdicts = Mapping[Pair, Verdict]
 
 
-@dataclass(frozen=True, slots=True)
+class Known(NamedTuple):
+    """What is remembered of a member."""
+
+    number: int
+    print: int  # a hash of what its profile is made of
+    name: str  # of a person
+    family: int
+
+
+class Kin(NamedTuple):
+    """All members of some families, in the order of their numbers."""
+
+    number: Array
+    ids: Array  # of str
+    family: Array
+
+
 class Memo:
-    """The entities by id with a hash of what their profiles are made of, their marks, the verdicts on pairs, marks of corrections."""
+    """Who was there, by which marks, of which family; the verdicts on pairs; the marks of an analyst's corrections."""
 
-    members: pa.Table
-    marked: Marked
-    weighed: pa.Table
-    overrides: Array  # in the order of the list
+    def __init__(self, connection: Connection) -> None:
+        """In a database: what is remembered in another form is forgotten."""
+        self._sql = connection
+        self.held = Held(connection)
+        tables = {row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")}
+        if "memo" not in tables or connection.execute("select form from memo").fetchall() != [(_FORM,)]:
+            self.forget()
 
-    @classmethod
-    def nothing(cls) -> Self:
-        """Of a first run."""
-        return cls(MEMBERS.empty_table(), Marked.none(), WEIGHED.empty_table(), np.empty(0, "u8"))
-
-    def tables(self) -> dict[str, pa.Table]:
-        """As tables, from which ``read`` makes it again."""
-        overrides = pa.table({"mark": self.overrides})
-        return {"members": self.members, "marks": self.marked.table(), "weighed": self.weighed, "overrides": overrides}
-
-    @classmethod
-    def read(cls, tables: dict[str, pa.Table]) -> Self:
-        """From its tables."""
-        return cls(
-            tables["members"], Marked.of(tables["marks"]), tables["weighed"], tables["overrides"]["mark"].to_numpy()
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """The entities of two runs: those of now first, each with whether it is another than before; then those that are gone."""
-
-    ids: pa.Array
-    prints: pa.Array  # of those that are there now
-    changed: Array
-    before: Array  # position of each entity of the run before
+    def forget(self) -> None:
+        """Remembers nothing, as before the first run."""
+        for statement in _STATEMENTS:
+            if statement.startswith("create table"):
+                self._sql.execute(f"drop table if exists {statement.split('(')[0].split()[-1]}")
+        for statement in _STATEMENTS:
+            self._sql.execute(statement)
+        self._sql.execute("insert into memo values (?, '')", [_FORM])
 
     @property
-    def present(self) -> int:
-        """How many are there now."""
-        return len(self.prints)
+    def is_empty(self) -> bool:
+        """Whether nothing is remembered."""
+        return self._sql.execute("select 1 from members limit 1").fetchone() is None
 
-    @classmethod
-    def of(cls, memo: Memo, touched: Iterable[str], prints: Mapping[str, int]) -> Self:
-        """From what is remembered, and the hashes as they are now of those that reports touched that came or went."""
-        before = memo.members["entity_id"].combine_chunks()
-        again = pc.is_in(before, pa.array(touched, pa.string())).to_numpy(False)
-        kept = memo.members.filter(pa.array(~again))
-        now = pa.concat_arrays([kept["entity_id"].combine_chunks(), pa.array(prints.keys(), pa.string())])
-        hashes = pa.concat_arrays([kept["print"].combine_chunks(), pa.array(prints.values(), pa.uint64())])
-        known = pc.take(memo.members["print"], pc.index_in(now, before))
-        changed = pc.fill_null(pc.not_equal(known, hashes), True).to_numpy(zero_copy_only=False)
-        back = pc.index_in(before, now)
-        gone = back.is_null().to_numpy(zero_copy_only=False)
-        positions = pc.fill_null(back, -1).to_numpy(zero_copy_only=False).copy()
-        positions[gone] = len(now) + np.arange(int(gone.sum()))
-        ids = pa.concat_arrays([now, before.filter(pa.array(gone))])
-        changed = np.append(changed, np.ones(int(gone.sum()), bool))
-        return cls(ids, hashes, changed, positions)
+    @property
+    def rests_on(self) -> str:
+        """What the run before left: only where it is the same, what is remembered holds."""
+        return str(self._sql.execute("select rests_on from memo").fetchone()[0])
+
+    @rests_on.setter
+    def rests_on(self, state: str) -> None:
+        self._sql.execute("update memo set rests_on = ?", [state])
+
+    @property
+    def listed(self) -> Array:
+        """The marks of the corrections, in the order of the list."""
+        return np.array([row[0] for row in self._sql.execute("select mark from listed order by at")], "u8")
+
+    @listed.setter
+    def listed(self, marks: Iterable[int]) -> None:
+        self._sql.execute("delete from listed")
+        self._sql.executemany("insert into listed values (?, ?)", enumerate(marks))
+
+    def known(self, entity_ids: Iterable[str]) -> dict[str, Known]:
+        """What is remembered of some entities, by id."""
+        query = "select entity_id, number, print, name, family from k cross join members on entity_id = value"
+        return {row[0]: Known(*row[1:]) for row in each(self._sql, query, entity_ids)}
+
+    def take(self, prints: Mapping[str, int]) -> dict[str, int]:
+        """Notes the hashes of entities; a new one gets a number, and is a family of its own. The number of each."""
+        known = self.known(prints)
+        (first,) = self._sql.execute("select coalesce(max(number), -1) + 1 from members").fetchone()
+        new = {entity_id: first + at for at, entity_id in enumerate(sorted(prints.keys() - known.keys()))}
+        told = [(prints[i], known[i].number) for i in known]
+        self._sql.executemany("update members set print = ? where number = ?", told)
+        self._sql.executemany(
+            "insert into members values (?, ?, ?, '', ?)", ((n, i, prints[i], n) for i, n in new.items())
+        )
+        return {i: member.number for i, member in known.items()} | new
+
+    def name(self, names: Mapping[int, str]) -> None:
+        """Notes the names of persons."""
+        self._sql.executemany("update members set name = ? where number = ?", ((s, n) for n, s in names.items()))
+
+    def drop(self, numbers: Iterable[int]) -> None:
+        """Forgets members that are gone; their marks are taken from them apart."""
+        self._sql.executemany("delete from members where number = ?", ((n,) for n in numbers))
+
+    def names(self, numbers: Array) -> dict[int, str]:
+        """The names of persons among some members."""
+        query = "select number, name from k cross join members on number = value where name != ''"
+        return dict(each(self._sql, query, numbers.tolist()))
+
+    def ids(self, numbers: Array) -> list[str]:
+        """The ids of some members."""
+        query = "select entity_id from k cross join members on number = value"
+        return [row[0] for row in each(self._sql, query, numbers.tolist())]
+
+    def families(self, numbers: Array) -> Array:
+        """The families that some members are of, each once."""
+        query = "select distinct family from k cross join members on number = value"
+        return np.array([row[0] for row in each(self._sql, query, numbers.tolist())], "i8")
+
+    def kin(self, families: Array | None = None) -> Kin:
+        """The members of some families, or all."""
+        columns, order = "select number, entity_id, family from", "order by number"
+        if families is None:
+            rows = self._sql.execute(f"{columns} members {order}").fetchall()
+        else:
+            query = f"{columns} k cross join members on family = value {order}"
+            rows = list(each(self._sql, query, families.tolist()))
+        number, ids, family = zip(*rows, strict=True) if rows else ((), (), ())
+        return Kin(np.array(number, "i8"), np.array(ids, object), np.array(family, "i8"))
+
+    def move(self, kin: Kin, families: Array) -> None:
+        """Puts members into other families."""
+        other = kin.family != families
+        rows = zip(families[other].tolist(), kin.number[other].tolist(), strict=True)
+        self._sql.executemany("update members set family = ? where number = ?", rows)
+
+    def verdicts(self, families: Array) -> dict[Pair, Verdict]:
+        """What was weighed in some families."""
+        query = "select told from k cross join verdicts on family = value"
+        told = (row for (text,) in each(self._sql, query, families.tolist()) for row in json.loads(text))
+        return {(one, other): Verdict(score, reason) for one, other, score, reason in told}
+
+    def keep(self, verdicts: Mapping[int, Verdicts]) -> None:
+        """Remembers what was weighed, by family: in place of what was weighed there before."""
+        self._sql.executemany(
+            "delete from verdicts where family = ?", ((f,) for f, told in verdicts.items() if not told)
+        )
+        rows = ((f, json.dumps([(*pair, *v) for pair, v in told.items()])) for f, told in verdicts.items() if told)
+        self._sql.executemany("insert or replace into verdicts values (?, ?)", rows)

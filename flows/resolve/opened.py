@@ -1,8 +1,9 @@
 """The tables as DuckDB views: from Arrow tables in memory, or from Parquet files, of which only what is asked for is read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 import pyarrow as pa
@@ -10,6 +11,25 @@ import pyarrow as pa
 from flows.contract.tables import TABLES
 
 Tables = Mapping[str, pa.Table | Sequence[Path]]
+
+
+class Batch(NamedTuple):
+    """The tables of a batch of reports; ``stamp`` changes with them."""
+
+    stamp: str
+    tables: Tables
+
+
+def joined(batches: Collection[Batch], *names: str) -> Tables:
+    """The named tables of some batches, all in memory or all in files."""
+    parts = {name: [batch.tables[name] for batch in batches] for name in names}
+    return {name: _joined(of_batches) for name, of_batches in parts.items()}
+
+
+def _joined(parts: Sequence[pa.Table | Sequence[Path]]) -> pa.Table | Sequence[Path]:
+    if parts and isinstance(parts[0], pa.Table):
+        return pa.concat_tables(parts)
+    return [path for paths in parts for path in paths]
 
 
 @contextmanager

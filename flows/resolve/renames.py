@@ -1,7 +1,8 @@
 """Canonical ids that are canonical no more, each with the id that stands for it now."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -10,15 +11,22 @@ from flows.contract.identity import EntityRename
 from flows.contract.tables import TABLES
 
 
-def renames(before: Mapping[str, pa.Table], entities: pa.Table, kept: pa.Array) -> pa.Table:
+def renames(before: Mapping[str, pa.Table], entities: pa.Table, again: pa.Array | None) -> pa.Table:
     """The table ``entity_renames``, from it and ``entities`` of the run before, and from ``entities`` of now.
 
-    The groups of the entities in ``kept`` are known to be as they were.
+    The groups of all but the entities in ``again`` are known to be as they were; where it is None, those of none.
     """
     earlier = before["entity_renames"].to_pylist()
     asked = pa.array({row["entity_id"] for row in earlier}, pa.string())
-    old = _canonical(before["entities"].filter(pc.invert(pc.is_in(before["entities"]["entity_id"], kept))))
-    now = _canonical(entities.filter(pc.or_(_in(entities, asked), pc.invert(_in(entities, kept)))))
+    old, now = before["entities"], entities
+    if again is not None:
+        old, now = old.filter(_in(old, again)), now.filter(_in(now, pa.concat_arrays([asked, again])))
+    return _renamed(earlier, _canonical(old), _canonical(now), entities)
+
+
+def _renamed(
+    earlier: Sequence[Mapping[str, Any]], old: Mapping[str, str], now: Mapping[str, str], entities: pa.Table
+) -> pa.Table:
     moved = _moved(old, now)
     for row in earlier:
         new = moved.get(row["entity_id"], row["entity_id"])

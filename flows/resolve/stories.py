@@ -7,14 +7,14 @@ months that changed, and of those beside them, are compared anew.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 import pyarrow as pa
 
 from flows.contract.records import Story
 from flows.contract.tables import TABLES
-from flows.resolve.likeness import AROUND, COPY, Pair, Teller, alike, month_prints, signed
-from flows.resolve.opened import Tables, opened
+from flows.resolve.likeness import AROUND, COPY, FROM, Pair, Teller, alike, month_prints, signed
+from flows.resolve.opened import Batch, joined, opened
 
 _SPAN: Final = 1  # days a story lasts: a paper prints the day after the agency
 _NEXT_DAY: Final = (
@@ -32,66 +32,99 @@ _PAIRS: Final = pa.schema(
         ("same_event", pa.bool_()),
     ]
 )
+_PRINTS: Final = pa.schema(
+    [
+        ("batch", pa.string()),
+        ("stamp", pa.string()),
+        ("month", pa.list_(pa.int64())),
+        ("print", pa.list_(pa.uint64())),
+    ]
+)
+_PRINT: Final = 1 << 64  # prints are less
 _ORIGINALS: Final = "select report_id, duplicate_of from reports order by report_id"
 
 Group = list[Teller]
 
 
+class Printed(NamedTuple):
+    """A hash of a batch's reports, by month; ``stamp`` changes with the batch."""
+
+    stamp: str
+    months: Mapping[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is remembered from run to run: a hash of each month's reports, and the pairs that are alike by the month of the first."""
+    """What is remembered from run to run: the hashes of each batch, and the pairs that are alike by the month of the first."""
 
-    prints: Mapping[int, int]
+    batches: Mapping[str, Printed]
     pairs: Mapping[int, Sequence[Pair]]
+
+    @property
+    def prints(self) -> Mapping[int, int]:
+        """A hash of each month's reports."""
+        found: dict[int, int] = {}
+        for batch in self.batches.values():
+            for month, told in batch.months.items():
+                found[month] = (found.get(month, 0) + told) % _PRINT
+        return found
 
     def tables(self) -> dict[str, pa.Table]:
         """As tables, from which ``read`` makes it again."""
-        prints = {
-            "month": pa.array(self.prints.keys(), pa.int64()),
-            "print": pa.array(self.prints.values(), pa.uint64()),
-        }
+        prints = [
+            {"batch": name, "stamp": batch.stamp, "month": list(batch.months), "print": list(batch.months.values())}
+            for name, batch in self.batches.items()
+        ]
         rows = [
             p._asdict() | {"month": month, "one": p.one._asdict(), "other": p.other._asdict()}
             for month, pairs in self.pairs.items()
             for p in pairs
         ]
-        return {"prints": pa.table(prints), "pairs": pa.Table.from_pylist(rows, _PAIRS)}
+        return {"prints": pa.Table.from_pylist(prints, _PRINTS), "pairs": pa.Table.from_pylist(rows, _PAIRS)}
 
     @classmethod
     def read(cls, tables: Mapping[str, pa.Table]) -> Self:
         """From its tables."""
-        prints = {row["month"]: row["print"] for row in tables["prints"].to_pylist()}
+        batches = {
+            row["batch"]: Printed(row["stamp"], dict(zip(row["month"], row["print"], strict=True)))
+            for row in tables["prints"].to_pylist()
+        }
         pairs: dict[int, list[Pair]] = {}
         for row in tables["pairs"].to_pylist():
             month, ends = row.pop("month"), {end: Teller(**row[end]) for end in ("one", "other")}
             pairs.setdefault(month, []).append(Pair(**row | ends))
-        return cls(prints, pairs)
-
-    def holds(self, month: int, prints: Mapping[int, int]) -> bool:
-        """Whether a month and those around it are as they were."""
-        return all(self.prints.get(m) == prints.get(m) for m in _around(month))
+        return cls(batches, pairs)
 
 
-def stories(tables: Tables, before: Told | None = None) -> tuple[pa.Table, Told]:
+def stories(batches: Mapping[str, Batch], before: Told | None = None) -> tuple[pa.Table, Told]:
     """(the story of every report, what to remember), from the tables ``reports`` and ``report_signatures``.
 
     Reports without date stand alone. ``before`` saves work and changes nothing.
     """
-    told = _compared(tables, before or Told({}, {}))
+    told = _compared(batches, before or Told({}, {}))
     pairs = [pair for month in sorted(told.pairs) for pair in told.pairs[month]]
     pairs.sort(key=lambda pair: (-pair.score, pair.one, pair.other))
-    with opened(tables, "reports") as connection:
+    with opened(joined(batches.values(), "reports"), "reports") as connection:
         reports = connection.execute(_ORIGINALS).to_arrow_table()
     return _table(reports, {story.report_id: story for story in _told(_grouped(pairs), pairs)}), told
 
 
-def _compared(tables: Tables, before: Told) -> Told:
-    """The pairs that are alike; those of months that are as they were are known."""
-    prints = month_prints(tables)
-    anew = [month for month in prints if not before.holds(month, prints)]
-    reports = signed(tables, {near for month in anew for near in _around(month)})
-    pairs = {month: before.pairs.get(month, ()) for month in prints} | {m: tuple(alike(reports, m)) for m in anew}
-    return Told(prints, pairs)
+def _compared(batches: Mapping[str, Batch], before: Told) -> Told:
+    """The pairs that are alike; those of months that are as they were, with those around them, are known."""
+    told = Told({name: _printed(batch, before.batches.get(name)) for name, batch in batches.items()}, {})
+    was, now = before.prints, told.prints
+    anew = [month for month in sorted(now) if any(was.get(m) != now.get(m) for m in _around(month))]
+    near = {near for month in anew for near in _around(month)}
+    of_months = [batch for name, batch in batches.items() if not near.isdisjoint(told.batches[name].months)]
+    reports = signed(joined(of_months, *FROM), near)
+    pairs = {month: before.pairs.get(month, ()) for month in now} | {m: tuple(alike(reports, m)) for m in anew}
+    return Told(told.batches, pairs)
+
+
+def _printed(batch: Batch, before: Printed | None) -> Printed:
+    if before and before.stamp == batch.stamp:
+        return before
+    return Printed(batch.stamp, month_prints(batch.tables))
 
 
 def _around(month: int) -> range:

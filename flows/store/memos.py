@@ -10,9 +10,10 @@ import json
 import secrets
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 import pyarrow as pa
 
@@ -29,6 +30,7 @@ from flows.store.files import (
 from flows.store.layout import memo_folder, table_folder
 
 _CACHE: Final = 64_000  # KiB of a database that are held in memory
+_BLOCK: Final = 1 << 20  # bytes that are read at once
 
 
 def recall(warehouse: Path, stage: str, *, version: str, results: Sequence[str]) -> dict[str, pa.Table] | None:
@@ -36,7 +38,7 @@ def recall(warehouse: Path, stage: str, *, version: str, results: Sequence[str])
     folder = memo_folder(warehouse, stage)
     try:
         manifest = json.loads((folder / "manifest.json").read_bytes())
-        if manifest["of"] != _state(warehouse, version, results):
+        if manifest["of"] != state(warehouse, version, results):
             return None
         return {name: read_parquet(folder / file) for name, file in manifest["files"].items()}
     except (FileNotFoundError, ValueError, KeyError, Damaged):
@@ -51,7 +53,7 @@ def remember(
     files = {name: f"{name}-{run}.parquet" for name in tables}
     for name, table in tables.items():
         write_parquet(folder / files[name], table)
-    manifest = {"of": _state(warehouse, version, results), "files": files}
+    manifest = {"of": state(warehouse, version, results), "files": files}
     write_bytes(folder / "manifest.json", json.dumps(manifest, indent=1).encode())
     for path in folder.glob("*.parquet"):
         if path.name not in files.values():
@@ -60,19 +62,18 @@ def remember(
 
 @contextmanager
 def database(path: Path) -> Iterator[sqlite3.Connection]:
-    """A database of a stage, changed for good only when all is done that is done with it. Lost, it is made again: so nothing is synced.
+    """A database of a stage, changed for good only when all is done that is done with it; empty where it is not as it was left.
 
-    Raises Damaged where it is not as it was written, and StoreError where it cannot be written.
+    Nothing is synced: of a file that a power cut left half written the seal does not fit, and it is made again.
+    Raises StoreError where it cannot be written.
     """
     with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            connection.execute(f"pragma cache_size = {-_CACHE}")
-            connection.execute("pragma synchronous = off")
-            connection.execute("begin immediate")
+        with closing(_opened(path)) as connection:
             yield connection
             connection.execute("commit")
+        write_bytes(_seal_file(path), _seal(path))
     except sqlite3.OperationalError as error:
         full = (
             OSError(errno.ENOSPC, str(error)) if error.sqlite_errorcode == sqlite3.SQLITE_FULL else OSError(str(error))
@@ -82,7 +83,41 @@ def database(path: Path) -> Iterator[sqlite3.Connection]:
         raise damaged(path, str(error)) from error
 
 
-def _state(warehouse: Path, version: str, results: Sequence[str]) -> str:
+def _opened(path: Path) -> sqlite3.Connection:
+    """What a killed run left half done is taken back; only then are the bytes those that were sealed."""
+    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("begin immediate")
+    if path.exists() and path.stat().st_size and not _is_sealed(path):
+        for file in (path, path.with_name(f"{path.name}-journal")):
+            file.unlink(missing_ok=True)
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute(f"pragma cache_size = {-_CACHE}")
+    connection.execute("pragma synchronous = off")
+    connection.execute("begin immediate")
+    return connection
+
+
+def _is_sealed(path: Path) -> bool:
+    try:
+        return _seal_file(path).read_bytes() == _seal(path)
+    except FileNotFoundError:
+        return False
+
+
+def _seal_file(path: Path) -> Path:
+    return path.with_suffix(".seal")
+
+
+def _seal(path: Path) -> bytes:
+    """The checksum of all bytes: 0.15 CPU seconds for 400 MB. SQLite would not notice most of what can happen to them."""
+    checksum = 0
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            checksum = crc32(block, checksum)
+    return f"{checksum:08x}\n".encode()
+
+
+def state(warehouse: Path, version: str, results: Sequence[str]) -> str:
     """Changes with the version and with the files of the results."""
     digest = hashlib.sha256(version.encode())
     for name in results:

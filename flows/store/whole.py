@@ -58,10 +58,10 @@ def reading(warehouse: Path) -> Iterator[None]:
         raise
 
 
-def write_table(warehouse: Path, name: str, rows: Iterable[Any] | pa.Table) -> bool:
+def write_table(warehouse: Path, name: str, rows: Iterable[Any] | pa.Table, before: pa.Table | None = None) -> bool:
     """Replaces a table that is not by report (entities) by these rows, by key; False where it has them already.
 
-    Rows are records, or an Arrow table ordered by the key.
+    Rows are records, or an Arrow table ordered by the key. ``before`` is what the file has, where that was read already.
     """
     table = TABLES[name]
     path = table_folder(warehouse, name) / f"{name}.parquet"
@@ -69,7 +69,7 @@ def write_table(warehouse: Path, name: str, rows: Iterable[Any] | pa.Table) -> b
         arrow = rows.cast(table.schema)
     else:
         arrow = table.arrow(sorted(rows, key=lambda row: tuple(getattr(row, column) for column in table.key)))
-    if path.exists() and read_parquet(path).equals(arrow):
+    if path.exists() and (read_parquet(path) if before is None else before).equals(arrow):
         return False
     write_parquet(path, arrow)
     return True

@@ -10,8 +10,8 @@ import pytest
 
 from flows.contract.records import Facts, Mention, Report, make_id
 from flows.contract.tables import TABLES
-from flows.resolve.gathered import Batch
 from flows.resolve.identify import identify
+from flows.resolve.opened import Batch
 
 Told = tuple[str, str, dict[str, Any]]
 

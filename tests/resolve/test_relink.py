@@ -18,7 +18,7 @@ from flows.resolve.identify import identify
 from flows.resolve.link import link, link_members, scales
 from flows.resolve.memo import Memo
 from flows.resolve.profiles import profiles
-from flows.resolve.relink import Known, relink
+from flows.resolve.relink import relink
 from tests.resolve.conftest import batches_of, make_facts, person, tables_of
 
 Archive = Callable[[], list[Facts]]
@@ -78,16 +78,14 @@ class Runs:
     """Runs of linking, each on what the one before left."""
 
     def __init__(self, overrides: Iterable[dict[str, str]] = ()) -> None:
-        self.gathered = Gathered(sqlite3.connect(":memory:", isolation_level=None))
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        self.gathered, self.memo = Gathered(connection), Memo(connection)
         self.overrides = list(overrides)
         self.before: dict[str, pa.Table] = NOTHING
-        self.memo: Memo | None = None
 
     def run(self, batches: dict[str, Iterable[Facts]]) -> dict[str, pa.Table]:
         touched = self.gathered.bring(batches_of(batches))
-        known = Known(self.memo, touched) if self.memo else None
-        self.before, memo = relink(self.gathered, self.before, known, self.overrides)
-        self.memo = Memo.read(memo.tables())
+        self.before = relink(self.gathered, self.before, self.memo, touched, self.overrides)
         return self.before
 
 

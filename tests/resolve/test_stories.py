@@ -12,6 +12,7 @@ from flows.contract.records import Report, ReportSignature, Story
 from flows.contract.tables import TABLES
 from flows.language.minhash import hashed, shingled, telling
 from flows.resolve.likeness import TOLD
+from flows.resolve.opened import Batch
 from flows.resolve.stories import Told, stories
 
 SEIZURE = (
@@ -51,6 +52,12 @@ def tables_of(told: list[tuple[str, str, str, int, str | None]]) -> dict[str, pa
     return {n: TABLES[n].arrow(r) for n, r in (("reports", reports), ("report_signatures", signatures))}
 
 
+def batches_of(told: list[tuple[str, str, str, int, str | None]]) -> dict[str, Batch]:
+    """Three batches of reports, by the ends of their ids."""
+    found = {str(at): [report for report in told if ord(report[0][-1]) % 3 == at] for at in range(3)}
+    return {name: Batch(repr(reports), tables_of(reports)) for name, reports in found.items()}
+
+
 ARCHIVE = [
     ("a-agency", SEIZURE, "Agency", 0, None),
     ("b-paper", RETOLD, "Paper", 1, None),
@@ -63,7 +70,7 @@ ARCHIVE = [
 
 
 def found_in(told: list[tuple[str, str, str, int, str | None]]) -> tuple[Story, ...]:
-    return tuple(Story(**row) for row in stories(tables_of(told))[0].to_pylist())
+    return tuple(Story(**row) for row in stories({"all": Batch("", tables_of(told))})[0].to_pylist())
 
 
 def told_by(report_id: str, found: tuple[Story, ...]) -> Story:
@@ -97,7 +104,9 @@ def test_one_kind_of_event_at_one_place_and_day_is_one_story(kind: str, stories_
     signatures = tables["report_signatures"].to_pylist()
     signatures = [row | {"happenings": happening if row["report_id"].startswith("van") else b""} for row in signatures]
     tables["report_signatures"] = pa.Table.from_pylist(signatures, TABLES["report_signatures"].schema)
-    found = [Story(**row) for row in stories(tables)[0].to_pylist() if row["report_id"].startswith("van")]
+    found = [
+        Story(**row) for row in stories({"all": Batch("", tables)})[0].to_pylist() if row["report_id"].startswith("van")
+    ]
     assert len({story.story_id for story in found}) == stories_told
     if kind:
         assert all((s.score or 0) >= TOLD and "same place and day" in (s.reason or "") for s in found)
@@ -135,14 +144,14 @@ YEAR = [
 def test_any_runs_end_as_one(runs: list[list[tuple[str, str, str, int, str | None]]]) -> None:
     before = None
     for run in runs:
-        found, before = stories(tables_of(run), before)
+        found, before = stories(batches_of(run), before)
         before = Told.read(before.tables())
         assert tuple(Story(**row) for row in found.to_pylist()) == found_in(run)
 
 
 def test_months_that_are_as_they_were_are_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    _, before = stories(tables_of(YEAR))
+    _, before = stories(batches_of(YEAR))
     compared: list[int] = []
     monkeypatch.setattr("flows.resolve.stories.alike", lambda _, month: compared.append(month) or ())
-    stories(tables_of([*YEAR, ("new", WEATHER, "Paper", 0, None)]), before)
+    stories(batches_of([*YEAR, ("new", WEATHER, "Paper", 0, None)]), before)
     assert compared == [(2025 - 1970) * 12 + month for month in (4, 5, 6)]
