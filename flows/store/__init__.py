@@ -38,8 +38,8 @@ from flows.store.layout import is_warehouse, landed_batches, sums_file
 from flows.store.ledger import split_unchanged
 from flows.store.lines import tally_lines, uncounted_batches, write_lines
 from flows.store.lock import WarehouseBusy, locked
-from flows.store.parcels import adopt, forget_share, note_share, pack_batch, pack_made, unpack
 from flows.store.memos import database, recall, remember, state
+from flows.store.parcels import adopt, forget_share, note_share, pack_batch, pack_made, unpack
 from flows.store.quarantine import read_quarantine, refused_report
 from flows.store.replay import requeue
 from flows.store.seals import verify
