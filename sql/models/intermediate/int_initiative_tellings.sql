@@ -1,6 +1,6 @@
--- Who presented an initiative (actor) to whom (recipient): hosts and guests of the meeting, actors and recipients of the event,
--- or the speaker of the statement, whose words hold the mention. Visitors and those who praise it are those it was presented to;
--- a speaker's audience is the other side of the meeting told in the same story of the report.
+-- Who presented an initiative (actor) to whom (recipient): who briefs on it, shows, opens or launches it, and who is briefed; who
+-- visits it, or praises it at a meeting, is presented to; who speaks of it at a meeting presents it to the other side. Who only
+-- speaks of it to the press presents it to nobody.
 with
 
 mentions as (
@@ -11,8 +11,16 @@ mentions as (
 ),
 
 events as (
-    select * from {{ ref('fct_events') }}
-    where event_type in ('CONSULT', 'SUPPORT', 'AID', 'COOPERATE', 'x-INAUGURATE')
+    select
+        *,
+        case
+            when event_type = 'x-INAUGURATE' then 'opened'
+            when event_type = 'SUPPORT' then 'praised'
+            when event_mode = 'visit' then 'visited'
+            when event_type = 'CONSULT' and regexp_matches(trigger_text, '{{ var("showing_words") }}', 'i') then 'shown'
+        end as manner
+    from {{ ref('fct_events') }}
+    where event_type in ('CONSULT', 'SUPPORT', 'x-INAUGURATE')
 ),
 
 participants as (
@@ -32,16 +40,33 @@ meeting_parties as (
     select * from {{ ref('int_meeting_parties') }}
 ),
 
+-- The sides of a meeting, by story of the report that tells of it.
+sides as (
+    select distinct
+        events.report_id,
+        events.story_ordinal,
+        meeting_parties.meeting_id,
+        coalesce(meeting_parties.entity_id, lower(meeting_parties.party)) as party_key,
+        meeting_parties.party,
+        meeting_parties.role,
+        meeting_parties.side
+    from events
+    inner join meetings
+        on
+            events.event_id = meetings.event_id
+            and meetings.is_head
+    inner join meeting_parties on meetings.meeting_id = meeting_parties.meeting_id
+    where meeting_parties.side != 'other'
+),
+
 in_events as (
     select
         mentions.report_id,
         mentions.ordinal,
         case
+            when events.manner = 'visited' then if(participants.role = 'actor', 'recipient', 'actor')
             when participants.side = 'guest' then 'recipient'
             when participants.side = 'host' then 'actor'
-            when events.event_type = 'SUPPORT' and participants.role = 'recipient' then null
-            when events.event_type = 'SUPPORT' then 'recipient'
-            when events.event_mode = 'visit' then if(participants.role = 'actor', 'recipient', 'actor')
             else participants.role
         end as role,
         coalesce(participants.entity_name, participants.post) as party
@@ -52,71 +77,101 @@ in_events as (
             and mentions.char_start >= events.evidence_start
             and mentions.char_end <= events.evidence_end
     inner join participants on events.event_id = participants.event_id
-    where mentions.entity_id is distinct from participants.entity_id
+    where
+        events.manner in ('shown', 'opened', 'visited')
+        and (events.manner != 'opened' or participants.role = 'actor')
+        and mentions.entity_id is distinct from participants.entity_id
 ),
 
-in_statements as (
+-- Who speaks of it, and who praises it.
+words as (
     select
         mentions.report_id,
         mentions.ordinal,
         'actor' as role,
-        statements.speaker as party,
-        statements.speaker_entity_id,
-        statements.story_ordinal
+        statements.story_ordinal,
+        coalesce(statements.speaker_entity_id, lower(statements.speaker)) as party_key,
+        statements.speaker as party
     from mentions
     inner join statements
         on
             mentions.report_id = statements.report_id
             and mentions.char_start >= statements.content_start
             and mentions.char_end <= statements.content_end
-),
-
-listeners as (
+    union
     select
-        in_statements.report_id,
-        in_statements.ordinal,
+        mentions.report_id,
+        mentions.ordinal,
         'recipient' as role,
-        listeners.party
-    from in_statements
+        events.story_ordinal,
+        coalesce(participants.entity_id, lower(coalesce(participants.entity_name, participants.post))) as party_key,
+        coalesce(participants.entity_name, participants.post) as party
+    from mentions
     inner join events
         on
-            in_statements.report_id = events.report_id
-            and in_statements.story_ordinal = events.story_ordinal
-    inner join meetings
-        on
-            events.event_id = meetings.event_id
-            and meetings.is_head
-    inner join meeting_parties as speakers
-        on
-            meetings.meeting_id = speakers.meeting_id
-            and in_statements.speaker_entity_id = speakers.entity_id
-    inner join meeting_parties as listeners
-        on
-            speakers.meeting_id = listeners.meeting_id
-            and speakers.side != listeners.side
+            mentions.report_id = events.report_id
+            and mentions.char_start >= events.evidence_start
+            and mentions.char_end <= events.evidence_end
+    inner join participants on events.event_id = participants.event_id
     where
-        listeners.side != 'other'
-        and listeners.role != 'attendee'
+        events.manner = 'praised'
+        and events.engagement_id is not null
+        and participants.role = 'actor'
 ),
 
-tellings as (
-    select * from in_events
+-- The other side is that of the meeting at which the speaker is told to have been.
+spoken as (
+    select
+        words.*,
+        speakers.meeting_id,
+        speakers.side
+    from words
+    inner join sides as speakers
+        on
+            words.report_id = speakers.report_id
+            and words.story_ordinal = speakers.story_ordinal
+            and words.party_key = speakers.party_key
+),
+
+at_meetings as (
+    select
+        report_id,
+        ordinal,
+        role,
+        party
+    from spoken
     union
     select
         report_id,
         ordinal,
         role,
         party
-    from in_statements
+    from words
+    where role = 'recipient'
     union
-    select * from listeners
+    select
+        spoken.report_id,
+        spoken.ordinal,
+        if(spoken.role = 'actor', 'recipient', 'actor') as role,
+        facing.party
+    from spoken
+    inner join sides as facing
+        on
+            spoken.report_id = facing.report_id
+            and spoken.meeting_id = facing.meeting_id
+            and spoken.side != facing.side
+    where facing.role != 'attendee'
+),
+
+tellings as (
+    select * from in_events
+    union
+    select * from at_meetings
 ),
 
 final as (
     select * from tellings
-    where
-        role is not null
-        and party is not null
+    where party is not null
 )
 
 select * from final
