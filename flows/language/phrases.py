@@ -1,6 +1,7 @@
 """Many phrases found in one pass (Aho-Corasick), on word boundaries."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 import ahocorasick_rs
@@ -9,11 +10,10 @@ _FEW: Final = 4_000  # phrases of which a full automaton takes little memory; it
 
 
 class Phrases:
-    """Finds any of many phrases. Leftmost, longest; upper and lower case are one unless ``exact_case``."""
+    """Finds any of many phrases. Leftmost, longest; upper and lower case are one."""
 
-    def __init__(self, phrases: Iterable[str], *, exact_case: bool = False) -> None:
-        self._fold = not exact_case
-        self.phrases = tuple(dict.fromkeys(p.lower() if self._fold else p for p in phrases if p))
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.phrases = tuple(dict.fromkeys(p.lower() for p in phrases if p))
         few = len(self.phrases) < _FEW
         self._automaton = ahocorasick_rs.AhoCorasick(
             self.phrases, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False,
@@ -22,25 +22,32 @@ class Phrases:
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, phrase as listed) of each hit that begins and ends at a word's edge."""
-        haystack = text.lower() if self._fold else text
-        if len(haystack) != len(text):  # some letters grow when lowered ('İ'): offsets would slip
-            haystack = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         hits: list[tuple[int, int, str]] = []
-        begin = 0
-        for line in haystack.split("\n"):  # no phrase runs over a line's end: to look again is to read one line again
-            self._find(hits, line, begin)
-            begin += len(line) + 1
+        self._find(hits, _lowered(text), 0)
         return hits
 
     def _find(self, hits: list[tuple[int, int, str]], text: str, begin: int) -> None:
         """Adds the hits in a text that stands at ``begin``. One broken off inside a word (police command|er) hides none it ran over."""
+        phrases, size, until = self.phrases, len(text), 0
         for index, start, end in self._automaton.find_matches_as_indexes(text):
-            opens = not (start and text[start - 1].isalnum() and text[start].isalnum())
-            if opens and not (text[end : end + 1].isalnum() and text[end - 1].isalnum()):
-                hits.append((begin + start, begin + end, self.phrases[index]))
-            elif " " in text[start:end]:
+            if start < until:
+                continue
+            opens = not start or not text[start - 1].isalnum() or not text[start].isalnum()
+            if opens and (end == size or not text[end].isalnum() or not text[end - 1].isalnum()):
+                hits.append((begin + start, begin + end, phrases[index]))
+            elif " " in phrases[index]:
                 cut = text.rfind(" ", start, end) if opens else text.find(" ", start, end)
                 if opens:
                     self._find(hits, text[start:cut], begin + start)
-                self._find(hits, text[cut + 1 :], begin + cut + 1)
-                return
+                until = text.find("\n", cut)  # no phrase runs over a line's end: what is read again is the rest of one line
+                until = until if until >= 0 else len(text)
+                self._find(hits, text[cut + 1 : until], begin + cut + 1)
+
+
+@lru_cache(maxsize=2)  # a text is searched for one list after another
+def _lowered(text: str) -> str:
+    """The text in lower case, character for character."""
+    low = text.lower()
+    if len(low) != len(text):  # some letters grow when lowered ('İ'): offsets would slip
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low
