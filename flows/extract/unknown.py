@@ -34,10 +34,9 @@ def _found(units: Units, mentions: Sequence[Mention]) -> Iterator[tuple[str, int
             yield from _beside(units, mention)
         elif mention.recognizer == "model" and mention.kind == "organization":
             yield from _head(units, mention)
-    taken = {at for mention in mentions for at in range(mention.char_start, mention.char_end)}
-    for match in _HEADED.finditer(units.codes):
-        start, end = units.span(*match.span("term"))
-        if taken.isdisjoint(range(start, end)):
+    heads = [units.span(*match.span("term")) for match in _HEADED.finditer(units.codes)]
+    for start, end in heads:
+        if not any(mention.char_start < end and start < mention.char_end for mention in mentions):
             yield "head", start, end
 
 

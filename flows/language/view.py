@@ -4,6 +4,7 @@ import html
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 import ftfy
@@ -42,6 +43,7 @@ class View:
         return position + (self._shifts[at - 1] if at else 0)
 
 
+@lru_cache(maxsize=4)  # a report is cleaned to be parsed, and again to be read
 def clean(text: str) -> View:
     """The cleaned view of a text. Linear in its length."""
     if not _SUSPECT.search(text):

@@ -7,7 +7,7 @@ function can ask for it; ``( | ) ? * +`` and look-around are those of regular ex
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from flows.temporal.firsts import first_codes
@@ -94,13 +94,13 @@ def rules() -> tuple[Rule, ...]:
 
 def candidates(run: Sequence[Token], codes: str, position: int) -> list[Found]:
     """The matches that begin at a token, the longest first. ``codes`` are the run's codes in one string."""
-    found = [
-        Found(rule, run, m)
-        for rule in _by_code().get(codes[position], ())
-        if (m := rule.pattern.match(codes, position))
-    ]
-    found.sort(key=lambda f: -f.match.end())
-    return found
+    return [Found(rule, run, match) for rule, match in _matches(codes, position)]
+
+
+@lru_cache(maxsize=1 << 14)  # few sequences of classes are in use: most texts date in the same ways
+def _matches(codes: str, position: int) -> tuple[tuple[Rule, re.Match[str]], ...]:
+    found = [(rule, m) for rule in _by_code().get(codes[position], ()) if (m := rule.pattern.match(codes, position))]
+    return tuple(sorted(found, key=lambda rule_match: -rule_match[1].end()))
 
 
 @cache

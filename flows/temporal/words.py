@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -126,23 +126,23 @@ def runs(text: str, start: int, end: int, named: Mapping[int, tuple[int, str]]) 
     """
     run: list[Token] = []
     skip, has_trigger = start, False
-    known, triggering = words(), trigger_codes()
+    triggering = trigger_codes()
     for match in _TOKEN.finditer(text, start, end):
-        at, behind = match.span()
+        at = match.start()
         if at < skip:
             continue
-        if at in named:
+        if named and at in named:
             skip, name = named[at]
             token = Token(NAMED_DAY, at, skip, text[at:skip], name)
         elif match.lastgroup == "word":
-            printed = match.group()
-            word = known.get(printed) or known.get(printed.lower())
-            if word is None or (word.case and printed[0].islower() == (word.case == "capital")):
-                if has_trigger:
-                    yield run
-                run, has_trigger = [], False
+            word = _listed(printed := match.group())
+            if word is None:
+                if run:
+                    if has_trigger:
+                        yield run
+                    run, has_trigger = [], False
                 continue
-            token = Token(word.code, at, behind, printed, word.value)
+            token = Token(word.code, at, match.end(), printed, word.value)
         else:
             token = _shape(match)
         if token.code == OTHER or len(run) == _LONGEST_RUN:
@@ -154,6 +154,13 @@ def runs(text: str, start: int, end: int, named: Mapping[int, tuple[int, str]]) 
             has_trigger = has_trigger or token.code in triggering
     if has_trigger:
         yield run
+
+
+@lru_cache(maxsize=1 << 15)
+def _listed(printed: str) -> Word | None:
+    """The word of the list that is printed so; None where there is none, or its capital says that it is another."""
+    word = words().get(printed) or words().get(printed.lower())
+    return None if word is None or (word.case and printed[0].islower() == (word.case == "capital")) else word
 
 
 def _shape(match: re.Match[str]) -> Token:

@@ -23,11 +23,12 @@ _HAVE: Final = frozenset({"has", "have", "had", "having"})
 _BARE: Final = frozenset({"do", "did", "does", "help", "helped"})  # verbs before a bare infinitive
 _PLAIN: Final = frozenset("NPCA,M")  # tags that nothing changes
 _CUT: Final = "~"  # instead of a tag: a contraction, which is two words
+_GAPS: Final = frozenset(("", " "))  # between two names
 _BOUND: Final = "<"  # and least and most, which are articles behind "at"
 _CONTEXTUAL: Final = frozenset("BSEZVG")  # tags that the left neighbour may change
 # Nouns, mentions and genitives, also a ‘possible’ bomber, a ten-year-old boy; auxiliaries, adverbs and negations with one main verb.
 _CHUNK: Final = re.compile(
-    r"""(?P<noun>I|[NDm](?:[Nm']|(?<=D)(?:D|T[Nm])|"N)*)|(?P<verb>(?:[AM]|O(?!$))[AMOY]*[VGBS]?|[VGBS])|\([^)]*\)|."""
+    r"""(?P<NP>I|[NDm](?:[Nm']|(?<=D)(?:D|T[Nm])|"N)*)|(?P<verb>(?:[AM]|O(?!$))[AMOY]*[VGBS]?|[VGBS])|\([^)]*\)|."""
 )
 
 
@@ -84,7 +85,7 @@ class Chunk(NamedTuple):
     form: Form = _NO_VERB
 
 
-_chunk_of = unchecked(Chunk)
+_chunk = unchecked(Chunk)
 
 
 class Unit(NamedTuple):
@@ -152,10 +153,12 @@ def _unit_start(unit: Unit) -> int:
 
 def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Appends the words of a stretch, tagged by word and then by the neighbour on the left."""
+    if end - start < 2 and text[start:end] in _GAPS:
+        return
     left = tokens[-1].tag if tokens else ";"
-    for printed, first, last in zip(*split(_TOKEN, text, start, end), strict=True):
-        word = printed.lower()
-        found = _TAGS[word]
+    printed, firsts, lasts = split(_TOKEN, text, start, end)
+    words = [word.lower() for word in printed]
+    for first, last, word, found in zip(firsts, lasts, words, map(_TAGS.__getitem__, words), strict=True):
         if found in _PLAIN:
             tokens.append(_token((first, last, word, found, -1)))
             left = found
@@ -235,7 +238,7 @@ def _is_dated(before: list[Token]) -> bool:
 
 def _chunks(tokens: list[Token]) -> list[Chunk]:
     chunks: list[Chunk] = []
-    tags = "".join(token.tag for token in tokens)
+    tags = "".join([token.tag for token in tokens])
     for match in _PERHAPS_GERUND.finditer(tags):
         if _is_gerund(tokens, match.start() + 1):
             at = match.start() + 1
@@ -243,10 +246,12 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
             tags = f"{tags[:at]}G{tags[at + 1 :]}"
     for match in _CHUNK.finditer(tags):
         first, stop = match.span()
-        if match.lastgroup == "verb":
+        kind = match.lastgroup
+        if kind == "verb":
             chunks.append(_verb(tokens, first, stop, chunks))
         else:
-            chunks.append(_chunk("NP" if match.lastgroup else tags[first], tokens, first, stop))
+            head, last = tokens[first], tokens[stop - 1]
+            chunks.append(_chunk((kind or head.tag, first, stop - 1, head.start, last.end, head.word, _NO_VERB)))
     return chunks
 
 
@@ -256,11 +261,6 @@ def _is_gerund(tokens: list[Token], at: int) -> bool:
     return tokens[at].word.endswith("ing") and (
         behind.tag in "DmI" or behind.word[0].isdigit() or behind.word in _COUNTS
     )
-
-
-def _chunk(kind: str, tokens: list[Token], first: int, stop: int) -> Chunk:
-    head = tokens[first]
-    return _chunk_of((kind, first, stop - 1, head.start, tokens[stop - 1].end, head.word, _NO_VERB))
 
 
 def _verb(tokens: list[Token], first: int, stop: int, before: list[Chunk]) -> Chunk:

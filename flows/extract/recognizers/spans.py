@@ -20,7 +20,10 @@ class Spans:
     """Stretches that can be asked whether another meets them. ``findings`` are added in one go; each has a start and an end."""
 
     def __init__(self, *findings: Iterable[Span]) -> None:
-        self._chars = {at for found in findings for one in found for at in range(one.start, one.end)}
+        self._chars: set[int] = set()
+        for found in findings:
+            for one in found:
+                self._chars.update(range(one.start, one.end))
 
     def __contains__(self, at: int) -> bool:
         """Whether a character is taken."""
