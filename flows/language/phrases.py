@@ -39,7 +39,9 @@ class Phrases:
                 cut = text.rfind(" ", start, end) if opens else text.find(" ", start, end)
                 if opens:
                     self._find(hits, text[start:cut], begin + start)
-                until = text.find("\n", cut)  # no phrase runs over a line's end: what is read again is the rest of one line
+                until = text.find(
+                    "\n", cut
+                )  # no phrase runs over a line's end: what is read again is the rest of one line
                 until = until if until >= 0 else len(text)
                 self._find(hits, text[cut + 1 : until], begin + cut + 1)
 

@@ -5,7 +5,7 @@ none (`UPDATE:`, `READ MORE:`) are in ``seeds/not_datelines.csv``.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from flows.language.seeds import rows
@@ -51,6 +51,7 @@ class Dateline(NamedTuple):
     strength: int
 
 
+@lru_cache(maxsize=16)  # the first paragraphs are asked for it several times
 def find(line: str) -> Dateline | None:
     """The dateline that a line begins with, if it does."""
     if not line or not (line[0].isupper() or line[0] == "(" or line[0].isdigit()):

@@ -20,6 +20,7 @@ _WEIGHT: Final = {
     "tehsil": 2,
 }
 CAPITAL: Final = "Islamabad"  # a territory with police of its own, but neither governor nor chief minister
+_LOCAL: Final = frozenset({"city", "district", "tehsil"})
 _KNOWN_ABROAD: Final = 500_000  # people from which a city is meant without its country being named
 
 
@@ -83,14 +84,21 @@ def find_place(name: str, countries: Iterable[str] = (), provinces: Iterable[str
 
     A city of another country is taken only where it is large enough to be known without its country.
     """
-    candidates = gazetteer().get(fold(name), ())
+    candidates = _by_name(name)
     for country in countries:
         near = [p for p in candidates if p.country == country]
         if near:
             within = [p for p in near if p.province in set(provinces)]
             return (within or near)[0]
-    known = [p for p in candidates if p.kind not in ("city", "district", "tehsil") or p.population >= _KNOWN_ABROAD]
-    return next(iter(known or candidates), None)
+    return next(
+        (p for p in candidates if p.kind not in _LOCAL or p.population >= _KNOWN_ABROAD), next(iter(candidates), None)
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _by_name(name: str) -> tuple[Place, ...]:
+    """The places of a name, most likely first when nothing else is known."""
+    return gazetteer().get(fold(name), ())
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from flows.contract.records import Mention, Time
 from flows.extract.clauses.words import NOUN, participles, tag
@@ -23,7 +23,6 @@ _HAVE: Final = frozenset({"has", "have", "had", "having"})
 _BARE: Final = frozenset({"do", "did", "does", "help", "helped"})  # verbs before a bare infinitive
 _PLAIN: Final = frozenset("NPCA,M")  # tags that nothing changes
 _CUT: Final = "~"  # instead of a tag: a contraction, which is two words
-_GAPS: Final = frozenset(("", " "))  # between two names
 _BOUND: Final = "<"  # and least and most, which are articles behind "at"
 _CONTEXTUAL: Final = frozenset("BSEZVG")  # tags that the left neighbour may change
 # Nouns, mentions and genitives, also a ‘possible’ bomber, a ten-year-old boy; auxiliaries, adverbs and negations with one main verb.
@@ -105,6 +104,7 @@ class Clause(NamedTuple):
     end: int
     tokens: Sequence[Token]
     chunks: Sequence[Chunk]
+    subjects: dict[int, Any]  # of verb groups, those found so far: events and speech ask for the same ones
 
     def chunk_at(self, position: int) -> int:
         """Index of the chunk that holds a character, or the one behind it."""
@@ -130,7 +130,7 @@ def units(mentions: Sequence[Mention], times: Sequence[Time]) -> list[Unit]:
 def clause(text: str, start: int, end: int, stretches: Sequence[Unit]) -> Clause:
     """The chunks of ``text[start:end]``. ``stretches`` come from ``units``."""
     tokens = _tokens(text, start, end, stretches)
-    return Clause(text, start, end, tokens, _chunks(tokens))
+    return Clause(text, start, end, tokens, _chunks(tokens), {})
 
 
 def _tokens(text: str, start: int, end: int, stretches: Sequence[Unit]) -> list[Token]:
@@ -153,12 +153,10 @@ def _unit_start(unit: Unit) -> int:
 
 def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Appends the words of a stretch, tagged by word and then by the neighbour on the left."""
-    if end - start < 2 and text[start:end] in _GAPS:
-        return
     left = tokens[-1].tag if tokens else ";"
-    printed, firsts, lasts = split(_TOKEN, text, start, end)
-    words = [word.lower() for word in printed]
-    for first, last, word, found in zip(firsts, lasts, words, map(_TAGS.__getitem__, words), strict=True):
+    for printed, first, last in zip(*split(_TOKEN, text, start, end), strict=True):
+        word = printed.lower()
+        found = _TAGS[word]
         if found in _PLAIN:
             tokens.append(_token((first, last, word, found, -1)))
             left = found

@@ -12,6 +12,13 @@ _CONTROLLED: Final = frozenset({"for", "from", "of"})  # before an -ing form who
 
 def subject(clause: Clause, at: int) -> list[Phrase]:
     """The phrases that are the subject of the verb group at ``at``; empty where the clause has none."""
+    known: dict[int, list[Phrase]] = clause.subjects
+    if at not in known:
+        known[at] = _subject(clause, at)
+    return known[at].copy()
+
+
+def _subject(clause: Clause, at: int) -> list[Phrase]:
     chunks = clause.chunks
     j = skip_left(chunks, at - 1)
     if j < 0:

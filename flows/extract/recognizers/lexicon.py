@@ -43,14 +43,11 @@ _FUNCTION: Final[Mapping[str, str]] = {
 _HEADS: Final = {"organization": "K", "place": "L", "initiative": "I", "other": "Y"}
 _SMALL_ENDS: Final = frozenset({"police", "force", "rangers", "army", "navy", "cabinet", "embassy"})
 _ACCENTED: Final = re.compile("[À-ɏḀ-ỿ]")
-_PLAIN: Final = (
-    {
-        at: base[0]
-        for at in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-        if (base := unicodedata.normalize("NFD", chr(at)))[0] != chr(at)
-    }
-    | dict(zip(map(ord, "ıŁłØøĐđ"), "iLlOoDd", strict=True))
-)
+_PLAIN: Final = {
+    at: base[0]
+    for at in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    if (base := unicodedata.normalize("NFD", chr(at)))[0] != chr(at)
+} | dict(zip(map(ord, "ıŁłØøĐđ"), "iLlOoDd", strict=True))
 _SMALL_CITY: Final = 1_000_000  # a foreign city that is spelt like a common word needs as many people to count
 
 _SAID: Final = re.compile(r"(?=.{4})[B-DF-HJ-NP-TV-Z]{0,2}(?:[AEIOU]+[B-DF-HJ-NP-TV-Z]{1,2})+[AEIOU]*")  # UNESCO

@@ -4,6 +4,7 @@ The model file stands beside this module with its licence notes (names.md); ``tr
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -134,18 +135,19 @@ def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 def rule_labels(seen: Units, found: Found) -> list[str]:
     """For each unit what the rules made of it: the class it was folded to, upper case at its first unit, with ' behind it."""
     labels = list(seen.codes)
-    at = 0
+    starts, ends, size, at = seen.starts, seen.ends, len(labels), 0
     for start, end, code in zip(found.left.starts, found.left.ends, found.left.codes, strict=True):
-        while at < len(labels) and seen.starts[at] < start:
+        while at < size and starts[at] < start:
             at += 1
-        first = at
-        while at < len(labels) and seen.ends[at] <= end:
-            labels[at] = code if at == first else code + "'"
+        label = code
+        while at < size and ends[at] <= end:
+            labels[at] = label
+            label = code + "'"
             at += 1
-    index = {start: i for i, start in enumerate(seen.starts)}
     for name in found.named:
-        if name.start in index:
-            labels[index[name.start]] = name.kind[0]
+        at = bisect_right(starts, name.start) - 1
+        if at >= 0 and starts[at] == name.start:
+            labels[at] = name.kind[0]
     return labels
 
 

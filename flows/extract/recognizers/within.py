@@ -24,11 +24,14 @@ def name_key(name: str) -> tuple[str, ...]:
 def speakers(text: str, persons: Sequence[Person]) -> list[int]:
     """For each person mention the index of the mention that speaks for its person: the first of the fullest form."""
     names = [tuple(text[p.start : p.end].lower().split()) for p in persons]
+    firsts = {name: at for at, name in reversed(list(enumerate(names)))}  # where each name is printed first
     heads: list[int] = []
-    for at in sorted(range(len(persons)), key=lambda i: (-len(names[i]), i)):
-        if not any(_fits(names[at], names[h]) for h in heads):
+    for name, at in sorted(firsts.items(), key=lambda first: (-len(first[0]), first[1])):
+        if not any(_fits(name, names[h]) for h in heads):
             heads.append(at)
-    spoken = [_speaker(name, names, heads) for name in names]
+    heads.sort()
+    speaking = {name: _speaker(name, names, heads) for name in firsts}
+    spoken = [speaking[name] for name in names]
     other = _other_names(text, persons, spoken)
     return [other.get(head, head) for head in spoken]
 
@@ -65,5 +68,5 @@ def _fits(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _speaker(name: tuple[str, ...], names: Sequence[tuple[str, ...]], heads: Sequence[int]) -> int:
     """A last name goes before a first name, the person named first before later ones."""
-    fits = [h for h in sorted(heads) if _fits(name, names[h])]
+    fits = [h for h in heads if _fits(name, names[h])]
     return next((h for h in fits if names[h][-1] == name[-1]), fits[0])
