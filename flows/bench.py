@@ -1,4 +1,4 @@
-"""How fast reports are read, where the seconds go, and how much memory that takes. Nothing is kept."""
+"""How fast reports are read, as runs read them, where the seconds go, and how much memory that takes. Nothing is kept."""
 
 import resource
 import sys
@@ -11,6 +11,7 @@ from time import process_time
 from typing import Final, ParamSpec, TypeVar
 
 from flows import ingest, store
+from flows.collecting import seldom_collected
 from flows.contract.records import Facts, RawReport
 from flows.extract.report import extract
 from flows.parse import parse
@@ -72,7 +73,7 @@ def bench(source: str, *, limit: int | None = None, model: bool = True) -> Bench
     result = Bench()
     result.timed("load", _read, Bench(), _SAMPLE, model)
     reports = _timed_reports(result, source, limit)
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, seldom_collected():
         while batch := [_read(result, raw, model) for raw in islice(reports, 1000)]:
             result.timed("store", store.write_batch, Path(folder), f"{result.reports:016x}", batch, version="bench")
     result.peak_megabytes = _peak_megabytes()

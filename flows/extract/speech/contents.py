@@ -15,6 +15,7 @@ Span = tuple[int, int]
 _LEAD: Final = re.compile(r"[\s,:“”\"‘.–—-]*(?:that\b[\s,]*)?[\s“\"‘]*", re.I)
 _TAIL: Final = ' \n\t,.;:”"“–—'
 _JOINING: Final = re.compile(r"\s(?:and|but)$")  # leads to what the speaker did or said next
+_LONGEST_JOINING: Final = 5  # characters, a line's end with them
 _CITED: Final = re.compile(r",\s+according to\s[^,;]+$")  # who told of it, not what was said
 _CLOSING: Final = ("”", '"', "”,", '",')
 _OPENING: Final = ("“", '"', "‘")
@@ -211,7 +212,7 @@ def trim(text: str, start: int, end: int) -> Span | None:
     cited = _CITED.search(text, start, end)
     if cited:
         end = cited.start()
-    joined = _JOINING.search(text, start, end)
+    joined = _JOINING.search(text, max(start, end - _LONGEST_JOINING), end)
     if joined:
         end = start + len(text[start : joined.start()].rstrip(_TAIL))
     return (start, end) if end > start else None

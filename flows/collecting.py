@@ -1,0 +1,19 @@
+"""How often Python looks for garbage in cycles while reports are read."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """What reports say is kept and holds no cycles: looking for some a tenth as often saves 3 to 4 % of the time (2026-11).
+
+    Never to look, or to freeze what the seed lists hold, saves nothing more that can be measured.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(10 * usual[0], *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
