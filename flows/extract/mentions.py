@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
+from flows.contract.changed import changed
 from flows.contract.records import Mention, UnknownTerm
 from flows.extract.reading import Reading
 from flows.extract.recognizers.drafts import Draft, home_of, named_draft, person_drafts, post_draft
@@ -38,8 +38,8 @@ def read_names(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bo
     ``recognizers`` names plug-ins beside the rules and the model (see plugins); without ``model`` and plug-ins the rules stand alone.
     """
     found = _recognized(reading, recognizers, model)
-    found = with_recurrences(replace(found, persons=(*found.persons, *later_mentions(found))))
-    found = replace(found, home=home_of(found, reading.report.dateline_place))
+    found = with_recurrences(changed(found, persons=(*found.persons, *later_mentions(found))))
+    found = changed(found, home=home_of(found, reading.report.dateline_place))
     taken = seats(reading.text, found, found.persons)
     people = person_drafts(reading.text, found, found.persons, taken)
     posts = [

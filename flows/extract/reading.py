@@ -1,7 +1,7 @@
 """What an extractor sees of a report: its cleaned view, sections and sentences in the view's offsets, and the way back."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, partial
 from typing import Any, TypeVar
@@ -28,7 +28,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One report as extractors read it. All offsets count in ``text``, the cleaned view; ``rebase`` leads back."""
+    """One report as extractors read it. All offsets count in ``text``, the cleaned view; ``rebased`` leads back."""
 
     report: Report
     view: View
@@ -66,10 +66,14 @@ def read(report: Report, sections: tuple[Section, ...]) -> Reading:
     return Reading(report, view, sections, found)
 
 
-def rebase(reading: Reading, row: Row) -> Row:
+def rebased(reading: Reading, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Rows whose offsets count in the view, as rows whose offsets count in the report's text."""
+    is_clean = reading.view.text is reading.report.text
+    return tuple(rows) if is_clean else tuple(_rebase(reading, row) for row in rows)
+
+
+def _rebase(reading: Reading, row: Row) -> Row:
     """A row whose ``*_start``/``*_end`` offsets count in the view, as one whose offsets count in the report's text."""
-    if reading.view.text is reading.report.text:
-        return row
     values: dict[str, Any] = {}
     record: Any = type(row)
     for prefix in _prefixes(record):

@@ -6,7 +6,7 @@ from typing import ParamSpec, Protocol, TypeVar
 from flows.contract.records import Facts, Report, Section
 from flows.extract import events, figures, mentions, signature, statements, times, topics
 from flows.extract.clauses.parsed import Parsed
-from flows.extract.reading import read, rebase
+from flows.extract.reading import read, rebased
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -48,13 +48,13 @@ def extract(
     return Facts(
         report=report,
         sections=sections,
-        times=tuple(rebase(reading, row) for row in found_times),
-        mentions=tuple(rebase(reading, row) for row in found_mentions),
-        events=tuple(rebase(reading, row) for row in found_events),
-        event_participants=tuple(rebase(reading, row) for row in participants),
-        statements=tuple(rebase(reading, row) for row in found_statements),
-        figures=tuple(rebase(reading, row) for row in found_figures),
-        topics=tuple(rebase(reading, row) for row in found_topics),
+        times=rebased(reading, found_times),
+        mentions=rebased(reading, found_mentions),
+        events=rebased(reading, found_events),
+        event_participants=rebased(reading, participants),
+        statements=rebased(reading, found_statements),
+        figures=rebased(reading, found_figures),
+        topics=rebased(reading, found_topics),
         report_signatures=signatures,
-        unknown_terms=tuple(rebase(reading, row) for row in unknown_terms),
+        unknown_terms=rebased(reading, unknown_terms),
     )

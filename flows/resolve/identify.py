@@ -4,7 +4,7 @@ Ids come from the report alone (kind, name key, what tells homonyms apart), so a
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flows.contract.changed import changed
 from flows.contract.records import Event, EventParticipant, Facts, Mention, Occupancy, Statement, make_id
@@ -34,7 +34,7 @@ def identify(facts: Facts, overrides: Sequence[Row] | None = None) -> Facts:
     ``overrides`` stand in for the reviewed list, of which splits by day, place or report are made here.
     """
     found = _identities(facts, overrides)
-    return replace(
+    return changed(
         facts,
         mentions=tuple(_mention(m, found) for m in facts.mentions),
         events=tuple(_event(e, found) for e in facts.events),
@@ -149,7 +149,7 @@ def _persons(
         )
         bodies = filter(None, (_canonical(m.organization) for m in own))
         split = split_of(person.name, person.posts, bodies, person.country, facts.report, overrides)
-        persons |= dict.fromkeys(ordinals, replace(person, split=split))
+        persons |= dict.fromkeys(ordinals, changed(person, split=split))
     return persons
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from flows.contract.records import RawReport, make_id
-from flows.extract.reading import read, rebase
+from flows.extract.reading import read, rebased
 from flows.extract.times import find_times
 from flows.parse import parse
 from flows.temporal import Settings, tag
@@ -76,7 +76,7 @@ def report_times(text: str, name: str) -> dict[tuple[int, int], str | None]:
         report_id=make_id(None, None, text), source_name=name, source_uri=name, source_kind="text", text=text
     )
     reading = read(*parse(raw))
-    found = [rebase(reading, t) for t in find_times(reading)]
+    found = rebased(reading, find_times(reading))
     return {(t.char_start, t.char_end): t.timex_value for t in found}
 
 

@@ -1,7 +1,6 @@
 """Who acts in a report, and whom pronouns stand for at a point of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from flows.contract.records import Mention
@@ -19,8 +18,7 @@ class Party(NamedTuple):
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """The mentions of a report, and who pronouns stand for at this point of it."""
 
     mentions: Sequence[Mention]
@@ -36,14 +34,14 @@ class Cast:
             return self
         last = parties[0]
         if last.kind == "team":
-            return replace(self, plural=last, neutral=last, group=last)
+            return Cast(self.mentions, self.singular, last, last, last, self.pair)
         if len(parties) > 1 or last.plural:
-            return replace(self, plural=last)
+            return Cast(self.mentions, self.singular, last, self.neutral, self.group, self.pair)
         if last.ordinal is not None and _is_people(self.mentions[last.ordinal]):
-            return replace(self, neutral=last, plural=last)
+            return Cast(self.mentions, self.singular, last, last, self.group, self.pair)
         if last.kind in ("body", "document"):
-            return replace(self, neutral=last)
-        return replace(self, singular=last)
+            return Cast(self.mentions, self.singular, self.plural, last, self.group, self.pair)
+        return Cast(self.mentions, last, self.plural, self.neutral, self.group, self.pair)
 
 
 def _is_people(mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from flows.contract.records import Event, EventParticipant, make_id
@@ -77,7 +77,7 @@ def drafts(parsed: Parsed) -> Iterator[Draft]:
 def _facing(cast: Cast, met: Draft) -> Cast:
     """A cast that knows who met: for ``both sides`` and ``the delegation``."""
     group = next((p for p in met.participants if p.kind == "team" or p.plural), cast.group)
-    return replace(cast, group=cast.group or group, pair=tuple(met.participants))
+    return cast._replace(group=cast.group or group, pair=tuple(met.participants))
 
 
 def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast) -> Iterator[Draft]:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
+from flows.contract.changed import changed
 from flows.extract.recognizers.lexicon import company_forms, lexicon
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
@@ -20,7 +20,7 @@ def with_firms(found: Found) -> Found:
     persons = [p for p in found.persons if p not in firms]
     shorts = _short_names(found, persons, named)
     if not shorts:
-        return replace(found, persons=tuple(persons), named=tuple(named)) if firms else found
+        return changed(found, persons=tuple(persons), named=tuple(named)) if firms else found
     kept = [p for p in persons if p.trusted or _text(found, p) not in shorts]
     named = [n for n in named if n.kind != "place" or _text(found, n) not in shorts]
     taken = Spans(kept, found.posts, named)
@@ -29,7 +29,7 @@ def with_firms(found: Found) -> Found:
         for m in _any_of(shorts).finditer(found.left.text)
         if not taken.meet(*m.span())
     ]
-    return replace(found, persons=tuple(kept), named=tuple(named), aliases={**shorts, **found.aliases})
+    return changed(found, persons=tuple(kept), named=tuple(named), aliases={**shorts, **found.aliases})
 
 
 def _text(found: Found, name: Person | Named) -> str:

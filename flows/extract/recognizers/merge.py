@@ -1,9 +1,9 @@
 """What holds where recognizers disagree: trusted rule before model and plug-ins, those before other rules."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
+from flows.contract.changed import changed
 from flows.extract.recognizers.model import Tagged
 from flows.extract.recognizers.people import Person, post_beside
 from flows.extract.recognizers.rules import Found, Named
@@ -33,11 +33,11 @@ def merged(found: Found, tagged: Iterable[Tagged], source: str) -> Found:
     persons += [Person(t.start, t.end, source, False) for t in fresh if t.kind == "person"]
     named += [Named(t.start, t.end, t.kind, source, False) for t in fresh if t.kind != "person"]
     persons = [p if p.trusted or p.posts else _with_posts(p, found, persons) for p in persons]
-    return replace(found, persons=tuple(sorted(persons, key=lambda p: p.start)), named=tuple(named))
+    return changed(found, persons=tuple(sorted(persons, key=lambda p: p.start)), named=tuple(named))
 
 
 def _with_posts(person: Person, found: Found, persons: Sequence[Person]) -> Person:
     """A name that only a model knows, with the posts beside it that nobody else holds."""
     beside = post_beside(found.left, {post.start: post for post in found.posts}, person.start, person.end)
     held = {post.start for other in persons for post in other.posts}
-    return replace(person, posts=tuple(post for post in beside if post.start not in held))
+    return changed(person, posts=tuple(post for post in beside if post.start not in held))

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
+from flows.contract.changed import changed
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
 
@@ -25,7 +25,7 @@ def with_recurrences(found: Found) -> Found:
     towns = _towns(text, found, persons, full)
     persons = [p for p in persons if p not in towns]
     persons += [Person(n.start, n.end, "last name of a person in the report", False) for n in turned]
-    return replace(
+    return changed(
         found,
         persons=tuple(sorted((_with_particle(text, p, full) for p in persons), key=lambda p: p.start)),
         named=(
@@ -58,4 +58,4 @@ def _with_particle(text: str, person: Person, full: set[str]) -> Person:
     before = _PARTICLE.search(text, max(0, person.start - _LONGEST_PARTICLE), person.start)
     if before is None or not any(name.endswith(f" {text[before.start() : person.end]}") for name in full):
         return person
-    return replace(person, start=before.start())
+    return changed(person, start=before.start())
