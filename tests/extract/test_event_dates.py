@@ -42,6 +42,7 @@ def test_what_is_told_in_the_plain_past_is_of_the_storys_day(telling):
         "The council previously rejected the plan.",
         "The library is providing free lessons to children.",
         "Soldiers were arresting people and searching homes.",
+        "She complained that clerks were being appointed.",
         "Readers thanked the guards for arresting a thief.",
         "Five men arrested in the town were tried.",
         "The clerk, who had been expelled and fined, watched.",

@@ -54,6 +54,8 @@ def test_who_chairs_a_session_meets():
     [
         ("The union will resume talks if the firm does not release the clerk.", "hypothetical"),
         ("The rebels stopped attacking the guards.", "negated"),
+        ("The envoy rejected rumours that the rebels had attacked the guards.", "hypothetical"),
+        ("The envoy said that providing food to the guards was the first duty.", "hypothetical"),
         ("The envoy wants the rebels to stop attacking the guards.", "hypothetical"),
     ],
 )
@@ -64,6 +66,37 @@ def test_what_did_not_happen(text, realis):
 def test_a_verb_read_as_a_noun_ends_a_list():
     text = "Ana Brandt visited other towns and present her report to Omar Rashid."
     assert told(text, MAYOR, ENVOY)[0] == ("CONSULT", "asserted", ["Ana Brandt"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor spoke of promoting trade, sport and the work of young experts.",
+        "Omar Rashid was arrested and transferred to Harbour Jail.",
+        "The player went off before the break.",
+        "The tumult drowns out the speech.",
+        "The governor released a list of 500 officers.",
+        "The club named a new squad as the cup began.",
+        "Investor confidence collapsed in May.",
+    ],
+)
+def test_what_only_sounds_like_an_event(text):
+    jail = {"text": "Harbour Jail", "kind": "place"}
+    found = told(text, *([ENVOY, jail] if "Jail" in text else []))
+    assert [kind for kind, *_ in found if kind != "COERCE"] == []
+
+
+def test_nobody_attends_what_is_still_to_come():
+    text = "The board inaugurated a school. The mayor will hold a meeting. Ana Brandt was also present."
+    report = parsed(text, MAYOR, attendance="Ana Brandt was also present.")
+    events, participants = find_events(report)
+    present = [p.event_id for p in participants if p.name == "Ana Brandt"]
+    assert [e.event_type for e in events if e.event_id in present] == ["x-INAUGURATE"]
+
+
+def test_whose_something_is_acts_not():
+    text = "To a question on Ana Brandt’s case, he assured the traders that the road would open."
+    assert [kind for kind, *_ in told(text, MAYOR)] == []
 
 
 def test_who_comes_to_a_ceremony_is_not_of_the_thanks_after_it():

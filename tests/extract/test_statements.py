@@ -148,6 +148,7 @@ def said(text, *mentions):
             "Rina Costa, head of the union, said the roof was safe.",
             [("Rina Costa", "said", "the roof was safe", False)],
         ),
+        ("The mayor said Eid was near.", [("The mayor", "said", "Eid was near", False)]),
         ("The board met several traders, all of whom insisted the roof was safe.", []),
         (
             "Towns such as Pune and Nashik said they were tired.",

@@ -31,9 +31,16 @@ def named_before(clause: Clause, pronoun: Token, cast: Cast) -> list[Party]:
     """For ``him`` and ``her`` of whom nothing was told yet: the last person named before in the sentence."""
     if pronoun.word not in _SINGULAR | OWN:
         return []
-    named = [t.ordinal for t in clause.tokens if t.tag == "m" and t.end <= pronoun.start]
+    named = [
+        t.ordinal for t in clause.tokens if t.tag == "m" and t.end <= pronoun.start and not _owns(clause, t, pronoun)
+    ]
     people = [o for o in named if cast.mentions[o].kind == "person"]
     return of_mention(people[-1], cast) if people else []
+
+
+def _owns(clause: Clause, named: Token, pronoun: Token) -> bool:
+    """Whether a name is but whose something is, before ``he``: ``to a question on X’s case, he said``."""
+    return pronoun.word in ("he", "she") and clause.text.startswith(("'s", "’s"), named.end)
 
 
 def other_than(clause: Clause, party: Party, actors: Sequence[Party], cast: Cast) -> Party:

@@ -71,10 +71,20 @@ def _of_verb(clause: Clause, at: int, cast: Cast, words: Set[str]) -> Candidate 
         found = roles(clause, slots, FRAMES[trigger.frame], cast)
         if trigger.frame == "gathers" and not found.actors and _at_large(clause, slots):
             continue
+        if trigger.frame == "appoints" and not chunk.form.passive and not _names_first(clause, slots, found):
+            continue
         if _holds(clause, trigger, found, chunk.last + 1, alone=not slots.object):
             verb = clause.tokens[chunk.last]
             return Candidate(trigger, verb.start, end if end > verb.start else verb.end, clause, at, found)
     return None
+
+
+def _names_first(clause: Clause, slots: Slots, found: Roles) -> bool:
+    """Whether the first thing named behind a verb is somebody: not ``promoting trade and the work of young experts``."""
+    if not slots.object or not found.recipients:
+        return True
+    first = slots.object[0]
+    return found.recipients[0].start <= clause.chunks[first.last].end
 
 
 def _match(clause: Clause, at: int, trigger: Trigger, words: Set[str]) -> tuple[Slots | None, int]:
@@ -199,7 +209,7 @@ def _is_name(clause: Clause, chunk: Chunk) -> bool:
 
 def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, *, alone: bool = False) -> bool:
     """Whether the parties are there that the trigger needs, and none of the words that forbid it follow."""
-    near = {t.word for t in clause.tokens[max(0, behind - 5) : behind + 5]}
+    near = {word for t in clause.tokens[max(0, behind - 5) : behind + 5] for word in (t.word, t.word.split()[-1])}
     if found.about and clause.text.startswith("to ", found.about[0]):
         aim = clause.text[found.about[0] : found.about[1]].split(maxsplit=2)[1:2]
         near = near - {"to"} if aim and aim[0] in _MEETING_AIMS else near | {"to"}

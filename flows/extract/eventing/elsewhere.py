@@ -22,6 +22,13 @@ _REGIONS: Final = frozenset(  # of which a dateline names none
         "territories",
         "states",
         "continents",
+        "territory",
+        "enclave",
+        "north",
+        "south",
+        "east",
+        "west",
+        "region",
     }
 )
 _OUTSIDE: Final = frozenset({"abroad", "overseas", "elsewhere", "nationwide", "countrywide", "worldwide", "globally"})
@@ -34,7 +41,8 @@ def is_elsewhere(clause: Clause, found: Candidate, told: str) -> bool:
     if found.trigger.frame == "goes_to" and told != "asserted":
         return True
     named = clause.chunks[found.at].kind == "NP"
-    return named and found.trigger.type in DEEDS and is_earlier(clause, found.at, found.trigger)
+    reason = clause.chunks[found.at].form.gerund and clause.chunks[found.at - 1].word == "for"
+    return reason or (named and found.trigger.type in DEEDS and is_earlier(clause, found.at, found.trigger))
 
 
 def _is_scattered(clause: Clause, at: int) -> bool:

@@ -60,12 +60,11 @@ def where(
     """The ordinal of the place or building behind ``at``, ``in``, ``near`` nearest to chunk ``at``, looking right first.
 
     What another verb tells lies elsewhere: the clause of the event is left at finite verbs, ``that``, relatives and its ``aim``.
-    Where the event is but words (``verbal``), ``in …`` places what they are about, and ``at …`` alone the speaker. A ``deed`` lies
-    where what it follows on lies: ``hurt after an explosion in …``.
+    Where the event is but words (``verbal``), what follows them places what they are about. A ``deed`` lies where what it follows
+    on lies: ``hurt after an explosion in …``.
     """
     indices = range(at + 1, min(_clause_end(clause, at, aim), len(clause.chunks) - 1))
-    near = (i for i in indices if not verbal or clause.chunks[i].word == "at")
-    told = [i for i in near if deed or not _is_topic(clause, i, at)]
+    told = [i for i in indices if not verbal and (deed or not _is_topic(clause, i, at))]
     right = _located(mentions, clause, told)
     if right is not None or (clause.chunks[at].kind == "NP" and clause.chunks[at - 1].word in EARLIER):
         return right  # closed on Monday after the raid: the raid may lie elsewhere
@@ -101,8 +100,10 @@ def _is_of_noun(clause: Clause, i: int) -> bool:
 
 
 def _is_topic(clause: Clause, i: int, at: int) -> bool:
-    """Whether ``in …`` at ``i`` hangs on what was talked about, or on what came before: ``a meeting on floods in …``."""
+    """Whether ``in …`` at ``i`` hangs on what was talked about, on what came before, or on a reason: ``jailed for stealing a car in …``."""
     chunks = clause.chunks
+    if any(chunks[k].form.gerund and chunks[k - 1].word == "for" for k in range(at + 1, i)):
+        return True
     return i - 2 > at and chunks[i - 1].kind == "NP" and chunks[i - 2].word in _TOPICAL
 
 

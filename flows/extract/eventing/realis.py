@@ -73,6 +73,10 @@ _VALUED: Final = re.compile(
 _PROPOSING: Final = frozenset(  # setting up a committee: directed, suggested
     {"directed", "ordered", "suggested", "recommended", "proposed", "considering", "considered", "advised", "opposed"}
 )
+_DENIES: Final = frozenset(
+    {"denied", "denies", "denying", "rejected", "rejects", "rejecting", "refuted", "refutes", "dispelled"}
+)
+_BEING: Final = frozenset({"is", "was", "remains", "remained", "has", "requires", "means"})
 _NEAR: Final = 12  # tokens
 _ENDS: Final = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased", "quit"})
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
@@ -95,6 +99,8 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         return (
             "hypothetical" if clause.chunks[at - 1].form.infinitive or clause.chunks[at - 1].form.modal else "negated"
         )
+    if _is_denied(clause, at) or _is_gerund_subject(clause, at):
+        return "hypothetical"
     if chunk.form.gerund and at > 1 and clause.chunks[at - 1].kind == "P":
         governed = _of_governed(clause, at)
         if governed:
@@ -116,6 +122,24 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
     ):
         return "hypothetical"
     return "historical" if background else "asserted"
+
+
+def _is_denied(clause: Clause, at: int) -> bool:
+    """Whether somebody denies what chunk ``at`` tells: ``rejected rumours that he had met …``, ``denied that …``."""
+    opened = next((i for i in range(at - 1, 0, -1) if clause.chunks[i].kind in "WRU;"), 0)
+    if clause.chunks[opened].kind != "W" or not opened:
+        return False
+    governor = next((c for c in reversed(clause.chunks[:opened]) if c.kind == "V"), None)
+    return governor is not None and not governor.form.negated and clause.tokens[governor.last].word in _DENIES
+
+
+def _is_gerund_subject(clause: Clause, at: int) -> bool:
+    """Whether an -ing form is what something is said of: ``providing justice is the first duty``."""
+    chunk = clause.chunks[at]
+    if not chunk.form.gerund or (at and clause.chunks[at - 1].kind not in ',"W'):
+        return False
+    behind = next((c for c in clause.chunks[at + 1 :] if c.kind in 'V,;URWC"'), None)
+    return behind is not None and behind.word in _BEING
 
 
 def _is_condition(clause: Clause, at: int) -> bool:

@@ -82,6 +82,8 @@ def _is_owned(clause: Clause, at: int) -> bool:
 def _is_ongoing(clause: Clause, at: int) -> bool:
     """What went on or used to be done: ``were arresting people``."""
     chunk = clause.chunks[at]
+    if any(t.word == "being" for t in clause.tokens[chunk.first : chunk.last]):
+        return True  # were being appointed
     return clause.tokens[chunk.last].tag == "G" and (chunk.form.finite_by_auxiliary or _joins_ongoing(clause, at))
 
 

@@ -25,6 +25,7 @@ _SENTENCE: Final = (
     4  # words before ``…, X said`` at the end of a sentence, which say something, whether or not their verb is known
 )
 _LONG: Final = 8  # chunks before an inverted verb that must hold a clause, whether or not its verb is known
+_DAYS: Final = ("day", "today", "tomorrow", "week", "month", "year", "morning", "evening", "night")
 _BEFORE_THAT: Final = 7  # chunks between a cue and "that": said in a statement on Monday that
 
 
@@ -165,6 +166,8 @@ def _behind_day(clause: Clause, at: int) -> int:
     """Where a day behind a verb ends that a clause follows (``said on Tuesday it would …``), or 0."""
     kinds = "".join(c.kind if len(c.kind) == 1 else "n" for c in clause.chunks[at : at + 3])
     day = at + kinds.startswith("P")
+    if kinds.startswith("T") and not clause.chunks[at].word.endswith(_DAYS):
+        return 0  # said Labour Day was …
     return clause.chunks[day].end if kinds.startswith(("PTn", "Tn")) else 0
 
 
