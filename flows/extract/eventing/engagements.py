@@ -160,8 +160,8 @@ def attended(drafts: Sequence[Draft], story: int | None, position: int) -> Draft
     own = [d for d in mine if d.sentence.start <= position < d.sentence.end and d.trigger.type == "CONSULT"]
     if own:
         return own[0].engagement or own[0]
-    held = ("asserted", "historical")
-    consult = [d for d in mine if d.trigger.type == "CONSULT" and d.engagement is None and d.realis in held]
+    told = ("asserted", "historical")
+    consult = [d for d in mine if d.trigger.type == "CONSULT" and d.engagement is None and d.realis in told]
     earlier = [d for d in mine if d.start <= position and d.realis == "asserted" and d.trigger.type in _ATTENDED]
     held = [d for d in earlier if d.trigger.type in _CEREMONIES] or earlier
     return consult[0] if consult else held[-1] if held else None
