@@ -46,10 +46,12 @@ _ARTICLES: Final = frozenset({"al", "el"})
 _SERVANT: Final = "abdul"  # has its article with it: Abd al-Fattah is Abdel Fattah
 _UNLISTED: Final = 1 / 20_000
 _INITIALS_SCORE: Final = 0.8
+_STEM_SCORE: Final = 0.8
 _OTHER: Final = 0.3  # Shehbaz Sharif is not Hamza Shehbaz Sharif, nor Muhammad Ali Shah Ahmad Ali Shah
 _OTHER_TITLE: Final = 0.15  # Malik Zaheer Abbas is hardly Chaudhry Zaheer Abbas
 _REORDERED: Final = 0.9  # Nasir Akbar Khan for Akbar Nasir Khan; of two tokens either order is a name
 _SPARE: Final = ("dropped", "optional", "title")  # tokens that press reports print or leave out at will
+_TAIL: Final = "tail"  # Khan: in one report behind the name, in the next not, whatever else either leaves out
 _ALIKE: Final = 0.88  # Jaro-Winkler from which two unlisted tokens count as a slip of one
 
 
@@ -91,7 +93,7 @@ def sound(token: str) -> str:
 
 
 def role(token: str) -> str:
-    """What a key token is: ``dropped`` (Syed), ``optional`` (Muhammad), ``title`` (Malik), ``particle`` (ul), ``stem`` (Fazl-), else ''."""
+    """What a key token is: ``dropped`` (Syed), ``optional`` (Muhammad), ``title`` (Malik), ``particle`` (ul), ``stem`` (Fazl-), ``tail`` (Khan), else ''."""
     return _families().roles.get(token, "")
 
 
@@ -106,8 +108,9 @@ def name_tokens(name: str) -> tuple[str, ...]:
     words = [w for w in _BREAKS.split(fold(_HUMPS.sub(" ", name))) if w]
     heads = _families().heads
     tokens = [heads.get(s, s) for s in map(sound, words)]
-    kept = (token for at, token in enumerate(tokens) if not (words[at] in _ARTICLES and _is_spare(tokens, at)))
-    return tuple(_join_particles([part for token in kept for part in _split_stem(token)]))
+    kept = [token for at, token in enumerate(tokens) if not (words[at] in _ARTICLES and _is_spare(tokens, at))]
+    split = (_split_stem(token, is_last=at == len(kept) - 1) for at, token in enumerate(kept))
+    return tuple(_join_particles([part for parts in split for part in parts]))
 
 
 def _is_spare(tokens: Sequence[str], at: int) -> bool:
@@ -115,11 +118,12 @@ def _is_spare(tokens: Sequence[str], at: int) -> bool:
     return 0 < at < len(tokens) - 1 and (role(tokens[at - 1]) != "stem" or tokens[at - 1] == _SERVANT)
 
 
-def _split_stem(token: str) -> tuple[str, ...]:
-    """``fazlur`` → ``fazal``, ``ul``: a listed stem that swallowed its article."""
+def _split_stem(token: str, *, is_last: bool) -> tuple[str, ...]:
+    """``fazlur`` → ``fazal``, ``ul``: a listed stem that swallowed its article; before another part any listed name (``habibur``)."""
     if len(token) > 4 and token[-2:] in ("ul", "ur", "ud"):
-        stem = _families().heads.get(token[:-2])
-        if stem and role(stem) == "stem":
+        heads = _families().heads
+        stem = heads.get(token[:-2])
+        if stem and (role(stem) == "stem" or (not is_last and token not in heads)):
             return stem, "ul"
     return (token,)
 
@@ -180,7 +184,7 @@ def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> float:
             gaps.append(([], []))
             scores.append(score)
             at = best + 1
-        elif role(own) in _SPARE:
+        elif role(own) in (*_SPARE, _TAIL):
             gaps[-1][0].append(own)
         else:
             return 0.0
@@ -203,6 +207,9 @@ def _token_likeness(one: str, other: str) -> float:
         return 1.0
     if min(len(one), len(other)) == 1:
         return _INITIALS_SCORE if one[0] == other[0] else 0.0
+    short, long = sorted((one, other), key=len)
+    if long.startswith(f"{short}ul"):  # Irfan Siddiqui is Irfan-ul-Haque Siddiqui
+        return _STEM_SCORE
     skeletons = _skeleton(one), _skeleton(other)
     if one[0] == other[0] and min(len(one), len(other)) > 2 and skeletons[0] == skeletons[1]:
         return 0.6 if {one, other} <= _families().roles.keys() else 0.93  # two listed names are rarely one

@@ -138,3 +138,33 @@ def test_slavic_endings_are_one(stem: str, data: st.DataObject) -> None:
 def test_one_title_in_place_of_another_tells_two_apart() -> None:
     without = likeness("Zaheer Abbas", "Chaudhry Zaheer Abbas")
     assert without > likeness("Malik Zaheer Abbas", "Chaudhry Zaheer Abbas") + 0.1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Habibur Rehman Lodhi", "Habib-ur-Rehman Lodhi"), ("Tahirul Hasan", "Tahir ul Hasan"), ("Baligh ur Rahman", "Balighur Rehman"),
+        ("Seyyed Mehdi Karimi", "Mehdi Karimi"), ("Abbas Araqchi", "Abbas Araghchi"),
+    ],
+)  # fmt: skip
+def test_an_article_swallowed_by_any_listed_name_and_persian_spellings(one: str, other: str) -> None:
+    assert name_key(one) == name_key(other)
+
+
+def test_a_last_part_that_ends_like_an_article_stays_whole() -> None:
+    assert name_tokens("Qasim Habibur") == ("kasim", "habibur")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Khalid Bashir Khan", "Muhammad Khalid Bashir"), ("Sardar Ali Zaman Gandapur", "Ali Zaman Khan Gandapur"),
+        ("Kemal Yildiz", "Recep Kemal Yildiz"), ("Irfan Lodhi", "Irfan-ul-Haque Lodhi"), ("Ata Bhutta", "Ataullah Bhutta"),
+    ],
+)  # fmt: skip
+def test_khan_and_the_second_half_of_a_name_are_left_out_at_will(one: str, other: str) -> None:
+    assert likeness(one, other) >= 0.85
+
+
+def test_khan_in_place_of_another_name_tells_two_apart() -> None:
+    assert likeness("Asad Khan", "Asad Qaiser") < 0.78

@@ -204,7 +204,7 @@ named as (
             when
                 completed.is_open
                 and completed.is_stated_elsewhere
-                and completed.likely is distinct from completed.likely_jurisdiction
+                and completed.likely != coalesce(completed.likely_jurisdiction, '')
                 then 'other reports'
             when completed.is_open and completed.likely is not null then 'report'
             else 'stated'
