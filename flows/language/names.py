@@ -93,7 +93,10 @@ def sound(token: str) -> str:
 
 
 def role(token: str) -> str:
-    """What a key token is: ``dropped`` (Syed), ``optional`` (Muhammad), ``title`` (Malik), ``particle`` (ul), ``stem`` (Fazl-), ``tail`` (Khan), else ''."""
+    """What a key token is: ``dropped`` (Syed), ``optional`` (Muhammad), ``title`` (Malik), ``tail`` (Khan), else ''.
+
+    Inside a name: ``particle`` (ul), ``stem`` (Fazl-).
+    """
     return _families().roles.get(token, "")
 
 
