@@ -69,7 +69,8 @@ def find_affected(gathered: Gathered, memo: Memo, touched: Touched, listed: Sequ
     if is_first or _is_other_scale(gathered, memo, touched, bearers):
         changed, kin = None, memo.kin()
     else:
-        changed = np.union1d(came.fresh, _reweighed(memo, bearers))
+        beside_others = [member.number for member in memo.known(touched.persons).values()]
+        changed = np.unique(np.concatenate([came.fresh, np.array(beside_others, "i8"), _reweighed(memo, bearers)]))
         rewidened = memo.held.holders(POST, np.setxor1d(wide, memo.held.wide))
         tied = memo.held.kin(Marked.joined(came.gained, near))
         again = memo.families(np.concatenate([changed, rewidened, tied]))

@@ -5,12 +5,11 @@ the batches came changes nothing, and a file that is lost is made again.
 """
 
 import json
-import secrets
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, repeat
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, Self
 
@@ -20,7 +19,7 @@ from flows.resolve.opened import Batch, Tables, opened
 FROM: Final = ("mentions", "occupancies", "reports")
 _PRINT: Final = 1 << 63  # prints are less
 _TABLES: Final = """
-create table form(form text, generation text);
+create table form(form text);
 create table batches(batch text primary key, stamp text, reports int) without rowid;
 create table parts(entity_id text, batch text, kind text, told text, held text, print int, primary key (entity_id, batch))
     without rowid;
@@ -67,10 +66,12 @@ from told left join held on told.entity_id = held.person_entity_id order by enti
 """
 _REPORTS: Final = """
 select r.report_id,
-    coalesce(to_json(list(distinct entity_id) filter (kind = 'person' and entity_id is not null)), '[]'),
+    coalesce(list(distinct entity_id) filter (kind = 'person' and entity_id is not null), []),
     coalesce(list(distinct lower(name)) filter (kind in ('organization', 'initiative', 'person', 'place')), [])
 from reports as r left join mentions as m on r.report_id = m.report_id group by r.report_id order by r.report_id
 """
+_NAMED: Final = "select report_id, persons, names from reports"
+_AMONG: Final = "report_id in (select value from json_each(?))"
 _FORM: Final = make_id(_TABLES, _TOLD, _REPORTS)
 
 
@@ -79,6 +80,7 @@ class Touched:
     """Whom and what the batches tell of that came, changed or went: entity ids; numbers of names with how many reports had them."""
 
     entities: set[str] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)  # ids of those whom a report names beside others than before
     names: dict[int, int] = field(default_factory=dict)
     reports: int = 0  # how many there were
 
@@ -90,6 +92,14 @@ class Part(NamedTuple):
     kind: str
     told: Mapping[str, Any]
     held: list[list[str | None]]
+
+
+class _Named(NamedTuple):
+    """Whom a report names, and the numbers of all names in it."""
+
+    report_id: str
+    persons: frozenset[str]
+    names: frozenset[int]
 
 
 class Gathered:
@@ -105,7 +115,7 @@ class Gathered:
             connection.execute(f"drop table {table}")
         for statement in _TABLES.split(";"):
             connection.execute(statement)
-        connection.execute("insert into form values (?, '')", [_FORM])
+        connection.execute("insert into form values (?)", [_FORM])
 
     @classmethod
     def of(cls, tables: Tables) -> Self:
@@ -115,61 +125,67 @@ class Gathered:
         return gathered
 
     @property
-    def generation(self) -> str:
-        """Another one after each change: what was made of the sums holds as long as it is the same."""
-        return str(self._sql.execute("select generation from form").fetchone()[0])
-
-    @property
     def reports(self) -> int:
         """How many there are."""
         return int(self._sql.execute("select coalesce(sum(reports), 0) from batches").fetchone()[0])
 
     def bring(self, batches: Mapping[str, Batch]) -> Touched:
-        """Makes the sums those of these batches: adds up those that are new or changed, takes away those that are gone."""
+        """Makes the sums those of these batches: of those that came, went or are written anew, what differs is added or taken away."""
         known = dict(self._sql.execute("select batch, stamp from batches").fetchall())
         touched = Touched(reports=self.reports)
-        for batch in sorted(
-            name for name, stamp in known.items() if name not in batches or batches[name].stamp != stamp
-        ):
-            self._forget(batch, touched)
-            del known[batch]
-        for batch in sorted(batches.keys() - known.keys()):
-            self._add(batch, batches[batch], touched)
-        if touched.entities or touched.names or touched.reports != self.reports:
-            self._sql.execute("update form set generation = ?", [secrets.token_hex(8)])
+        for batch in sorted(known.keys() | batches.keys()):
+            told = batches.get(batch)
+            if told is None or told.stamp != known.get(batch):
+                self._replace(batch, told, touched)
         return touched
 
-    def _add(self, batch: str, told: Batch, touched: Touched) -> None:
-        with opened(told.tables, *FROM) as tables:
-            parts = tables.execute(_TOLD).fetchall()
-            reports = tables.execute(_REPORTS).fetchall()
-        touched.entities.update(part[0] for part in parts)
-        self._sql.executemany("insert into parts values (?, ?, ?, ?, ?, ?)", [(p[0], batch, *p[1:]) for p in parts])
-        counts = Counter(name for _, _, names in reports for name in names)
-        numbers = {name: self._numbered(name, touched) for name in counts}
-        self._recount({numbers[name]: count for name, count in counts.items()})
-        rows = [
-            (report_id, batch, persons, json.dumps([numbers[n] for n in names]))
-            for report_id, persons, names in reports
-        ]
-        self._sql.executemany("insert into reports values (?, ?, ?, ?)", rows)
-        naming = [(numbers[name], report_id) for report_id, _, names in reports for name in names]
-        self._sql.executemany("insert into naming values (?, ?)", naming)
-        self._sql.execute("insert into batches values (?, ?, ?)", [batch, told.stamp, len(reports)])
+    def _replace(self, batch: str, told: Batch | None, touched: Touched) -> None:
+        parts, reports = _read(told.tables) if told else ([], [])
+        self._replace_parts(batch, parts, touched)
+        self._replace_reports(batch, reports, touched)
+        self._sql.execute("delete from batches where batch = ?", [batch])
+        if told:
+            self._sql.execute("insert into batches values (?, ?, ?)", [batch, told.stamp, len(reports)])
 
-    def _forget(self, batch: str, touched: Touched) -> None:
-        rows = self._sql.execute("select report_id, names from reports where batch = ?", [batch]).fetchall()
-        naming = [(number, report_id) for report_id, names in rows for number in json.loads(names)]
-        counts = Counter(number for number, _ in naming)
-        for number in counts:
-            touched.names.setdefault(number, self.told(number))
-        self._recount({number: -count for number, count in counts.items()})
-        touched.entities.update(
-            row[0] for row in self._sql.execute("select entity_id from parts where batch = ?", [batch])
-        )
+    def _replace_parts(self, batch: str, parts: Iterable[tuple[Any, ...]], touched: Touched) -> None:
+        """Equal hashes say the same, in whatever order it is listed."""
+        had = dict(self._sql.execute("select entity_id, print from parts where batch = ?", [batch]))
+        now = {part[0]: part for part in parts}
+        other = [part for entity_id, part in now.items() if had.get(entity_id) != part[-1]]
+        gone = [entity_id for entity_id, print_ in had.items() if entity_id not in now or now[entity_id][-1] != print_]
+        self._sql.executemany("delete from parts where entity_id = ? and batch = ?", ((i, batch) for i in gone))
+        self._sql.executemany("insert into parts values (?, ?, ?, ?, ?, ?)", ((p[0], batch, *p[1:]) for p in other))
+        touched.entities.update(gone, (part[0] for part in other))
+
+    def _replace_reports(
+        self, batch: str, reports: Sequence[tuple[str, list[str], list[str]]], touched: Touched
+    ) -> None:
+        """What differs is told of again. A report may have come from another batch."""
+        ids = json.dumps([report_id for report_id, _, _ in reports])
+        rows = self._sql.execute(f"{_NAMED} where batch = ? or {_AMONG}", [batch, ids]).fetchall()
+        had = {_Named(i, frozenset(json.loads(persons)), frozenset(json.loads(names))) for i, persons, names in rows}
+        numbers = {name: self._numbered(name, touched) for name in {name for _, _, names in reports for name in names}}
+        now = {_Named(i, frozenset(persons), frozenset(numbers[n] for n in names)) for i, persons, names in reports}
+        for told in now ^ had:
+            touched.persons.update(told.persons)
+            for number in told.names:
+                touched.names.setdefault(number, self.told(number))
+        self._take_away(had - now)
+        self._add(batch, now - had)
+        self._sql.execute(f"update reports set batch = ? where {_AMONG}", [batch, ids])
+
+    def _take_away(self, reports: Set[_Named]) -> None:
+        naming = _naming(reports)
         self._sql.executemany("delete from naming where name = ? and report_id = ?", naming)
-        for table in ("parts", "reports", "batches"):
-            self._sql.execute(f"delete from {table} where batch = ?", [batch])
+        self._sql.executemany("delete from reports where report_id = ?", ((told.report_id,) for told in reports))
+        self._recount(Counter({name: -count for name, count in Counter(name for name, _ in naming).items()}))
+
+    def _add(self, batch: str, reports: Set[_Named]) -> None:
+        naming = _naming(reports)
+        self._sql.executemany("insert into naming values (?, ?)", naming)
+        rows = sorted((t.report_id, batch, json.dumps(sorted(t.persons)), json.dumps(sorted(t.names))) for t in reports)
+        self._sql.executemany("insert into reports values (?, ?, ?, ?)", rows)
+        self._recount(Counter(name for name, _ in naming))
 
     def _numbered(self, name: str, touched: Touched) -> int:
         number = self.number(name)
@@ -228,5 +244,22 @@ class Gathered:
                 for i in sorted(entity_ids)
                 for row in self._sql.execute(f"{columns} where entity_id = ? order by batch", [i])
             )
-        for _, own in groupby(rows, key=itemgetter(0)):
-            yield [Part(i, kind, json.loads(told), json.loads(held or "[]")) for i, kind, told, held in own]
+        for entity_id, own in groupby(rows, key=itemgetter(0)):
+            _, kinds, told, held = zip(*own, strict=True)
+            yield list(map(Part, repeat(entity_id), kinds, _loaded(told), _loaded(offices or "[]" for offices in held)))
+
+
+def _read(tables: Tables) -> tuple[list[tuple[Any, ...]], list[tuple[str, list[str], list[str]]]]:
+    """What the reports of a batch say of each entity, and whom each of them names."""
+    with opened(tables, *FROM) as connection:
+        return connection.execute(_TOLD).fetchall(), connection.execute(_REPORTS).fetchall()
+
+
+def _naming(reports: Set[_Named]) -> list[tuple[int, str]]:
+    """(name, report) of each name in some reports."""
+    return sorted((name, told.report_id) for told in reports for name in told.names)
+
+
+def _loaded(texts: Iterable[str]) -> list[Any]:
+    """What each text of JSON says: read at once, which takes half the time."""
+    return list(json.loads(f"[{','.join(texts)}]"))

@@ -110,7 +110,7 @@ def _recalled(affected: Affected, memo: Memo, chosen: Array) -> Recalled:
     ids = dict(zip(kin.number[chosen].tolist(), kin.ids[chosen].tolist(), strict=True))
     return Recalled(
         memo.verdicts(np.unique(affected.was[chosen])),
-        {ids[number] for number in affected.changed.tolist() if number in ids},
+        frozenset(ids[number] for number in affected.changed.tolist() if number in ids),
         {ids[number]: names for number, names in affected.beside.items() if number in ids},
     )
 

@@ -19,7 +19,7 @@ class Recalled:
     """The verdicts of the run before, and what changed since."""
 
     verdicts: Mapping[Pair, Verdict] = field(default_factory=dict)
-    changed: Set[str] = frozenset()  # ids of those who changed, or how common their names are
+    changed: frozenset[str] = frozenset()  # ids of those who changed, or how common their names are
     beside: Mapping[str, Set[int]] = field(
         default_factory=dict
     )  # id → names beside it that are rarer or more common now
@@ -27,13 +27,14 @@ class Recalled:
     def of(self, pair: Pair, profiles: Sequence[Profile]) -> Verdict | None:
         """The verdict on a pair, if it still holds; ``profiles`` are the two and whoever else it rests on."""
         found = self.verdicts.get(pair)
-        if found is None or any(member in self.changed for profile in profiles for member in _members(profile)):
+        if found is None or not all(self.changed.isdisjoint(_members(profile)) for profile in profiles):
             return None
-        one, other = (self._beside(profile) for profile in profiles[:2])
-        return found if one.isdisjoint(other) else None
+        one = self._beside(profiles[0])
+        return found if not one or one.isdisjoint(self._beside(profiles[1])) else None
 
     def _beside(self, profile: Profile) -> Set[int]:
-        return frozenset().union(*(self.beside.get(member, ()) for member in _members(profile)))
+        near = [self.beside[member] for member in _members(profile) if member in self.beside]
+        return frozenset().union(*near) if near else frozenset()
 
 
 class Told(NamedTuple):

@@ -10,7 +10,7 @@ from flows.contract.records import Facts
 from flows.resolve.company import Company
 from flows.resolve.gathered import Gathered
 from flows.resolve.profiles import profiles
-from tests.resolve.conftest import batches_of, tables_of
+from tests.resolve.conftest import batches_of, replace, tables_of
 
 Archive = Callable[[], list[Facts]]
 splits = st.lists(st.lists(st.integers(-1, 2), min_size=12, max_size=12), min_size=1, max_size=3)
@@ -43,15 +43,20 @@ def test_what_is_there_already_is_not_read_again(archive: Archive) -> None:
     facts, gathered = archive(), empty()
     first = gathered.bring(batches_of({"a": facts[:6], "b": facts[6:]}))
     assert first.entities == set(gathered.entities()) and first.reports == 0
-    generation = gathered.generation
     assert not gathered.bring(batches_of({"a": facts[:6], "b": facts[6:]})).entities
-    assert gathered.generation == generation
     touched = gathered.bring(batches_of({"a": facts[:6]}))
     assert touched.reports == len(facts)
     assert touched.entities == {m.entity_id for f in facts[6:] for m in f.mentions} | {
         o.organization_entity_id for f in facts[6:] for o in f.occupancies if o.organization_entity_id
     }
-    assert gathered.generation != generation
+
+
+def test_of_a_batch_written_anew_only_what_differs_is_touched(archive: Archive) -> None:
+    facts, gathered = archive(), empty()
+    gathered.bring(batches_of({"a": facts}))
+    others = [*facts[:3], replace(facts[3], report=replace(facts[3].report, dateline_place="Sialkot")), *facts[4:]]
+    assert gathered.bring(batches_of({"a": others})).entities == {m.entity_id for m in facts[3].mentions}
+    assert profiles(gathered) == profiles(Gathered.of(tables_of(others)))
 
 
 def test_tables_of_another_form_are_made_again(archive: Archive) -> None:

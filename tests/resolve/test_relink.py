@@ -159,6 +159,23 @@ def test_a_changed_report_takes_its_families_along(archive: Archive) -> None:
     assert after["entities"].to_pylist() == expected(facts)["entities"].to_pylist()
 
 
+def test_other_names_beside_someone_in_the_same_report_are_weighed(archive: Archive) -> None:
+    asim = [person("Asim Raza", post, country_code="PK") for post in ("DPO Swat", "DIG Operations Lahore")]
+    bodies = [("organization", body, {}) for body in ("Docks Club", "Rakh Union")]
+    told = [[one, bodies[0]] for one in asim] + [[bodies[n % 2]] for n in range(11)]
+    facts = [identify(make_facts(mentions, key=str(n))) for n, mentions in enumerate(told)]
+    runs_ = Runs()
+    before = runs_.run({"all": [*crowd(), *facts]})["entities"]
+    other = next(m for m in facts[3].mentions if m.name == "Rakh Union")
+    beside = tuple(replace(other, report_id=m.report_id, ordinal=m.ordinal) if m.kind == "organization" else m
+                   for m in facts[1].mentions)  # fmt: skip
+    facts[1] = replace(facts[1], mentions=beside)
+    after = runs_.run({"all": [*crowd(), *facts]})["entities"]
+    assert after.to_pylist() == expected([*crowd(), *facts])["entities"].to_pylist()
+    reasons = [{row["link_reason"] for row in table.to_pylist()} for table in (before, after)]
+    assert reasons[0] != reasons[1]
+
+
 def test_a_block_that_grows_too_wide_and_shrinks_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(marks, "WIDEST", 2)
     facts = [

@@ -20,8 +20,8 @@ BEFORE = Verdict(0.5, "as before")
     ("changes", "holds"),
     [
         ({}, True),
-        ({"changed": {"c"}}, True),
-        ({"changed": {"b"}}, False),
+        ({"changed": frozenset("c")}, True),
+        ({"changed": frozenset("b")}, False),
         ({"beside": {"a": {1}, "b": {2}}}, True),
         ({"beside": {"a": {1, 2}, "b": {2}}}, False),
     ],
@@ -40,5 +40,5 @@ def test_a_group_is_another_with_another_member() -> None:
     assert again.weigh_bare(KHAN, merge("a", [RAZA, ASIM]), []) is BEFORE
     assert again.weigh_bare(KHAN, ASIM, []) is not BEFORE
     assert again.weigh_bare(KHAN, merge("a", [ASIM, RAZA]), [RAZA]) is not BEFORE
-    changed = Scales(BACKGROUND, recalled=Recalled(known, changed={"b"}))
+    changed = Scales(BACKGROUND, recalled=Recalled(known, changed=frozenset("b")))
     assert changed.weigh_bare(KHAN, merge("a", [ASIM, RAZA]), []) is not BEFORE
