@@ -31,7 +31,7 @@ _TAIL: Final = (
     rf"(?P<agency>[\s,]*(?:\.\s*(?=/))?{_AGENCY}(?:\s*\))?)?"
     rf"(?:[\s,]*{_AGENCY})?"
     rf"(?P<date2>[\s,]+{DATE})?"
-    rf"(?:,\s*(?P<bare>[{UPPER}]{{2,8}})(?=\s*(?:{DASH}|:)))?"
+    rf"(?:,\s*(?P<bare>[{UPPER}]{{2,8}}|[{UPPER}][{LOWER}]+-[{UPPER}][{LOWER}]+)(?=\s*(?:{DASH}|:)))?"
     rf"(?P<separator>{_SEPARATOR})?"
 )
 

@@ -82,3 +82,26 @@ def test_one_portfolio_is_not_another():
     text = "The foreign minister held a phone call. Interior Minister Ali Yerlikaya wrote a book. The interior minister smiled."
     held = {m.text: m.holder_ordinal is not None for m in mentions(text) if m.kind == "post"}
     assert held == {"Interior Minister": True, "interior minister": True}  # the foreign minister is not he
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Rukhsana Bibi, a member of the Punjab Bar Council, spoke.", "member of the Punjab Bar Council"),
+        (
+            "Kashif Ali, counsel for the National Accountability Bureau, left.",
+            "counsel for the National Accountability Bureau",
+        ),
+        (
+            "Sadia Rehman, chair of the Senate Standing Committee on Water, presided.",
+            "chair of the Senate Standing Committee on Water",
+        ),
+        ("Tariq Khan, a member of his family, spoke.", None),
+    ],
+)
+def test_what_is_said_of_a_person_between_commas(text, post):
+    assert [m.post for m in mentions(text) if m.kind == "person"] == [post]
+
+
+def test_a_place_goes_on_behind_a_particle():
+    assert found("Police raided flats in San Juan de Zorvilla on Monday.", "place") == ["San Juan de Zorvilla"]

@@ -29,6 +29,7 @@ _HEADED: Final = re.compile(
             r"O(?P<seat>ot?P)",
             r"O(?P<abroad>P)",
             r"N(?P<foreign>O)",
+            r"P(?P<far>b{1,2}[CGQP]+)",
             r"P(?P<city>W)(?![CGQWUMKLIYRTPOJAHdZ])",
         )
     )
@@ -49,6 +50,7 @@ _ON: Final = re.compile(rf"p{_FIELD}")
 _ON_A_FIELD: Final = frozenset({"Committee", "Sub-Committee", "Subcommittee", "Commission", "Council", "Caucus"})
 _COUNTED: Final = frozenset({"Corps", "Brigade", "Battalion", "Regiment", "Squadron"})
 _PLAIN: Final = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"})
+_PARTICLES: Final = frozenset({"de", "del", "do", "da", "dos", "das", "di", "la", "el"})
 _OF_ANY_PLACE: Final = frozenset({"division", "police station"})
 _OF_A_PLACE: Final = re.compile("Hospital|Complex|House|Mosque|Temple|Church|Port|Airport|Stadium|Fort|Bay|Gulf|Sea")
 _STATION_NAME: Final = re.compile(r"[PCGQ]{1,2}(?=[,.|;])")  # in the limits of police station Ghaibi Dero.
@@ -264,6 +266,12 @@ def _city(units: Units, match: re.Match[str]) -> Body | None:
     return Body(first, last, "P", "city") if units.words(last - 1, last) == "City" else None
 
 
+def _far(units: Units, match: re.Match[str]) -> Body | None:
+    """A place whose name goes on behind a particle: San Juan de Lurigancho."""
+    first, last = match.span()
+    return Body(first, last, "P", "longer name of a place") if units.words(first + 1, first + 2) in _PARTICLES else None
+
+
 def _names(units: Units, first: int, head: int) -> bool:
     """Something before the head tells this one from others of its kind."""
     return first < head and any(c not in "MU" for c in units.codes[first:head])
@@ -305,6 +313,7 @@ _MAKERS: Final = {
     "abroad": _abroad,
     "seat": _seat,
     "foreign": _foreign,
+    "far": _far,
     "city": _city,
     "run": _headed,
 }

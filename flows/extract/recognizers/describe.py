@@ -68,9 +68,10 @@ def is_former(text: str, post: Post) -> bool:
 
 def is_whole(text: str, post: Post, entries: Mapping[int, Entry]) -> bool:
     """A position, not only a grade: 'DIG Headquarters', 'SHO', 'Prime Minister', but not 'DIG' alone or 'Italian Colonel'."""
-    if (
-        row_of(post, entries).get("kind") == "before a name"
-    ):  # PPP leader, Civil Defence Officer, but not the late leader
+    if row_of(post, entries).get("kind") in (
+        "before a name",
+        "apposed",
+    ):  # PPP leader, member of a board, but not the late leader
         return any(c.isupper() for c in text[post.start : post.core_start]) or post.end > post.core_end
     if post.end == post.core_end and text[post.start : post.core_start].strip().lower() in demonyms():
         return row_of(post, entries).get("service") not in _GRADES

@@ -58,7 +58,7 @@ class Entry:
     """A listed phrase: its class, its form, whether only that very spelling counts, its row.
 
     ``small`` is the entry that its lower-case spelling has (police station), ``rival`` the one that holds where the words beside it say so.
-    ``before_name``: it is something else where no full name follows (PC, CS, Officer).
+    ``before_name``: it is something else where no full name follows (PC, CS, Officer), nor is it said of somebody between commas.
     """
 
     code: str
@@ -175,9 +175,11 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
             yield Entry("F", row["form"], False, row)
     for row in (*rows("ranks"), *rows("portfolios")):
         yield from _with_plural(row["form"], "R", row)
-    kinds = {"title": "T", "before a name": "T", "modifier": "M", "unit": "U", "field": "W"}
+    kinds = {"title": "T", "before a name": "T", "apposed": "T", "modifier": "M", "unit": "U", "field": "W"}
     for row in rows("posts"):
-        if kinds[row["kind"]] == "T":
+        if row["kind"] == "apposed":
+            yield _entry(row["form"], "T", row)
+        elif kinds[row["kind"]] == "T":
             yield from _with_plural(row["form"], "T", row)
     for name, code in (("organizations", "O"), ("initiatives", "J")):
         for row in rows(name):
@@ -235,7 +237,7 @@ def plural(form: str) -> str:
 def _entry(form: str, code: str, row: Mapping[str, str]) -> Entry:
     short = len(form) <= 7 and sum(c.isupper() for c in form) > 1 and " " not in form
     small = Entry(code.lower(), form.lower(), False, row) if _has_small(form, code, row) else None
-    before_name = "before a name" in (row.get("service"), row.get("kind"))
+    before_name = not {"before a name", "apposed"}.isdisjoint({row.get("service"), row.get("kind")})
     return Entry(code, form, short, row, small, before_name=before_name)
 
 

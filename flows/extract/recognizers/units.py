@@ -32,6 +32,8 @@ _FULL_NAME: Final = re.compile(r"\.?(?: [A-Z](?:[\w’'-]+|\.)(?: (?:u[a-z]|[ae]
 _TO_OFFICE: Final = re.compile(
     r" to (?:the )?(?:PM|CM|(?:Prime|Chief) Minister|President|Governor)\b"
 )  # Advisers to PM
+_OF_A_BODY: Final = re.compile(r" (?:of|for|at) (?:the )?[A-Z]")
+_BEHIND_A_NAME: Final = re.compile(r"\w, (?:an? |the )?$")
 _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
 _NO_PLACE: Final = re.compile("[^PQ]")
 _OPENING: Final = re.compile(r'(?:^|[":])["(\-)*•:]*')  # what stands before a word that has a capital for its place
@@ -185,7 +187,7 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
                 entry = entry.small
         if printed[-1] == "." and entry.row.get("kind") == "province" and text[start - 2 : start] != ", ":
             continue  # Miss., Ill.
-        if entry.before_name and not (_FULL_NAME.match(text, end) or _TO_OFFICE.match(text, end)):
+        if entry.before_name and not _is_title_here(text, start, end, entry):
             continue
         if entry.rival and _is_rival(text, start, end, entry.rival):
             entry = entry.rival
@@ -196,6 +198,18 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
             end = mark.end() if mark else end
         found.append((start, end, entry))
     return found
+
+
+def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
+    """A word that is a title before a name, or, followed by a body's name, where it tells of somebody: X, a member of the Y Board."""
+    if entry.row.get("kind") != "apposed" and (_FULL_NAME.match(text, end) or _TO_OFFICE.match(text, end)):
+        return True
+    is_one = entry.form == entry.row["form"]
+    return (
+        is_one
+        and _OF_A_BODY.match(text, end) is not None
+        and _BEHIND_A_NAME.search(text, max(0, start - 9), start) is not None
+    )
 
 
 def _inside(lists: Lexicon, printed: str, start: int, entry: Entry) -> tuple[int, Entry]:
