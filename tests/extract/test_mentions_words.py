@@ -105,3 +105,21 @@ def test_what_is_said_of_a_person_between_commas(text, post):
 
 def test_a_place_goes_on_behind_a_particle():
     assert found("Police raided flats in San Juan de Zorvilla on Monday.", "place") == ["San Juan de Zorvilla"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("The caller was traced by the Verify 15 system.", "initiative", ["Verify 15"]),
+        ("Officials explained the Clinic on Wheels project.", "initiative", ["Clinic on Wheels"]),
+        ("Doctors praised the Primary Health Care system.", "initiative", []),
+        ("Guests met at Al Zorvan Palace on Monday.", "place", ["Al Zorvan Palace"]),
+        ("The Russian Security Council met.", "organization", ["Russian Security Council"]),
+        ("The Prosecutor General's Office appealed.", "organization", ["Prosecutor General's Office"]),
+        ("The Zorvan Flood Control Commission sued. ZFCC won.", "organization", ["Zorvan Flood Control Commission", "ZFCC"]),
+        ("Won Do-yeon, the South Korean ambassador, spoke.", "person", ["Won Do-yeon"]),
+        ("Councillor Karen Santos called it late.", "person", ["Karen Santos"]),
+    ],
+)  # fmt: skip
+def test_names_of_other_lands(text, kind, names):
+    assert found(text, kind) == names

@@ -139,7 +139,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         first -= 1
         while kind == "K" and first and units.codes[first - 1] in "PN":
             first -= 1  # the U.S. Justice Department
-    first -= _is_counted(units, first, end)
+    first -= _is_counted(units, first, end) or _is_opened_by_particle(units, first)
     while _is_addressed(units, first, end):
         first -= 1
     tail = _TAILS[kind].match(units.codes, end)
@@ -182,6 +182,11 @@ def _is_addressed(units: Units, first: int, end: int) -> bool:
     if first == 0 or end - first < 2 or units.codes[first - 1] != "H" or units.codes[first] not in "GQCH":
         return False
     return units.words(first - 1, first) not in _PLAIN
+
+
+def _is_opened_by_particle(units: Units, first: int) -> bool:
+    """A particle with its capital belongs to the name: Al Alam Palace, El Hassan Science City."""
+    return first > 0 and units.codes[first - 1] == "b" and units.words(first - 1, first)[0].isupper()
 
 
 def _is_counted(units: Units, first: int, end: int) -> bool:
@@ -247,7 +252,11 @@ def _foreign(units: Units, match: re.Match[str]) -> Body | None:
 def _is_others(units: Units, body: int, told: Entry) -> bool:
     """Whether a listed body that goes by common words belongs to another country than the one told."""
     listed, country = units.entries.get(units.starts[body]), told.row.get("country_code")
-    if listed is None or not country or not listed.row.get("country_code"):
+    if (
+        listed is None
+        or not country
+        or (not listed.row.get("country_code") and listed.row.get("subtype") != "international body")
+    ):
         return False
     return listed.row["country_code"] != country and is_common(units.words(body, body + 1), listed.row)
 

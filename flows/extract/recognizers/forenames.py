@@ -7,16 +7,40 @@ from typing import Final
 from flows.extract.recognizers.lexicon import Entry, lexicon
 
 _BESIDE: Final = re.compile(
-    r"(?=[WTNYPLKCQG]|xG)(?:"  # what any of these begins with: nothing is tried elsewhere
+    r"(?=[WTNYPLKCQG]|[xe]G)(?:"  # what any of these begins with: nothing is tried elsewhere
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=[GC]))"  # Sir Mark, Congressman Bill
     r"|(?P<titled>(?<=H)P(?=[GCj])|(?<=[RTH][GWTN])[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
     r"|(?<=[RTH][GC][GC])W(?=[e,])|(?<=[RTH]G)K(?=[e,]))"  # Chief Anna Stock
     r"|(?P<plain>(?<=H)[WLK](?=[xeas,.|)]))"  # Ms Grant
     r"|(?P<town>(?<=[RT])P(?=[GC](?![GCQb])))"  # Governor Uba Sani
-    r"|(?P<family>[CPQWLx](?=G))"  # Park Jin-woo
+    r"|(?P<family>[CPQWLxe](?=G))"  # Park Jin-woo
     r"|(?P<sheikh>G(?=(?P<family_name>[GCQPb]{1,6}))))"  # Sheikh Saif bin Zayed, Sheikh Salem Al-Sabah
 )
 _SYLLABLES: Final = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")
+_PREFIXES: Final = frozenset(
+    [
+        "by",
+        "co",
+        "de",
+        "ex",
+        "in",
+        "mid",
+        "multi",
+        "non",
+        "off",
+        "on",
+        "out",
+        "post",
+        "pre",
+        "pro",
+        "re",
+        "self",
+        "semi",
+        "sub",
+        "un",
+        "up",
+    ]
+)
 _FAMILY: Final = re.compile(r"[A-Z][a-z]{1,6}")
 _PLAIN: Final = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 _SHEIKH: Final = frozenset({"Sheikh", "Shaikh"})
@@ -51,8 +75,10 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
 
 def is_syllables(word: str) -> bool:
     """A given name of two syllables that a hyphen joins, as Korean names are written: Jin-woo."""
-    common = lexicon().common
-    return bool(_SYLLABLES.fullmatch(word)) and not any(part in common for part in word.lower().split("-"))
+    if not _SYLLABLES.fullmatch(word):
+        return False
+    first, second = word.lower().split("-")
+    return first not in _PREFIXES and second not in lexicon().common
 
 
 def _is_given(word: str, behind: str) -> bool:

@@ -11,6 +11,9 @@ from flows.language.seeds import rows
 
 _BEHIND: Final = re.compile(r"(?<=x)b?(?=G{0,2}[CQA])[CGQA]{1,3}(?![CGQPWKLIARTOYb@])")
 _BEFORE: Final = re.compile(r"(?<![CGQPWKLIARTObX@])(?=P{0,2}[CQA])[CQPA]{1,3}(?=x)")
+_SEVERAL: Final = re.compile(
+    r"(?<=t)[WCGQAPNK](?:[WCGQAPNKd]|[opf](?=[WCGQ]))+(?=x)"
+)  # the Verify 15 system, the Green Schools project
 _IN_QUOTES: Final = "[CWGQPAJINUMKLYOZdDofat-]{0,5}[CWGQPAJINUMKLYOZd]"
 _QUOTED: Final = re.compile(
     rf'(?P<before>x)q?"(?P<first>[CWAGQ]{_IN_QUOTES}|[CAJ])[.,]?"|"(?P<second>[CWAGQ]{_IN_QUOTES}|[CAJ])"(?P<behind>x)'
@@ -42,6 +45,11 @@ def _beside(units: Units) -> Iterator[tuple[int, int, int, str]]:
         yield *match.span(), match.start() - 1, "right"
     for match in _BEFORE.finditer(codes):
         yield *match.span(), match.end(), "left"
+    for match in _SEVERAL.finditer(codes):
+        noun = units.words(match.end(), match.end() + 1)
+        is_own = noun != "system" or not set("dACGQ").isdisjoint(match.group())  # not the Primary Health Care system
+        if _nouns("left").get(noun) == "J" and "W" in match.group() and is_own:
+            yield *match.span(), match.end(), "left"
     if '"' in codes:
         for match in _QUOTED.finditer(codes):
             noun = match.start("before") if match["before"] else match.start("behind")

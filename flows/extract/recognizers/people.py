@@ -10,7 +10,7 @@ from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.units import Units
 
 _WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b(?=[GCQ]))"
-_MORE: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GC])P(?=[GCQ,.;:|()exa]))"
+_MORE: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GC])P(?=[GCQ,.;:|()exaqps]))"
 _NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}}(?:,?j(?:\.(?!\|))?)?)"
 _FULL: Final = rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}(?:,?j(?:\.(?!\|))?)?|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}}(?:,?j(?:\.(?!\|))?)?)"
 _TOLD: Final = re.compile(
@@ -98,7 +98,7 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
         )  # fmt: skip
         if kind in ("cued", "holder") and not behind:
             shared = tuple(t for t in titles if units.text[t.core_start : t.core_end].endswith("s"))
-            at = yield from _chain(units, at, shared)
+            at = yield from _chain(units, posts, at, shared)
 
 
 def post_beside(units: Units, posts: Mapping[int, Post], start: int, end: int) -> tuple[Post, ...]:
@@ -199,12 +199,16 @@ def _is_large(row: Mapping[str, str]) -> bool:
     return row["kind"] in ("country", "region")
 
 
-def _chain(units: Units, at: int, shared: tuple[Post, ...]) -> Generator[Person, None, int]:
-    """Names that go on a list: …, Shakir, Torsum and Muhammad Hasan. A post in the plural is that of each (MNAs A, B and C)."""
+def _chain(units: Units, posts: Mapping[int, Post], at: int, shared: tuple[Post, ...]) -> Generator[Person, None, int]:
+    """Names that go on a list: …, Shakir, Torsum and Muhammad Hasan. A post in the plural is that of each (MNAs A, B and C).
+
+    The last may have one of his own behind him: Minister X and Y, the Finnish Minister for Trade.
+    """
     while match := _CHAIN.match(units.codes, at):
         address = units.words(*match.span("address")) if match["address"] else None
-        yield Person(*units.span(*match.span("name")), "in a list of names", True, address, shared)
-        at = match.end()
+        first, at = match.span("name")
+        own, at = _behind(units, posts, [], first, at) if not shared and units.codes[first - 1] == "a" else ((), at)
+        yield Person(*units.span(*match.span("name")), "in a list of names", True, address, shared or own)
     return at
 
 

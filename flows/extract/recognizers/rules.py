@@ -15,6 +15,7 @@ from flows.extract.recognizers.spans import Spans
 from flows.extract.recognizers.units import Units
 
 _BOUND: Final = re.compile(r"([OJ])\([ATROPxWC]\)")
+_INITIAL: Final = re.compile(r"\b[A-Z]")
 _SPELT_SMALL: Final = re.compile(r"[xqzhe]\((A)\)")
 _FACING: Final = re.compile(r"Q(?:(?<=[nv]Q)|(?=,[PQ])|(?<=P,Q)|(?=s[^e])|(?<=\|Q)(?=:))")
 _LOCATED: Final = re.compile(
@@ -93,6 +94,7 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
         letters = short.upper() if short[1:].islower() else short  # Fafen, MoCC
         if is_known or (is_free and stands_for(letters, long)):
             bound[short] = (match.group(1), long)
+    bound |= _initials(whole, bound)
     if not bound:
         return whole, {}
     codes = [
@@ -102,6 +104,17 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
     return Units(whole.text, "".join(codes), whole.starts, whole.ends, whole.entries), {
         s: b[1] for s, b in bound.items()
     }
+
+
+def _initials(whole: Units, bound: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """Abbreviations that are the initials of a body which the report names in full, without a bracket that says so."""
+    unknown = {whole.text[s:e] for s, e, c in zip(whole.starts, whole.ends, whole.codes, strict=True) if c == "A"}
+    unknown = {short for short in unknown if len(short) > 2 and short not in bound}
+    if not unknown:
+        return {}
+    bodies_named = (whole.text[s:e] for s, e, c in zip(whole.starts, whole.ends, whole.codes, strict=True) if c == "O")
+    longs = {"".join(_INITIAL.findall(long)): long for long in bodies_named if " " in long}
+    return {short: ("O", longs[short]) for short in unknown & longs.keys()}
 
 
 def _without_plain(seen: Units) -> Units:
