@@ -46,9 +46,9 @@ def _beside(units: Units) -> Iterator[tuple[int, int, int, str]]:
     for match in _BEFORE.finditer(codes):
         yield *match.span(), match.end(), "left"
     for match in _SEVERAL.finditer(codes):
-        noun = units.words(match.end(), match.end() + 1)
-        is_own = noun != "system" or not set("dACGQ").isdisjoint(match.group())  # not the Primary Health Care system
-        if _nouns("left").get(noun) == "J" and "W" in match.group() and is_own:
+        told = units.words(match.end(), match.end() + 1)
+        is_own = told != "system" or not set("dACGQ").isdisjoint(match.group())  # not the Primary Health Care system
+        if _nouns("left").get(told) == "J" and "W" in match.group() and is_own:
             yield *match.span(), match.end(), "left"
     if '"' in codes:
         for match in _QUOTED.finditer(codes):
