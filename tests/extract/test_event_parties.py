@@ -54,6 +54,8 @@ def test_who_chairs_a_session_meets():
     [
         ("The union will resume talks if the firm does not release the clerk.", "hypothetical"),
         ("The rebels stopped attacking the guards.", "negated"),
+        ("The clerk, who could not be named, was trapped while a fire spread in the hall.", "asserted"),
+        ("A pause would be a way out after talks between the envoy and the minister.", "asserted"),
         ("The envoy rejected rumours that the rebels had attacked the guards.", "hypothetical"),
         ("The envoy said that providing food to the guards was the first duty.", "hypothetical"),
         ("The envoy wants the rebels to stop attacking the guards.", "hypothetical"),

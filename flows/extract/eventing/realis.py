@@ -5,6 +5,7 @@ from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.subjects import subject
+from flows.extract.eventing.tense import EARLIER, is_in_relative
 
 _MAYBE: Final = frozenset({"may", "might", "could", "should", "can", "must"})
 _FUTURE: Final = frozenset({"will", "shall", "would"})
@@ -152,7 +153,7 @@ def _of_noun(clause: Clause, at: int) -> str | None:
     """What the words around a noun make of it: ``during his visit he will …``, ``may trigger landslides``, ``his upcoming visit``."""
     chunk = clause.chunks[at]
     words = {t.word for t in clause.tokens[chunk.first : chunk.last]}
-    modals = {_main_modal(clause), _governing_modal(clause, at)}
+    modals = {_main_modal(clause, at), _governing_modal(clause, at)}
     if modals & _FUTURE or words & _UPCOMING:
         return "future"
     return "hypothetical" if modals & _MAYBE or words & _PROPOSED else None
@@ -161,6 +162,8 @@ def _of_noun(clause: Clause, at: int) -> str | None:
 def _governing_modal(clause: Clause, at: int) -> str:
     """The modal of the verb right before a noun, or of the one that it is joined to: ``might flood fields and trigger …``."""
     verbs = [i for i in range(at) if clause.chunks[i].kind == "V"]
+    if verbs and any(c.word in EARLIER for c in clause.chunks[verbs[-1] : at]):
+        return ""
     for i in reversed(verbs):
         verb = clause.chunks[i]
         if verb.form.modal or clause.tokens[verb.last].tag != "B" or i == 0 or clause.chunks[i - 1].kind != "C":
@@ -201,9 +204,14 @@ def _is_wished(clause: Clause, at: int) -> bool:
     return left is not None and left.kind == "V" and clause.tokens[left.last].word in _WISHES
 
 
-def _main_modal(clause: Clause) -> str:
-    """The modal of a sentence's first finite verb: ``during his visit he will …``."""
-    return next((c.form.modal for c in clause.chunks if c.kind == "V" and c.form.finite), "")
+def _main_modal(clause: Clause, at: int) -> str:
+    """The modal of a sentence's first finite verb outside relatives (``during his visit he will …``); none for what lies before it."""
+    chunks = clause.chunks
+    verbs = (i for i, c in enumerate(chunks) if c.kind == "V" and c.form.finite and not is_in_relative(clause, i))
+    main = next(verbs, -1)
+    if main < 0 or any(c.word in EARLIER for c in chunks[main:at]):
+        return ""  # would be a way out after five rounds of talks
+    return chunks[main].form.modal
 
 
 def _of_infinitive(clause: Clause, at: int) -> str | None:
