@@ -1,8 +1,11 @@
 """Inside one report: who is who, and who holds which post."""
 
+import pytest
+
 from flows.contract.records import EventParticipant, Facts, Statement
 from flows.resolve.identify import identify
 from flows.resolve.people import group_people
+from flows.resolve.places import find_place
 from tests.resolve.conftest import make_facts, person, replace
 
 
@@ -150,3 +153,12 @@ def test_one_who_has_two_offices_in_one_breath_holds_both() -> None:
     told = identify(make_facts([person("Karim Dad", "Deputy Prime Minister and Foreign Minister")], place="Islamabad"))
     assert {o.post_name for o in told.occupancies} == {"Deputy Prime Minister", "Minister for Foreign Affairs"}
     assert len({(o.person_entity_id, o.char_start) for o in told.occupancies}) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Washington", "city"), ("New York", "city"), ("Punjab", "province"), ("Sindh", "province")]
+)
+def test_a_large_city_goes_before_the_state_of_its_name(name: str, kind: str) -> None:
+    place = find_place(name)
+    assert place is not None
+    assert place.kind == kind
