@@ -4,6 +4,7 @@ Without it the result is the same. Members are entities under a number; a family
 """
 
 import json
+import zlib
 from collections.abc import Iterable, Mapping
 from sqlite3 import Connection
 from typing import Final, NamedTuple
@@ -20,7 +21,7 @@ _TABLES: Final = f"""
 create table memo(form text, rests_on text);
 create table members(number integer primary key, entity_id text unique, print int, name text, family int);
 create index members_family on members(family);
-create table verdicts(family integer primary key, told text);
+create table verdicts(family integer primary key, told blob);
 create table listed(at integer primary key, mark int);
 {held.TABLES}
 """
@@ -152,7 +153,9 @@ class Memo:
     def verdicts(self, families: Array) -> dict[Pair, Verdict]:
         """What was weighed in some families."""
         query = "select told from k cross join verdicts on family = value"
-        told = (row for (text,) in each(self._sql, query, families.tolist()) for row in json.loads(text))
+        told = (
+            row for (text,) in each(self._sql, query, families.tolist()) for row in json.loads(zlib.decompress(text))
+        )
         return {(one, other): Verdict(score, reason) for one, other, score, reason in told}
 
     def keep(self, verdicts: Mapping[int, Verdicts]) -> None:
@@ -160,5 +163,9 @@ class Memo:
         self._sql.executemany(
             "delete from verdicts where family = ?", ((f,) for f, told in verdicts.items() if not told)
         )
-        rows = ((f, json.dumps([(*pair, *v) for pair, v in told.items()])) for f, told in verdicts.items() if told)
+        rows = ((f, _packed(told)) for f, told in verdicts.items() if told)
         self._sql.executemany("insert or replace into verdicts values (?, ?)", rows)
+
+
+def _packed(told: Verdicts) -> bytes:
+    return zlib.compress(json.dumps([(*pair, *verdict) for pair, verdict in told.items()]).encode(), level=1)
