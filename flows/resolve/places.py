@@ -10,8 +10,9 @@ from flows.language.names import fold
 from flows.language.seeds import forms_of, rows
 
 _WEIGHT: Final = {
-    "continent": 9,
-    "country": 8,
+    "continent": 10,
+    "country": 9,
+    "namesake": 8,
     "province": 7,
     "city": 6,
     "sea": 5,
@@ -21,6 +22,8 @@ _WEIGHT: Final = {
 }
 CAPITAL: Final = "Islamabad"  # a territory with police of its own, but neither governor nor chief minister
 _LOCAL: Final = frozenset({"city", "district", "tehsil"})
+_NAMESAKE: Final = 300_000  # people from which a city, not the province that has its name from it, is meant: Tehran, Washington
+_NAMESAKE_BY_CITY: Final = 5_000_000  # where the press tells the city apart as one: Kansas and Quebec are provinces, New York is none
 _KNOWN_ABROAD: Final = 500_000  # people from which a city is meant without its country being named
 
 
@@ -36,6 +39,7 @@ class Place:
     latitude: float | None
     longitude: float | None
     population: int
+    weight: int  # how likely the name means it, of places of different kinds
 
     @property
     def entity_id(self) -> str:
@@ -80,11 +84,19 @@ def _place(row: Mapping[str, str]) -> Place:
         number["latitude"],
         number["longitude"],
         int(number["population"] or 0),
+        _weight(row, int(number["population"] or 0)),
     )
 
 
+def _weight(row: Mapping[str, str], population: int) -> int:
+    """By kind; a large city weighs more than a province, unless its aliases tell it apart: Kansas City."""
+    told_apart = f"{row['name']} City" in row["aliases"].split(";")
+    is_large = population >= (_NAMESAKE_BY_CITY if told_apart else _NAMESAKE)
+    return _WEIGHT.get("namesake" if row["kind"] == "city" and is_large else row["kind"], 0)
+
+
 def _prominence(place: Place) -> tuple[int, int, str, str]:
-    return -_WEIGHT.get(place.kind, 0), -place.population, place.country or "", place.entity_id
+    return -place.weight, -place.population, place.country or "", place.entity_id
 
 
 def find_place(name: str, countries: Iterable[str] = (), provinces: Iterable[str] = ()) -> Place | None:

@@ -86,7 +86,7 @@ def _weight(evidence: str, amount: float = 1.0, shown: str = "") -> Weight:
 
 def verdict(weights: Iterable[Weight]) -> Verdict:
     """The score that the weights add up to, and their words, weightiest first."""
-    ordered = sorted(weights, key=lambda w: (-abs(w.bits), w.says))
+    ordered = sorted(weights, key=lambda w: (-abs(w.bits), w.says, w.bits))
     odds = 2.0 ** max(-60.0, min(60.0, sum(w.bits for w in ordered)))
     return Verdict(
         round(odds / (1 + odds), 4), "; ".join(f"{w.says} ({w.bits:+.1f})" for w in ordered if abs(w.bits) >= 0.05)

@@ -1,0 +1,21 @@
+"""Which row of the gazetteer a name means."""
+
+import pytest
+
+from flows.resolve.places import find_place
+
+
+@pytest.mark.parametrize("name", ["Tehran", "Kabul", "Washington", "New York", "Istanbul", "Nairobi", "Delhi"])
+def test_a_large_city_goes_before_the_province_of_its_name(name: str) -> None:
+    place = find_place(name)
+    assert place is not None
+    assert (place.kind, place.latitude is not None) == ("city", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("Kansas", "US"), ("Quebec", "CA"), ("Punjab", "PK"), ("Mpumalanga", "ZA")]
+)
+def test_a_province_goes_before_a_city_that_the_press_tells_apart_or_that_is_small(name: str, country: str) -> None:
+    place = find_place(name, [country])
+    assert place is not None
+    assert (place.kind, place.country) == ("province", country)
