@@ -22,8 +22,12 @@ _WEIGHT: Final = {
 }
 CAPITAL: Final = "Islamabad"  # a territory with police of its own, but neither governor nor chief minister
 _LOCAL: Final = frozenset({"city", "district", "tehsil"})
-_NAMESAKE: Final = 300_000  # people from which a city, not the province that has its name from it, is meant: Tehran, Washington
-_NAMESAKE_BY_CITY: Final = 5_000_000  # where the press tells the city apart as one: Kansas and Quebec are provinces, New York is none
+_NAMESAKE: Final = (
+    300_000  # people from which a city, not the province that has its name from it, is meant: Tehran, Washington
+)
+_NAMESAKE_BY_CITY: Final = (
+    5_000_000  # where the press tells the city apart as one: Kansas and Quebec are provinces, New York is none
+)
 _KNOWN_ABROAD: Final = 500_000  # people from which a city is meant without its country being named
 
 
