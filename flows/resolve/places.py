@@ -66,15 +66,7 @@ def gazetteer() -> Mapping[str, tuple[Place, ...]]:
         place = _place(row)
         for name in {fold(form) for form in forms_of(row)}:
             found.setdefault(name, []).append(place)
-    return {name: tuple(_ordered(places)) for name, places in found.items()}
-
-
-def _ordered(places: Iterable[Place]) -> list[Place]:
-    """Most likely first; a large city goes before the province of its name: New York, Washington."""
-    found = sorted(places, key=_prominence)
-    first = found[0]
-    cities = [p for p in found if p.kind == "city" and p.country == first.country and p.population >= _KNOWN_ABROAD]
-    return [cities[0], *(p for p in found if p is not cities[0])] if first.kind == "province" and cities else found
+    return {name: tuple(sorted(places, key=_prominence)) for name, places in found.items()}
 
 
 def _place(row: Mapping[str, str]) -> Place:
