@@ -1,5 +1,7 @@
 """Where commands write: answers to standard output, everything else to standard error; faults as a sentence, not a traceback."""
 
+import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +22,9 @@ def told() -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         fail("interrupted: what is written so far is whole and stays; run again to go on", code=130)
+    except BrokenPipeError:  # who reads has enough, as `| head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python tells of it as it ends
+        raise typer.Exit(128 + signal.SIGPIPE) from None
     except Exception as error:
         if not _is_theirs(error):
             raise

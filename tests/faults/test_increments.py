@@ -21,22 +21,18 @@ INCREMENTS = (SAMPLES[0::3], SAMPLES[1::3], SAMPLES[2::3])  # stories and people
 pytestmark = pytest.mark.slow
 
 
-def add(source: Path, reports: list[Path]) -> None:
-    source.mkdir(exist_ok=True)
-    for path in reports:
-        shutil.copy(path, source)
-
-
 @pytest.fixture(scope="module")
 def stages(forker: Forker, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """A warehouse after each of three runs that nothing disturbed, ``w``, with what it was made from, ``source``."""
-    root = tmp_path_factory.mktemp("undisturbed")
+    """A warehouse ``w`` after each of three runs that nothing disturbed, and what was new in that run, ``source``."""
+    root, done = tmp_path_factory.mktemp("undisturbed"), []
     for number, reports in enumerate(INCREMENTS):
-        add(root / "source", reports)
-        assert forker.run(root / "w", root / "source") == (0, "")
-        for name in ("w", "source"):
-            shutil.copytree(root / name, root / str(number) / name)
-    return [root / str(number) for number in range(len(INCREMENTS))]
+        done.append(root / str(number))
+        (done[-1] / "source").mkdir(parents=True)
+        for path in reports:
+            shutil.copy(path, done[-1] / "source")
+        assert forker.run(root / "w", done[-1] / "source") == (0, "")
+        shutil.copytree(root / "w", done[-1] / "w")
+    return done
 
 
 def test_kills_inside_the_linking_of_what_is_new(forker: Forker, stages: list[Path], tmp_path: Path) -> None:
