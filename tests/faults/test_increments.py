@@ -77,7 +77,7 @@ def scratch(path: Path) -> None:
     path.write_bytes(data)
 
 
-KEPT = {"sums": "memos/sums/*", "entities": "memos/entities/*", "stories": "memos/stories/*"}
+KEPT = {"sums": "memos/sums/*", "stories": "memos/stories/*"}
 
 
 @pytest.mark.skipif("FAULT_KILLS" not in os.environ, reason="takes minutes: set FAULT_KILLS to the kills wanted")
