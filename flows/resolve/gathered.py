@@ -29,9 +29,13 @@ create index reports_batch on reports(batch);
 create table names(number integer primary key, name text unique, reports int);
 create table naming(name int, report_id text, primary key (name, report_id)) without rowid
 """
+_PRINTED: Final = (  # as a reader sees it: without soft hyphens and the like, one space between words
+    "regexp_replace(regexp_replace(text, '[\u00ad\u200b-\u200f\u2060\ufeff]', '', 'g'), '[\\s\u00a0\u2000-\u200a\u202f]+', ' ', 'g')"
+)
 _TOLD: Final = f"""
 with named as (
-    select report_id, entity_id, kind, name, text, country_code, organization from mentions where entity_id is not null
+    select report_id, entity_id, kind, name, {_PRINTED} as text, country_code, organization
+    from mentions where entity_id is not null
     union all
     select report_id, organization_entity_id, 'organization', organization, organization, null, null
     from occupancies where organization_entity_id is not null

@@ -123,3 +123,14 @@ def test_a_place_goes_on_behind_a_particle():
 )  # fmt: skip
 def test_names_of_other_lands(text, kind, names):
     assert found(text, kind) == names
+
+
+def test_a_remark_or_another_bodys_abbreviation_in_brackets_is_no_name_of_the_body():
+    text = "The Pakistan Army (elsewhere) came. Elsewhere it rained. The Pakistan Peoples Party (PTI) and PTI spoke."
+    bodies = [(m.text, m.name) for m in mentions(text) if m.kind == "organization"]
+    assert bodies == [
+        ("Pakistan Army", "Pakistan Army"),
+        ("Pakistan Peoples Party", "Pakistan Peoples Party"),
+        ("PTI", "Pakistan Tehreek-e-Insaf"),
+        ("PTI", "Pakistan Tehreek-e-Insaf"),
+    ]

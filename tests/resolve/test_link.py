@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from flows.contract.records import Entity, Facts
 from flows.contract.tables import TABLES
+from flows.resolve.identify import identify
 from flows.resolve.link import Links, link
 from flows.resolve.weigh import LINKED
-from tests.resolve.conftest import make_facts, person, tables_of
+from tests.resolve.conftest import make_facts, person, replace, tables_of
 
 Archive = Callable[[], list[Facts]]
 
@@ -90,3 +91,10 @@ def test_unsure_links_are_listed_not_made() -> None:
     doubts = {(r.entity_id, r.other_entity_id): r for r in links.entity_reviews}
     assert len({canonical(links)[i] for i in placed if i}) == 2
     assert [r for pair, r in doubts.items() if set(pair) == {canonical(links)[i] for i in placed if i}]
+
+
+def test_an_alias_is_what_a_reader_sees_not_how_a_page_breaks_it() -> None:
+    facts = make_facts([("organization", "Punjab Police", {}), ("organization", "Punjab Police", {})])
+    broken = replace(facts.mentions[1], text="Pun\u00adjab\u00a0 Police")
+    links = link(tables_of([identify(replace(facts, mentions=(facts.mentions[0], broken)))]))
+    assert [e.aliases for e in links.entities if e.name == "Punjab Police"] == [()]

@@ -88,7 +88,7 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
         at = match.start()
         long, short = whole.words(at, at + 1), whole.words(at + 2, at + 3)
         known = whole.entries.get(whole.starts[at])
-        is_known = known is not None and (known.form == long or short in known.row.get("aliases", "").split(";"))
+        is_known = known is not None and _is_short_form(short, long, known)
         code = whole.codes[at + 2]
         is_free = code in "AOC" or (code in "xW" and short.isupper())
         letters = short.upper() if short[1:].islower() else short  # Fafen, MoCC
@@ -104,6 +104,16 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
     return Units(whole.text, "".join(codes), whole.starts, whole.ends, whole.entries), {
         s: b[1] for s, b in bound.items()
     }
+
+
+def _is_short_form(short: str, long: str, known: Entry) -> bool:
+    """Whether a bracket behind a listed body is its abbreviation, not a remark (filed), nor another body's: PPP (PTI)."""
+    if short in known.row.get("aliases", "").split(";"):
+        return True
+    other = lexicon().entry(short)
+    is_others = other is not None and other.code == "O" and other.row.get("name") != known.row.get("name")
+    looks_short = sum(c.isupper() for c in short) > 1 and short[0].upper() == long[0].upper()
+    return known.form == long and looks_short and not is_others
 
 
 def _initials(whole: Units, bound: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
