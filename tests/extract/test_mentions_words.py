@@ -134,3 +134,8 @@ def test_a_remark_or_another_bodys_abbreviation_in_brackets_is_no_name_of_the_bo
         ("PTI", "Pakistan Tehreek-e-Insaf"),
         ("PTI", "Pakistan Tehreek-e-Insaf"),
     ]
+
+
+def test_the_last_of_a_list_of_places_is_one():
+    text = "Traders from Kousseri, Mora and Zolofata, who fled last year, went home on Monday."
+    assert found(text, "person") == []

@@ -21,6 +21,7 @@ MODEL: Final = Path(__file__).with_name("names.crfsuite")
 KINDS: Final = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _AROUND: Final = 6  # units before and behind what is in doubt
 _NAMELIKE: Final = frozenset("CGQAWiPOJZNHMUKLIYRTbofats,-.'")
+_IN_PLACES: Final = re.compile(r"(?:n|(?P<by>p))(?:[PCGQb]+,)*[PCGQb]+,?a$")
 _FIGURE: Final = re.compile(r"\d")
 _OF_A_PERSON: Final = frozenset(
     [
@@ -64,12 +65,26 @@ def tag(seen: Units, found: Found) -> Iterator[Tagged]:
     open_to_doubt = _in_doubt(seen, found)
     for first, last in windows(seen.codes, open_to_doubt):
         labels = tagger.tag(features(seen, rules, first, last))
+        place = -1  # where the last name of a place ends
         for begin, end, kind in spans(labels):
+            is_last = kind == "PER" and end - begin == 1 and _goes_on(seen, first + begin, place)
+            kind = "LOC" if is_last else kind
+            place = first + end if kind == "LOC" else place
             if _NAMELIKE.issuperset(seen.codes[first + begin : first + end]) and _may_be(
                 kind, seen, first + begin, first + end
             ):
-                score = sum(tagger.marginal(labels[i], i) for i in range(begin, end)) / (end - begin)
+                score = (
+                    1.0 if is_last else sum(tagger.marginal(labels[i], i) for i in range(begin, end)) / (end - begin)
+                )
                 yield Tagged(*seen.span(first + begin, first + end), KINDS[kind], score)
+
+
+def _goes_on(seen: Units, at: int, place: int) -> bool:
+    """A single unknown word is the last of a list of places: camps at Adré and Farchana. ``place`` is where the one before ends."""
+    if seen.codes[at] != "C" or seen.codes[at - 1] != "a" or not (place == at - 1 or seen.codes[at - 2] == "P"):
+        return False
+    led = _IN_PLACES.search(seen.codes, max(0, at - 12), at)
+    return led is not None and (led["by"] is None or seen.words(led.start(), led.start() + 1) == "to")
 
 
 def _may_be(kind: str, seen: Units, first: int, last: int) -> bool:
