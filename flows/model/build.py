@@ -92,7 +92,7 @@ def _increment(work: Path, files: tuple[TableFile, ...], database: Path, memory_
     """What came of a build of what is touched, on a copy of the published file; None where that cannot be had."""
     shutil.copyfile(database, work / DATABASE)
     try:
-        with attached(work, memory_limit) as connection:
+        with attached(work, memory_limit, is_small=True) as connection:
             if not find_touched(connection, work, files):
                 return None
             outcome = compiled.run(connection, compiled.steps_of(work, maker()))

@@ -17,7 +17,8 @@ from flows.model.runner import Connection, dbt, shared, told
 
 _FILE: Final = "increment.json"
 _KINDS: Final = ("--select", "resource_type:model", "resource_type:test")
-_FOUND_BEFORE: Final = ("reports", "stories", "months")  # kinds of keys that are found before a model is built
+_FOUND_BEFORE: Final = ("reports", "retold", "stories", "months")  # kinds of keys that are found before a model is built
+_FEW: Final = ("scratch.touched.reports", "scratch.staging.stg_reports")  # a staged model that asks these takes few rows
 _TEST: Final = "test"
 
 
@@ -118,7 +119,8 @@ def _run(connection: Connection, step: Step) -> str:
 def _statements(connection: Connection, step: Step) -> Sequence[str]:
     schema = step.relation.rsplit(".", 1)[0]
     if step.kind == "staged":
-        kind = "table" if _touched_table("reports") in step.sql.replace('"', "") else "view"  # so that it is read once
+        is_few = any(table in step.sql.replace('"', "") for table in _FEW)
+        kind = "table" if is_few else "view"  # so that it is read once
         return [f"create schema if not exists {schema}", f"create or replace {kind} {step.relation} as {step.sql}"]
     if step.kept_by and _exists(connection, step.relation):
         return [

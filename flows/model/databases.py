@@ -14,19 +14,27 @@ import pyarrow.parquet as pq
 
 from flows.contract.tables import TABLES, Table
 
+_LOOKED_UP: Final = 4_000  # rows of a mart whose place is known are read alone where they are fewer: of more, all are (2026-11)
 SHARED: Final = ":memory:dbt"  # as in sql/profiles.yml
 
 
 @contextmanager
-def attached(work: Path, memory_limit: str) -> Iterator[duckdb.DuckDBPyConnection]:
-    """``dateline`` (the new marts) and ``scratch`` (what they are made of), both in ``work``, for dbt to write into."""
+def attached(work: Path, memory_limit: str, *, is_small: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+    """``dateline`` (the new marts) and ``scratch`` (what they are made of), both in ``work``, for dbt to write into.
+
+    Of what ``is_small``, the latter is in memory, and spilled only where that is short: writing it costs as much as making it.
+    """
     with duckdb.connect(SHARED) as connection:
         connection.execute("set memory_limit = $limit", {"limit": memory_limit})
         connection.execute("set temp_directory = $folder", {"folder": str(work / "spill")})
         connection.execute("set preserve_insertion_order = false")
         connection.execute("set python_enable_replacements = false")
-        for name in ("dateline", "scratch"):
-            connection.execute(f"attach {_text(str(work / name) + '.duckdb')} as {name}")
+        files = {name: str(work / f"{name}.duckdb") for name in ("dateline", "scratch")}
+        if is_small:
+            files["scratch"] = ":memory:"
+            connection.execute(f"set dynamic_or_filter_threshold = {_LOOKED_UP}")
+        for name, file in files.items():
+            connection.execute(f"attach {_text(file)} as {name}")
         connection.execute("create schema if not exists scratch.parquet")
         _write_empty(work)
         yield connection

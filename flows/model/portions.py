@@ -22,6 +22,7 @@ select report_id, batch_id, (rank() over (order by batch_id) - 1) // ? as portio
 _OF_PORTION: Final = """
 create or replace table scratch.touched.reports as select report_id from scratch.touched.portions where portion = ?
 """
+_ALL_RETOLD: Final = "create or replace view scratch.touched.retold as from scratch.touched.reports"
 _BATCHES: Final = """
 select distinct told.batch_id from scratch.touched.told
 inner join scratch.touched.reports on told.report_id = reports.report_id
@@ -32,6 +33,7 @@ create table scratch.touched.months as select published_month from scratch.touch
 create table scratch.touched.entities as select report_id as entity_id from scratch.touched.told where false;
 """
 _END: Final = """
+drop view scratch.touched.retold;
 drop table scratch.touched.reports;
 create table scratch.touched.by_report_is_built as select true as is_built;
 drop schema scratch.staging cascade;
@@ -52,6 +54,7 @@ def cut(connection: Connection) -> list[int]:
 def take(connection: Connection, work: Path, files: tuple[TableFile, ...], portion: int) -> None:
     """Lets a portion be what is touched, and ``scratch.parquet`` show its batches alone."""
     connection.execute(_OF_PORTION, [portion])
+    connection.execute(_ALL_RETOLD)
     batches = {batch for (batch,) in connection.execute(_BATCHES).fetchall()}
     read_tables(connection, work, paths_of(f for f in files if not f.is_by_report or f.batch_id in batches))
 

@@ -44,17 +44,16 @@ source as (
 """
 _OF_REPORTS: Final = """
 reports as (
-    select report_id from {{{{ source('tables', 'reports') }}}}
+    select report_id from {{{{ ref('stg_reports') }}}}{told}
 ),
 
 of_reports as (
-    select *
-    from source
-    where
-        report_id in (select reports.report_id from reports)
-        and {{{{ touched('report_id', 'reports') }}}}
+    select * from source
+    where report_id in (select reports.report_id from reports)
 ),
 """
+_RETOLD: Final = "\n    where {{{{ touched('report_id', 'retold') }}}}"
+_NAMELESS: Final = ("figures", "report_signatures", "times", "topics", "unknown_terms")  # marts of these repeat no entity
 _FINAL: Final = """
 final as (
     select
@@ -83,8 +82,9 @@ def staging_sql(table: Table) -> str:
         if table.name != "reports"
         else _STAGING.replace("\n),", "\n    where {{{{ touched('report_id', 'reports') }}}}\n),")
     )
+    told = _RETOLD.format() if table.name in _NAMELESS else ""
     template = source + (_OF_REPORTS if of_reports else "") + _FINAL
-    return template.format(table=table.name, columns=columns, rows="of_reports" if of_reports else "source")
+    return template.format(table=table.name, columns=columns, rows="of_reports" if of_reports else "source", told=told)
 
 
 def _source(table: Table) -> list[str]:

@@ -87,9 +87,10 @@ held as (
 
 final as (
     select report_id from dateline.main.fct_mentions
-    where
-        entity_id in (select held.entity_id from held)
-        or holder_entity_id in (select held.entity_id from held)
+    where entity_id in (select held.entity_id from held)
+    union
+    select report_id from dateline.main.fct_mentions
+    where holder_entity_id in (select held.entity_id from held)
     union
     select report_id from dateline.main.fct_attendance
     where entity_id in (select held.entity_id from held)
@@ -98,9 +99,10 @@ final as (
     where speaker_entity_id in (select held.entity_id from held)
     union
     select report_id from dateline.intermediate.int_occupancies_read
-    where
-        person_entity_id in (select held.entity_id from held)
-        or organization_entity_id in (select held.entity_id from held)
+    where person_entity_id in (select held.entity_id from held)
+    union
+    select report_id from dateline.intermediate.int_occupancies_read
+    where organization_entity_id in (select held.entity_id from held)
     union
     select report_id from dateline.state.unlinked
     where entity_id in (select differing.entity_id from differing)
@@ -109,14 +111,8 @@ final as (
 select * from final;
 
 -- A re-crawl goes with its original: what became of one decides what the other shows.
-create table scratch.touched.reports as
+create table scratch.touched.retold as
 with
-
-touched as (
-    select report_id from scratch.touched.reports_differing
-    union
-    select report_id from scratch.touched.reports_renaming
-),
 
 copies as (
     select
@@ -132,14 +128,35 @@ copies as (
 
 originals as (
     select original_id from copies
-    where report_id in (select touched.report_id from touched)
+    where report_id in (select differing.report_id from scratch.touched.reports_differing as differing)
 ),
 
 final as (
-    select report_id from touched
+    select report_id from scratch.touched.reports_differing
     union
     select report_id from copies
     where original_id in (select originals.original_id from originals)
+)
+
+select * from final;
+
+-- Who is renamed is renamed where a report speaks for itself; whether it does, its original says.
+create table scratch.touched.reports as
+with
+
+renaming as (
+    select * from scratch.touched.reports_renaming
+),
+
+final as (
+    select report_id from scratch.touched.retold
+    union
+    select report_id from renaming
+    union
+    select duplicate_of as report_id from dateline.state.reports
+    where
+        duplicate_of is not null
+        and report_id in (select renaming.report_id from renaming)
 )
 
 select * from final;
@@ -187,7 +204,10 @@ touched as (
 
 mentions as (
     select * from dateline.main.fct_mentions
-    where report_id in (select touched.report_id from touched)
+    where rowid in (
+        select few.rowid from dateline.main.fct_mentions as few
+        where few.report_id in (select touched.report_id from touched)
+    )
 ),
 
 occupancies as (

@@ -1,5 +1,5 @@
 {#- The entities of a kind that speak for themselves, with how often and when they were seen: those that are to be made anew. -#}
-{% macro seen_entities(kind, is_touched) -%}
+{% macro seen_entities(kind) -%}
 entities as (
     select * from {{ ref('int_entities') }}
     where
@@ -9,7 +9,7 @@ entities as (
 
 mentions as (
     select * from {{ ref('fct_mentions') }}
-    where {{ is_touched }}
+    where entity_id in (select entities.entity_id from entities)
 ),
 
 counted as (
@@ -36,10 +36,10 @@ seen as (
 {%- endmacro %}
 
 {#- A dimension of entities of a kind; ``own``: the columns that only this kind has. -#}
-{% macro described_entities(kind, is_touched, own=[]) -%}
+{% macro described_entities(kind, own=[]) -%}
 with
 
-{{ seen_entities(kind, is_touched) }},
+{{ seen_entities(kind) }},
 
 final as (
     select

@@ -1,10 +1,10 @@
 {#- The keys of a kind that are touched, as dbt tells models apart; and by name, where dbt lets no reference be made. -#}
 {% macro touched_keys(kind) -%}
-    {{ source('touched', kind) if kind in ['reports', 'stories', 'months'] else ref('int_touched_' ~ kind) }}
+    {{ source('touched', kind) if kind in ['reports', 'retold', 'stories', 'months'] else ref('int_touched_' ~ kind) }}
 {%- endmacro %}
 
 {% macro touched_table(kind) -%}
-    scratch.{{ 'touched.' ~ kind if kind in ['reports', 'stories', 'months'] else 'intermediate.int_touched_' ~ kind }}
+    scratch.{{ 'touched.' ~ kind if kind in ['reports', 'retold', 'stories', 'months'] else 'intermediate.int_touched_' ~ kind }}
 {%- endmacro %}
 
 {#- A condition: the row is one to make anew. All are, where everything is built. (sqlfluff knows no `is_increment`.) -#}
@@ -21,4 +21,14 @@
     {%- for column, kind in kept_by.items() -%}
         {{ column }} in (select touched.* from {{ touched_table(kind) }} as touched) {{- ' and ' if not loop.last }}
     {%- endfor -%}
+{%- endmacro %}
+
+{#- The rows of a mart that meet a condition. Of an increment they are few: so what the condition asks is read first, and then them. -#}
+{% macro few_of(mart, condition) -%}
+    select * from {{ mart }}
+    {% if is_increment is not defined or is_increment() -%}
+        where rowid in (select few.rowid from {{ mart }} as few where {{ condition }})
+    {%- else -%}
+        where {{ condition }}
+    {%- endif -%}
 {%- endmacro %}

@@ -1,3 +1,3 @@
 {{ config(kept_by={'entity_id': 'entities'}) }}
 
-{{ described_entities('initiative', touched('entity_id', 'entities')) }}
+{{ described_entities('initiative') }}

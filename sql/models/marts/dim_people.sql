@@ -2,7 +2,7 @@
 
 with
 
-{{ seen_entities('person', touched('entity_id', 'entities')) }},
+{{ seen_entities('person') }},
 
 -- The last report that tells a rank, post or body has the word on it.
 latest as (

@@ -1,3 +1,3 @@
 {{ config(kept_by={'entity_id': 'entities'}) }}
 
-{{ described_entities('place', touched('entity_id', 'entities'), own=['geonames_id', 'latitude', 'longitude']) }}
+{{ described_entities('place', own=['geonames_id', 'latitude', 'longitude']) }}

@@ -7,15 +7,12 @@ occupancies as (
     where {{ touched('lower(post)', 'posts') }}
 ),
 
+-- Beside the posts that are seen held, those that reports name without ever saying who holds them.
 mentions as (
-    select * from {{ ref('fct_mentions') }}
-    where
-        kind = 'post'
-        and entity_id is not null
-        and {{ touched('lower(entity_name)', 'posts') }}
+    {{ few_of(ref('fct_mentions'), "kind = 'post' and entity_id is not null and " ~ touched('lower(entity_name)', 'posts') ~ "
+        and lower(entity_name) not in (select lower(occupancies.post) from occupancies)") }}
 ),
 
--- Beside the posts that are seen held, those that reports name without ever saying who holds them.
 told as (
     select
         post_id,
@@ -41,8 +38,7 @@ told as (
         published_on as seen_on
     from mentions
     where
-        lower(entity_name) not in (select lower(occupancies.post) from occupancies)
-        and lower(entity_name) not in (
+        lower(entity_name) not in (
             select lower(held.entity_name) from mentions as held
             where held.holder_entity_id is not null
         )

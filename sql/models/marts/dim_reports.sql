@@ -1,9 +1,10 @@
-{{ config(kept_by={'report_id': 'reports'}, tags=['by_report']) }}
+{{ config(kept_by={'report_id': 'retold'}, tags=['by_report']) }}
 
 with
 
 reports as (
     select * from {{ ref('stg_reports') }}
+    where {{ touched('report_id', 'retold') }}
 ),
 
 originals as (

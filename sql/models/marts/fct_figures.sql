@@ -1,4 +1,4 @@
-{{ config(kept_by={'report_id': 'reports'}, tags=['by_report']) }}
+{{ config(kept_by={'report_id': 'retold'}, tags=['by_report']) }}
 
 with
 

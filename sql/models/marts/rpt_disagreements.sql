@@ -10,27 +10,26 @@ reports as (
 ),
 
 figures as (
-    select * from {{ ref('fct_figures') }}
-    where report_id in (select reports.report_id from reports)
+    {{ few_of(ref('fct_figures'), 'report_id in (select reports.report_id from reports)') }}
 ),
 
 -- The event that a report tells first is what its story is of. What was said besides was said at many places and times.
 lead_events as (
-    select * from {{ ref('fct_events') }}
-    where
-        realis = 'asserted'
-        and report_id in (select reports.report_id from reports)
+    {{ few_of(ref('fct_events'), "realis = 'asserted' and report_id in (select reports.report_id from reports)") }}
     qualify
         row_number() over (partition by report_id order by trigger_start) = 1
         and event_type not in ('AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN')
 ),
 
+mentions as (
+    {{ few_of(ref('fct_mentions'), 'report_id in (select reports.report_id from reports)') }}
+),
+
 people as (
-    select * from {{ ref('fct_mentions') }}
+    select * from mentions
     where
         kind = 'person'
         and entity_id is not null
-        and report_id in (select reports.report_id from reports)
 ),
 
 -- Of people several counts are told, the story's own first; of money, weight and shares one alone can be compared.

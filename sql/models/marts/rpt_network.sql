@@ -21,6 +21,15 @@ happenings as (
     left join meetings on coalesce(events.engagement_id, events.event_id) = meetings.event_id
 ),
 
+of_touched as (
+    select happenings.happening_id
+    from {{ ref('fct_attendance') }} as participants
+    inner join happenings on participants.event_id = happenings.event_id
+    where
+        participants.entity_kind = 'person'
+        and {{ touched('participants.entity_id', 'parties') }}
+),
+
 present as (
     select distinct
         happenings.happening_id,
@@ -28,7 +37,9 @@ present as (
         participants.entity_name as name
     from {{ ref('fct_attendance') }} as participants
     inner join happenings on participants.event_id = happenings.event_id
-    where participants.entity_kind = 'person'
+    where
+        participants.entity_kind = 'person'
+        and happenings.happening_id in (select of_touched.happening_id from of_touched)
 ),
 
 occasions as (

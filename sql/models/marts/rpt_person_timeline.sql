@@ -12,22 +12,15 @@ events as (
 ),
 
 participants as (
-    select * from {{ ref('fct_attendance') }}
-    where
-        entity_kind = 'person'
-        and event_id in (select happenings.event_id from happenings)
+    {{ few_of(ref('fct_attendance'), "entity_kind = 'person' and event_id in (select happenings.event_id from happenings)") }}
 ),
 
 statements as (
-    select * from {{ ref('fct_statements') }}
-    where
-        speaker_kind = 'person'
-        and {{ touched('report_id', 'doings') }}
+    {{ few_of(ref('fct_statements'), "speaker_kind = 'person' and " ~ touched('report_id', 'doings')) }}
 ),
 
 occupancies as (
-    select * from {{ ref('fct_occupancies') }}
-    where {{ touched('person_entity_id', 'doings') }}
+    {{ few_of(ref('fct_occupancies'), touched('person_entity_id', 'doings')) }}
 ),
 
 took_part as (

@@ -5,15 +5,13 @@ source as (
 ),
 
 reports as (
-    select report_id from {{ source('tables', 'reports') }}
+    select report_id from {{ ref('stg_reports') }}
+    where {{ touched('report_id', 'retold') }}
 ),
 
 of_reports as (
-    select *
-    from source
-    where
-        report_id in (select reports.report_id from reports)
-        and {{ touched('report_id', 'reports') }}
+    select * from source
+    where report_id in (select reports.report_id from reports)
 ),
 
 final as (
