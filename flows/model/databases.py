@@ -33,6 +33,7 @@ def attached(work: Path, memory_limit: str, *, is_small: bool = False) -> Iterat
         if is_small:
             files["scratch"] = ":memory:"
             connection.execute(f"set dynamic_or_filter_threshold = {_LOOKED_UP}")
+            connection.execute("set checkpoint_threshold = '256MB'")  # once, at the end
         for name, file in files.items():
             connection.execute(f"attach {_text(file)} as {name}")
         connection.execute("create schema if not exists scratch.parquet")

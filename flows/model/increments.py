@@ -16,6 +16,7 @@ import pyarrow as pa
 from flows.contract.tables import TABLES
 from flows.model.databases import read_tables, rows_of
 from flows.model.runner import SQL, Connection
+from flows.model.sources import NAMELESS
 
 _STEPS: Final = SQL / "increments"
 _AT_MOST: Final = 0.3  # of the reports: where more are touched, making all anew is quicker
@@ -76,9 +77,14 @@ def find_touched(connection: Connection, work: Path, files: tuple[TableFile, ...
     connection.execute((_STEPS / "touched.sql").read_text("utf-8"))
     if not connection.execute(_IS_FEW, [_AT_MOST]).fetchall()[0][0]:
         return False
-    touched = {batch for (batch,) in connection.execute(_TOUCHED_BATCHES).fetchall()}
-    read_tables(connection, work, paths_of(f for f in files if not f.is_by_report or f.batch_id in touched))
+    touched, retold = _batches(connection, "reports"), _batches(connection, "retold")
+    read = (f for f in files if not f.is_by_report or f.batch_id in (retold if f.table in NAMELESS else touched))
+    read_tables(connection, work, paths_of(read))
     return True
+
+
+def _batches(connection: Connection, kind: str) -> set[str]:
+    return {batch for (batch,) in connection.execute(_BATCHES.format(kind=kind)).fetchall()}
 
 
 def take_all(connection: Connection, work: Path, files: tuple[TableFile, ...]) -> None:
@@ -166,8 +172,8 @@ from scratch.touched.changed_files select table_name, batch_id;
 _IS_FEW: Final = """
 select (select count(*) from scratch.touched.reports) <= 10 + ? * (select count(*) from dateline.state.reports)
 """
-_TOUCHED_BATCHES: Final = """
-select batch_id from dateline.state.reports where report_id in (select report_id from scratch.touched.reports)
+_BATCHES: Final = """
+select batch_id from dateline.state.reports where report_id in (select report_id from scratch.touched.{kind})
 union
 select batch_id from scratch.touched.told
 """

@@ -53,7 +53,7 @@ of_reports as (
 ),
 """
 _RETOLD: Final = "\n    where {{{{ touched('report_id', 'retold') }}}}"
-_NAMELESS: Final = ("figures", "report_signatures", "times", "topics", "unknown_terms")  # marts of these repeat no entity
+NAMELESS: Final = ("figures", "report_signatures", "times", "topics", "unknown_terms")  # marts of these repeat no entity
 _FINAL: Final = """
 final as (
     select
@@ -82,7 +82,7 @@ def staging_sql(table: Table) -> str:
         if table.name != "reports"
         else _STAGING.replace("\n),", "\n    where {{{{ touched('report_id', 'reports') }}}}\n),")
     )
-    told = _RETOLD.format() if table.name in _NAMELESS else ""
+    told = _RETOLD.format() if table.name in NAMELESS else ""
     template = source + (_OF_REPORTS if of_reports else "") + _FINAL
     return template.format(table=table.name, columns=columns, rows="of_reports" if of_reports else "source", told=told)
 
