@@ -17,8 +17,16 @@ from flows.model.runner import Connection, dbt, shared, told
 
 _FILE: Final = "increment.json"
 _KINDS: Final = ("--select", "resource_type:model", "resource_type:test")
-_FOUND_BEFORE: Final = ("reports", "retold", "stories", "months")  # kinds of keys that are found before a model is built
-_FEW: Final = ("scratch.touched.reports", "scratch.staging.stg_reports")  # a staged model that asks these takes few rows
+_FOUND_BEFORE: Final = (
+    "reports",
+    "retold",
+    "stories",
+    "months",
+)  # kinds of keys that are found before a model is built
+_FEW: Final = (
+    "scratch.touched.reports",
+    "scratch.staging.stg_reports",
+)  # a staged model that asks these takes few rows
 _TEST: Final = "test"
 
 

@@ -14,7 +14,9 @@ import pyarrow.parquet as pq
 
 from flows.contract.tables import TABLES, Table
 
-_LOOKED_UP: Final = 4_000  # rows of a mart whose place is known are read alone where they are fewer: of more, all are (2026-11)
+_LOOKED_UP: Final = (
+    4_000  # rows of a mart whose place is known are read alone where they are fewer: of more, all are (2026-11)
+)
 SHARED: Final = ":memory:dbt"  # as in sql/profiles.yml
 
 

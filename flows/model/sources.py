@@ -53,7 +53,13 @@ of_reports as (
 ),
 """
 _RETOLD: Final = "\n    where {{{{ touched('report_id', 'retold') }}}}"
-NAMELESS: Final = ("figures", "report_signatures", "times", "topics", "unknown_terms")  # marts of these repeat no entity
+NAMELESS: Final = (
+    "figures",
+    "report_signatures",
+    "times",
+    "topics",
+    "unknown_terms",
+)  # marts of these repeat no entity
 _FINAL: Final = """
 final as (
     select
