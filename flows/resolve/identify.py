@@ -13,7 +13,8 @@ from flows.resolve.conditions import Row, split_of
 from flows.resolve.offices import is_office, likely_jurisdiction, province_of
 from flows.resolve.people import Person, fullest, group_people, primary
 from flows.resolve.places import Place, find_place, jurisdiction_at
-from flows.resolve.posts import Post, is_police, placed, read_post, read_posts, seat
+from flows.resolve.post_words import is_police
+from flows.resolve.posts import Post, placed, read_post, read_posts, seat
 
 
 @dataclass(frozen=True, slots=True)

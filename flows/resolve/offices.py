@@ -7,7 +7,8 @@ from flows.contract.records import Report
 from flows.language.names import fold
 from flows.language.seeds import rows
 from flows.resolve.places import CAPITAL, country_name, find_place
-from flows.resolve.posts import Post, is_police
+from flows.resolve.post_words import is_police
+from flows.resolve.posts import Post
 
 
 def is_office(post: Post) -> bool:

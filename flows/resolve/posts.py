@@ -1,20 +1,29 @@
 """A post as printed, read into rank, function, jurisdiction, body and status, so that all its spellings have one name.
 
-What titles, ranks and units there are is data (``seeds/ranks.csv``, ``posts.csv``, ``post_forms.csv``, ``places.csv``).
+What titles, ranks and units there are is data (see post_words).
 """
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from flows.language.names import fold
-from flows.language.phrases import Phrases
-from flows.language.seeds import rows
 from flows.resolve.bodies import body_key, find_body
 from flows.resolve.places import country_name, jurisdiction_at, nation
+from flows.resolve.post_words import (
+    beside_a_post,
+    forms_of_title,
+    is_police,
+    joiners,
+    long_titles,
+    part,
+    title_phrases,
+    titles,
+    uniformed,
+    units,
+)
 
 _BRACKET: Final = re.compile(r"\(([^()]*)\)?")
 _AND: Final = re.compile(r"\s+(?:and|&|cum)\s+|-cum-|\s*/\s*", re.I)
@@ -45,12 +54,12 @@ class Post:
     @property
     def is_specific(self) -> bool:
         """Whether it names one office rather than a grade that many hold at once."""
-        return bool(self.function or self.jurisdiction or self.organization) or fold(self.title) in _part("singular")
+        return bool(self.function or self.jurisdiction or self.organization) or fold(self.title) in part("singular")
 
     @property
     def body(self) -> str | None:
         """The body that the post belongs to: named with it, or the police of its place."""
-        is_unit = self.function is None or fold(self.function) in _units()
+        is_unit = self.function is None or fold(self.function) in units()
         if self.jurisdiction and not self.organization and is_unit and is_police(self.title):
             return f"{self.jurisdiction} Police"
         return self.organization
@@ -68,7 +77,7 @@ def read_post(
     title, is_rank, rest = _title(text)
     words = " ".join(_trim(rest.split()))
     named = find_body("organization", words)
-    if not named and fold(title) in _part("of no body"):
+    if not named and fold(title) in part("of no body"):
         organization = None
     if named and (organization in (None, named.name) or named.subtype == "court"):
         organization, rest = named.name, ""
@@ -110,33 +119,33 @@ def _are_two(printed: str, one: str, other: str) -> bool:
 
     ``Minister for Law and Justice`` is one, and so is who serves two offices (``Secretary to the President and …``).
     """
-    if fold(printed) in _titles() or " to " in one:
+    if fold(printed) in titles() or " to " in one:
         return False
     first, second = _named_title(one, is_first=True), _named_title(other)
-    heads = _part("nation").keys() - {fold(title) for title in _joiners()}
+    heads = part("nation").keys() - {fold(title) for title in joiners()}
     return bool(first and second) and first != second and not {first, second} <= heads
 
 
 def _named_title(half: str, *, is_first: bool = False) -> str:
     """The folded title that words begin with, or end with after a field or body; '' where there is none. A second half's is no grade."""
     _, text = _status(_unowned(_unbracket(_unmarked(half))).strip(_EDGE))
-    text = " ".join(w for w in text.split() if fold(w) not in _part("level"))
-    hits = list(_title_phrases().find(text))
+    text = " ".join(w for w in text.split() if fold(w) not in part("level"))
+    hits = list(title_phrases().find(text))
     if not hits:
         return ""
     start, end, form = hits[0] if hits[0][0] == 0 else hits[-1]
-    title, _ = _titles()[form]
+    title, _ = titles()[form]
     is_whole = start == 0 or (
-        end == len(text) and (is_first or title in _joiners() or find_body("organization", text[:start].strip()))
+        end == len(text) and (is_first or title in joiners() or find_body("organization", text[:start].strip()))
     )
-    return fold(title) if is_whole and (is_first or fold(title) not in _uniformed()) else ""
+    return fold(title) if is_whole and (is_first or fold(title) not in uniformed()) else ""
 
 
 @lru_cache(maxsize=1 << 16)
 def fields(printed: str) -> frozenset[str]:
     """What a post is for, as the beginnings of its telling words: Health Minister and Minister for Healthcare share one."""
     words = fold(read_post(printed).function or "").split()
-    return frozenset(w[:_BEGINNING] for w in words if len(w) >= _TELLING and w not in _part("no field"))
+    return frozenset(w[:_BEGINNING] for w in words if len(w) >= _TELLING and w not in part("no field"))
 
 
 def placed(post: Post, jurisdiction: str) -> Post:
@@ -148,7 +157,7 @@ def placed(post: Post, jurisdiction: str) -> Post:
 def _unmarked(text: str) -> str:
     """Without marks of retirement, which are the holder's, dots of short forms (U.S.), plurals (MNAs); double ones spelt out (SAPM)."""
     plain = _PLURAL.sub("", _DOTS.sub("", _RETIRED.sub(" ", text)))
-    return " ".join(_part("two in one").get(fold(word), word) for word in plain.split())
+    return " ".join(part("two in one").get(fold(word), word) for word in plain.split())
 
 
 def _unowned(text: str) -> str:
@@ -156,8 +165,8 @@ def _unowned(text: str) -> str:
     owned = _OWNED.fullmatch(text)
     if (
         not owned
-        or fold(owned["owner"].strip()) not in _titles()
-        or not (hits := list(_title_phrases().find(owned["rest"])))
+        or fold(owned["owner"].strip()) not in titles()
+        or not (hits := list(title_phrases().find(owned["rest"])))
     ):
         return text
     end = hits[0][1]
@@ -166,13 +175,13 @@ def _unowned(text: str) -> str:
 
 def _level(text: str) -> str | None:
     """Whose office it is, where the post says no place: Federal Minister is the nation's, Provincial Minister the province's."""
-    return next((_part("level")[w] for w in fold(text).split() if w in _part("level")), None)
+    return next((part("level")[w] for w in fold(text).split() if w in part("level")), None)
 
 
 def _unbracket(text: str) -> str:
     """Brackets open: a title and the short form of what stands before are dropped, anything else (``DIG (Operations)``) stays."""
     return _BRACKET.sub(
-        lambda m: " " if fold(m[1].strip()) in _titles() or _abbreviates(m[1], text[: m.start()]) else f" {m[1]} ", text
+        lambda m: " " if fold(m[1].strip()) in titles() or _abbreviates(m[1], text[: m.start()]) else f" {m[1]} ", text
     )
 
 
@@ -188,10 +197,10 @@ def _status(text: str) -> tuple[str, str]:
     status = "current"
     while True:
         folded = fold(text)
-        cue = next((c for c in _part("status") if c in folded and _has_edge(folded, c)), None)
+        cue = next((c for c in part("status") if c in folded and _has_edge(folded, c)), None)
         if cue is None or len(cue) == len(text):
             return status, text
-        status = status if status == "former" else _part("status")[cue]
+        status = status if status == "former" else part("status")[cue]
         text = (text[len(cue) :] if folded.startswith(cue) else text[: -len(cue)]).strip(_EDGE)
 
 
@@ -203,20 +212,20 @@ def _has_edge(text: str, cue: str) -> bool:
 
 def _title(text: str) -> tuple[str, bool, str]:
     """(canonical title, whether it is a rank, the rest): the title at the start, else the last one there is."""
-    hits = list(_title_phrases().find(text))
+    hits = list(title_phrases().find(text))
     if not hits:
         return "", False, text
     first, last = hits[0], hits[-1]
     start, end, form = first if first[0] == 0 else last
-    title, is_rank = _titles()[form]
+    title, is_rank = titles()[form]
     rest = f"{text[:start]} {text[end:]}"
-    return title, is_rank, " ".join(w for w in rest.split() if fold(w.strip(_EDGE)) not in _titles_of(title))
+    return title, is_rank, " ".join(w for w in rest.split() if fold(w.strip(_EDGE)) not in forms_of_title(title))
 
 
 def _rest(text: str, country: str | None, home: str | None, title: str) -> tuple[str | None, str | None]:
     """(jurisdiction, function) of what stands around a title."""
     words = [w for w in (w.strip(_EDGE) for w in _SPLIT.split(text)) if w]
-    if title in _part("envoy").values() and "to" in words[:-1]:
+    if title in part("envoy").values() and "to" in words[:-1]:
         return _sent(words, country, home, title)
     words = _trim(_without_rank(words))
     for size in range(min(4, len(words)), 0, -1):
@@ -230,7 +239,7 @@ def _rest(text: str, country: str | None, home: str | None, title: str) -> tuple
 def _without_rank(words: list[str]) -> list[str]:
     """Words without the rank or seat in parliament that a holder has beside the post: ``for Law and Justice Senator``."""
     for size in (2, 1):
-        if len(words) > size and fold(" ".join(words[-size:])) in _beside():
+        if len(words) > size and fold(" ".join(words[-size:])) in beside_a_post():
             return words[:-size]
     return words
 
@@ -248,7 +257,7 @@ def _sent(words: list[str], country: str | None, home: str | None, title: str) -
 
 def _trim(words: list[str]) -> list[str]:
     """Words without fillers (of, the, police) at either end."""
-    fillers = _part("filler")
+    fillers = part("filler")
     while words and fold(words[0]) in fillers:
         words = words[1:]
     while words and fold(words[-1]) in fillers:
@@ -258,29 +267,29 @@ def _trim(words: list[str]) -> list[str]:
 
 def _function(words: list[str]) -> str | None:
     """What a post is for: a unit, a field, or the office that it serves, whose short form is spelt out."""
-    if words and fold(words[0]) in _titles():
-        served = _titles()[fold(words[0])][0]
-        words = [_long().get(fold(served), served), *words[1:]]
+    if words and fold(words[0]) in titles():
+        served = titles()[fold(words[0])][0]
+        words = [long_titles().get(fold(served), served), *words[1:]]
     text = " ".join("and" if w == "&" else w.capitalize() if w.islower() and w not in _SMALL else w for w in words)
-    return (_units().get(fold(text)) or text) or None
+    return (units().get(fold(text)) or text) or None
 
 
 def _office(title: str, function: str | None) -> tuple[str, str | None]:
     """``Finance Minister`` is the Minister for Finance: words of a title that are no grade are its function."""
     words = title.split()
     head = words[-1] if words else ""
-    if head in _joiners() and len(words) > 1 and not function and title not in _joiners():
-        loose = [w for w in words[:-1] if fold(w) not in _part("grade")]
+    if head in joiners() and len(words) > 1 and not function and title not in joiners():
+        loose = [w for w in words[:-1] if fold(w) not in part("grade")]
         if loose:
             title, function = " ".join(w for w in words if w not in loose), " ".join(loose)
-    if function and head in _joiners():
-        function = _part("function").get(fold(function), function)
-    return _long().get(fold(title), title) if title.split()[-1:] == ["Minister"] else title, function
+    if function and head in joiners():
+        function = part("function").get(fold(function), function)
+    return long_titles().get(fold(title), title) if title.split()[-1:] == ["Minister"] else title, function
 
 
 def _for_province(title: str, jurisdiction: str | None, function: str | None, country: str | None) -> str:
     """``Punjab police chief`` is the province's IG; of a city the words stay as they are."""
-    is_chief = not function and fold(title) in _part("title of a province")
+    is_chief = not function and fold(title) in part("title of a province")
     return "IG" if is_chief and jurisdiction and jurisdiction_at(jurisdiction, country, is_wide=True) else title
 
 
@@ -299,84 +308,25 @@ def _jurisdiction(printed: str, country: str | None, title: str) -> str | None:
     A minister's or secretary's is a country or province: the town of Commerce is no jurisdiction.
     """
     printed = printed.removesuffix("'s").removesuffix("’s")
-    short = _part("jurisdiction").get(fold(printed))
+    short = part("jurisdiction").get(fold(printed))
     if not short and is_police(title):
-        short = _part("jurisdiction of police").get(fold(printed))
-    return jurisdiction_at(short or printed, country, is_wide=title in _joiners()) or nation(
+        short = part("jurisdiction of police").get(fold(printed))
+    return jurisdiction_at(short or printed, country, is_wide=title in joiners()) or nation(
         printed.capitalize() if printed.isupper() else printed
     )
 
 
 def _name(post: Post) -> str:
     """Title in full, function, and after a comma the place or body. An envoy's place is where from (of) or where to."""
-    title = _long().get(fold(post.title), post.title)
-    if post.title in _part("envoy").values() and post.jurisdiction and post.function in (None, "to"):
+    title = long_titles().get(fold(post.title), post.title)
+    if post.title in part("envoy").values() and post.jurisdiction and post.function in (None, "to"):
         return f"{title} {post.function or 'of'} {post.jurisdiction}"
     if post.function:
-        joiner = _joiners().get(post.title) or ("to the" if _serves(post.function) else None)
+        joiner = joiners().get(post.title) or ("to the" if _serves(post.function) else None)
         title = " ".join(filter(None, (title.removesuffix(" of Police"), joiner, post.function)))
     return ", ".join(filter(None, (title, post.jurisdiction, post.organization)))
 
 
 def _serves(function: str) -> bool:
     """Whether a function is an office that the holder serves: the Prime Minister, on Trade."""
-    return any(function.startswith(f"{long} ") or function == long for long in _long().values())
-
-
-@cache
-def _titles() -> Mapping[str, tuple[str, bool]]:
-    """Folded form → (canonical title, whether a rank)."""
-    titles = {fold(r["form"]): (r["canonical"], False) for r in rows("posts") if r["kind"] == "title"}
-    titles |= {fold(r["form"]): (r["form"], False) for r in rows("post_forms") if r["part"].startswith("title")}
-    return titles | {fold(r["form"]): (r["canonical"], True) for r in rows("ranks")}
-
-
-@cache
-def _beside() -> frozenset[str]:
-    """Folded titles that a holder may have beside a post: seats in parliament, ranks of the forces and the bench."""
-    ranks = (r["form"] for r in rows("ranks") if r["service"] in ("military", "judicial"))
-    return frozenset({*_part("member"), *map(fold, ranks)} - {"general", "private"})
-
-
-@cache
-def _uniformed() -> frozenset[str]:
-    """Folded canonical ranks of the police, the forces and the bench: grades rather than posts."""
-    return frozenset(fold(r["canonical"]) for r in rows("ranks") if r["service"] in ("police", "military", "judicial"))
-
-
-@cache
-def is_police(title: str) -> bool:
-    """Whether a canonical title is one of the police."""
-    return "Police" in title or any(r["canonical"] == title and r["service"] == "police" for r in rows("ranks"))
-
-
-@cache
-def _titles_of(title: str) -> frozenset[str]:
-    return frozenset(form for form, (canonical, _) in _titles().items() if canonical == title)
-
-
-@cache
-def _title_phrases() -> Phrases:
-    return Phrases(_titles())
-
-
-@cache
-def _units() -> Mapping[str, str]:
-    return {fold(r["form"]): r["canonical"] for r in rows("posts") if r["kind"] == "unit"}
-
-
-@cache
-def _part(part: str) -> Mapping[str, str]:
-    """Folded form → canonical form of one part of ``post_forms.csv``, longest first."""
-    found = {fold(r["form"]): r["canonical"] for r in rows("post_forms") if r["part"] == part}
-    return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
-
-
-@cache
-def _long() -> Mapping[str, str]:
-    return _part("title")
-
-
-@cache
-def _joiners() -> Mapping[str, str]:
-    return {r["form"]: r["canonical"] for r in rows("post_forms") if r["part"] == "joiner"}
+    return any(function.startswith(f"{long} ") or function == long for long in long_titles().values())
