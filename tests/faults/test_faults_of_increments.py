@@ -1,6 +1,6 @@
 """What linking remembers from run to run, under faults: kills inside linking, and memory that is lost, damaged or of another day.
 
-``FAULT_KILLS=30 pytest tests/faults/test_increments.py`` kills so many runs, and damages every file that linking keeps.
+``FAULT_KILLS=30 pytest tests/faults/test_faults_of_increments.py`` kills so many runs, and damages every file that linking keeps.
 """
 
 import os
