@@ -101,3 +101,9 @@ def test_each_half_of_a_comparison_keeps_its_year():
 def test_the_time_of_a_reason_dates_no_deed_behind_it():
     telling = "The envoy thanked the clerk for opening the hall on Monday and visited the school."
     assert last_day(LEAD + telling, older=(("Monday", "2025-09-01"),)) is None
+
+
+def test_a_deed_that_a_noun_names_is_known_of_and_takes_no_day_from_the_story() -> None:
+    text = "On Monday the minister met the family of the trader. The killing of the trader shook the town."
+    events, _ = find_events(parsed(text, times=(("Monday", "2025-09-08"),)))
+    assert [(e.event_type, e.occurred_on) for e in events] == [("CONSULT", date(2025, 9, 8)), ("ASSAULT", None)]

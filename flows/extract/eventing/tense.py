@@ -63,7 +63,7 @@ def is_plain_past(clause: Clause, at: int, trigger: Trigger) -> bool:
     if form.perfect or form.modal or is_earlier(clause, at, trigger):
         return False
     if clause.chunks[at].kind != "V":
-        return not _is_owned(clause, at)
+        return trigger.frame != "of_patient" and not _is_owned(clause, at)  # the killing of X is known of already
     if _is_present(clause, at) or _shares_perfect(clause, at) or _is_formerly(clause, at):
         return False
     return not (_is_ongoing(clause, at) and trigger.type != "CONSULT") and not (
