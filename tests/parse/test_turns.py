@@ -47,6 +47,8 @@ def test_a_round_up_goes_through_what_it_counts() -> None:
 def test_an_incident_of_a_past_year_is_older() -> None:
     assert is_older("In a similar incident, a bus overturned near Moro in 2011.")
     assert not is_older("In a similar incident, a bus overturned near Moro on Sunday.")
+    assert not is_older("Meanwhile, the cabinet approved the Harbour Dues Bill, 2024, and a school in Moro.")
+    assert is_older("In a similar incident, on May 3, 2011, a bus overturned near Moro.")
 
 
 def test_who_speaks_is_not_who_suffered() -> None:
