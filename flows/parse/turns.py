@@ -45,7 +45,8 @@ _SUBORDINATE: Final = re.compile(r"\b(?:in which|after|following|when|where)\b")
 _SPEAKER: Final = "spokes"  # who speaks for others tells of what they did, and is not news
 _SPEAKS: Final = re.compile(r"[^,]*(?:,[^,]*,)?\s(?:told|tells|said|says|claimed)\s(?!to\b)")
 _AGO: Final = re.compile(
-    rf"\b(?:(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|{MONTH}|{MONTH}\s\d{{1,2}},?|\d{{1,2}}\s{MONTH},?)\s(?:19|20)\d\d|(?:[Ll]ast|that) (?:month|year)|(?:months?|years?) ago|[Ii]n {MONTH}(?![\w.]*\s\d))(?!\w)"
+    rf"\b(?:(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|{MONTH}(?:\s\d{{1,2}},?)?)\s(?:19|20)\d\d"  # not the Harbour Dues Bill, 2024
+    rf"|(?:[Ll]ast|that) (?:month|year)|(?:months?|years?) ago|[Ii]n {MONTH}(?![\w.]*\s\d))(?!\w)"
 )
 _DAY: Final = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH}")
 
