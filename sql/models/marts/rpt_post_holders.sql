@@ -76,7 +76,7 @@ returns as (
         *,
         count(*) over (partition by post_id order by observed_on)
         - count(*) over (partition by post_id, entity_id order by observed_on) as others_so_far,
-        lag(observed_on) over (partition by post_id, entity_id order by observed_on) as before_on
+        lag(observed_on) over (partition by post_id, entity_id order by observed_on, report_id) as before_on
     from borne_out
 ),
 
