@@ -13,8 +13,6 @@ OFFICE = {"kind": "organization", "text": "Central Police Office"}
 LAHORE = {"kind": "place", "text": "Lahore", "country_code": "PK"}
 
 
-
-
 def told(text, *mentions, **more):
     """[(type, actors, recipients)] of a text's events."""
     events, participants = find_events(parsed(text, *mentions, **more))
