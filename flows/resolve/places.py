@@ -86,7 +86,7 @@ def _place(row: Mapping[str, str]) -> Place:
 
 def _weight(row: Mapping[str, str], population: int) -> int:
     """By kind; a large city weighs more than a province, unless its aliases tell it apart: Kansas City."""
-    told_apart = f"{row['name']} City" in row["aliases"].split(";")
+    told_apart = f"{row['name']} City" in forms_of(row)
     is_large = population >= (_NAMESAKE_BY_CITY if told_apart else _NAMESAKE)
     return _WEIGHT.get("namesake" if row["kind"] == "city" and is_large else row["kind"], 0)
 
@@ -125,7 +125,7 @@ def jurisdiction_at(name: str, country: str | None, *, is_wide: bool = False) ->
     """
     if not name[:1].isupper():
         return None
-    for place in gazetteer().get(fold(name), ()):
+    for place in _by_name(name):
         at_home = place.country == (country or "PK")
         if is_wide and not (place.kind == "country" or (place.kind == "province" and at_home) or place.name == CAPITAL):
             continue

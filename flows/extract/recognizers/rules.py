@@ -42,7 +42,7 @@ class Named:
 class Found:
     """What the rules found in a report. ``left`` are the units with everything found folded (persons to @, posts to X).
 
-    ``home`` is the country a report is written in (see ``home``), whose people and bodies need not say where they are from.
+    ``home`` is the country a report is written in (see ``drafts.home_of``), whose people and bodies need not say where they are from.
     """
 
     persons: tuple[Person, ...]
@@ -118,13 +118,16 @@ def _is_short_form(short: str, long: str, known: Entry) -> bool:
 
 def _initials(whole: Units, bound: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
     """Abbreviations that are the initials of a body which the report names in full, without a bracket that says so."""
-    unknown = {whole.text[s:e] for s, e, c in zip(whole.starts, whole.ends, whole.codes, strict=True) if c == "A"}
-    unknown = {short for short in unknown if len(short) > 2 and short not in bound}
+    unknown = {short for short in _of_class(whole, "A") if len(short) > 2 and short not in bound}
     if not unknown:
         return {}
-    bodies_named = (whole.text[s:e] for s, e, c in zip(whole.starts, whole.ends, whole.codes, strict=True) if c == "O")
-    longs = {"".join(_INITIAL.findall(long)): long for long in bodies_named if " " in long}
+    longs = {"".join(_INITIAL.findall(long)): long for long in _of_class(whole, "O") if " " in long}
     return {short: ("O", longs[short]) for short in unknown & longs.keys()}
+
+
+def _of_class(whole: Units, code: str) -> Iterator[str]:
+    """The words of all units of a class."""
+    return (whole.text[s:e] for s, e, c in zip(whole.starts, whole.ends, whole.codes, strict=True) if c == code)
 
 
 def _without_plain(seen: Units) -> Units:
