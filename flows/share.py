@@ -159,9 +159,7 @@ def _at_worker(
     from distributed import get_worker
 
     if extractor_version(settings.recognizers) != version:
-        raise StoreError(
-            "A Dask worker has this package, or its seeds, in another version: install the same everywhere."
-        )
+        raise StoreError(_UNLIKE)
     with TemporaryDirectory(dir=get_worker().local_directory) as folder:
         warehouse = Path(folder)
         store.unpack(share.take(sent), warehouse)

@@ -1,5 +1,6 @@
 """What several stages' tests share: a warehouse with its marts, built once."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from flows import tasks
 from flows.model import DATABASE, BuildResult, build
 from flows.settings import Settings
 from tests.model import sample
+
+SAMPLES = Path(__file__).parents[1] / "seeds" / "reports"
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +25,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildResult]:
 def marts(built: tuple[Path, BuildResult]) -> Path:
     """The sample's warehouse with its marts."""
     return built[0]
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """Five of the sample reports: three batches of two, or five of one."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for path in sorted(SAMPLES.glob("00[2-6]*.txt")):
+        shutil.copy(path, folder)
+    return folder
 
 
 @pytest.fixture

@@ -20,16 +20,6 @@ from flows.settings import Settings
 SAMPLES = Path(__file__).parents[1] / "seeds" / "reports"
 
 
-@pytest.fixture
-def reports(tmp_path: Path) -> Path:
-    """Five of the samples, so three batches of two."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    for path in sorted(SAMPLES.glob("00[2-6]*.txt")):
-        shutil.copy(path, folder)
-    return folder
-
-
 def _run(warehouse: Path, *sources: Path, runner: Local | None = None, batch_size: int = 2) -> Outcome:
     settings = Settings(warehouse=warehouse, batch_size=batch_size)
     with runner or Local(Watch()) as running:

@@ -52,7 +52,7 @@ of_reports as (
     where report_id in (select reports.report_id from reports)
 ),
 """
-_RETOLD: Final = "\n    where {{{{ touched('report_id', 'retold') }}}}"
+_RETOLD: Final = "\n    where {{ touched('report_id', 'retold') }}"
 NAMELESS: Final = (
     "figures",
     "report_signatures",
@@ -88,7 +88,7 @@ def staging_sql(table: Table) -> str:
         if table.name != "reports"
         else _STAGING.replace("\n),", "\n    where {{{{ touched('report_id', 'reports') }}}}\n),")
     )
-    told = _RETOLD.format() if table.name in NAMELESS else ""
+    told = _RETOLD if table.name in NAMELESS else ""
     template = source + (_OF_REPORTS if of_reports else "") + _FINAL
     return template.format(table=table.name, columns=columns, rows="of_reports" if of_reports else "source", told=told)
 

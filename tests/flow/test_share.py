@@ -1,7 +1,6 @@
 """Batches that travel through a share to workers that do not see the warehouse, and come back as if they had been made here."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -25,16 +24,6 @@ distributed = pytest.importorskip("distributed", reason="the extra dask is not i
 S3 = {
     "AWS_ACCESS_KEY_ID": "anyone", "AWS_SECRET_ACCESS_KEY": "hidden-42", "AWS_DEFAULT_REGION": "us-east-1"
 }  # fmt: skip
-
-
-@pytest.fixture
-def reports(tmp_path: Path) -> Path:
-    """Five of the samples, so five batches of one."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    for path in sorted(SAMPLES.glob("00[2-6]*.txt")):
-        shutil.copy(path, folder)
-    return folder
 
 
 @pytest.fixture
