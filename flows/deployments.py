@@ -18,7 +18,7 @@ from prefect.types.entrypoint import EntrypointType
 from flows import run_card
 from flows.alerts import tell_failure
 from flows.pipeline import Outcome, pipeline
-from flows.prefect_runner import PrefectRunner
+from flows.prefect_runner import PrefectRunner, untagged
 from flows.progress import watch
 from flows.runners import Local, Processes
 from flows.settings import Settings
@@ -76,7 +76,7 @@ def dateline(
         warehouse=Path(warehouse), workers=workers, batch_size=batch_size, lock_wait_seconds=lock_wait_seconds,
         settled_seconds=settled_seconds, dask_address=dask_address, share=share,
     )  # fmt: skip
-    with _workers(settings) as inner:
+    with _workers(settings) as inner, untagged():
         outcome = pipeline(PrefectRunner(inner, settings.warehouse.name), sources, settings, since=since, until=until)
     run_card.show(outcome, settings.warehouse)
     outcome.check()

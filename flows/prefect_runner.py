@@ -7,6 +7,7 @@ from prefect import Task, task
 from prefect.assets import Asset, AssetProperties, materialize
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
+from prefect.context import TagsContext
 from prefect.futures import as_completed
 
 from flows.runners import Local, name_of
@@ -61,7 +62,6 @@ class PrefectRunner:
             "retries": len(options.retry_seconds),
             "retry_delay_seconds": list(options.retry_seconds),
             "retry_condition_fn": _may_pass,
-            "tags": [f"stage:{name_of(stage)}"],
             "cache_policy": NO_CACHE,  # what need not be done again is for store to say
             "persist_result": False,
         }
@@ -74,6 +74,14 @@ class PrefectRunner:
 
     def _asset(self, name: str) -> Asset:
         return Asset(key=f"dateline://{self.warehouse}/{name}", properties=AssetProperties(name=name))
+
+
+def untagged() -> TagsContext:
+    """Within it task runs have no tags, those of the flow run neither: for each of them a server is asked for a slot.
+
+    Where its database is SQLite and being written, it refuses that at once, and Prefect waits two seconds before it asks again.
+    """
+    return TagsContext(current_tags=set())
 
 
 def _may_pass(_task: Any, _run: Any, state: State[Any]) -> bool:

@@ -20,6 +20,7 @@ SAMPLES = Path(__file__).parents[2] / "seeds" / "reports"
 RECORDED_SECONDS = 30
 SETTLED_SECONDS = 12
 FIRST_RETRY_SECONDS = 20
+MOST_REQUESTS = 12  # of a run, whatever the number of its reports and batches
 pytestmark = [pytest.mark.prefect, pytest.mark.slow, pytest.mark.usefixtures("prefect_server")]
 
 
@@ -65,6 +66,27 @@ def test_a_run_shows_its_name_tags_parameters_task_runs_and_card(tmp_path: Path)
     card = next(a for a in runs.artifacts if a.key == "run-card")
     assert f"{outcome.accounting.published} new reports" in card.data
     assert {a.key for a in runs.artifacts} >= {"run-card", "marts"}
+
+
+def test_a_run_asks_the_server_seldom_and_for_no_slots(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A server whose SQLite is being written refuses a slot at once, and Prefect waits two seconds: it took eight of a run."""
+    import httpx
+
+    from flows.deployments import run_now
+
+    asked: list[str] = []
+    for client in (httpx.Client, httpx.AsyncClient):
+
+        def send(self, request, *args, really=client.send, **kwargs):
+            asked.append(request.url.path.split("/api/")[-1])
+            return really(self, request, *args, **kwargs)
+
+        monkeypatch.setattr(client, "send", send)
+    run_now([str(SAMPLES)], Settings(warehouse=tmp_path / "wh", batch_size=5, workers=1))
+    orchestrated = [path for path in asked if not path.startswith(("logs", "admin", "csrf-token"))]  # by its own threads
+    assert len(orchestrated) <= MOST_REQUESTS, orchestrated
+    assert not [path for path in asked if "concurrency" in path]
+    assert {tag for run in _latest(9).tasks for tag in run.tags} == set()
 
 
 def test_a_failed_gate_fails_the_run_with_its_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
