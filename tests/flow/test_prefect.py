@@ -83,7 +83,9 @@ def test_a_run_asks_the_server_seldom_and_for_no_slots(tmp_path: Path, monkeypat
 
         monkeypatch.setattr(client, "send", send)
     run_now([str(SAMPLES)], Settings(warehouse=tmp_path / "wh", batch_size=5, workers=1))
-    orchestrated = [path for path in asked if not path.startswith(("logs", "admin", "csrf-token"))]  # by its own threads
+    orchestrated = [
+        path for path in asked if not path.startswith(("logs", "admin", "csrf-token"))
+    ]  # by its own threads
     assert len(orchestrated) <= MOST_REQUESTS, orchestrated
     assert not [path for path in asked if "concurrency" in path]
     assert {tag for run in _latest(9).tasks for tag in run.tags} == set()
