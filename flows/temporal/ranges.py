@@ -5,8 +5,14 @@ from functools import cache
 from typing import Final
 
 from flows.temporal.grammar import Found, members
+from flows.temporal.words import Token
 
 _JOINTS: Final = ("TO", "AND", "HYPHEN", "DASH", "UNTIL")
+
+
+def is_joint(token: Token) -> bool:
+    """Whether a token joins the two ends of a range, or what is listed."""
+    return any(token.code in members(name) for name in (*_JOINTS, "COMMA"))
 
 
 def year_behind(found: Found) -> int:
@@ -26,4 +32,5 @@ def _other_end() -> re.Pattern[str]:
 
     number, name, year = one("DAY", "DAYORD"), one("MONTH"), one("YEAR")
     other = f"(?:{name}{one('DOT')}?{number}?|{number}{one('OF')}?{name}|{number})"
-    return re.compile(f"{one(*_JOINTS)}{other}{one('COMMA')}?{year}")
+    days_between = f"(?:{one('COMMA')}{number})*{one('COMMA')}?"
+    return re.compile(f"{days_between}{one(*_JOINTS)}{other}{one('COMMA')}?{year}")

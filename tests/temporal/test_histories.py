@@ -28,3 +28,20 @@ def values(text: str) -> list[str | None]:
 )  # fmt: skip
 def test_a_story_is_read_in_its_own_time(text, expected):
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Between 1613 and 1615, it rained.", ["1613", "1615"]),
+        ("He ruled from 1616–1618.", ["1616", "1618"]),
+        ("In the years 1611 and 1612 they fought.", ["1611", "1612"]),
+        ("The wars of 1848, 1849 and 1871 were short.", ["1848", "1849", "1871"]),
+        ("In 1611, 1700 men fell.", ["1611"]),
+        ("Between 1618 and 1500 rupees were paid.", ["1618"]),
+        ("They met on 14, 15 and 16 June 1999.", ["1999-06-14", "1999-06-15", "1999-06-16"]),
+        ("They met on June 14, 15, 16 and 17, 1999.", ["1999-06-14", "1999-06-15", "1999-06-16", "1999-06-17"]),
+    ],
+)
+def test_lists_of_years_and_days(text: str, values: list[str]) -> None:
+    assert [found.value for found in tag(text, None)] == values

@@ -13,6 +13,7 @@ from flows.temporal.surroundings import describes_next
 from flows.temporal.timex import Anchor
 
 _NEAR: Final = 62  # days: nearer than that, a month and day without a year is the nearest one, whatever the verb
+_LONGEST_LIST: Final = 9  # tokens between the first day of a list and the month behind it: 14, 15, 16, 17 and 18 June
 _PIVOT: Final = 70  # two printed digits from here on mean the last century, as POSIX reads them
 
 
@@ -52,7 +53,7 @@ def second_day(found: Found, context: Context) -> Value | None:
 
 def first_day(found: Found, context: Context) -> Value | None:
     """The first day of a list or range that shares a month printed behind it: the 18 of `18 to 20 November`."""
-    behind = found.run[found.match.end() : found.match.end() + 4]
+    behind = found.run[found.match.end() : found.match.end() + _LONGEST_LIST]
     name = next((int(token.value) for token in behind if token.code in members("MONTH")), 0)
     period, anchor = _day(found, context, name, found.count("d"))
     return of_period(period, anchor)

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from flows.temporal.grammar import Found
+from flows.temporal.grammar import Found, members
 from flows.temporal.periods import Period, beside, month
-from flows.temporal.ranges import year_behind
+from flows.temporal.ranges import is_joint, year_behind
 from flows.temporal.readings import Context, Value, in_story, of_period
 from flows.temporal.surroundings import is_in_a_name
 from flows.temporal.words import Token
 
 _NEAR_MONTHS: Final = 2  # a month that near is meant, whatever the verb
-_BEFORE_YEARS: Final = frozenset(("in", "since", "of", "by", "until", "from", "between", "to", "before", "after"))
+_BEFORE_YEARS: Final = frozenset(("in", "since", "of", "by", "until", "from", "between", "to", "before", "after", "years"))
 _OLDEST, _LATEST = 1900, 2100  # years that are taken for years even where nothing before them says so
 
 
@@ -57,8 +57,23 @@ def year_alone(found: Found, context: Context) -> Value | None:
     year, at = found.count("y"), found.part("y")[0].start
     if found.tokens[0].start == at and is_in_a_name(context.text, at):
         return None
-    before = found.run[found.match.start() - 1].text.lower() if found.match.start() else ""
-    return year_of(found, context) if _OLDEST <= year <= _LATEST or before in _BEFORE_YEARS else None
+    if _OLDEST <= year <= _LATEST or _stands_where_years_do(found, found.match.start()):
+        return year_of(found, context)
+    return None
+
+
+def _stands_where_years_do(found: Found, at: int) -> bool:
+    """Whether the word before a number makes it a year, or it ends a range or list of years of which that is true: 1613 to 1615."""
+    year = int(found.run[at].text)
+    if at and found.run[at - 1].code in members("COMMA") and not (at + 1 < len(found.run) and is_joint(found.run[at + 1])):
+        return False  # In 1611, 1700 men fell
+    while at and (before := found.run[at - 1]).text.lower() not in _BEFORE_YEARS:
+        at -= 1
+        if before.code in members("YEAR") and int(before.text) < year:
+            year = int(before.text)
+        elif not is_joint(before):
+            return False
+    return at > 0
 
 
 def years_hyphened(found: Found, context: Context) -> Value | None:
