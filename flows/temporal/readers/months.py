@@ -12,7 +12,9 @@ from flows.temporal.surroundings import is_in_a_name
 from flows.temporal.words import Token
 
 _NEAR_MONTHS: Final = 2  # a month that near is meant, whatever the verb
-_BEFORE_YEARS: Final = frozenset(("in", "since", "of", "by", "until", "from", "between", "to", "before", "after", "years"))
+_BEFORE_YEARS: Final = frozenset(
+    ("in", "since", "of", "by", "until", "from", "between", "to", "before", "after", "years")
+)
 _OLDEST, _LATEST = 1900, 2100  # years that are taken for years even where nothing before them says so
 
 
@@ -65,7 +67,11 @@ def year_alone(found: Found, context: Context) -> Value | None:
 def _stands_where_years_do(found: Found, at: int) -> bool:
     """Whether the word before a number makes it a year, or it ends a range or list of years of which that is true: 1613 to 1615."""
     year = int(found.run[at].text)
-    if at and found.run[at - 1].code in members("COMMA") and not (at + 1 < len(found.run) and is_joint(found.run[at + 1])):
+    if (
+        at
+        and found.run[at - 1].code in members("COMMA")
+        and not (at + 1 < len(found.run) and is_joint(found.run[at + 1]))
+    ):
         return False  # In 1611, 1700 men fell
     while at and (before := found.run[at - 1]).text.lower() not in _BEFORE_YEARS:
         at -= 1
