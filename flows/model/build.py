@@ -14,7 +14,7 @@ from typing import Final
 
 import duckdb
 
-from flows.model import compiled, portions
+from flows.model import compiled, portions, spare
 from flows.model.databases import attached
 from flows.model.increments import TableFile, find_touched, maker, remember, table_files, take_all
 from flows.model.outcome import Outcome
@@ -90,7 +90,7 @@ def build(warehouse: Path, *, memory_limit: str = "512MB", unit_tests: bool = Fa
 
 def _increment(work: Path, files: tuple[TableFile, ...], database: Path, memory_limit: str) -> Outcome | None:
     """What came of a build of what is touched, on a copy of the published file; None where that cannot be had."""
-    shutil.copyfile(database, work / DATABASE)
+    spare.bring(work, database, work / DATABASE)
     try:
         with attached(work, memory_limit, is_small=True) as connection:
             if not find_touched(connection, work, files):
@@ -101,7 +101,8 @@ def _increment(work: Path, files: tuple[TableFile, ...], database: Path, memory_
     except duckdb.IOException:  # what is published is no database
         return None
     if outcome.success:
-        _publish(work / DATABASE, database)
+        _settle(work / DATABASE)
+        spare.swap(work, work / DATABASE, database)
     return outcome
 
 
@@ -116,7 +117,9 @@ def _all_anew(work: Path, files: tuple[TableFile, ...], database: Path, memory_l
         if outcome.success:
             remember(connection)
     if outcome.success:
-        _publish(work / DATABASE, database)
+        _settle(work / DATABASE)
+        (work / DATABASE).replace(database)
+        spare.drop(work)
     return outcome
 
 
@@ -134,11 +137,10 @@ def _build_portions(connection: Connection, work: Path, files: tuple[TableFile, 
     return Outcome()
 
 
-def _publish(new: Path, database: Path) -> None:
-    """Put the new file in the old one's place, once nothing of it is left in a write-ahead log beside it."""
+def _settle(new: Path) -> None:
+    """Lets nothing of the new file be left in a write-ahead log beside it."""
     with duckdb.connect(str(new)) as connection:
         connection.execute("checkpoint")
-    new.replace(database)
 
 
 @contextmanager

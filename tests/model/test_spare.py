@@ -1,0 +1,86 @@
+"""An increment is made in the marts before the published ones, where nobody reads these any more."""
+
+import os
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.model import spare
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Path:
+    (tmp_path / "work").mkdir()
+    with duckdb.connect(str(tmp_path / "marts.duckdb")) as connection:
+        connection.execute("create table facts as select range as id, md5(range::text) as told from range(300000)")
+    return tmp_path / "work"
+
+
+def published(work: Path) -> Path:
+    return work.parent / "marts.duckdb"
+
+
+def grown(work: Path, rows: int) -> int:
+    """An increment of some rows, published; the number of the file it was made in."""
+    copy = work / "marts.duckdb"
+    spare.bring(work, published(work), copy)
+    assert copy.read_bytes() == published(work).read_bytes()
+    inode = copy.stat().st_ino
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute(f"delete from facts where id % 7 = 1 and id > {rows} and told != 'new'")
+        connection.execute(f"insert into facts select range, 'new' from range({rows})")
+    spare.swap(work, copy, published(work))
+    return inode
+
+
+def inode(file: Path) -> int:
+    return file.stat().st_ino
+
+
+def test_two_files_take_turns(work: Path):
+    first = inode(published(work))
+    second = grown(work, 200_000)
+    assert grown(work, 10) == first
+    assert grown(work, 400_000) == second
+    with duckdb.connect(str(published(work)), read_only=True) as connection:
+        assert connection.execute("select count(*) from facts where told = 'new'").fetchone() == (600_010,)
+    assert sorted(path.name for path in work.iterdir()) == ["before.marts"]
+
+
+def test_a_file_that_is_read_is_left_as_it_is(work: Path):
+    grown(work, 10)
+    before = (work / "before.marts").read_bytes()
+    with (work / "before.marts").open("rb") as reader:
+        grown(work, 20)
+        assert reader.read() == before
+
+
+def test_a_file_of_another_name_is_left_as_it_is(work: Path):
+    kept = work.parent / "kept.duckdb"
+    os.link(published(work), kept)
+    before = kept.read_bytes()
+    for rows in (10, 20, 30):
+        grown(work, rows)
+    assert kept.read_bytes() == before
+
+
+def test_what_a_name_elsewhere_means_is_left_as_it_is(work: Path):
+    elsewhere = published(work).rename(work.parent / "elsewhere.duckdb")
+    published(work).symlink_to(elsewhere)
+    before = elsewhere.read_bytes()
+    for rows in (10, 20, 30):
+        grown(work, rows)
+    assert elsewhere.read_bytes() == before
+
+
+def test_what_is_no_database_is_not_renewed(work: Path):
+    (work / "before.marts").write_bytes(b"cut short")
+    grown(work, 10)
+    assert inode(work / "before.marts") != inode(published(work))
+
+
+def test_the_next_build_of_everything_keeps_no_spare(work: Path):
+    grown(work, 10)
+    spare.drop(work)
+    assert list(work.iterdir()) == []
