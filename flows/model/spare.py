@@ -87,7 +87,9 @@ def _renew(old: BinaryIO, new: BinaryIO) -> None:
 
 def _differing(old: BinaryIO, new: BinaryIO) -> Iterator[tuple[int, int]]:
     """Half-open runs of blocks whose checksums are not the same."""
-    sums = [[os.pread(file.fileno(), _CHECKSUM, at) for at in range(_HEADERS, _size(new), _BLOCK)] for file in (old, new)]
+    sums = [
+        [os.pread(file.fileno(), _CHECKSUM, at) for at in range(_HEADERS, _size(new), _BLOCK)] for file in (old, new)
+    ]
     differ = [number for number, (before, now) in enumerate(zip(*sums, strict=True)) if before != now]
     for _, run in groupby(enumerate(differ), key=lambda found: found[1] - found[0]):
         numbers = [number for _, number in run]
