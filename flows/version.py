@@ -19,7 +19,9 @@ def extractor_version(recognizers: tuple[str, ...] = ()) -> str:
 
     Of an analyst's corrections only splits by day, place or report are made where a report is read: the others change no batch.
     """
-    seeds = sorted(path for path in SEEDS.glob("*.csv") if path.stem != "overrides")
+    seeds = sorted(
+        path for listed in ("*.csv", "towns/*.csv") for path in SEEDS.glob(listed) if path.stem != "overrides"
+    )
     files = [
         path for folder in _READERS for path in sorted((_FLOWS / folder).rglob("*")) if path.suffix in _CODE_AND_DATA
     ]

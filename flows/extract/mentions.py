@@ -15,6 +15,7 @@ from flows.extract.recognizers.model import tag
 from flows.extract.recognizers.plugins import recognizer
 from flows.extract.recognizers.recurrence import with_recurrences
 from flows.extract.recognizers.rules import Found, apply_rules
+from flows.extract.recognizers.towns import with_towns
 from flows.extract.recognizers.units import units
 from flows.extract.recognizers.within import later_mentions
 from flows.extract.unknown import find_unknown_terms
@@ -52,7 +53,7 @@ def read_names(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bo
 
 def _recognized(reading: Reading, recognizers: tuple[str, ...], model: bool) -> Found:
     seen = units(reading)
-    found = apply_rules(seen)
+    found = with_towns(apply_rules(seen), reading.report.dateline_place)
     if model:
         found = merged(found, tag(seen, found), "model")
     for name in recognizers:

@@ -6,7 +6,6 @@ Neither the order of the reports nor the runs they came in change anything: a ca
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from flows.contract.identity import EntityReview, OverrideCheck, PostCorrection
 from flows.contract.records import Entity
@@ -20,7 +19,7 @@ from flows.resolve.marks import NAME, POST, bearers, rows_of, wide
 from flows.resolve.opened import Tables
 from flows.resolve.overrides import Corrections, correct
 from flows.resolve.persons_linked import link_persons
-from flows.resolve.places import Place, gazetteer
+from flows.resolve.places import Place, known_places
 from flows.resolve.profiles import Profile, profiles
 from flows.resolve.scales import Scales
 from flows.resolve.weigh import Background, Verdict
@@ -102,7 +101,7 @@ def _entities(members: Sequence[Profile], clusters: Clusters, corrected: Correct
     name = corrected.names.get(first.entity_id) or _listed_name(whole) or whole.name
     aliases = tuple(sorted({*whole.names, *whole.texts} - {name}))
     kind = corrected.kinds.get(first.entity_id, whole.kind)
-    place = _places().get(first.entity_id)
+    place = _place_of(first)
     for member in members:
         is_first = member is first
         score, reason = corrected.verdicts.get(member.entity_id) or clusters.best.get(member.entity_id) or (None, None)
@@ -124,7 +123,7 @@ def _entities(members: Sequence[Profile], clusters: Clusters, corrected: Correct
 
 def _listed_name(whole: Profile) -> str | None:
     if whole.kind == "place":
-        place = _places().get(whole.entity_id)
+        place = _place_of(whole)
         return place.name if place else None
     body = find_body(whole.kind, whole.name, whole.country) if whole.kind in ("organization", "initiative") else None
     return body.name if body else None
@@ -137,10 +136,12 @@ def _subtype(whole: Profile, place: Place | None) -> str | None:
     return body.subtype if body else None
 
 
-@cache
-def _places() -> Mapping[str, Place]:
-    """Entity id → place of the gazetteer."""
-    return {place.entity_id: place for places in gazetteer().values() for place in places}
+def _place_of(profile: Profile) -> Place | None:
+    """What the gazetteer has under an entity's id, or the towns of its country."""
+    if profile.kind != "place":
+        return None
+    listed = known_places(None).get(profile.entity_id)
+    return listed or (known_places(profile.country).get(profile.entity_id) if profile.country else None)
 
 
 def _reviews(unsure: Iterable[Link], entities: Mapping[str, Entity]) -> Iterator[EntityReview]:

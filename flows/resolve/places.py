@@ -8,6 +8,7 @@ from typing import Final
 from flows.contract.records import make_id
 from flows.language.names import fold
 from flows.language.seeds import forms_of, rows
+from flows.language.towns import towns
 
 _WEIGHT: Final = {
     "continent": 10,
@@ -106,9 +107,26 @@ def find_place(name: str, countries: Iterable[str] = (), provinces: Iterable[str
         if near:
             within = [p for p in near if p.province in set(provinces)]
             return (within or near)[0]
+        if town := _town(fold(name), country):
+            return town
     return next(
         (p for p in candidates if p.kind not in _LOCAL or p.population >= _KNOWN_ABROAD), next(iter(candidates), None)
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _town(name: str, country: str) -> Place | None:
+    """The place of a folded name that only reports of its country mean."""
+    row = towns(country).get(name)
+    return _place(row) if row else None
+
+
+@cache
+def known_places(country: str | None) -> Mapping[str, Place]:
+    """Entity id → place of the gazetteer, or of a country's towns."""
+    if country is None:
+        return {place.entity_id: place for places in gazetteer().values() for place in places}
+    return {place.entity_id: place for place in map(_place, towns(country).values())}
 
 
 @lru_cache(maxsize=1 << 15)

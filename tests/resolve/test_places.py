@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.resolve.places import find_place
+from flows.resolve.places import find_place, known_places
 
 
 @pytest.mark.parametrize("name", ["Tehran", "Kabul", "Washington", "New York", "Istanbul", "Nairobi", "Delhi"])
@@ -19,3 +19,11 @@ def test_a_province_goes_before_a_city_that_the_press_tells_apart_or_that_is_sma
     place = find_place(name, [country])
     assert place is not None
     assert (place.kind, place.country) == ("province", country)
+
+
+def test_a_small_town_is_found_in_reports_of_its_country_alone() -> None:
+    town = find_place("Hajnówka", ["PL"])
+    assert town is not None
+    assert (town.kind, town.country, town.latitude is not None) == ("city", "PL", True)
+    assert known_places("PL")[town.entity_id] == town
+    assert find_place("Hajnówka", ["KE"]) is None

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,8 +13,12 @@ from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.within import speakers
+from flows.language.names import fold
+from flows.language.towns import places_of
 
 _OWNED: Final = re.compile(r"[A-Z][\w .-]{2,30}(?P<mark>[’']s?\s+(?:[A-Z]\w+\s+)?)$")
+_HOMONYMS: Final = frozenset({"city", "district", "province", "tehsil"})
+_KNOWN_ABROAD: Final = 500_000  # people from which a city is meant wherever it is named
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,7 +72,7 @@ def named_draft(text: str, found: Found, name: Named) -> Draft:
     printed = describe.squeezed(text[name.start : name.end])
     entry = lexicon().entry(printed)
     known = entry.row if entry and entry.code in "OPJQ" else {}
-    country = known.get("country_code") or None
+    country = name.country or _country(printed, known, found.home)
     owner = (
         _owning(found, name, country) if country and entry and entry.code == "O" and is_common(printed, known) else None
     )
@@ -76,6 +80,16 @@ def named_draft(text: str, found: Found, name: Named) -> Draft:
     return Draft(
         kind=name.kind, start=name.start, end=name.end, rule=name.rule, name=full, country_code=owner or country
     )
+
+
+def _country(printed: str, row: Mapping[str, str], home: str | None) -> str | None:
+    """The country of a listed name; of a place that is less known than large ones the report's own, if it has one of the name."""
+    country = row.get("country_code") or None
+    if home in (None, country) or row.get("kind") not in _HOMONYMS:
+        return country
+    at_home = places_of(str(home)).get(fold(printed))
+    is_known = int(row["population"] or 0) >= _KNOWN_ABROAD > int((at_home or {}).get("population") or 0)
+    return home if at_home and not is_known else country
 
 
 def _owning(found: Found, name: Named, country: str) -> str | None:

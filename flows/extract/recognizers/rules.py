@@ -29,13 +29,14 @@ _INSIDE: Final = {"O": "organization", "P": "place", "J": "initiative", "Q": "pl
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Characters ``start`` to ``end`` name an organization, place or initiative."""
+    """Characters ``start`` to ``end`` name an organization, place or initiative, of ``country`` where the rule tells it."""
 
     start: int
     end: int
     kind: str
     rule: str
     trusted: bool = True
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
