@@ -143,6 +143,9 @@ class Mention:
     honorific: Annotated[str | None, "Dr, Mr, Haji … as printed before the name"] = None
     rank: Annotated[str | None, "grade or title of rank: IG, DIG, Brigadier General"] = None
     post: Annotated[str | None, "whole position at its fullest: DIG Headquarters"] = None
+    occupation: Annotated[
+        str | None, "on a person: what he is called beside the name without holding a post by it: columnist, poet"
+    ] = None
     holder_ordinal: Annotated[
         int | None, "on a post: ordinal of the person mention that holds it; null when unnamed"
     ] = None

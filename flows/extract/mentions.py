@@ -79,6 +79,7 @@ def _rows(reading: Reading, drafts: Sequence[Draft]) -> tuple[Mention, ...]:
             honorific=draft.honorific,
             rank=draft.rank,
             post=draft.post,
+            occupation=draft.occupation,
             holder_ordinal=ordinals[id(draft.holder)] if draft.holder else None,
             organization=draft.organization,
             country_code=draft.country_code,

@@ -34,10 +34,10 @@ _PRINTED: Final = (  # as a reader sees it: without soft hyphens and the like, o
 )
 _TOLD: Final = f"""
 with named as (
-    select report_id, entity_id, kind, name, {_PRINTED} as text, country_code, organization
+    select report_id, entity_id, kind, name, {_PRINTED} as text, country_code, organization, occupation
     from mentions where entity_id is not null
     union all
-    select report_id, organization_entity_id, 'organization', organization, organization, null, null
+    select report_id, organization_entity_id, 'organization', organization, organization, null, null, null
     from occupancies where organization_entity_id is not null
 ),
 seen as (
@@ -46,10 +46,10 @@ seen as (
 ),
 told as (
     select entity_id, any_value(kind) as kind, sum(
-        hash(report_id, kind, name, text, country_code, organization, dateline_place, seen_on)
+        hash(report_id, kind, name, text, country_code, organization, occupation, dateline_place, seen_on)
     ) as print, to_json(struct_pack(
         names := histogram(name), texts := list(distinct text), countries := histogram(country_code),
-        bodies := list(distinct organization), datelines := list(distinct dateline_place),
+        bodies := list(distinct organization), occupations := list(distinct occupation), datelines := list(distinct dateline_place),
         days := list(distinct seen_on - date '0001-01-01' + 1), report_ids := list(distinct report_id)
     )) as told
     from seen group by entity_id

@@ -108,6 +108,7 @@ def merge(root: str, members: Sequence[Profile]) -> Profile:
         texts=tuple(sorted({t for m in members for t in m.texts})),
         country=min(countries, key=lambda c: (-countries[c], c), default=None),
         bodies=frozenset().union(*(m.bodies for m in members)),
+        occupations=frozenset().union(*(m.occupations for m in members)),
         datelines=frozenset().union(*(m.datelines for m in members)),
         days=tuple(sorted({d for m in members for d in m.days})),
         report_ids=tuple(sorted({r for m in members for r in m.report_ids})),

@@ -37,6 +37,7 @@ class Profile:
     texts: tuple[str, ...] = ()
     country: str | None = None
     bodies: frozenset[str] = frozenset()
+    occupations: frozenset[str] = frozenset()
     datelines: frozenset[str] = frozenset()
     days: tuple[date, ...] = ()
     report_ids: tuple[str, ...] = ()
@@ -116,6 +117,7 @@ def _profile(parts: Sequence[Part]) -> Profile:
         texts=tuple(_distinct(parts, "texts")),
         country=min(countries, key=lambda c: (-countries[c], c), default=None),
         bodies=frozenset(_distinct(parts, "bodies")),
+        occupations=frozenset(_distinct(parts, "occupations")),
         datelines=frozenset(_distinct(parts, "datelines")),
         days=tuple(map(date.fromordinal, _distinct(parts, "days"))),
         report_ids=tuple(_distinct(parts, "report_ids")),

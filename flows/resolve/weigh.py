@@ -16,6 +16,7 @@ from flows.resolve.company import Company
 from flows.resolve.marks import Bearers, mark
 from flows.resolve.posts import read_post
 from flows.resolve.profiles import Office, Profile
+from flows.resolve.walks import shared_calling, walks
 
 LINKED: Final = 0.75  # from here a link is made …
 UNSURE: Final = 0.4  # … and from here it is put up for review
@@ -120,17 +121,21 @@ def _posts(one: Profile, other: Profile) -> Iterator[Weight]:
         yield _weight("same_body")
     elif not shared and one.is_official and other.is_official:
         yield _weight("same_field" if one.fields & other.fields else "other_office")
-    yield from _ranks(one, other)
+    yield from _walks(one, other)
     if _seats(one) & _seats(other):
         yield _weight("same_seat")
     if not shared and any(_at_once(a, b) for a in one.offices for b in other.offices):
         yield _weight("at_once")
 
 
-def _ranks(one: Profile, other: Profile) -> Iterator[Weight]:
-    services = service(one), service(other)
-    if all(services):
-        yield _weight("same_service" if services[0] & services[1] else "other_service")
+def _walks(one: Profile, other: Profile) -> Iterator[Weight]:
+    own, others = walks(one), walks(other)
+    if own.lasting & others.lasting:
+        yield _weight("same_service")
+    elif own.of and others.of and not (own.of & (others.of | others.near) or others.of & own.near):
+        yield _weight("other_service")
+    if shared_calling(one, other):
+        yield _weight("same_occupation")
 
 
 def _shared(one: Profile, other: Profile) -> frozenset[str]:
@@ -157,19 +162,6 @@ def _seats(profile: Profile) -> frozenset[str]:
     return frozenset(o.jurisdiction for o in profile.offices if o.jurisdiction)
 
 
-@cache
-def _services() -> Mapping[str, str]:
-    return {row["canonical"]: row["service"] for row in rows("ranks")}
-
-
-def service(profile: Profile) -> frozenset[str]:
-    """The services that someone's posts belong to: police, military, government …"""
-    found = {_services().get(o.rank or "") for o in profile.offices}
-    if any("police" in t.casefold() for t in (*profile.bodies, *(o.post for o in profile.offices))):
-        found.add("police")
-    return frozenset(filter(None, found))
-
-
 def _around(one: Profile, other: Profile, background: Background) -> Iterator[Weight]:
     if one.country and other.country:
         yield _weight("same_country" if one.country == other.country else "other_country")
@@ -189,7 +181,7 @@ def weigh_bare(bare: Profile, known: Profile, rivals: Iterable[Profile], backgro
     """Whether a person named without post or body is ``known``, one of the bearers of the name that the reports know."""
     own = _reports_near(bare, known)
     others = sum(_reports_near(bare, rival) for rival in rivals)
-    weights = [*_names(bare, known, background), _weight("no_office"), *_ranks(bare, known)]
+    weights = [*_names(bare, known, background), _weight("no_office"), *_walks(bare, known)]
     weights += _around(bare, known, background)
     if _same_office(bare, known):
         weights.append(_weight("same_office"))

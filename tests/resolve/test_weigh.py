@@ -74,6 +74,31 @@ def test_posts_in_one_field_speak_for_one_person() -> None:
     assert weigh(held, other, BACKGROUND).score < weigh(held, again, BACKGROUND).score
 
 
+def test_what_two_are_called_tells_one_from_another() -> None:
+    def called(*nouns: str, key: str) -> Profile:
+        return profile("Imran Qureshi", key=key, occupations=frozenset(nouns))
+
+    poet, columnist, lawyer = called("poet", key="a"), called("columnist", key="b"), called("lawyer", key="c")
+    again, both = called("poet", key="d"), called("poet", "lawyer", key="e")
+    scores = [
+        weigh(poet, other, BACKGROUND).score
+        for other in (again, both, columnist, profile("Imran Qureshi", key="f"), lawyer)
+    ]
+    assert scores[0] == scores[1] > scores[2] > scores[4]
+    assert scores[3] > scores[4]
+    assert "called the same" in weigh(poet, again, BACKGROUND).reason
+
+
+def test_two_suspects_are_not_one_for_that_but_no_police_officer_is() -> None:
+    one, other = (profile("Imran Qureshi", key=k, occupations=frozenset(["suspect"])) for k in "ab")
+    nobody, officer = (
+        profile("Imran Qureshi", key="c"),
+        profile("Imran Qureshi", DPO, key="d", bodies=frozenset(["Swat Police"])),
+    )
+    assert weigh(one, other, BACKGROUND) == weigh(nobody, other, BACKGROUND)
+    assert weigh(one, officer, BACKGROUND).score < weigh(nobody, officer, BACKGROUND).score
+
+
 def test_a_bare_name_is_the_bearer_of_its_own_time() -> None:
     known = profile("Tariq Butt", DPO, start=date(2024, 1, 1), days=60)
     now, later = (profile("Tariq Butt", start=date(y, 2, 1), key=str(y)) for y in (2024, 2029))

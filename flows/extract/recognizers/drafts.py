@@ -10,6 +10,7 @@ from flows.extract.recognizers import describe
 from flows.extract.recognizers.bodies import is_common
 from flows.extract.recognizers.holders import Seat
 from flows.extract.recognizers.lexicon import Entry, lexicon
+from flows.extract.recognizers.occupations import occupations
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.within import speakers
@@ -33,6 +34,7 @@ class Draft:
     honorific: str | None = None
     rank: str | None = None
     post: str | None = None
+    occupation: str | None = None
     organization: str | None = None
     country_code: str | None = None
     holder: "Draft | None" = None
@@ -42,6 +44,8 @@ def person_drafts(text: str, found: Found, persons: Sequence[Person], taken: Seq
     """A draft a person mention; what one mention leaves open is filled from the person's other mentions and posts."""
     heads = speakers(text, persons)
     drafts = [_person(text, found, person) for person in persons]
+    for draft, noun in zip(drafts, occupations(text, persons), strict=True):
+        draft.occupation = noun
     whole = {head: Draft(kind="person", start=0, end=0, rule="", name=drafts[head].name) for head in set(heads)}
     for draft, head in zip(drafts, heads, strict=True):
         _add(whole[head], draft)

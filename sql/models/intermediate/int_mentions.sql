@@ -29,6 +29,7 @@ final as (
         mentions.honorific,
         mentions.rank,
         mentions.post,
+        mentions.occupation,
         mentions.holder_ordinal,
         holders.canonical_id as holder_entity_id,
         holders.name as holder,

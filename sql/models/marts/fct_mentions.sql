@@ -20,6 +20,7 @@ final as (
         honorific,
         rank,
         post,
+        occupation,
         holder_entity_id,
         holder,
         organization,

@@ -26,6 +26,7 @@ final as (
         honorific,
         rank,
         post,
+        occupation,
         holder_ordinal,
         holder_entity_id,
         organization,
