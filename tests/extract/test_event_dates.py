@@ -84,6 +84,7 @@ def test_sentences_behind_an_older_time_stay_with_it():
         ("The envoy, who visited the school, left the town on Thursday.", "CONSULT"),
         ("Guards searched the site of an old explosion, an officer said on Thursday.", "x-INCIDENT"),
         ("On Thursday the town prayed, a week after an earthquake.", "x-INCIDENT"),
+        ("The mayor set up a camp (from Thursday on) in the square.", "x-INAUGURATE"),
     ],
 )
 def test_a_time_of_another_occasion_dates_no_event(text, kind):
@@ -107,3 +108,11 @@ def test_a_deed_that_a_noun_names_is_known_of_and_takes_no_day_from_the_story() 
     text = "On Monday the minister met the family of the trader. The killing of the trader shook the town."
     events, _ = find_events(parsed(text, times=(("Monday", "2025-09-08"),)))
     assert [(e.event_type, e.occurred_on) for e in events] == [("CONSULT", date(2025, 9, 8)), ("ASSAULT", None)]
+
+
+def test_what_a_speaker_adds_about_another_is_not_the_days_news():
+    text = "On Monday the mayor met the clerk. The mayor said Omar Rashid was a man who led the board, adding he rejected the plan."
+    mayor = {"text": "mayor", "kind": "post"}
+    again = {"text": "mayor", "kind": "post", "nth": 2}
+    events, _ = find_events(parsed(text, mayor, again, {"text": "Omar Rashid"}, times=(("Monday", "2025-09-08"),)))
+    assert [(e.event_type, e.occurred_on) for e in events] == [("CONSULT", date(2025, 9, 8)), ("REJECT", None)]

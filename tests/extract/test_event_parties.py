@@ -59,6 +59,8 @@ def test_who_chairs_a_session_meets():
         ("The envoy rejected rumours that the rebels had attacked the guards.", "hypothetical"),
         ("The envoy said that providing food to the guards was the first duty.", "hypothetical"),
         ("The envoy wants the rebels to stop attacking the guards.", "hypothetical"),
+        ("The envoy said that providing cheap and good food to the guards was the first duty.", "hypothetical"),
+        ("The board recommended that the meeting be held in spring.", "hypothetical"),
     ],
 )
 def test_what_did_not_happen(text, realis):
@@ -80,6 +82,7 @@ def test_a_verb_read_as_a_noun_ends_a_list():
         "The governor released a list of 500 officers.",
         "The club named a new squad as the cup began.",
         "Investor confidence collapsed in May.",
+        "The struggle for the release of the leaders and imprisoned workers would go on.",
     ],
 )
 def test_what_only_sounds_like_an_event(text):
@@ -108,3 +111,18 @@ def test_whose_something_is_acts_not():
 def test_who_comes_to_a_ceremony_is_not_of_the_thanks_after_it():
     text = "The governor inaugurated a school. The pupils thanked the governor. Ana Brandt was also present."
     assert attended_by_ana(text) == ["x-INAUGURATE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Police arrested more than 20 men.", ["Police"], ["more than 20 men"]),
+        ("Police arrested over 20 men.", ["Police"], ["over 20 men"]),
+        ("A clerk of the works, a teacher of law, demanded of the owners to pay.", ["clerk of the works"], ["owners"]),
+        ("On Monday a mob assaulted Israelis, Palestinians and guards.", ["mob"], ["Israelis", "Palestinians", "guards"]),
+        ("The accord was signed between the envoy and the traders.", ["envoy", "traders"], []),
+        ("The guards killed a robber in an intelligence based raid.", ["guards"], ["robber"]),
+    ],
+)
+def test_phrases_that_name_people(text, actors, recipients):
+    assert [(a, r) for _, _, a, r in told(text)] == [(actors, recipients)]

@@ -45,3 +45,23 @@ def test_deeds_lie_where_the_lead_does():
     filler = "The town has a fair each spring, and people come from far to see the horses and to buy cloth. " * 3
     text = f"LAHORE: Gunmen killed two guards in Multan on Tuesday. {filler}Police arrested a clerk. The mayor met the widows."
     assert places(text) == [("ASSAULT", "Multan"), ("COERCE", "Multan"), ("CONSULT", "LAHORE")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "telling", "expected"),
+    [
+        ("Traders from Multan spoke on Tuesday.", "Gunmen shot dead a clerk.", None),
+        ("The mayor spoke on Tuesday.", "Gunmen shot dead a clerk.", "LAHORE"),
+        ("Traders from Multan spoke in Lahore on Tuesday.", "Gunmen shot dead a clerk.", "LAHORE"),
+        ("Traders from Multan spoke on Tuesday.", "Gunmen shot dead a clerk here.", "LAHORE"),
+        ("The mayor spoke on Tuesday.", "She said that gunmen had shot dead a clerk.", None),
+        ("The mayor spoke on Tuesday.", "The board had trained the clerks.", None),
+    ],
+)
+def test_a_deed_lies_where_the_report_was_filed_if_no_other_place_is_named_first(opening, telling, expected):
+    filler = "The town has a fair each spring, and people come from far to see the horses and to buy cloth. " * 3
+    assert places(f"LAHORE: {opening} {filler}{telling}")[-1][1] == expected
+
+
+def test_what_is_to_come_does_not_lie_where_the_lead_lay():
+    assert places("The mayor met the traders in Multan on Tuesday. She will brief the traders.")[-1] == ("CONSULT", None)

@@ -32,6 +32,10 @@ _CHUNK: Final = re.compile(
 
 
 _PERHAPS_GERUND: Final = re.compile(r",(?=N[DmIN])")
+_PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|(?:^|(?<=[VC,]))P(?=N)")
+_PERHAPS_BASED: Final = re.compile(r"(?<=[Nm])V(?=N)")
+_ROUGHLY: Final = frozenset({"over", "around", "about"})
+_BOUNDS: Final = frozenset({"more", "less", "fewer"})
 _RECEIVING: Final = frozenset(
     {"with", "met", "meets", "received", "receives", "hosted", "welcomed", "greeted", "briefed"}
 )
@@ -39,7 +43,7 @@ _EXTENDING: Final = frozenset(
     {"covering", "involving", "seeking", "demanding", "calling", "allowing", "requiring", "banning"}
 )
 _COUNTS: Final = frozenset(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many"}
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "half", "dozen"}
 )
 
 
@@ -242,6 +246,12 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
             at = match.start() + 1
             tokens[at] = tokens[at]._replace(tag="G")
             tags = f"{tags[:at]}G{tags[at + 1 :]}"
+    for match in _PERHAPS_COUNT.finditer(tags):
+        if _is_count(tokens, match.end()):
+            tags = f"{tags[: match.start()]}{'D' * (match.end() - match.start())}{tags[match.end() :]}"
+    for match in _PERHAPS_BASED.finditer(tags):
+        if tokens[match.start()].word == "based":
+            tags = f"{tags[: match.start()]}N{tags[match.end() :]}"  # an intelligence based operation
     for match in _CHUNK.finditer(tags):
         first, stop = match.span()
         kind = match.lastgroup
@@ -251,6 +261,14 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
             head, last = tokens[first], tokens[stop - 1]
             chunks.append(_chunk((kind or head.tag, first, stop - 1, head.start, last.end, head.word, _NO_VERB)))
     return chunks
+
+
+def _is_count(tokens: list[Token], at: int) -> bool:
+    """Whether the words before ``at`` say that a number is not exact: ``more than 20 men``, ``over 20 men``."""
+    number, before = tokens[at].word, tokens[at - 1].word
+    if before == "than":
+        return tokens[at - 2].word in _BOUNDS and (number[0].isdigit() or number in _COUNTS or number == "a")
+    return before in _ROUGHLY and number[0].isdigit()
 
 
 def _is_gerund(tokens: list[Token], at: int) -> bool:

@@ -1,7 +1,7 @@
 """Parties that a text only describes: ``two suspects``, ``the ambassador``, ``the participants of …``."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -36,8 +36,16 @@ def vague_nouns() -> frozenset[str]:
 
 @cache
 def noun_kinds() -> dict[str, str]:
-    """Noun form → kind of party it names (seeds/party_nouns.csv)."""
-    return {form: row["kind"] for row in reversed(rows("party_nouns")) for form in noun_forms(row["noun"])}
+    """Noun form → kind of party it names (seeds/party_nouns.csv); a people's name in the plural names people: ``Israelis``."""
+    peoples = {f"{row['demonym'].lower().removesuffix('s')}s": "people" for row in rows("demonyms") if _is_people(row)}
+    return peoples | {
+        form: row["kind"] for row in reversed(rows("party_nouns")) for form in noun_forms(row["noun"])
+    }
+
+
+def _is_people(row: Mapping[str, str]) -> bool:
+    """Whether an adjective takes an ``s`` where it means people: Austrian, Pakistani, Jews."""
+    return row["demonym"].endswith(("an", "i", "s"))
 
 
 def kind_of(word: str) -> str | None:

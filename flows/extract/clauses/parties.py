@@ -34,13 +34,14 @@ _KIN: Final = frozenset({"s/o", "d/o", "w/o", "r/o"})  # Bilal s/o Gul Khan: Bil
 _OF_PLACE: Final = re.compile(r"\b(?:of|with|between|from|for)\s+(?:the\s+)?[A-Z][^,]*$")
 _APPOSED: Final = 28  # characters between a post and its holder's name: a comma, a rank, an honorific
 _REGNAL: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "xii", "xiv", "xvi"})
+_A: Final = frozenset({"a", "an"})
 _PAIR: Final = ("both", "two sides", "the two")
 
 
 def parties(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> list[Party]:
     """The parties that noun phrases name, each once; phrases that name none give none."""
     found: list[Party] = []
-    for phrase in phrases:
+    for phrase in phrases[:1] if _is_apposed(clause, phrases) else phrases:
         for party in _of_phrase(clause, phrase, cast):
             if found and _goes_on(found[-1], party, cast):
                 found[-1] = found[-1]._replace(
@@ -51,6 +52,18 @@ def parties(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> list[Party
                 found = [p for p in found if not _is_post_of(p, party)]
                 found.append(party)
     return found
+
+
+def _is_apposed(clause: Clause, phrases: Sequence[Phrase]) -> bool:
+    """Whether the second of two phrases describes the first: ``a clerk of the court, a lawyer, said``."""
+    if len(phrases) != 2 or phrases[1].first < 1 or phrases[0].last + 2 != phrases[1].first:
+        return False
+    described = clause.tokens[clause.chunks[phrases[0].first].last].tag != "m" and kind_of(_head(clause, phrases[0]))
+    return bool(described) and clause.chunks[phrases[1].first].word in _A and clause.chunks[phrases[1].first - 1].kind == ","
+
+
+def _head(clause: Clause, phrase: Phrase) -> str:
+    return clause.tokens[clause.chunks[phrase.first].last].word
 
 
 def _goes_on(described: Party, party: Party, cast: Cast) -> bool:

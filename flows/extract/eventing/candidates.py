@@ -65,6 +65,7 @@ def _of_verb(clause: Clause, at: int, cast: Cast, words: Set[str]) -> Candidate 
         if (
             _is_title(clause, at, end)
             or _begins_name(clause, at)
+            or _qualifies(clause, at)
             or (at == 0 and chunk.form.finite and not slots.subject and not slots.by_preposition)
         ):
             continue  # Met officials warned
@@ -199,6 +200,16 @@ def _begins_name(clause: Clause, at: int) -> bool:
         return False
     noun = clause.tokens[behind[0].first]
     return noun.tag != "D" and clause.text[noun.start].islower()
+
+
+def _qualifies(clause: Clause, at: int) -> bool:
+    """Whether a participle behind ``and`` only says which: ``the release of leaders and imprisoned workers will …``."""
+    chunks = clause.chunks
+    bare = chunks[at].first == chunks[at].last and clause.tokens[chunks[at].last].tag == "V"
+    if not bare or at < 2 or at + 2 >= len(chunks) or chunks[at - 1].kind != "C" or chunks[at - 2].kind != "NP":
+        return False
+    told = chunks[at + 2].form
+    return chunks[at + 1].kind == "NP" and told.finite_by_auxiliary and clause.tokens[chunks[at + 2].first].tag in "AM"
 
 
 def _is_name(clause: Clause, chunk: Chunk) -> bool:

@@ -18,6 +18,7 @@ _DAYS: Final = frozenset({"day", "hour", "minute", "second"})
 _COARSE: Final = frozenset({"month", "week", "year"})
 _DASH: Final = 300  # what a dash and a verb between weigh, in characters
 _VERB: Final = 60
+_BRACKET: Final = 80  # characters
 _BINDING: Final = frozenset(
     {"in", "of", "for", "over", "about", "against", "regarding"}
 )  # a day after these: May 9 cases
@@ -108,6 +109,8 @@ def _bound(clause: Clause, found: When) -> bool:
     if at == 0:
         return False
     before = clause.tokens[at - 1]
+    if is_bracketed(clause.text, found.time.char_start):
+        return True
     modifies = at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag in "Nm"
     if modifies and found.time.rule in _NAMES and before.word != "on":
         return True
@@ -116,6 +119,12 @@ def _bound(clause: Clause, found: When) -> bool:
         or before.word in _ARTICLES
         or (modifies and (before.tag in "D'" or before.word in _BINDING))
     )
+
+
+def is_bracketed(text: str, position: int) -> bool:
+    """Whether a character stands in brackets, where a time says when what is named before it lasts: ``a camp (2nd to 8th June)``."""
+    first = max(0, position - _BRACKET)
+    return text.rfind("(", first, position) > text.rfind(")", first, position)
 
 
 def _elsewhere(clause: Clause, found: When, at: int) -> bool:

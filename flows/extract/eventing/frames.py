@@ -28,7 +28,8 @@ _CHAIRS: Final = frozenset(
 
 class Frame(NamedTuple):
     """Slots by role: ``subject``, ``object``, ``inner`` (what hangs on the object), ``holder`` (whose the object is),
-    ``genitive`` (whose the trigger noun is), ``chair`` (who leads a meeting), or a preposition. ``about``: what becomes the subject."""
+    ``pair`` (between whom, where nobody else is named), ``genitive`` (whose the trigger noun is), ``chair`` (who leads a meeting), or
+    a preposition. ``about``: what becomes the subject."""
 
     actor: str = "subject"
     recipient: str = ""
@@ -47,12 +48,13 @@ FRAMES: Final = {
     "opens": Frame(about="object"),
     "undergoes": Frame(actor="", recipient="subject", about="object"),
     "signed": Frame(actor="between by genitive", recipient="with", about="of"),
-    "joins": Frame(recipient="object with", about="content", company="with"),
+    "joins": Frame(actor="subject pair", recipient="object with", about="content", company="with"),
     "gathers": Frame(actor="subject between chair inner", recipient="with", about="content"),
     "goes_to": Frame(recipient="object to", about="object"),
     "orders": Frame(recipient="object to upon", about="content object"),
     "tells_of": Frame(recipient="object", about="of content", bare=True),
-    "promises": Frame(recipient="with to", about="on content object"),
+    "promises": Frame(actor="subject pair", recipient="with to", about="on content object"),
+    "asks_of": Frame(recipient="of from", about="on content object"),
     "praises": Frame(recipient="object holder inner for", about="object"),
     "gives_to": Frame(recipient="to among for on", about="object second content"),
     "shares": Frame(recipient="with to", about="object"),
@@ -120,6 +122,8 @@ def _parties(clause: Clause, slots: Slots, names: str, cast: Cast, *, nearest: b
             found = parties(clause, inner(clause, slots.object or slots.subject), cast)
         elif name == "holder":
             found = [party for phrase in slots.object for party in holders(clause, phrase.first, cast)]
+        elif name == "pair":
+            found = parties(clause, slots.by_preposition.get("between", ()), cast)
         elif name == "genitive" and slots.noun >= 0:
             found = holders(clause, slots.noun, cast, nearest=nearest)
         if found:

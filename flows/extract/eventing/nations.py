@@ -11,11 +11,20 @@ def nation(text: str) -> str | None:
     return next((_codes()[phrase] for _, _, phrase in _spotter().find(text)), None)
 
 
+def is_country(name: str) -> bool:
+    """Whether a name is a country's."""
+    return name.lower() in _named()
+
+
 @cache
 def _codes() -> dict[str, str]:
-    named = {row["name"].lower(): row["country_code"] for row in rows("places") if row["kind"] == "country"}
     adjectives = {row["demonym"].lower(): row["country_code"] for row in rows("demonyms") if row["country_code"]}
-    return named | adjectives
+    return _named() | adjectives
+
+
+@cache
+def _named() -> dict[str, str]:
+    return {row["name"].lower(): row["country_code"] for row in rows("places") if row["kind"] == "country"}
 
 
 @cache

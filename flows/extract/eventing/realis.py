@@ -100,7 +100,7 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         return (
             "hypothetical" if clause.chunks[at - 1].form.infinitive or clause.chunks[at - 1].form.modal else "negated"
         )
-    if _is_denied(clause, at) or _is_gerund_subject(clause, at):
+    if _is_denied(clause, at) or _is_gerund_subject(clause, at) or _is_subjunctive(clause, at):
         return "hypothetical"
     if chunk.form.gerund and at > 1 and clause.chunks[at - 1].kind == "P":
         governed = _of_governed(clause, at)
@@ -134,12 +134,18 @@ def _is_denied(clause: Clause, at: int) -> bool:
     return governor is not None and not governor.form.negated and clause.tokens[governor.last].word in _DENIES
 
 
+def _is_subjunctive(clause: Clause, at: int) -> bool:
+    """Whether a bare ``be`` tells what shall be: ``recommended that the session be held``."""
+    chunk = clause.chunks[at]
+    return chunk.kind == "V" and clause.tokens[chunk.first].word == "be" and not (chunk.form.modal or chunk.form.infinitive)
+
+
 def _is_gerund_subject(clause: Clause, at: int) -> bool:
     """Whether an -ing form is what something is said of: ``providing justice is the first duty``."""
     chunk = clause.chunks[at]
     if not chunk.form.gerund or (at and clause.chunks[at - 1].kind not in ',"W'):
         return False
-    behind = next((c for c in clause.chunks[at + 1 :] if c.kind in 'V,;URWC"'), None)
+    behind = next((c for c in clause.chunks[at + 1 :] if c.kind in 'V,;URW"'), None)
     return behind is not None and behind.word in _BEING
 
 

@@ -71,11 +71,20 @@ def _is_joined(clause: Clause, cue: int, at: int) -> bool:
     return bool(acting) and acting[0].first < cue
 
 
+def _spoken_first(clause: Clause, cue: int) -> int:
+    """Index of the reporting verb that ``adding`` at ``cue`` carries on, or ``cue``: ``said A was B who did C, adding …``."""
+    if not clause.chunks[cue].form.gerund:
+        return cue
+    indices = range(cue - 1, -1, -1)
+    spoken = (i for i in indices if clause.chunks[i].kind == "V" and clause.chunks[i].form.finite and _frames(clause, i))
+    return next(spoken, cue)
+
+
 def _is_personal(clause: Clause, cue: int, cast: Cast) -> bool:
     """Whether a person speaks, or a meeting was told."""
     if clause.chunks[cue].form.passive:
         return True
-    speaking = subject(clause, cue)
+    speaking = subject(clause, _spoken_first(clause, cue))
     if not speaking:
         return False
     if clause.tokens[clause.chunks[speaking[0].first].last].word in _ONE:

@@ -6,16 +6,15 @@ from typing import Final
 
 from flows.contract.records import Time
 from flows.extract.clauses.parsed import Parsed
-from flows.extract.eventing.dating import When
+from flows.extract.eventing.dating import When, is_bracketed
 from flows.extract.eventing.drafts import Draft
 from flows.extract.eventing.history import History
+from flows.extract.eventing.openings import leads
 from flows.extract.eventing.tense import DEEDS
-from flows.extract.reading import Sentence
 
 _DAYS: Final = ("day", "hour", "minute", "second")
 _NO_NEWS_DAY: Final = frozenset({"day_final", "part_alone", "unit_relative", "duration", "duration_past_one"})
 _NAMED: Final = "named_day"
-_LEAD: Final = 2  # sentences
 _WEEK: Final = 7
 _LEGAL: Final = (None, "investigate")  # a case registered, an inquiry begun
 _NEWS: Final = 60  # days after which a dated event is history
@@ -45,14 +44,9 @@ def _is_aside(draft: Draft, scene: bool) -> bool:
 
 
 def _opens_with_scene(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> bool:
-    leads = _leads(parsed, story)
+    first = leads(parsed, story)
     deeds = [d for d in mine if d.trigger.type in DEEDS and d.realis == "asserted" and not d.recounted]
-    return any(d.sentence in leads for d in deeds)
-
-
-def _leads(parsed: Parsed, story: int | None) -> list[Sentence]:
-    """The sentences that a story opens with."""
-    return [s for s in parsed.reading.story if s.story_ordinal == story][:_LEAD]
+    return any(d.sentence in first for d in deeds)
 
 
 def _date_back(draft: Draft, published: date | None) -> None:
@@ -64,10 +58,10 @@ def _date_back(draft: Draft, published: date | None) -> None:
 
 def _story_day(parsed: Parsed, story: int | None) -> When | None:
     """The day that a story's first sentences tell: news happen in the week before they are published."""
-    leads = _leads(parsed, story)
+    first = leads(parsed, story)
     published = parsed.reading.report.published_on
     for ordinal, time in enumerate(parsed.times):
-        inside = any(s.start <= time.char_start < s.end for s in leads)
+        inside = any(s.start <= time.char_start < s.end for s in first)
         if inside and _is_news_day(parsed, time) and _recent(time, published):
             return When(ordinal, time)
     return None
@@ -75,7 +69,7 @@ def _story_day(parsed: Parsed, story: int | None) -> When | None:
 
 def _is_news_day(parsed: Parsed, time: Time) -> bool:
     """Whether a time is a day on which news may have happened; a holiday is only where ``on`` says so."""
-    if time.precision not in _DAYS or time.rule in _NO_NEWS_DAY:
+    if time.precision not in _DAYS or time.rule in _NO_NEWS_DAY or is_bracketed(parsed.reading.text, time.char_start):
         return False
     before = parsed.reading.text[max(0, time.char_start - len(" on ")) : time.char_start].lower()
     return time.rule != _NAMED or before == " on "

@@ -7,19 +7,25 @@ from typing import Final, NamedTuple
 from flows.contract.records import Mention
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.drafts import Draft
+from flows.extract.eventing.openings import is_here, leads, names_another
 from flows.extract.eventing.tense import DEEDS
+from flows.extract.reading import Sentence
 
-_LEAD: Final = 2  # sentences
 _WEEK: Final = timedelta(days=7)
 _NEAR: Final = 250  # characters
 
 
 class _Scene(NamedTuple):
-    """The dateline's place, what a story opens with (None where it tells of several scenes), and whether that lies elsewhere."""
+    """How a story opens: the dateline's place, what is told first (None where that is several scenes), whether that lies elsewhere.
+
+    ``sentences`` are its first; ``alone``: they and the headline name no place but the dateline's.
+    """
 
     filed: int | None
     lead: Draft | None
     apart: bool
+    sentences: Sequence[Sentence]
+    alone: bool
 
 
 def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> None:
@@ -39,19 +45,38 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
 
 def _opening(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> _Scene:
     filed = _dateline_place(parsed) if story in (0, None) else None
-    lead = _lead(parsed, mine)
+    first = leads(parsed, story)
+    alone = filed is not None and not names_another(parsed, story, filed)
+    lead = next((d for d in mine if d.place is not None and d.sentence in first), None)
     if filed is None or lead is None or lead.place is None or not _is_scene(lead):
-        return _Scene(filed, lead, apart=False)
+        return _Scene(filed, lead, False, first, alone)
     scenes = {_folded(parsed, d.place) for d in mine if d.place is not None and _is_scene(d)}
     apart = _folded(parsed, lead.place) != _folded(parsed, filed)
-    return _Scene(filed, lead if len(scenes) == 1 else None, apart)
+    return _Scene(filed, lead if len(scenes) == 1 else None, apart, first, alone)
 
 
 def _of_story(parsed: Parsed, opening: _Scene, draft: Draft) -> int | None:
     """The place that a draft without one takes from how its story opens: deeds lie where the lead's do, the rest where it was filed."""
     if opening.filed is None or (opening.apart and draft.trigger.type in DEEDS):
         return opening.lead.place if opening.lead and _is_there(opening.lead, draft) and not draft.elsewhere else None
+    if _is_of_there(parsed, opening.filed, draft):
+        return opening.filed
+    if draft.recounted or (draft.trigger.type in DEEDS and not _is_local(parsed, opening, draft)):
+        return None
     return opening.filed if _is_here(parsed, draft) else None
+
+
+def _is_of_there(parsed: Parsed, filed: int, draft: Draft) -> bool:
+    """Whether a body that is named after the dateline's place takes part: the Lahore police."""
+    name = parsed.mentions[filed].name.casefold()
+    bodies = (p.name for p in draft.participants if p.kind == "body" and p.name)
+    return _is_here(parsed, draft) and any(name in body.casefold() for body in bodies if body.casefold() != name)
+
+
+def _is_local(parsed: Parsed, opening: _Scene, draft: Draft) -> bool:
+    """Whether a deed may lie where the report was filed: it is the day's news, and no other place is named first."""
+    news = draft.simple_past or draft.sentence in opening.sentences
+    return is_here(parsed, draft.sentence) or (news and opening.alone)
 
 
 def _is_scene(draft: Draft) -> bool:
@@ -69,19 +94,20 @@ def _is_here(parsed: Parsed, draft: Draft) -> bool:
 def _goes_on(parsed: Parsed, scene: Draft, draft: Draft) -> bool:
     """Whether what a draft tells of follows on what happened at the scene told of a sentence or two before."""
     between = parsed.reading.text[scene.sentence.end : draft.sentence.start]
-    return draft.trigger.type in DEEDS and len(between) <= _NEAR and scene.realis == draft.realis
+    near = draft.trigger.type in DEEDS and len(between) <= _NEAR and scene.realis == draft.realis
+    return near and not _on_another_day(scene, draft)
 
 
-def _lead(parsed: Parsed, mine: Sequence[Draft]) -> Draft | None:
-    """What a story without a dateline tells first of, with its place."""
-    stories = {d.sentence.story_ordinal for d in mine}
-    leads = [s for s in parsed.reading.story if s.story_ordinal in stories][:_LEAD]
-    return next((d for d in mine if d.place is not None and d.sentence in leads), None)
+def _on_another_day(scene: Draft, draft: Draft) -> bool:
+    """Whether two drafts are dated apart."""
+    days = [d.when.time.starts_on for d in (scene, draft) if d.when]
+    return len(set(days)) > 1
 
 
 def _is_there(lead: Draft, draft: Draft) -> bool:
     """Whether what happened may lie where the lead lies: who condemns an attack is not where it was."""
-    return lead.trigger.type not in DEEDS or draft.trigger.type in DEEDS
+    told = lead.realis == draft.realis and not _on_another_day(lead, draft)
+    return told and (lead.trigger.type not in DEEDS or draft.trigger.type in DEEDS)
 
 
 def _folded(parsed: Parsed, ordinal: int) -> str:

@@ -1,0 +1,47 @@
+"""What the headline and first sentences of a story tell of where its news happened."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flows.contract.records import Mention
+from flows.extract.clauses.parsed import Parsed
+from flows.extract.eventing.nations import is_country
+from flows.extract.reading import Sentence
+
+_LEAD: Final = 2  # sentences
+_HERE: Final = re.compile(r"\bhere\b")
+
+
+def leads(parsed: Parsed, story: int | None) -> list[Sentence]:
+    """The sentences that a story opens with."""
+    return [s for s in parsed.reading.story if s.story_ordinal == story][:_LEAD]
+
+
+def is_here(parsed: Parsed, sentence: Sentence) -> bool:
+    """Whether a sentence says that it tells of the place where its report was filed: ``arrested here on Sunday``."""
+    return _HERE.search(parsed.reading.text, sentence.start, sentence.end) is not None
+
+
+def names_another(parsed: Parsed, story: int | None, filed: int) -> bool:
+    """Whether headline and first sentences do not name where the report was filed, but a place that is not its country either."""
+    home = parsed.mentions[filed]
+    named = list(_opening_places(parsed, story))
+    return any(_is_other(home, place) for place in named) and not any(_is_same(home, place) for place in named)
+
+
+def _opening_places(parsed: Parsed, story: int | None) -> Iterator[Mention]:
+    reading = parsed.reading
+    spans = [(s.start, s.end) for s in leads(parsed, story)]
+    spans += [(s.char_start, s.char_end) for s in reading.sections if s.kind == "headline"]
+    for mention in parsed.mentions:
+        if mention.kind == "place" and any(start <= mention.char_start < end for start, end in spans):
+            yield mention
+
+
+def _is_other(home: Mention, place: Mention) -> bool:
+    return not (is_country(place.name) and place.country_code == home.country_code)
+
+
+def _is_same(home: Mention, place: Mention) -> bool:
+    return place.name.casefold() == home.name.casefold()
