@@ -119,7 +119,11 @@ def test_who_comes_to_a_ceremony_is_not_of_the_thanks_after_it():
         ("Police arrested more than 20 men.", ["Police"], ["more than 20 men"]),
         ("Police arrested over 20 men.", ["Police"], ["over 20 men"]),
         ("A clerk of the works, a teacher of law, demanded of the owners to pay.", ["clerk of the works"], ["owners"]),
-        ("On Monday a mob assaulted Israelis, Palestinians and guards.", ["mob"], ["Israelis", "Palestinians", "guards"]),
+        (
+            "On Monday a mob assaulted Israelis, Palestinians and guards.",
+            ["mob"],
+            ["Israelis", "Palestinians", "guards"],
+        ),
         ("The accord was signed between the envoy and the traders.", ["envoy", "traders"], []),
         ("The guards killed a robber in an intelligence based raid.", ["guards"], ["robber"]),
     ],

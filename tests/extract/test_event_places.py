@@ -64,4 +64,7 @@ def test_a_deed_lies_where_the_report_was_filed_if_no_other_place_is_named_first
 
 
 def test_what_is_to_come_does_not_lie_where_the_lead_lay():
-    assert places("The mayor met the traders in Multan on Tuesday. She will brief the traders.")[-1] == ("CONSULT", None)
+    assert places("The mayor met the traders in Multan on Tuesday. She will brief the traders.")[-1] == (
+        "CONSULT",
+        None,
+    )

@@ -38,9 +38,7 @@ def vague_nouns() -> frozenset[str]:
 def noun_kinds() -> dict[str, str]:
     """Noun form → kind of party it names (seeds/party_nouns.csv); a people's name in the plural names people: ``Israelis``."""
     peoples = {f"{row['demonym'].lower().removesuffix('s')}s": "people" for row in rows("demonyms") if _is_people(row)}
-    return peoples | {
-        form: row["kind"] for row in reversed(rows("party_nouns")) for form in noun_forms(row["noun"])
-    }
+    return peoples | {form: row["kind"] for row in reversed(rows("party_nouns")) for form in noun_forms(row["noun"])}
 
 
 def _is_people(row: Mapping[str, str]) -> bool:

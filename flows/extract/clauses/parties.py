@@ -59,7 +59,11 @@ def _is_apposed(clause: Clause, phrases: Sequence[Phrase]) -> bool:
     if len(phrases) != 2 or phrases[1].first < 1 or phrases[0].last + 2 != phrases[1].first:
         return False
     described = clause.tokens[clause.chunks[phrases[0].first].last].tag != "m" and kind_of(_head(clause, phrases[0]))
-    return bool(described) and clause.chunks[phrases[1].first].word in _A and clause.chunks[phrases[1].first - 1].kind == ","
+    return (
+        bool(described)
+        and clause.chunks[phrases[1].first].word in _A
+        and clause.chunks[phrases[1].first - 1].kind == ","
+    )
 
 
 def _head(clause: Clause, phrase: Phrase) -> str:

@@ -137,7 +137,11 @@ def _is_denied(clause: Clause, at: int) -> bool:
 def _is_subjunctive(clause: Clause, at: int) -> bool:
     """Whether a bare ``be`` tells what shall be: ``recommended that the session be held``."""
     chunk = clause.chunks[at]
-    return chunk.kind == "V" and clause.tokens[chunk.first].word == "be" and not (chunk.form.modal or chunk.form.infinitive)
+    return (
+        chunk.kind == "V"
+        and clause.tokens[chunk.first].word == "be"
+        and not (chunk.form.modal or chunk.form.infinitive)
+    )
 
 
 def _is_gerund_subject(clause: Clause, at: int) -> bool:

@@ -76,7 +76,9 @@ def _spoken_first(clause: Clause, cue: int) -> int:
     if not clause.chunks[cue].form.gerund:
         return cue
     indices = range(cue - 1, -1, -1)
-    spoken = (i for i in indices if clause.chunks[i].kind == "V" and clause.chunks[i].form.finite and _frames(clause, i))
+    spoken = (
+        i for i in indices if clause.chunks[i].kind == "V" and clause.chunks[i].form.finite and _frames(clause, i)
+    )
     return next(spoken, cue)
 
 
