@@ -36,6 +36,11 @@ class TableFile:
     modified_ns: int
 
     @property
+    def part(self) -> tuple[str, str]:
+        """Its batch, and the month that its rows were published in: none where it stands outside of the months' folders."""
+        return self.batch_id, self.path.parent.name.partition("=")[2]
+
+    @property
     def is_by_report(self) -> bool:
         """Whether its rows are of reports."""
         return TABLES[self.table].by_report
@@ -77,14 +82,16 @@ def find_touched(connection: Connection, work: Path, files: tuple[TableFile, ...
     connection.execute((_STEPS / "touched.sql").read_text("utf-8"))
     if not connection.execute(_IS_FEW, [_AT_MOST]).fetchall()[0][0]:
         return False
-    touched, retold = _batches(connection, "reports"), _batches(connection, "retold")
-    read = (f for f in files if not f.is_by_report or f.batch_id in (retold if f.table in NAMELESS else touched))
+    touched, retold = _parts(connection, "reports"), _parts(connection, "retold")
+    read = (f for f in files if not f.is_by_report or f.part in (retold if f.table in NAMELESS else touched))
     read_tables(connection, work, paths_of(read))
     return True
 
 
-def _batches(connection: Connection, kind: str) -> set[str]:
-    return {batch for (batch,) in connection.execute(_BATCHES.format(kind=kind)).fetchall()}
+def _parts(connection: Connection, kind: str) -> set[tuple[str, str]]:
+    """Where files with rows of reports of a kind are, as ``TableFile.part`` tells it."""
+    found: set[tuple[str, str]] = set(connection.execute(_PARTS.format(kind=kind)).fetchall())
+    return found | {(batch, "") for batch, _ in found}
 
 
 def take_all(connection: Connection, work: Path, files: tuple[TableFile, ...]) -> None:
@@ -172,10 +179,14 @@ from scratch.touched.changed_files select table_name, batch_id;
 _IS_FEW: Final = """
 select (select count(*) from scratch.touched.reports) <= 10 + ? * (select count(*) from dateline.state.reports)
 """
-_BATCHES: Final = """
-select batch_id from dateline.state.reports where report_id in (select report_id from scratch.touched.{kind})
-union
-select batch_id from scratch.touched.told
+_PARTS: Final = """
+select batch_id, coalesce(strftime(published_month, '%Y-%m'), 'unknown') from (
+    select report_id, batch_id, published_month from dateline.state.reports
+    union all
+    select report_id, batch_id, published_month from scratch.touched.told
+)
+where report_id in (select report_id from scratch.touched.{kind})
+group by all
 """
 _NOTHING_REMAINS: Final = """
 create table scratch.touched.entities_differing as select entity_id from scratch.touched.entities_now;

@@ -7,31 +7,18 @@ entities as (
         and kind = '{{ kind }}'
 ),
 
-mentions as (
-    select * from {{ ref('fct_mentions') }}
-    where entity_id in (select entities.entity_id from entities)
-),
-
-counted as (
-    select
-        entity_id,
-        count(*) as mentions,
-        count(distinct report_id) as reports,
-        min(published_on) as first_seen_on,
-        max(published_on) as last_seen_on
-    from mentions
-    group by entity_id
-),
-
 seen as (
     select
         entities.*,
-        coalesce(counted.mentions, 0) as mentions,
-        coalesce(counted.reports, 0) as reports,
-        counted.first_seen_on,
-        counted.last_seen_on
+        coalesce(told.mentions, 0) as mentions,
+        coalesce(told.reports, 0) as reports,
+        told.first_seen_on,
+        told.last_seen_on,
+        told.rank,
+        told.post,
+        told.organization
     from entities
-    left join counted on entities.entity_id = counted.entity_id
+    left join {{ ref('int_seen') }} as told on entities.entity_id = told.entity_id
 )
 {%- endmacro %}
 

@@ -10,6 +10,11 @@ mentions as (
         and {{ touched('entity_id', 'parties') }}
 ),
 
+-- The reports that name them: of an increment they are few, and so is what is read of the rest.
+reports as (
+    select distinct report_id from mentions
+),
+
 events as (
     select
         *,
@@ -20,16 +25,21 @@ events as (
             when event_type = 'CONSULT' and regexp_matches(trigger_text, '{{ var("showing_words") }}', 'i') then 'shown'
         end as manner
     from {{ ref('fct_events') }}
-    where event_type in ('CONSULT', 'SUPPORT', 'x-INAUGURATE')
+    where
+        event_type in ('CONSULT', 'SUPPORT', 'x-INAUGURATE')
+        and report_id in (select reports.report_id from reports)
 ),
 
 participants as (
     select * from {{ ref('fct_attendance') }}
-    where role in ('actor', 'recipient')
+    where
+        role in ('actor', 'recipient')
+        and event_id in (select events.event_id from events)
 ),
 
 statements as (
     select * from {{ ref('fct_statements') }}
+    where report_id in (select reports.report_id from reports)
 ),
 
 meetings as (

@@ -61,6 +61,7 @@ elsewhere as (
         occupancies.person_entity_id,
         occupancies.char_start,
         occupancies.title,
+        occupancies.is_open,
         arg_min(
             struct_pack(
                 post := placed.post,
@@ -82,7 +83,8 @@ elsewhere as (
         occupancies.report_id,
         occupancies.person_entity_id,
         occupancies.char_start,
-        occupancies.title
+        occupancies.title,
+        occupancies.is_open
 ),
 
 -- Whose country is told by any of their posts: the Indian minister of one report is India's prime minister in another.
@@ -171,11 +173,11 @@ completed as (
             and occupancies.title = usual_places.title
     left join elsewhere
         on
-            occupancies.is_open
-            and occupancies.report_id = elsewhere.report_id
+            occupancies.report_id = elsewhere.report_id
             and occupancies.person_entity_id = elsewhere.person_entity_id
             and occupancies.char_start = elsewhere.char_start
             and occupancies.title = elsewhere.title
+            and occupancies.is_open = elsewhere.is_open
 ),
 
 named as (

@@ -65,15 +65,27 @@ date_conflicts as (
     from reports
 ),
 
+{% for table, columns in filled.items() -%}
+    filled_{{ table }} as (
+        select
+            {% for column in columns -%}
+                count({{ column }}) as {{ column }},
+            {% endfor -%}
+            count(*) as out_of
+        from {{ table }}
+    ),
+
+{% endfor -%}
+
 fill_rates as (
     {% for table, columns in filled.items() -%}
         {% for column in columns -%}
             select
                 'fill rate' as section,
                 '{{ table }}.{{ column }}' as measure,
-                count({{ column }}) as amount,
-                count(*) as out_of
-            from {{ table }}
+                {{ column }} as amount,
+                out_of
+            from filled_{{ table }}
             {% if not loop.last -%} union all {% endif -%}
         {%- endfor %}
         {%- if not loop.last %} union all {% endif -%}

@@ -3,10 +3,7 @@
 with
 
 events as (
-    select * from {{ ref('fct_events') }}
-    where
-        event_type in ('x-INCIDENT', 'ASSAULT')
-        and {{ touched('report_id', 'reports') }}
+    {{ few_of(ref('fct_events'), "event_type in ('x-INCIDENT', 'ASSAULT') and " ~ touched('report_id', 'reports')) }}
 ),
 
 figures as (

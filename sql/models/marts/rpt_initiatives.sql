@@ -2,6 +2,10 @@
 
 with
 
+named as (
+    {{ few_of(ref('fct_mentions'), "kind = 'initiative' and " ~ touched('entity_id', 'parties')) }}
+),
+
 mentions as (
     select
         mentions.report_id,
@@ -11,12 +15,9 @@ mentions as (
         initiatives.subtype,
         date_trunc('month', mentions.published_on)::date as published_month,
         reports.story_id
-    from {{ ref('fct_mentions') }} as mentions
+    from named as mentions
     inner join {{ ref('dim_reports') }} as reports on mentions.report_id = reports.report_id
     left join {{ ref('dim_initiatives') }} as initiatives on mentions.entity_id = initiatives.entity_id
-    where
-        mentions.kind = 'initiative'
-        and {{ touched('mentions.entity_id', 'parties') }}
 ),
 
 tellings as (

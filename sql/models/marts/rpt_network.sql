@@ -21,32 +21,36 @@ happenings as (
     left join meetings on coalesce(events.engagement_id, events.event_id) = meetings.event_id
 ),
 
-of_touched as (
-    select happenings.happening_id
-    from {{ ref('fct_attendance') }} as participants
-    inner join happenings on participants.event_id = happenings.event_id
+attended as (
+    select event_id from {{ ref('fct_attendance') }}
     where
-        participants.entity_kind = 'person'
-        and {{ touched('participants.entity_id', 'parties') }}
+        entity_kind = 'person'
+        and {{ touched('entity_id', 'parties') }}
+),
+
+of_touched as (
+    select * from happenings
+    where happening_id in (
+        select attended_ones.happening_id from happenings as attended_ones
+        where attended_ones.event_id in (select attended.event_id from attended)
+    )
 ),
 
 present as (
     select distinct
-        happenings.happening_id,
+        of_touched.happening_id,
         participants.entity_id,
         participants.entity_name as name
     from {{ ref('fct_attendance') }} as participants
-    inner join happenings on participants.event_id = happenings.event_id
-    where
-        participants.entity_kind = 'person'
-        and happenings.happening_id in (select of_touched.happening_id from of_touched)
+    inner join of_touched on participants.event_id = of_touched.event_id
+    where participants.entity_kind = 'person'
 ),
 
 occasions as (
     select
         happening_id,
         min(seen_on) as seen_on
-    from happenings
+    from of_touched
     group by happening_id
 ),
 

@@ -124,30 +124,43 @@ tenures as (
         terms.term
 ),
 
+days as (
+    select
+        post_id,
+        entity_id,
+        observed_on,
+        count(*) as reports
+    from borne_out
+    group by
+        post_id,
+        entity_id,
+        observed_on
+),
+
 -- What speaks for another holder: reports of the other inside one's time, and shortly both before and after it.
 rivals as (
     select
         tenures.post_id,
         tenures.entity_id,
         tenures.term,
-        borne_out.entity_id as rival_id,
-        count(*) filter (where borne_out.observed_on between tenures.first_seen_on and tenures.last_seen_on)
+        days.entity_id as rival_id,
+        coalesce(sum(days.reports) filter (where days.observed_on between tenures.first_seen_on and tenures.last_seen_on), 0)
         + least(
-            count(*) filter (where borne_out.observed_on < tenures.first_seen_on),
-            count(*) filter (where borne_out.observed_on > tenures.last_seen_on)
+            coalesce(sum(days.reports) filter (where days.observed_on < tenures.first_seen_on), 0),
+            coalesce(sum(days.reports) filter (where days.observed_on > tenures.last_seen_on), 0)
         ) as reports
     from tenures
-    inner join borne_out
+    inner join days
         on
-            tenures.post_id = borne_out.post_id
-            and tenures.entity_id != borne_out.entity_id
-            and borne_out.observed_on between tenures.first_seen_on - {{ var('days_beside_a_tenure') }}
+            tenures.post_id = days.post_id
+            and tenures.entity_id != days.entity_id
+            and days.observed_on between tenures.first_seen_on - {{ var('days_beside_a_tenure') }}
             and tenures.last_seen_on + {{ var('days_beside_a_tenure') }}
     group by
         tenures.post_id,
         tenures.entity_id,
         tenures.term,
-        borne_out.entity_id
+        days.entity_id
 ),
 
 contested as (
