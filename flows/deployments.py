@@ -8,16 +8,17 @@ from typing import Any, Final, cast
 
 import prefect
 from prefect import Flow, flow, tags
-from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy, State
 from prefect.deployments.runner import RunnerDeployment
 from prefect.runtime import flow_run
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.states import Failed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.types.entrypoint import EntrypointType
 
 from flows import run_card
 from flows.alerts import tell_failure
-from flows.pipeline import Outcome, pipeline
+from flows.pipeline import GateFailed, Outcome, pipeline
 from flows.prefect_runner import PrefectRunner, untagged
 from flows.progress import watch
 from flows.runners import Local, Processes
@@ -57,7 +58,7 @@ def dateline(
     settled_seconds: float = 0,
     dask_address: str | None = None,
     share: str | None = None,
-) -> Outcome:
+) -> Outcome | State[Any]:
     """Reads what is new in the sources and brings the warehouse up to date with it.
 
     Args:
@@ -79,7 +80,8 @@ def dateline(
     with _workers(settings) as inner, untagged():
         outcome = pipeline(PrefectRunner(inner, settings.warehouse.name), sources, settings, since=since, until=until)
     run_card.show(outcome, settings.warehouse)
-    outcome.check()
+    if outcome.failed:  # told as the state of the run, and not as a traceback: nothing is wrong with the program
+        return Failed(message=outcome.failed, data=GateFailed(outcome.failed))
     return outcome
 
 
@@ -99,8 +101,7 @@ def run_now(
             "lock_wait_seconds": settings.lock_wait_seconds,
             "settled_seconds": settings.settled_seconds,
         }
-        outcome: Outcome = dateline(**told, since=since, until=until)
-    return outcome
+        return cast(Outcome, dateline(**told, since=since, until=until))  # of a failed run, its exception is raised
 
 
 def scheduled(sources: Sequence[str], settings: Settings, *, cron: str) -> list[RunnerDeployment]:

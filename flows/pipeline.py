@@ -84,14 +84,14 @@ def pipeline(
         pending = _pending(runner, settings)
         if since or until:
             pending = tuple(sorted({*pending, *batches_between(settings.warehouse, since, until)}))
-        _LOG.info("%s reports seen, %s new; %s batches to tabulate", landed.seen, landed.published, len(pending))
+        _LOG.info("reports: %s seen, %s new; batches to tabulate: %s", landed.seen, landed.published, len(pending))
         tabulated = runner.map(tasks.tabulate, pending, settings)
         warned = _unlike(settings.warehouse, tabulated)
         built = None
         if tabulated or not is_built(settings.warehouse):
             runner.call(tasks.link, settings)
             built = runner.call(tasks.build, settings)
-            _LOG.info("%s", built.message)
+            _LOG.log(logging.INFO if built.published else logging.ERROR, "%s", built.message)
         if built and built.published:
             runner.call(tasks.publish, settings)
             mark_built(settings.warehouse)

@@ -5,7 +5,7 @@ Text of reports is foreign: everything in a card is escaped for Markdown and HTM
 
 import html
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
@@ -14,7 +14,7 @@ from flows.findings import Findings, findings
 from flows.pipeline import Outcome
 
 _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>])")
-_SHOWN: Final = 200  # characters of a cell
+_SHOWN: Final = 90  # characters of a cell: four of them beside each other on a page
 _REASON: Final = 3000  # of why a gate failed: several tests, and rows of each
 
 
@@ -42,15 +42,20 @@ def card(outcome: Outcome, told: Findings | None) -> str:
     if outcome.warnings:
         parts += ["## Warnings", "\n".join(f"- {escaped(warning)}" for warning in outcome.warnings)]
     parts += ["## Accounting", table([{"seen": outcome.accounting.seen} | asdict(outcome.accounting)])]
-    if told:
-        parts += ["## In the warehouse", table([told.counts]), "## Latest meetings", table(told.meetings)]
-        parts += ["## Quarantine", table(told.quarantine), "## Dates that disagree", table(told.conflicts)]
-        parts += ["## Ranks, posts and heads of names that no list has", table(told.unknown_terms)]
-    if outcome.tabulated:
-        rows = [{"table": name, "rows": count} for name, count in sorted(outcome.rows.items())]
-        parts += ["## Rows written", table(rows), "## Slowest batches", table(_slowest(outcome))]
-    parts += ["## Seconds a stage", table([{"stage": k, "seconds": f"{v:.1f}"} for k, v in outcome.seconds.items()])]
+    parts += [f"## {title}\n\n{table(rows)}" for title, rows in _sections(outcome, told) if rows]
     return "\n\n".join(parts)
+
+
+def _sections(outcome: Outcome, told: Findings | None) -> Iterator[tuple[str, Sequence[Mapping[str, Any]]]]:
+    if told:
+        yield "In the warehouse", [told.counts]
+        yield "Latest meetings", told.meetings
+        yield "Quarantine", told.quarantine
+        yield "Dates that disagree", told.conflicts
+        yield "Ranks, posts and heads of names that no list has", told.unknown_terms
+    yield "Rows written", [{"table": name, "rows": count} for name, count in sorted(outcome.rows.items())]
+    yield "Slowest batches", _slowest(outcome)
+    yield "Seconds a stage", [{"stage": name, "seconds": f"{took:.1f}"} for name, took in outcome.seconds.items()]
 
 
 def _slowest(outcome: Outcome) -> Sequence[Mapping[str, Any]]:
@@ -61,13 +66,13 @@ def _slowest(outcome: Outcome) -> Sequence[Mapping[str, Any]]:
 def _headline(outcome: Outcome) -> str:
     if not outcome.changed:
         return "Nothing new"
-    return f"{outcome.accounting.published} new reports, {len(outcome.tabulated)} batches"
+    new, batches = outcome.accounting.published, len(outcome.tabulated)
+    done = f"{new} new report{'s' * (new != 1)}, {batches} batch{'es' * (batches != 1)}"
+    return f"{done}; the marts stay as they were" if outcome.failed else done
 
 
 def table(rows: Sequence[Mapping[str, Any]]) -> str:
-    """Rows as a Markdown table; a dash where there are none."""
-    if not rows:
-        return "–"
+    """Rows, one at least, as a Markdown table."""
     head = list(rows[0])
     return "\n".join([_line(head), _line("---" for _ in head), *(_line(escaped(row[c]) for c in head) for row in rows)])
 

@@ -114,6 +114,7 @@ def serve(
     settings = given(
         warehouse=warehouse, workers=workers, batch_size=batch_size, dask_address=address, share=share
     )  # fmt: skip
+    note("starting …")
     with (
         told(),
         nullcontext(local_prefect.configured_api())

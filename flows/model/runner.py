@@ -77,6 +77,8 @@ def _results(raw: Any) -> list[Any]:
 
 
 def _told(result: Any) -> str:
+    if rows := str(result.node.resource_type) == "test" and result.failures:  # dbt's words are of its configuration
+        return f"{result.node.name}: {rows} row{'s' * (rows > 1)}"
     return f"{result.node.name}: {' '.join(str(result.message or result.status).split())}"
 
 

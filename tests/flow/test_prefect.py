@@ -98,12 +98,12 @@ def test_a_failed_gate_fails_the_run_with_its_reason(tmp_path: Path, monkeypatch
     monkeypatch.setattr(
         tasks.model, "build", lambda w: BuildResult(w / "m.duckdb", published=False, failures=("unique: 3 rows",))
     )
-    with pytest.raises(GateFailed, match="unique: 3 rows"):
+    with pytest.raises(GateFailed, match="unique: 3 rows") as told:
         deployments.run_now(
             [str(SAMPLES / "002_urdupoint_dateline_delegation.txt")], Settings(warehouse=tmp_path / "w", workers=1)
         )
     runs = _latest(4)
-    assert runs.flow.state_name == "Failed" and "unique: 3 rows" in (runs.flow.state.message or "")
+    assert runs.flow.state_name == "Failed" and str(told.value) == runs.flow.state.message
     assert any("Gate failed" in a.data for a in runs.artifacts if a.key == "run-card")
 
 

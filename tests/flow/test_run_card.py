@@ -31,7 +31,8 @@ def _findings() -> Findings:
 def test_the_card_tells_accounting_counts_and_quarantine():
     outcome = Outcome(accounting=Accounting(published=3, unchanged=4, quarantined=2), tabulated=[BATCH])
     shown = card(outcome, _findings())
-    assert "3 new reports, 1 batches" in shown
+    assert "3 new reports, 1 batch\n" in shown
+    assert "Dates that disagree" not in shown, "what there is none of has no heading"
     assert "| 9 | 3 | 4 | 0 | 2 |" in shown
     assert "| reports | 3 |" in shown
     assert "| rank | Skipper |" in shown
@@ -45,7 +46,8 @@ def test_nothing_of_a_report_is_taken_for_markup():
 
 def test_a_failed_gate_is_on_the_card(tmp_path):
     built = BuildResult(database=tmp_path / "m.duckdb", published=False, failures=("unique_reports: 3 rows",))
-    assert "Gate failed" in card(Outcome(accounting=Accounting(), build=built), None)
+    shown = card(Outcome(accounting=Accounting(published=1), tabulated=[BATCH], build=built), None)
+    assert "# 1 new report, 1 batch; the marts stay as they were" in shown and "Gate failed" in shown
     built = BuildResult(
         tmp_path / "m", published=False, failures=tuple(f"test{n} {'of a long name ' * 9}" for n in range(9))
     )
