@@ -4,8 +4,9 @@ The functions are plain, so that any runner can call them; ``OPTIONS`` says how 
 """
 
 import gc
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
@@ -19,7 +20,8 @@ from flows.collecting import seldom_collected
 from flows.contract.records import Accounting, Facts, Quarantined, RawReport, SourceFile
 from flows.contract.tables import TABLES
 from flows.drift import Share, shares
-from flows.extract.report import extract
+from flows.extract.report import extraction
+from flows.language.steps import ABREAST, Steps, abreast, finished
 from flows.model import BuildResult
 from flows.parse import parse, recurrence
 from flows.parse.recurrence import Repeated
@@ -107,7 +109,7 @@ def tabulate(batch_id: str, settings: Settings) -> Tabulated:
     repeated = _repeated(settings.warehouse)
     with seldom_collected():
         landed = store.read_landed(settings.warehouse, batch_id)
-        told = [read_report(raw, settings.recognizers, repeated) for raw in landed]
+        told = list(_read_abreast(landed, settings.recognizers, repeated))
     facts = [item for item in told if isinstance(item, Facts)]
     refused = [item for item in told if isinstance(item, Quarantined)]
     version = extractor_version(settings.recognizers)
@@ -138,19 +140,32 @@ def _repeated(warehouse: Path) -> Repeated:
     return lines
 
 
-def read_report(
-    raw: RawReport, recognizers: tuple[str, ...] = (), repeated: Repeated = _NOTHING
-) -> Facts | Quarantined:
-    """Everything that one report says, or why it cannot be told. No report, whatever it holds, ends a run.
+def _read_abreast(
+    landed: Iterable[RawReport], recognizers: tuple[str, ...], repeated: Repeated
+) -> Iterator[Facts | Quarantined]:
+    reports = iter(landed)
+    while group := list(islice(reports, ABREAST)):
+        yield from abreast([_reading(raw, recognizers, repeated) for raw in group])
+
+
+def read_report(raw: RawReport) -> Facts | Quarantined:
+    """Everything that one report says, or why it cannot be told."""
+    return finished(_reading(raw, (), _NOTHING))
+
+
+def _reading(raw: RawReport, recognizers: tuple[str, ...], repeated: Repeated) -> Steps[Facts | Quarantined]:
+    """A report told step by step. No report, whatever it holds, ends a run.
 
     ``repeated``: the lines that recur in the reports of an outlet.
     """
     stage = "parse"
     try:
+        yield stage
         report, sections = parse(raw, repeated=repeated)
         stage = "extract"
-        facts = extract(report, sections, recognizers=recognizers)
+        facts = yield from extraction(report, sections, recognizers=recognizers)
         stage = "resolve"
+        yield stage
         return identify(facts)
     except Exception as error:
         return store.refused_report(raw, stage, error)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from flows.contract.changed import changed
 from flows.contract.records import Mention, UnknownTerm
@@ -16,9 +16,12 @@ from flows.extract.recognizers.plugins import recognizer
 from flows.extract.recognizers.recurrence import with_recurrences
 from flows.extract.recognizers.rules import Found, apply_rules
 from flows.extract.recognizers.towns import with_towns
-from flows.extract.recognizers.units import units
+from flows.extract.recognizers.units import Units, units
 from flows.extract.recognizers.within import later_mentions
 from flows.extract.unknown import find_unknown_terms
+from flows.language.steps import Steps, finished
+
+STEP: Final = "mentions"  # as benchmarks call it
 
 
 class Names(NamedTuple):
@@ -38,7 +41,33 @@ def read_names(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bo
 
     ``recognizers`` names plug-ins beside the rules and the model (see plugins); without ``model`` and plug-ins the rules stand alone.
     """
-    found = _recognized(reading, recognizers, model)
+    return finished(naming(reading, recognizers, model=model))
+
+
+def naming(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bool = True) -> Steps[Names]:
+    """The same step by step: units, rules, what else finds names, and the rows."""
+    yield STEP
+    seen = units(reading)
+    yield STEP
+    found = with_towns(apply_rules(seen), reading.report.dateline_place)
+    if model or recognizers:
+        yield STEP
+        found = _with_others(reading, seen, found, recognizers, model)
+    yield STEP
+    return _names(reading, with_firms(found))
+
+
+def _with_others(reading: Reading, seen: Units, found: Found, recognizers: tuple[str, ...], model: bool) -> Found:
+    """What the rules found with what the model and the plug-ins find."""
+    if model:
+        found = merged(found, tag(seen, found), "model")
+    for name in recognizers:
+        found = merged(found, recognizer(name)(reading.text), name)
+    return found
+
+
+def _names(reading: Reading, found: Found) -> Names:
+    """The rows of what was found, and what it shows of the report itself."""
     found = with_recurrences(changed(found, persons=(*found.persons, *later_mentions(found))))
     found = changed(found, home=home_of(found, reading.report.dateline_place))
     taken = seats(reading.text, found, found.persons)
@@ -49,16 +78,6 @@ def read_names(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bo
     named = [named_draft(reading.text, found, name) for name in found.named]
     rows = _rows(reading, sorted((*people, *named, *posts), key=lambda d: (d.start, -d.end, d.kind)))
     return Names(rows, find_unknown_terms(found.left, rows, reading.report.report_id))
-
-
-def _recognized(reading: Reading, recognizers: tuple[str, ...], model: bool) -> Found:
-    seen = units(reading)
-    found = with_towns(apply_rules(seen), reading.report.dateline_place)
-    if model:
-        found = merged(found, tag(seen, found), "model")
-    for name in recognizers:
-        found = merged(found, recognizer(name)(reading.text), name)
-    return with_firms(found)
 
 
 def _rows(reading: Reading, drafts: Sequence[Draft]) -> tuple[Mention, ...]:

@@ -29,14 +29,11 @@ class Parsed:
     reading: Reading
     mentions: Sequence[Mention]
     times: Sequence[Time]
-    _told: list[Told] = field(default_factory=list)
+    told: Sequence[Told] = field(init=False)  # the English sentences in which something may be told, in order
 
-    @property
-    def told(self) -> Sequence[Told]:
-        """The English sentences of the stories in which something may be told, in order of the text."""
-        if not self._told:
-            self._told = list(self._tell())
-        return self._told
+    def __post_init__(self) -> None:
+        """Works the grammar out."""
+        self.told = tuple(self._tell())
 
     def _tell(self) -> Iterator[Told]:
         stretches = units(self.mentions, self.times)
