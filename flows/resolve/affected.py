@@ -1,11 +1,12 @@
 """Which families have to be linked again, because something that their links rest on is another than in the run before.
 
-What can change a family: a report more or less that names a member; a part of its names, or a name in the company of two of
-its members, that became much more common (both count in powers, see ``marks`` and ``company``); a correction by an analyst.
+What can change a family: a report more or less that names a member; a part of its names that became much more common, a name
+in the company of two of its members that became much rarer, or much more common where a verdict rests on it (these count in
+powers, see ``marks`` and ``company``); a correction by an analyst.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import Final, NamedTuple
@@ -36,7 +37,8 @@ class Affected:
     kin: Kin
     was: Array  # the family of each in the run before
     changed: Array  # numbers of those of whom nothing holds that was weighed before
-    beside: Mapping[int, set[int]]  # number → names beside it that are rarer or more common now
+    beside: Mapping[int, set[int]]  # number → names beside it that are rarer now
+    commoner: Set[int]  # names that are more common now
     left: Array  # families of the run before that are no more
     gone: Sequence[str]  # ids
 
@@ -77,13 +79,15 @@ def find_affected(gathered: Gathered, memo: Memo, touched: Touched, listed: Sequ
         kin = memo.kin(np.union1d(came.families, again))
     now = families(memo.held.of(kin.number, ties=True), kin.number)
     memo.move(kin, now)
-    beside = [] if changed is None else _beside(gathered, memo, touched)
-    more = memo.kin(np.setdiff1d(_together(beside), now))
+    rarer, commoner = (set(), set()) if changed is None else _turned(gathered, touched)
+    beside = _beside(gathered, memo, rarer)
+    more = memo.kin(np.setdiff1d(np.union1d(_together(beside), memo.resting(commoner)), now))
     return Affected(
         Kin(*(np.concatenate(both) for both in zip((kin.number, kin.ids, now), more, strict=True))),
         np.append(kin.family, more.family),
         kin.number if changed is None else changed,
         _by_member(beside),
+        commoner,
         np.setdiff1d(np.append(came.families, kin.family), now),
         came.gone,
     )
@@ -175,16 +179,21 @@ def _reweighed(memo: Memo, before: Bearers) -> Array:
 
 
 class _Beside(NamedTuple):
-    """A name that is rarer or more common now, and a person that a report names beside it."""
+    """A name that is rarer now, and a person that a report names beside it."""
 
     name: int
     person: int
     family: int
 
 
-def _beside(gathered: Gathered, memo: Memo, touched: Touched) -> list[_Beside]:
+def _turned(gathered: Gathered, touched: Touched) -> tuple[set[int], set[int]]:
+    """Names that tell more now than before, and those that tell less."""
     rarity = Rarity(gathered.reports)
-    names = [n for n, was in touched.names.items() if rarity.level(was) != rarity.level(gathered.told(n))]
+    turned = {name: rarity.lost(was, gathered.told(name)) for name, was in touched.names.items()}
+    return {name for name, lost in turned.items() if lost < 0}, {name for name, lost in turned.items() if lost > 0}
+
+
+def _beside(gathered: Gathered, memo: Memo, names: Iterable[int]) -> list[_Beside]:
     beside = {name: gathered.beside(name) for name in names}
     known = memo.known({person for persons in beside.values() for person in persons})
     return [_Beside(name, known[p].number, known[p].family) for name, persons in beside.items() for p in persons]

@@ -104,7 +104,7 @@ def _entities(members: Sequence[Profile], clusters: Clusters, corrected: Correct
     place = _place_of(first)
     for member in members:
         is_first = member is first
-        score, reason = corrected.verdicts.get(member.entity_id) or clusters.best.get(member.entity_id) or (None, None)
+        verdict = corrected.verdicts.get(member.entity_id) or clusters.best.get(member.entity_id)
         yield Entity(
             entity_id=member.entity_id,
             canonical_id=first.entity_id,
@@ -116,8 +116,8 @@ def _entities(members: Sequence[Profile], clusters: Clusters, corrected: Correct
             latitude=place.latitude if place else None,
             longitude=place.longitude if place else None,
             subtype=_subtype(whole, place),
-            link_score=None if is_first else score,
-            link_reason=None if is_first else reason,
+            link_score=None if is_first or verdict is None else verdict.score,
+            link_reason=None if is_first or verdict is None else verdict.reason,
         )
 
 
@@ -153,9 +153,9 @@ def _reviews(unsure: Iterable[Link], entities: Mapping[str, Entity]) -> Iterator
         one, other = sorted((entities[doubt.one].canonical_id, entities[doubt.other].canonical_id))
         if one != other:
             best[one, other] = max(best.get((one, other), doubt.verdict), doubt.verdict)
-    for (one, other), (score, reason) in sorted(best.items()):
+    for (one, other), verdict in sorted(best.items()):
         first, second = entities[one], entities[other]
         yield EntityReview(
             entity_id=one, other_entity_id=other, kind=first.kind, name=first.name, other_name=second.name,
-            score=score, reason=reason,
+            score=verdict.score, reason=verdict.reason,
         )  # fmt: skip

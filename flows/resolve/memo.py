@@ -22,6 +22,8 @@ create table memo(form text, rests_on text);
 create table members(number integer primary key, entity_id text unique, print int, name text, family int);
 create index members_family on members(family);
 create table verdicts(family integer primary key, told blob);
+create table resting(name int, family int, primary key (name, family)) without rowid;
+create index resting_family on resting(family);
 create table listed(at integer primary key, mark int);
 {held.TABLES}
 """
@@ -156,7 +158,12 @@ class Memo:
         told = (
             row for (text,) in each(self._sql, query, families.tolist()) for row in json.loads(zlib.decompress(text))
         )
-        return {(one, other): Verdict(score, reason) for one, other, score, reason in told}
+        return {(one, other): Verdict(score, reason, tuple(names)) for one, other, score, reason, names in told}
+
+    def resting(self, names: Iterable[int]) -> Array:
+        """The families in which a verdict rests on one of some names, each once."""
+        query = "select distinct family from k cross join resting on name = value"
+        return np.array([row[0] for row in each(self._sql, query, names)], "i8")
 
     def keep(self, verdicts: Mapping[int, Verdicts]) -> None:
         """Remembers what was weighed, by family: in place of what was weighed there before."""
@@ -165,6 +172,9 @@ class Memo:
         )
         rows = ((f, _packed(told)) for f, told in verdicts.items() if told)
         self._sql.executemany("insert or replace into verdicts values (?, ?)", rows)
+        self._sql.executemany("delete from resting where family = ?", ((f,) for f in verdicts))
+        names = {(name, f) for f, told in verdicts.items() for verdict in told.values() for name in verdict.rests_on}
+        self._sql.executemany("insert into resting values (?, ?)", sorted(names))
 
 
 def _packed(told: Verdicts) -> bytes:

@@ -112,6 +112,7 @@ def _recalled(affected: Affected, memo: Memo, chosen: Array) -> Recalled:
         memo.verdicts(np.unique(affected.was[chosen])),
         frozenset(ids[number] for number in affected.changed.tolist() if number in ids),
         {ids[number]: names for number, names in affected.beside.items() if number in ids},
+        affected.commoner,
     )
 
 

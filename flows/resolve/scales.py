@@ -1,6 +1,7 @@
 """What persons are weighed on, and what earlier runs weighed: a verdict holds while nothing that it rests on is another.
 
-It rests on both profiles, on how common their names are, and on how rare the names are that both are found beside.
+It rests on both profiles, on how common their names are, and on how rare the names are that both are found beside: if one
+that tells most becomes more common, or any becomes rarer.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -20,14 +21,15 @@ class Recalled:
 
     verdicts: Mapping[Pair, Verdict] = field(default_factory=dict)
     changed: frozenset[str] = frozenset()  # ids of those who changed, or how common their names are
-    beside: Mapping[str, Set[int]] = field(
-        default_factory=dict
-    )  # id → names beside it that are rarer or more common now
+    beside: Mapping[str, Set[int]] = field(default_factory=dict)  # id → names beside it that are rarer now
+    commoner: Set[int] = frozenset()  # names that are more common now
 
     def of(self, pair: Pair, profiles: Sequence[Profile]) -> Verdict | None:
         """The verdict on a pair, if it still holds; ``profiles`` are the two and whoever else it rests on."""
         found = self.verdicts.get(pair)
-        if found is None or not all(self.changed.isdisjoint(_members(profile)) for profile in profiles):
+        if found is None or not self.commoner.isdisjoint(found.rests_on):
+            return None
+        if not all(self.changed.isdisjoint(_members(profile)) for profile in profiles):
             return None
         one = self._beside(profiles[0])
         return found if not one or one.isdisjoint(self._beside(profiles[1])) else None

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from flows.language.names import likeness, name_tokens, role, share
 from flows.language.seeds import rows
-from flows.resolve.company import Company
+from flows.resolve.company import Company, Shared
 from flows.resolve.marks import Bearers, mark
 from flows.resolve.posts import read_post
 from flows.resolve.profiles import Office, Profile
@@ -23,7 +23,6 @@ UNSURE: Final = 0.4  # … and from here it is put up for review
 _BITS: Final = 7.0  # no single count weighs more than this
 _PEOPLE: Final = 20_000  # names that the listed shares count for, beside those seen
 _PART: Final = 0.15  # unlikeness that counts at most where one part of a name stands for all of it
-_COMPANY: Final = 14.0  # bits of shared company that count at most, before their weight
 _CHANCE: Final = 3.0  # bits of it that reports of two people share by chance
 _NEAR: Final = timedelta(days=60)
 _FAR: Final = timedelta(days=365)
@@ -42,6 +41,7 @@ class Verdict(NamedTuple):
 
     score: float
     reason: str
+    rests_on: tuple[int, ...] = ()  # shared names: while these are no more common, it stays, or stays too small to count
 
 
 class Background:
@@ -96,7 +96,13 @@ def verdict(weights: Iterable[Weight]) -> Verdict:
 
 def weigh(one: Profile, other: Profile, background: Background) -> Verdict:
     """Whether two profiles of like names are one person. Symmetric."""
-    return verdict([*_names(one, other, background), *_posts(one, other), *_around(one, other, background)])
+    shared = background.company.shared(one, other)
+    return _resting(verdict([*_names(one, other, background), *_posts(one, other), *_around(one, other, shared)]), shared)
+
+
+def _resting(found: Verdict, shared: Shared) -> Verdict:
+    """A verdict that counts rests on the names shared: it shrinks as they become more common. One too small only shrinks more."""
+    return found._replace(rests_on=shared.rests_on) if found.score >= UNSURE else found
 
 
 def _names(one: Profile, other: Profile, background: Background) -> Iterator[Weight]:
@@ -162,13 +168,12 @@ def _seats(profile: Profile) -> frozenset[str]:
     return frozenset(o.jurisdiction for o in profile.offices if o.jurisdiction)
 
 
-def _around(one: Profile, other: Profile, background: Background) -> Iterator[Weight]:
+def _around(one: Profile, other: Profile, shared: Shared) -> Iterator[Weight]:
     if one.country and other.country:
         yield _weight("same_country" if one.country == other.country else "other_country")
     if one.datelines and other.datelines:
         yield _weight("same_dateline" if one.datelines & other.datelines else "other_dateline")
-    shared = background.company.shared(one, other)
-    yield _weight("same_company", min(_COMPANY, shared) - _CHANCE) if shared else _weight("other_company")
+    yield _weight("same_company", shared.bits - _CHANCE) if shared.bits else _weight("other_company")
     if one.days and other.days:
         gap = max(one.days[0] - other.days[-1], other.days[0] - one.days[-1])
         if gap <= _NEAR:
@@ -182,13 +187,14 @@ def weigh_bare(bare: Profile, known: Profile, rivals: Iterable[Profile], backgro
     own = _reports_near(bare, known)
     others = sum(_reports_near(bare, rival) for rival in rivals)
     weights = [*_names(bare, known, background), _weight("no_office"), *_walks(bare, known)]
-    weights += _around(bare, known, background)
+    shared = background.company.shared(bare, known)
+    weights += _around(bare, known, shared)
     if _same_office(bare, known):
         weights.append(_weight("same_office"))
     weights.append(_weight("well_known", min(_BITS, math.log2(1 + own)), str(own)))
     if others:
         weights.append(_weight("other_bearers", math.log2(1 + others / (1 + own))))
-    return verdict(weights)
+    return _resting(verdict(weights), shared)
 
 
 def _reports_near(bare: Profile, known: Profile) -> int:
