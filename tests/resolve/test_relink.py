@@ -176,6 +176,26 @@ def test_other_names_beside_someone_in_the_same_report_are_weighed(archive: Arch
     assert reasons[0] != reasons[1]
 
 
+def test_a_name_that_becomes_common_touches_only_who_is_known_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    club: tuple[str, str, dict[str, str]] = ("organization", "Docks Club", {})
+    company = [("organization", f"Saddar Bar No {n}", {}) for n in range(5)]
+    by_it = [[person("Wali Zamgatti", post, country_code="PK"), club] for post in ("DPO Swat", "SP")]
+    by_others = [[person("Gul Yulmosk", post, country_code="PK"), club, *company] for post in ("DPO Swat", "SP")]
+    told = [*by_it, *by_others, *([club] for _ in range(9))]
+    facts = [*crowd(), *(identify(make_facts(mentions, key=f"club {n}")) for n, mentions in enumerate(told))]
+    runs_, seen = Runs(), list[str]()
+    monkeypatch.setattr(
+        "flows.resolve.relink.link_members", lambda members, *more: seen.extend(members) or link_members(members, *more)
+    )
+    for size in (len(facts) - 4, len(facts), len(facts) - 4):
+        seen.clear()
+        after = runs_.run({"all": facts[:-4], "more": facts[len(facts) - 4 : size]})
+        assert after["entities"].to_pylist() == expected(facts[:size])["entities"].to_pylist()
+        if size == len(facts):
+            names = {row["name"] for row in after["entities"].to_pylist() if row["entity_id"] in seen}
+            assert names == {"Wali Zamgatti", "Docks Club"}
+
+
 def test_a_block_that_grows_too_wide_and_shrinks_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(marks, "WIDEST", 2)
     facts = [

@@ -1,4 +1,4 @@
-"""A verdict is recalled while nothing that it rests on changed: neither profile, nor the rarity of a name that both are beside."""
+"""A verdict is recalled while nothing that it rests on changed: neither profile, nor the rarity of names that tell most."""
 
 import pytest
 
@@ -13,7 +13,7 @@ from tests.resolve.conftest import tables_of
 
 BACKGROUND = Background(Bearers(0, {}), Company(Gathered.of(tables_of([]))))
 ASIM, RAZA, KHAN = (Profile(entity_id=i, kind="person", names={"Asim Raza": 1}, report_ids=(i,)) for i in "abc")
-BEFORE = Verdict(0.5, "as before")
+BEFORE = Verdict(0.5, "as before", rests_on=(3,))
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,8 @@ BEFORE = Verdict(0.5, "as before")
         ({"changed": frozenset("b")}, False),
         ({"beside": {"a": {1}, "b": {2}}}, True),
         ({"beside": {"a": {1, 2}, "b": {2}}}, False),
+        ({"commoner": {1, 2}}, True),
+        ({"commoner": {2, 3}}, False),
     ],
 )
 def test_a_verdict_holds_until_something_that_it_rests_on_changes(changes: dict[str, object], holds: bool) -> None:

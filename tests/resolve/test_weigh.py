@@ -15,7 +15,7 @@ from flows.resolve.identify import identify
 from flows.resolve.link import link
 from flows.resolve.marks import Bearers
 from flows.resolve.profiles import Office, Profile
-from flows.resolve.weigh import LINKED, Background, Verdict, Weight, verdict, weigh, weigh_bare
+from flows.resolve.weigh import _CHANCE, LINKED, Background, Verdict, Weight, _weights, verdict, weigh, weigh_bare
 from tests.resolve.conftest import Told, make_facts, person, tables_of
 
 NOTHING = {name: TABLES[name].arrow(()) for name in ("mentions", "occupancies", "reports")}
@@ -132,6 +132,12 @@ def test_the_company_of_a_name_tells_who_is_meant() -> None:
     alone = [told(person("Javed Qureshi"), day=f"2024-0{m}-02") for m in (1, 2)]
     assert groups([*crowd, *together], "Javed Qureshi") == 1
     assert groups([*crowd, *alone], "Javed Qureshi") == 2
+
+
+def test_no_company_at_all_speaks_against_more_than_any_company() -> None:
+    """Else what is too small to count could grow when the names that are shared become common."""
+    bits, none = (_weights()[evidence][0] for evidence in ("same_company", "other_company"))
+    assert bits * -_CHANCE >= none
 
 
 def test_a_short_name_joins_no_two_longer_ones() -> None:
