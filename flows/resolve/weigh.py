@@ -41,7 +41,9 @@ class Verdict(NamedTuple):
 
     score: float
     reason: str
-    rests_on: tuple[int, ...] = ()  # shared names: while these are no more common, it stays, or stays too small to count
+    rests_on: tuple[
+        int, ...
+    ] = ()  # shared names: while these are no more common, it stays, or stays too small to count
 
 
 class Background:
@@ -97,7 +99,9 @@ def verdict(weights: Iterable[Weight]) -> Verdict:
 def weigh(one: Profile, other: Profile, background: Background) -> Verdict:
     """Whether two profiles of like names are one person. Symmetric."""
     shared = background.company.shared(one, other)
-    return _resting(verdict([*_names(one, other, background), *_posts(one, other), *_around(one, other, shared)]), shared)
+    return _resting(
+        verdict([*_names(one, other, background), *_posts(one, other), *_around(one, other, shared)]), shared
+    )
 
 
 def _resting(found: Verdict, shared: Shared) -> Verdict:
