@@ -84,6 +84,7 @@ def test_sentences_behind_an_older_time_stay_with_it():
         ("The envoy, who visited the school, left the town on Thursday.", "CONSULT"),
         ("Guards searched the site of an old explosion, an officer said on Thursday.", "x-INCIDENT"),
         ("On Thursday the town prayed, a week after an earthquake.", "x-INCIDENT"),
+        ("The mayor on Thursday rejected the claim of the clerk, who accused the guards of theft.", "ACCUSE"),
         ("The mayor set up a camp (from Thursday on) in the square.", "x-INAUGURATE"),
     ],
 )
@@ -116,3 +117,12 @@ def test_what_a_speaker_adds_about_another_is_not_the_days_news():
     again = {"text": "mayor", "kind": "post", "nth": 2}
     events, _ = find_events(parsed(text, mayor, again, {"text": "Omar Rashid"}, times=(("Monday", "2025-09-08"),)))
     assert [(e.event_type, e.occurred_on) for e in events] == [("CONSULT", date(2025, 9, 8)), ("REJECT", None)]
+
+
+def test_a_day_told_in_a_quotation_dates_nothing_outside_it():
+    text = "On Monday the mayor met the clerk. “I ran on Thursday,” the mayor said, praising the guards."
+    events, _ = find_events(parsed(text, times=(("Monday", "2025-09-08"), ("Thursday", "2025-09-04"))))
+    assert [(e.event_type, e.occurred_on) for e in events] == [
+        ("CONSULT", date(2025, 9, 8)),
+        ("SUPPORT", date(2025, 9, 8)),
+    ]

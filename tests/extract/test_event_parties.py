@@ -61,6 +61,9 @@ def test_who_chairs_a_session_meets():
         ("The envoy wants the rebels to stop attacking the guards.", "hypothetical"),
         ("The envoy said that providing cheap and good food to the guards was the first duty.", "hypothetical"),
         ("The board recommended that the meeting be held in spring.", "hypothetical"),
+        ("The aim of the law is to ensure that good teachers are appointed.", "hypothetical"),
+        ("The clerk explained the procedures for lodging complaints.", "hypothetical"),
+        ("The clerk spoke of the risk of a roof collapse.", "hypothetical"),
     ],
 )
 def test_what_did_not_happen(text, realis):
@@ -82,6 +85,7 @@ def test_a_verb_read_as_a_noun_ends_a_list():
         "The governor released a list of 500 officers.",
         "The club named a new squad as the cup began.",
         "Investor confidence collapsed in May.",
+        "Heavy rain in the north and the east killed nine men.",
         "The struggle for the release of the leaders and imprisoned workers would go on.",
     ],
 )
@@ -126,6 +130,14 @@ def test_who_comes_to_a_ceremony_is_not_of_the_thanks_after_it():
         ),
         ("The accord was signed between the envoy and the traders.", ["envoy", "traders"], []),
         ("The guards killed a robber in an intelligence based raid.", ["guards"], ["robber"]),
+        (
+            "The traders’ board and leading experts urged the police to act.",
+            ["traders’ board", "leading experts"],
+            ["police"],
+        ),
+        ("The mayor demanded the police to act.", ["mayor"], ["police"]),
+        ("The police found the house and ransacked it.", ["police"], []),
+        ("The spokesman in a statement rejected the claim.", ["spokesman"], []),
     ],
 )
 def test_phrases_that_name_people(text, actors, recipients):

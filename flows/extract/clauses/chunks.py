@@ -33,7 +33,8 @@ _CHUNK: Final = re.compile(
 
 _PERHAPS_GERUND: Final = re.compile(r",(?=N[DmIN])")
 _PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|(?:^|(?<=[VC,]))P(?=N)")
-_PERHAPS_BASED: Final = re.compile(r"(?<=[Nm])V(?=N)")
+_PERHAPS_ADJECTIVE: Final = re.compile(r"(?<=[Nm])V(?=N)|(?<=C)G(?=N)")
+_ADJECTIVES: Final = frozenset({"based", "leading", "participating", "visiting", "outgoing", "remaining"})
 _ROUGHLY: Final = frozenset({"over", "around", "about"})
 _BOUNDS: Final = frozenset({"more", "less", "fewer"})
 _RECEIVING: Final = frozenset(
@@ -249,9 +250,9 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
     for match in _PERHAPS_COUNT.finditer(tags):
         if _is_count(tokens, match.end()):
             tags = f"{tags[: match.start()]}{'D' * (match.end() - match.start())}{tags[match.end() :]}"
-    for match in _PERHAPS_BASED.finditer(tags):
-        if tokens[match.start()].word == "based":
-            tags = f"{tags[: match.start()]}N{tags[match.end() :]}"  # an intelligence based operation
+    for match in _PERHAPS_ADJECTIVE.finditer(tags):
+        if tokens[match.start()].word in _ADJECTIVES:  # an intelligence based raid, the board and leading experts
+            tags = f"{tags[: match.start()]}N{tags[match.end() :]}"
     for match in _CHUNK.finditer(tags):
         first, stop = match.span()
         kind = match.lastgroup

@@ -19,6 +19,9 @@ MEMBERS: Final = re.compile(
 )
 _OF_BODY: Final = re.compile(r"\s(?:of|for|on|and|&)\s|,|\(")
 _ACTING: Final = frozenset({"authorities"})  # who acts, if not which
+_IN_WRITING: Final = re.compile(
+    r"\s+in (?:an?|his|her|its|their) (?:\w+ )?(?:statement|message|tweet|post|letter|speech|address|interview)\b"
+)
 _CHIEF_GUEST: Final = re.compile(r"\b(?:as|was)(?: the)? chief guest\b")
 TOGETHER: Final = re.compile(
     r"(?:\s*\([^)]*\))?[\s,]*(?:in (?:collaboration|partnership|coordination|cooperation) with|along with|together with|accompanied by)\s+"
@@ -78,7 +81,7 @@ def _before_others(clause: Clause, start: int, end: int) -> int:
     """Where a description ends: before ``led by X`` and ``along with X``, who are parties of their own."""
     others = [
         found.start()
-        for found in (LED.search(clause.text, start, end), TOGETHER.search(clause.text, start, end))
+        for found in (cue.search(clause.text, start, end) for cue in (LED, TOGETHER, _IN_WRITING))
         if found
     ]
     return min(others, default=end)

@@ -58,16 +58,12 @@ def _is_apposed(clause: Clause, phrases: Sequence[Phrase]) -> bool:
     """Whether the second of two phrases describes the first: ``a clerk of the court, a lawyer, said``."""
     if len(phrases) != 2 or phrases[1].first < 1 or phrases[0].last + 2 != phrases[1].first:
         return False
-    described = clause.tokens[clause.chunks[phrases[0].first].last].tag != "m" and kind_of(_head(clause, phrases[0]))
+    first = clause.tokens[clause.chunks[phrases[0].first].last]
     return (
-        bool(described)
+        bool(first.tag == "m" or kind_of(first.word))
         and clause.chunks[phrases[1].first].word in _A
         and clause.chunks[phrases[1].first - 1].kind == ","
     )
-
-
-def _head(clause: Clause, phrase: Phrase) -> str:
-    return clause.tokens[clause.chunks[phrase.first].last].word
 
 
 def _goes_on(described: Party, party: Party, cast: Cast) -> bool:

@@ -8,7 +8,7 @@ from flows.extract.clauses.cast import Cast
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.inflect import noun_forms
 from flows.extract.clauses.phrases import Phrase
-from flows.extract.clauses.slots import Slots, right_slots, verb_slots
+from flows.extract.clauses.slots import Slots, is_passive, right_slots, verb_slots
 from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.eventing.frames import FRAMES, Roles, roles
 from flows.extract.eventing.triggers import Trigger, nouns, verbs
@@ -23,6 +23,13 @@ _MEETING_AIMS: Final = frozenset(  # what one comes for: called on the minister 
 )
 _OWN: Final = frozenset({"his", "her", "their", "its"})
 _AT: Final = frozenset({"in", "during", "at", "has", "have", "had"})
+_NATURE: Final = frozenset(
+    {
+        "rain", "rains", "flood", "floods", "flooding", "storm", "storms", "heatwave", "lightning", "earthquake", "quake", "landslide",
+        "landslides", "avalanche", "cyclone", "hurricane", "typhoon", "drought", "accident", "crash", "stampede", "disease", "virus",
+        "outbreak", "pandemic", "wildfire", "wildfires", "heat", "smog", "pollution", "smoking", "tobacco",
+    }
+)  # fmt: skip
 _HARM: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "AID"})
 
 
@@ -66,6 +73,7 @@ def _of_verb(clause: Clause, at: int, cast: Cast, words: Set[str]) -> Candidate 
             _is_title(clause, at, end)
             or _begins_name(clause, at)
             or _qualifies(clause, at)
+            or (trigger.type == "ASSAULT" and _is_natural(clause, slots))
             or (at == 0 and chunk.form.finite and not slots.subject and not slots.by_preposition)
         ):
             continue  # Met officials warned
@@ -78,6 +86,11 @@ def _of_verb(clause: Clause, at: int, cast: Cast, words: Set[str]) -> Candidate 
             verb = clause.tokens[chunk.last]
             return Candidate(trigger, verb.start, end if end > verb.start else verb.end, clause, at, found)
     return None
+
+
+def _is_natural(clause: Clause, slots: Slots) -> bool:
+    """Whether no man does it: ``heavy rain across the north killed nine people``."""
+    return any(clause.tokens[clause.chunks[phrase.first].last].word in _NATURE for phrase in slots.subject)
 
 
 def _names_first(clause: Clause, slots: Slots, found: Roles) -> bool:
@@ -169,7 +182,8 @@ def _present(clause: Clause, at: int) -> list[Phrase]:
     """Who had ``a meeting with X``, or does something in it, which makes him or her one of those who meet."""
     if at == 0 or clause.chunks[at - 1].word not in _AT or clause.chunks[at].word in _OWN:
         return []
-    verbs = [i for i, c in enumerate(clause.chunks) if c.kind == "V" and is_finite(clause.chunks, i)]
+    chunks = clause.chunks
+    verbs = [i for i, c in enumerate(chunks) if c.kind == "V" and is_finite(chunks, i) and not is_passive(clause, i)]
     before = [i for i in verbs if i < at]
     return subject(clause, (before[-1:] or verbs[:1])[0]) if verbs else []
 

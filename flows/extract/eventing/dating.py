@@ -28,7 +28,7 @@ _LIMITS: Final = frozenset({"since", "before", "until", "till"})
 _STATES: Final = frozenset({"located", "situated", "based", "called", "named", "known", "identified", "involved"})
 _NAMES: Final = frozenset({"named_day", "part_alone"})  # Eid greetings, the morning assembly
 _ARTICLES: Final = frozenset({"the", "a", "an"})
-_APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to"})
+_APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to", "on"})
 
 
 class When(NamedTuple):

@@ -27,7 +27,7 @@ _CHAIRS: Final = frozenset(
 
 
 class Frame(NamedTuple):
-    """Slots by role: ``subject``, ``object``, ``inner`` (what hangs on the object), ``holder`` (whose the object is),
+    """Slots by role: ``subject``, ``object``, ``inner`` (what hangs on the object), ``holder`` (whose the object is), ``asked`` (who is to do it),
     ``pair`` (between whom, where nobody else is named), ``genitive`` (whose the trigger noun is), ``chair`` (who leads a meeting), or
     a preposition. ``about``: what becomes the subject."""
 
@@ -54,7 +54,7 @@ FRAMES: Final = {
     "orders": Frame(recipient="object to upon", about="content object"),
     "tells_of": Frame(recipient="object", about="of content", bare=True),
     "promises": Frame(actor="subject pair", recipient="with to", about="on content object"),
-    "asks_of": Frame(recipient="of from", about="on content object"),
+    "asks_of": Frame(recipient="of from asked", about="on content object"),
     "praises": Frame(recipient="object holder inner for", about="object"),
     "gives_to": Frame(recipient="to among for on", about="object second content"),
     "shares": Frame(recipient="with to", about="object"),
@@ -94,6 +94,7 @@ def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
     if slots.second and "to" in frame.recipient.split() and not recipients:  # presented him a shield
         recipients = parties(clause, slots.object, cast)
     actors += [c for a in actors for c in companions(clause, a, cast) if not any(same_party(c, b) for b in actors)]
+    recipients = [r for r in recipients if clause.text[r.start : r.end].lower() != "it"]
     acting = _with_named(clause, [a for a in actors if a.kind != "document"], cast)
     receiving = _with_named(clause, [r for r in recipients if r.kind != "document"], cast)
     return Roles(
@@ -122,6 +123,8 @@ def _parties(clause: Clause, slots: Slots, names: str, cast: Cast, *, nearest: b
             found = parties(clause, inner(clause, slots.object or slots.subject), cast)
         elif name == "holder":
             found = [party for phrase in slots.object for party in holders(clause, phrase.first, cast)]
+        elif name == "asked" and slots.content and clause.text.startswith("to ", slots.content[0]):
+            found = parties(clause, slots.object, cast)
         elif name == "pair":
             found = parties(clause, slots.by_preposition.get("between", ()), cast)
         elif name == "genitive" and slots.noun >= 0:

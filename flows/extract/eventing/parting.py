@@ -11,7 +11,9 @@ _APART: Final = frozenset({"while", "whereas"})
 
 def is_parted(clause: Clause, time: int, at: int) -> bool:
     """Whether the time of chunk ``time`` stands in another clause of the sentence than the trigger of chunk ``at``."""
-    if time > at and _left_relative(clause, at, time):
+    if (time > at and _left_relative(clause, at, time)) or _is_quoted_apart(clause, at, time):
+        return True
+    if time < _opened(clause, at):
         return True
     if clause.chunks[at].kind != "V":
         return False
@@ -23,6 +25,20 @@ def is_parted(clause: Clause, time: int, at: int) -> bool:
         or opens_after(clause, at) > time
         or _of_reason(clause, time, at)
     )
+
+
+def _opened(clause: Clause, at: int) -> int:
+    """Index of the pronoun that opens the relative clause of the verb at ``at``, or -1; a call in which … is of the same time."""
+    if not is_in_relative(clause, at):
+        return -1
+    opened = next(i for i in range(at - 1, -1, -1) if clause.chunks[i].kind == "R")
+    return -1 if opened and clause.chunks[opened - 1].kind == "P" else opened
+
+
+def _is_quoted_apart(clause: Clause, at: int, time: int) -> bool:
+    """Whether one of the two stands in a quotation and the other does not: ``“I ran today,” she said, praising …``."""
+    first, last = sorted((clause.chunks[at].first, clause.chunks[time].first))
+    return sum(t.tag == '"' for t in clause.tokens[first:last]) % 2 == 1
 
 
 def _in_relative(clause: Clause, time: int, at: int) -> bool:

@@ -7,6 +7,7 @@ from flows.contract.records import Mention
 from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.subjects import is_finite
 from flows.extract.eventing.tense import EARLIER
+from flows.extract.speech.cues import is_saying
 
 _STRIKES: Final = frozenset(
     {"struck", "strikes", "hit", "hits", "jolted", "jolts", "rocked", "rocks", "shook", "shakes"}
@@ -104,7 +105,11 @@ def _is_topic(clause: Clause, i: int, at: int) -> bool:
     chunks = clause.chunks
     if any(chunks[k].form.gerund and chunks[k - 1].word == "for" for k in range(at + 1, i)):
         return True
-    return i - 2 > at and chunks[i - 1].kind == "NP" and chunks[i - 2].word in _TOPICAL
+    noun = (
+        i - 3 if i > 3 and chunks[i - 1].kind == "T" and chunks[i - 2].kind == "P" else i - 1
+    )  # the attack on Sunday in …
+    topical = _TOPICAL | {"on"} if clause.tokens[chunks[noun].last].word in _ATTACKS else _TOPICAL
+    return noun - 1 > at and chunks[noun].kind == "NP" and chunks[noun - 1].word in topical
 
 
 def _is_workplace(mentions: Sequence[Mention], clause: Clause, i: int) -> bool:
@@ -121,6 +126,7 @@ def _clause_end(clause: Clause, at: int, aim: tuple[int, int] | None) -> int:
     for i in range(at + 1, len(clause.chunks)):
         chunk = clause.chunks[i]
         told = chunk.form.finite_by_auxiliary or (chunk.form.finite and clause.chunks[i - 1].kind == "NP")
+        told = told or (clause.chunks[i - 1].kind == "," and is_saying(clause.tokens[chunk.last].word))
         apart = chunk.form.infinitive or (chunk.form.gerund and clause.chunks[i - 1].kind == ",")
         if (
             chunk.kind in "WR"

@@ -61,9 +61,12 @@ _FOILED: Final = frozenset(
         "suspected",
     }
 )
-_CASE: Final = re.compile(r"\b(?:case|event|risk|threat|danger|fear|fears) of (?:an? |any |the )?(?:\w+ )?$")
+_CASE: Final = re.compile(
+    r"\b(?:case|event|risk|threat|danger|fear|fears|verge|brink) of (?:an? |any |the )?(?:\w+ )?$"
+)
 _NEED: Final = re.compile(
     r"\b(?:need|possibility|hopes?|aim|aims|importance|essential|necessary|required|mandatory|important) (?:of|for)\b[^.;:]*$"
+    r"|\b(?:procedures?|process|mechanism|methods?|criteria|guidelines) (?:of|for)\b[^.;:]*$"
     r"|\b(?:close to|verge of|stages? of|instead of|rather than|avoid(?:ing|ed)?)\b[^.,;:]*$"
 )
 _UPCOMING: Final = frozenset({"upcoming", "forthcoming", "scheduled", "planned", "expected"})
@@ -82,6 +85,7 @@ _NEAR: Final = 12  # tokens
 _ENDS: Final = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased", "quit"})
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 _NONE: Final = frozenset({"no", "nobody", "none", "neither"})
+_ENSURES: Final = frozenset({"ensure", "see", "guarantee"})
 _HINDERED: Final = frozenset(
     {"prevented", "prevent", "banned", "ban", "stopped", "stop", "barred", "bar", "restrained", "refrain", "refrained"}
 )
@@ -108,7 +112,7 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
             return governed
     if chunk.form.modal in _FUTURE:
         return "future"
-    if chunk.form.modal in _MAYBE or _is_condition(clause, at):
+    if chunk.form.modal in _MAYBE or _is_condition(clause, at) or _is_ensured(clause, at):
         return "hypothetical"
     if chunk.kind == "NP" and (told := _of_noun(clause, at)):
         return told
@@ -132,6 +136,15 @@ def _is_denied(clause: Clause, at: int) -> bool:
         return False
     governor = next((c for c in reversed(clause.chunks[:opened]) if c.kind == "V"), None)
     return governor is not None and not governor.form.negated and clause.tokens[governor.last].word in _DENIES
+
+
+def _is_ensured(clause: Clause, at: int) -> bool:
+    """Whether a purpose is told: ``the aim is to ensure that officers are appointed``."""
+    opened = next((i for i in range(at - 1, 0, -1) if clause.chunks[i].kind in "WRU;"), 0)
+    if clause.chunks[opened].kind != "W" or not opened:
+        return False
+    governor = next((c for c in reversed(clause.chunks[:opened]) if c.kind == "V"), None)
+    return governor is not None and governor.form.infinitive and governor.word in _ENSURES
 
 
 def _is_subjunctive(clause: Clause, at: int) -> bool:

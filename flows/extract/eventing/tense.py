@@ -108,7 +108,7 @@ def _is_present(clause: Clause, at: int) -> bool:
 
 
 def _shares_perfect(clause: Clause, at: int) -> bool:
-    """Whether a time parts a verb from its ``had`` (``had now been charged``), or ``and`` joins it to a pluperfect."""
+    """Whether a time parts a verb from its ``had`` (``had now been charged``), or ``and`` joins it to a perfect."""
     if at > 1 and clause.chunks[at - 1].kind == "T" and clause.tokens[clause.chunks[at - 2].last].word in _HAVE:
         return True
     left = [i for i in range(at) if clause.chunks[i].kind == "V" and clause.chunks[i].form.finite]
@@ -117,7 +117,7 @@ def _shares_perfect(clause: Clause, at: int) -> bool:
         return False
     governor = clause.chunks[left[-1]]
     joined = clause.chunks[at - 1].kind in "C,Y" and subject(clause, at) == subject(clause, left[-1])
-    return joined and any(t.word == "had" for t in clause.tokens[governor.first : governor.last])
+    return joined and any(t.word in _HAVE for t in clause.tokens[governor.first : governor.last])
 
 
 def _is_formerly(clause: Clause, at: int) -> bool:
