@@ -27,9 +27,9 @@ _CHAIRS: Final = frozenset(
 
 
 class Frame(NamedTuple):
-    """Slots by role: ``subject``, ``object``, ``inner`` (what hangs on the object), ``holder`` (whose the object is), ``asked`` (who is to do it),
-    ``pair`` (between whom, where nobody else is named), ``genitive`` (whose the trigger noun is), ``chair`` (who leads a meeting), or
-    a preposition. ``about``: what becomes the subject."""
+    """Slots by role: ``subject``, ``object``, ``inner`` (what hangs on the object), ``holder`` (whose the object is),
+    ``asked`` (who is to do it), ``pair`` (between whom, where nobody else is named), ``genitive`` (whose the trigger noun is),
+    ``chair`` (who leads a meeting), or a preposition. ``about``: what becomes the subject."""
 
     actor: str = "subject"
     recipient: str = ""
