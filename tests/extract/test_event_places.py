@@ -32,6 +32,8 @@ def places(text):
         ("The mayor called for a protest at Multan Chowk.", [("REQUEST", "LAHORE")]),
         ("The mayor congratulated the clerk for winning a medal.", [("SUPPORT", "LAHORE"), ("x-AWARD", None)]),
         ("The mayor met the traders, said Omar Malik, a clerk in Multan.", [("CONSULT", "LAHORE")]),
+        ("Chinese officials rejected the plan on Tuesday.", [("REJECT", None)]),
+        ("The Chinese embassy rejected the plan on Tuesday.", [("REJECT", "LAHORE")]),
         ("Two guards were killed in an attack in the territory’s north.", [("ASSAULT", None)]),
         ("The mayor stressed the need for peace in Multan and rejected the plan.", [("REJECT", "LAHORE")]),
         ("The roads were wet in Multan, and the mayor urged the board to help.", [("REQUEST", "LAHORE")]),

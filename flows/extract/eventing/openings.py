@@ -1,15 +1,19 @@
 """What the headline and first sentences of a story tell of where its news happened."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from flows.contract.records import Mention
+from flows.extract.clauses.cast import Party
 from flows.extract.clauses.parsed import Parsed
-from flows.extract.eventing.nations import is_country
+from flows.extract.eventing.nations import is_country, nation
 from flows.extract.reading import Sentence
 
 _LEAD: Final = 2  # sentences
+_ABROAD: Final = re.compile(
+    r"\b(?:embass|consulate|high commission|mission|diplomat|envoys?\b|students|pilgrims|tourists)", re.I
+)
 _HERE: Final = re.compile(r"\bhere\b")
 
 
@@ -28,6 +32,21 @@ def names_another(parsed: Parsed, story: int | None, filed: int) -> bool:
     home = parsed.mentions[filed]
     named = list(_opening_places(parsed, story))
     return any(_is_other(home, place) for place in named) and not any(_is_same(home, place) for place in named)
+
+
+def is_of_another_country(parsed: Parsed, filed: int, parties: Sequence[Party]) -> bool:
+    """Whether all who act are states, bodies or groups of other countries than where the report was filed: ``Iranian officials``."""
+    home = parsed.mentions[filed].country_code
+    codes = [_country(parsed, party) for party in parties]
+    return bool(codes) and home is not None and all(code and code != home for code in codes)
+
+
+def _country(parsed: Parsed, party: Party) -> str | None:
+    if party.kind not in ("body", "group") or _ABROAD.search(party.name or ""):
+        return None
+    if party.ordinal is not None and parsed.mentions[party.ordinal].country_code:
+        return parsed.mentions[party.ordinal].country_code
+    return nation(party.name or "")
 
 
 def _opening_places(parsed: Parsed, story: int | None) -> Iterator[Mention]:

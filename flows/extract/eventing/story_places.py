@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from flows.contract.records import Mention
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.drafts import Draft
-from flows.extract.eventing.openings import is_here, leads, names_another
+from flows.extract.eventing.openings import is_here, is_of_another_country, leads, names_another
 from flows.extract.eventing.tense import DEEDS
 from flows.extract.reading import Sentence
 
@@ -61,6 +61,8 @@ def _of_story(parsed: Parsed, opening: _Scene, draft: Draft) -> int | None:
         return opening.lead.place if opening.lead and _is_there(opening.lead, draft) and not draft.elsewhere else None
     if _is_of_there(parsed, opening.filed, draft):
         return opening.filed
+    if draft.trigger.type != "CONSULT" and is_of_another_country(parsed, opening.filed, draft.actors):
+        return None
     if draft.recounted or (draft.trigger.type in DEEDS and not _is_local(parsed, opening, draft)):
         return None
     return opening.filed if _is_here(parsed, draft) else None
