@@ -1,6 +1,6 @@
 """What an extractor sees of a report: its cleaned view, sections and sentences in the view's offsets, and the way back."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, partial
@@ -47,7 +47,12 @@ class Reading:
 
     def section_at(self, position: int) -> Section | None:
         """The section that holds a character."""
-        return next((s for s in self.sections if s.char_start <= position < s.char_end), None)
+        at = bisect_right(self.sections, position, key=_start) - 1
+        return self.sections[at] if at >= 0 and position < self.sections[at].char_end else None
+
+
+def _start(section: Section) -> int:
+    return section.char_start
 
 
 def read(report: Report, sections: tuple[Section, ...]) -> Reading:

@@ -14,6 +14,7 @@ from flows.extract.speech.quotes import quotes
 from flows.extract.speech.reported import Said, is_told, reported
 from flows.extract.speech.speakers import Speaker, Talk, speaker_of
 
+_QUOTE_FOLLOWS: Final = 60  # characters from a cue to a further quotation of the same speaker
 _MARKS: Final = 3  # characters of quotation marks before what was said
 _MOSTLY: Final = 0.8  # share of what was said that is quoted
 
@@ -153,6 +154,6 @@ def _more_quotes(
     for start, end in spans:
         if any(r.content_start < end and start < r.content_end for r in rows):
             continue
-        before = [s for s in spoken if s.said.cue[1] <= start and "\n" not in text[s.said.cue[1] : start].strip()]
-        if before and len(text[before[-1].said.cue[1] : start]) < 60:
+        before = [s for s in spoken if start - _QUOTE_FOLLOWS < s.said.cue[1] <= start]
+        if before and "\n" not in text[before[-1].said.cue[1] : start].strip():
             yield _statement(parsed, before[-1], (start, len(text[:end].rstrip(" ,\n"))), True)

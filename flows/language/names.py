@@ -42,6 +42,7 @@ _SOUNDS: Final = tuple(
 )
 _BREAKS: Final = re.compile(r"[^\w&]+|_+")
 _HUMPS: Final = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2})")
+_VOWELS: Final = str.maketrans("", "", "aeiouy")
 _ARTICLES: Final = frozenset({"al", "el"})
 _SERVANT: Final = "abdul"  # has its article with it: Abd al-Fattah is Abdel Fattah
 _UNLISTED: Final = 1 / 20_000
@@ -205,6 +206,7 @@ def _cost(ours: list[str], theirs: list[str], *, is_first: bool) -> float:
     return 0.03 * (len(ours) + len(theirs) - len(names)) + 0.1 * len(names) + other_name
 
 
+@lru_cache(maxsize=1 << 16)
 def _token_likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
@@ -221,7 +223,7 @@ def _token_likeness(one: str, other: str) -> float:
 
 
 def _skeleton(token: str) -> str:
-    return re.sub(r"[aeiouy]", "", token)
+    return token.translate(_VOWELS)
 
 
 def _slip(one: str, other: str) -> bool:

@@ -1,8 +1,9 @@
 """Parties that a text only describes: ``two suspects``, ``the ambassador``, ``the participants of …``."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from flows.contract.records import Mention
@@ -101,23 +102,29 @@ def _known(tokens: Sequence[Token], kind: str, plural: bool, cast: Cast, text: s
         return None
     if word == "guest":
         return _chief_guest(tokens[0].start, cast, text)
-    for ordinal in range(len(cast.mentions) - 1, -1, -1):
+    for ordinal in range(_begun(cast, tokens[0].start) - 1, -1, -1):
         mention = cast.mentions[ordinal]
         if mention.kind == "person" and mention.char_end < tokens[0].start and _titled(mention, word):
             return of_mention(ordinal, cast)[0]
     return None
 
 
+def _begun(cast: Cast, position: int) -> int:
+    """How many mentions begin before a position; they come in order of the text."""
+    return bisect_left(cast.mentions, position, key=lambda mention: mention.char_start)
+
+
 def _called(word: str, position: int, cast: Cast) -> Party | None:
     """The one body named before that is called so by its head: the court, the board."""
     bodies = {
         mention.name: ordinal
-        for ordinal, mention in enumerate(cast.mentions)
+        for ordinal, mention in enumerate(cast.mentions[: _begun(cast, position)])
         if mention.kind == "organization" and mention.char_end < position and _head(mention.name) == word
     }
     return of_mention(next(iter(bodies.values())), cast)[0] if len(bodies) == 1 else None
 
 
+@lru_cache(maxsize=1 << 14)
 def _head(name: str) -> str:
     """The noun that a body's name turns on: the last word, or the one before ``of``, ``for``, ``on``."""
     words = _OF_BODY.split(name.lower(), maxsplit=1)[0].split()

@@ -40,23 +40,28 @@ class Parsed:
         hits = [start for start, _, _ in telling().find(self.reading.text)]
         story: int | None = None
         cast = Cast(self.mentions)
+        persons = sorted((m for m in self.mentions if m.kind == "person"), key=_start)
         for sentence in self.reading.story:
             if sentence.story_ordinal != story:
                 story, cast = sentence.story_ordinal, Cast(self.mentions)
             if sentence.language:
                 continue
             if bisect_left(hits, sentence.start) == bisect_left(hits, sentence.end):
-                cast = cast.after(self._named(sentence))
+                cast = cast.after(_named(persons, sentence))
                 continue
             chunked = clause(self.reading.text, sentence.start, sentence.end, stretches)
             cast = cast.after(parties(chunked, main_subject(chunked), cast))
             yield Told(sentence, chunked, cast)
 
-    def _named(self, sentence: Sentence) -> list[Party]:
-        """The first person of a sentence whose grammar is not looked at."""
-        first = next(
-            (m for m in self.mentions if m.kind == "person" and sentence.start <= m.char_start < sentence.end), None
-        )
-        return (
-            [Party("person", first.name, first.post, first.ordinal, first.char_start, first.char_end)] if first else []
-        )
+
+def _start(mention: Mention) -> int:
+    return mention.char_start
+
+
+def _named(persons: Sequence[Mention], sentence: Sentence) -> list[Party]:
+    """The first person of a sentence whose grammar is not looked at."""
+    at = bisect_left(persons, sentence.start, key=_start)
+    if at == len(persons) or persons[at].char_start >= sentence.end:
+        return []
+    first = persons[at]
+    return [Party("person", first.name, first.post, first.ordinal, first.char_start, first.char_end)]

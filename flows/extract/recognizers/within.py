@@ -1,7 +1,7 @@
 """Inside one report: which mentions of persons are one person, and later mentions by part of a name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -10,6 +10,7 @@ from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found
 from flows.extract.recognizers.spans import Spans
 
+_Mark = tuple[int, str | tuple[str, ...]]  # a place in a name, or how many words it has, and what stands there
 _PART: Final = re.compile(r"(?<![CGQW@t])[CGQ](?![CGQWKLI@])")
 _ALIAS: Final = re.compile(r"\s+(?:alias|aka|a\.k\.a\.)\s+[‘“'\"]?")
 _VOWEL: Final = re.compile(r"[aeiouy’'.-]|(.)(?=\1)")
@@ -25,11 +26,11 @@ def speakers(text: str, persons: Sequence[Person]) -> list[int]:
     """For each person mention the index of the mention that speaks for its person: the first of the fullest form."""
     names = [tuple(text[p.start : p.end].lower().split()) for p in persons]
     firsts = {name: at for at, name in reversed(list(enumerate(names)))}  # where each name is printed first
-    heads: list[int] = []
+    heads: dict[_Mark, list[int]] = {}  # by what a name shares with the full form that it fits
     for name, at in sorted(firsts.items(), key=lambda first: (-len(first[0]), first[1])):
-        if not any(_fits(name, names[h]) for h in heads):
-            heads.append(at)
-    heads.sort()
+        if not any(_fits(name, names[head]) for mark in _marks(name) for head in heads.get(mark, ())):
+            for mark in _marks(name):
+                heads.setdefault(mark, []).append(at)
     speaking = {name: _speaker(name, names, heads) for name in firsts}
     spoken = [speaking[name] for name in names]
     other = _other_names(text, persons, spoken)
@@ -66,7 +67,13 @@ def _fits(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return set(name) <= set(full) and (name[-1] == full[-1] or name[0] == full[0])
 
 
-def _speaker(name: tuple[str, ...], names: Sequence[tuple[str, ...]], heads: Sequence[int]) -> int:
+def _marks(name: tuple[str, ...]) -> tuple[_Mark, ...]:
+    """What a name and the full form that it fits have in common: the first word, the last one, or all of their letters but vowels."""
+    return (0, name[0]), (-1, name[-1]), (len(name), name_key(" ".join(name)))
+
+
+def _speaker(name: tuple[str, ...], names: Sequence[tuple[str, ...]], heads: Mapping[_Mark, Sequence[int]]) -> int:
     """A last name goes before a first name, the person named first before later ones."""
-    fits = [h for h in heads if _fits(name, names[h])]
+    alike = {head for mark in _marks(name) for head in heads.get(mark, ())}
+    fits = [head for head in sorted(alike) if _fits(name, names[head])]
     return next((h for h in fits if names[h][-1] == name[-1]), fits[0])
