@@ -1,7 +1,9 @@
 """Statements: who said what, in direct and reported speech."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from flows.contract.changed import changed
@@ -72,6 +74,11 @@ def _story_quotes(parsed: Parsed) -> Iterator[tuple[int, int]]:
             yield from quotes(parsed.reading.text, section.char_start, section.char_end)
 
 
+def _meeting(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Those of the spans, which come in order and apart, that meet a stretch of the text."""
+    return spans[bisect_right(spans, start, key=itemgetter(1)) : bisect_left(spans, end, key=itemgetter(0))]
+
+
 def _spoken(parsed: Parsed, spans: tuple[tuple[int, int], ...]) -> Iterator[_Spoken]:
     talk, story = Talk(quoted=spans), None
     for told in parsed.told:
@@ -79,7 +86,7 @@ def _spoken(parsed: Parsed, spans: tuple[tuple[int, int], ...]) -> Iterator[_Spo
             talk, story = Talk(quoted=spans), told.sentence.story_ordinal
         if is_told(told.clause):
             talk = talk._replace(last=None)
-        for said in reported(told.clause, spans):
+        for said in reported(told.clause, _meeting(spans, told.sentence.start, told.sentence.end)):
             speaker = speaker_of(told.clause, said, told.cast, talk)
             if (speaker is None and said.printed) or (said.shows and not _is_somebody(parsed, speaker)):
                 continue
@@ -104,9 +111,9 @@ def _by_name(parsed: Parsed, speaker: Speaker | None) -> Speaker | None:
     return speaker._replace(name=parsed.mentions[speaker.ordinal].name)
 
 
-def _row(parsed: Parsed, spoken: _Spoken, spans: Sequence[tuple[int, int]]) -> Statement:
+def _row(parsed: Parsed, spoken: _Spoken, spans: tuple[tuple[int, int], ...]) -> Statement:
     start, end = spoken.said.content
-    quoted = next(((s, e) for s, e in spans if s < end and start < e), None)
+    quoted = next(iter(_meeting(spans, start, end)), None)
     direct = (
         quoted is not None and start + _MARKS >= quoted[0] and min(end, quoted[1]) - start > _MOSTLY * (end - start)
     )
@@ -147,13 +154,19 @@ def _of_headlines(parsed: Parsed) -> Iterator[Statement]:
 
 
 def _more_quotes(
-    parsed: Parsed, spoken: Sequence[_Spoken], rows: Sequence[Statement], spans: Sequence[tuple[int, int]]
+    parsed: Parsed, spoken: Sequence[_Spoken], rows: Sequence[Statement], spans: tuple[tuple[int, int], ...]
 ) -> Iterator[Statement]:
     """Quotations that carry on in the paragraph of an attributed one: same cue, same speaker."""
     text = parsed.reading.text
+    told = {span for row in rows for span in _meeting(spans, row.content_start, row.content_end)}
+    by_cue = sorted(spoken, key=_cue_end)
     for start, end in spans:
-        if any(r.content_start < end and start < r.content_end for r in rows):
+        last = bisect_right(by_cue, start, key=_cue_end) - 1
+        if (start, end) in told or last < 0 or start - _cue_end(by_cue[last]) >= _QUOTE_FOLLOWS:
             continue
-        before = [s for s in spoken if start - _QUOTE_FOLLOWS < s.said.cue[1] <= start]
-        if before and "\n" not in text[before[-1].said.cue[1] : start].strip():
-            yield _statement(parsed, before[-1], (start, len(text[:end].rstrip(" ,\n"))), True)
+        if "\n" not in text[_cue_end(by_cue[last]) : start].strip():
+            yield _statement(parsed, by_cue[last], (start, len(text[:end].rstrip(" ,\n"))), True)
+
+
+def _cue_end(spoken: _Spoken) -> int:
+    return spoken.said.cue[1]

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from flows.contract.records import Mention, Time
 from flows.extract.clauses.cast import Cast, Party
@@ -12,6 +12,8 @@ from flows.extract.clauses.parties import parties
 from flows.extract.clauses.subjects import main_subject
 from flows.extract.clauses.words import telling
 from flows.extract.reading import Reading, Sentence
+
+_OPENING: Final = 2  # sentences
 
 
 class Told(NamedTuple):
@@ -30,10 +32,16 @@ class Parsed:
     mentions: Sequence[Mention]
     times: Sequence[Time]
     told: Sequence[Told] = field(init=False)  # the English sentences in which something may be told, in order
+    _openings: dict[int | None, list[Sentence]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Works the grammar out."""
+        self._openings = _opened(self.reading)
         self.told = tuple(self._tell())
+
+    def opening(self, story: int | None) -> Sequence[Sentence]:
+        """The sentences that a story opens with."""
+        return self._openings.get(story, ())
 
     def _tell(self) -> Iterator[Told]:
         stretches = units(self.mentions, self.times)
@@ -52,6 +60,15 @@ class Parsed:
             chunked = clause(self.reading.text, sentence.start, sentence.end, stretches)
             cast = cast.after(parties(chunked, main_subject(chunked), cast))
             yield Told(sentence, chunked, cast)
+
+
+def _opened(reading: Reading) -> dict[int | None, list[Sentence]]:
+    openings: dict[int | None, list[Sentence]] = {}
+    for sentence in reading.story:
+        opening = openings.setdefault(sentence.story_ordinal, [])
+        if len(opening) < _OPENING:
+            opening.append(sentence)
+    return openings
 
 
 def _start(mention: Mention) -> int:

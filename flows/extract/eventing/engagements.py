@@ -1,7 +1,9 @@
 """Which events are one engagement: a meeting is one event however many attend and however often it is told."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from flows.extract.clauses.cast import Party
@@ -145,7 +147,9 @@ def _gather(main: Draft, parts: Sequence[Draft]) -> None:
 def _about(main: Draft, reading: Reading) -> tuple[int, int] | None:
     """What an engagement was about, as its own sentence or those right behind it say."""
     reach = main.sentence.end + _REACH
-    last = max(s.end for s in reading.sentences if s.start < reach and s.story_ordinal == main.sentence.story_ordinal)
+    told = reading.sentences[bisect_left(reading.sentences, main.sentence.start, key=lambda s: s.start) :]
+    behind = takewhile(lambda s: s.start < reach, told)
+    last = max(s.end for s in behind if s.story_ordinal == main.sentence.story_ordinal)
     found = _ABOUT.search(reading.text, main.sentence.start, last)
     if found is None:
         return None

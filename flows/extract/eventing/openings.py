@@ -10,16 +10,10 @@ from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.nations import is_country, nation
 from flows.extract.reading import Sentence
 
-_LEAD: Final = 2  # sentences
 _ABROAD: Final = re.compile(
     r"\b(?:embass|consulate|high commission|mission|diplomat|envoys?\b|students|pilgrims|tourists)", re.I
 )
 _HERE: Final = re.compile(r"\bhere\b")
-
-
-def leads(parsed: Parsed, story: int | None) -> list[Sentence]:
-    """The sentences that a story opens with."""
-    return [s for s in parsed.reading.story if s.story_ordinal == story][:_LEAD]
 
 
 def is_here(parsed: Parsed, sentence: Sentence) -> bool:
@@ -51,7 +45,7 @@ def _country(parsed: Parsed, party: Party) -> str | None:
 
 def _opening_places(parsed: Parsed, story: int | None) -> Iterator[Mention]:
     reading = parsed.reading
-    spans = [(s.start, s.end) for s in leads(parsed, story)]
+    spans = [(s.start, s.end) for s in parsed.opening(story)]
     spans += [(s.char_start, s.char_end) for s in reading.sections if s.kind == "headline"]
     for mention in parsed.mentions:
         if mention.kind == "place" and any(start <= mention.char_start < end for start, end in spans):

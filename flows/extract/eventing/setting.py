@@ -10,7 +10,9 @@ from flows.extract.eventing.story_places import settle_places
 
 def settle(parsed: Parsed, drafts: Sequence[Draft]) -> None:
     """Fills in dates and places, story by story."""
-    for story in {d.sentence.story_ordinal for d in drafts}:
-        mine = [d for d in drafts if d.sentence.story_ordinal == story]
+    stories: dict[int | None, list[Draft]] = {}
+    for draft in drafts:
+        stories.setdefault(draft.sentence.story_ordinal, []).append(draft)
+    for story, mine in stories.items():
         settle_dates(parsed, story, mine)
         settle_places(parsed, story, mine)

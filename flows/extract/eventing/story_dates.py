@@ -1,5 +1,6 @@
 """The date that an event takes from its engagement or from the day of its story's news, where its own sentence gives none."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -9,7 +10,6 @@ from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import When, is_bracketed
 from flows.extract.eventing.drafts import Draft
 from flows.extract.eventing.history import History
-from flows.extract.eventing.openings import leads
 from flows.extract.eventing.tense import DEEDS
 
 _DAYS: Final = ("day", "hour", "minute", "second")
@@ -44,7 +44,7 @@ def _is_aside(draft: Draft, scene: bool) -> bool:
 
 
 def _opens_with_scene(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> bool:
-    first = leads(parsed, story)
+    first = parsed.opening(story)
     deeds = [d for d in mine if d.trigger.type in DEEDS and d.realis == "asserted" and not d.recounted]
     return any(d.sentence in first for d in deeds)
 
@@ -58,12 +58,14 @@ def _date_back(draft: Draft, published: date | None) -> None:
 
 def _story_day(parsed: Parsed, story: int | None) -> When | None:
     """The day that a story's first sentences tell: news happen in the week before they are published."""
-    first = leads(parsed, story)
     published = parsed.reading.report.published_on
-    for ordinal, time in enumerate(parsed.times):
-        inside = any(s.start <= time.char_start < s.end for s in first)
-        if inside and _is_news_day(parsed, time) and _recent(time, published):
-            return When(ordinal, time)
+    for sentence in parsed.opening(story):
+        first = bisect_left(parsed.times, sentence.start, key=lambda time: time.char_start)
+        for ordinal, time in enumerate(parsed.times[first:], first):
+            if time.char_start >= sentence.end:
+                break
+            if _is_news_day(parsed, time) and _recent(time, published):
+                return When(ordinal, time)
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from flows.contract.records import Mention
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.drafts import Draft
-from flows.extract.eventing.openings import is_here, is_of_another_country, leads, names_another
+from flows.extract.eventing.openings import is_here, is_of_another_country, names_another
 from flows.extract.eventing.tense import DEEDS
 from flows.extract.reading import Sentence
 
@@ -45,7 +45,7 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
 
 def _opening(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> _Scene:
     filed = _dateline_place(parsed) if story in (0, None) else None
-    first = leads(parsed, story)
+    first = parsed.opening(story)
     alone = filed is not None and not names_another(parsed, story, filed)
     lead = next((d for d in mine if d.place is not None and d.sentence in first), None)
     if filed is None or lead is None or lead.place is None or not _is_scene(lead):
