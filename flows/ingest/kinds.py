@@ -17,6 +17,7 @@ _PAGE: Final = re.compile(
 _JSON: Final = re.compile(rb'[\[{]\s*["\[{}\]]')
 _LINES: Final = re.compile(r"\.(?:jsonl|ndjson|jsonlines)\b")
 _NAMED: Final = re.compile(r"\.(?:json|jsonl|ndjson|jsonlines)\b")
+_TABLE: Final = re.compile(r"\.(?:csv|tsv)\b")
 _FEED: Final = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _MAGIC: Final = {
     b"PK\x03\x04": "an office document, or an archive in an archive", b"%PDF": "a PDF", b"\x89PNG": "a picture",
@@ -28,7 +29,7 @@ _CODE: Final = (".js", ".css", ".py", ".sh", ".sql", ".toml", ".yml", ".yaml", "
 
 
 def recognise(head: bytes, source: SourceFile, mapping: FieldMapping) -> str:
-    """text, jsonl, json, csv, html or feed, by the first bytes of a source. Raises Refusal ``binary`` where it is none of these."""
+    """text, jsonl, json, csv, html or feed, by the first bytes of a source. Raises Refusal where it is none of these."""
     for magic, what in _MAGIC.items():
         if head.startswith(magic):
             raise refuse("binary", f"This is {what}: unpack or convert it to text, JSON Lines, CSV or HTML.", head)
@@ -44,7 +45,14 @@ def recognise(head: bytes, source: SourceFile, mapping: FieldMapping) -> str:
         return "csv"
     if source.name.lower().endswith(_CODE):
         raise refuse("not_article", "Code or settings by its name: no report.", head)
+    if _TABLE.search(source.name.lower()):
+        raise refuse("no_text", _unnamed(mapping), head)
     return "text"
+
+
+def _unnamed(mapping: FieldMapping) -> str:
+    wanted = ", ".join(mapping.text)
+    return f"A table by its name, but no column is called {wanted}: name yours in [tool.dateline.fields], as in text = ['story']."
 
 
 def is_page(head: bytes) -> bool:

@@ -1,6 +1,6 @@
-"""What linking remembers from run to run, under faults: kills inside linking, and memory that is lost, damaged or of another day.
+"""What is kept from run to run, under faults: kills inside linking and building, and memory that is lost, damaged or of another day.
 
-``FAULT_KILLS=30 pytest tests/faults/test_faults_of_increments.py`` kills so many runs, and damages every file that linking keeps.
+``FAULT_KILLS=30 pytest tests/faults/test_faults_of_increments.py`` kills so many runs of each, and damages every file that linking keeps.
 """
 
 import os
@@ -35,20 +35,21 @@ def stages(forker: Forker, tmp_path_factory: pytest.TempPathFactory) -> list[Pat
     return done
 
 
-def test_kills_inside_the_linking_of_what_is_new(forker: Forker, stages: list[Path], tmp_path: Path) -> None:
-    """At random moments of linking, from the first that is not the first run; what a killed run remembers is kept."""
+@pytest.mark.parametrize("inside", ["link", "build"])
+def test_kills_inside_a_run_on_what_is_new(forker: Forker, stages: list[Path], tmp_path: Path, inside: str) -> None:
+    """At random moments of a stage, from the first that is not the first run; what a killed run remembers is kept."""
     warehouse = tmp_path / "w"
     shutil.copytree(stages[0] / "w", warehouse)
     timed = tmp_path / "timed"
     shutil.copytree(stages[0] / "w", timed)
     seconds = forker.start(timed, stages[1] / "source")
-    longest = seconds.seconds()["link"]
+    longest = seconds.seconds()[inside]
     assert seconds.ended() == (0, "")
     rng, killed = random.Random(), 0
     for stage in stages[1:]:
         for _ in range(KILLS // (len(stages) - 1)):
             run = forker.start(warehouse, stage / "source")
-            if run.reaches(["link"]):
+            if run.reaches([inside]):
                 time.sleep(rng.uniform(0, longest))
                 run.kill()
             code, message = run.ended()
@@ -57,7 +58,7 @@ def test_kills_inside_the_linking_of_what_is_new(forker: Forker, stages: list[Pa
         assert forker.run(warehouse, stage / "source") == (0, "")
         assert results(warehouse) == results(stage / "w")
         assert partial_files(warehouse) == []
-    print(f"\n{killed} killed in {longest:.1f} s of linking")
+    print(f"\n{killed} killed in {longest:.1f} s of {inside}")
 
 
 def cut(path: Path) -> None:

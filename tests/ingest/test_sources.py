@@ -81,6 +81,7 @@ def test_a_mapping_names_other_fields(tmp_path) -> None:
         ("page.css", b"body { margin: 0 }", "not_article"),
         ("a.csv", b'title,content\nA,"never closed\nB,C\n', "bad_record"),
         ("a.csv", b"title,content\nA,B,C\n", "bad_record"),
+        ("a.csv", b"heading,body text\nA,B\n", "no_text"),
         ("a.gz", gzip.compress(b"Text " * 90, mtime=0)[:-20], "unreadable"),
     ],
 )  # fmt: skip
