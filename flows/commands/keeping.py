@@ -108,8 +108,7 @@ def refresh(
         stale = stale_batches(settings.warehouse, version)
         never = len(pending_batches(settings.warehouse, version)) - len(stale)
         note(
-            f"{len(stale)} batches are of another extractor than {version}, or from before a line in them recurred;"
-            f" {never} were never tabulated"
+            f"batches of an older extractor, or from before a line in them recurred: {len(stale)}; never tabulated: {never}"
         )
         if plan:
             typer.echo("\n".join(_planned(settings.warehouse, batch_id) for batch_id in stale))

@@ -60,7 +60,7 @@ class _Landing:
     refused: list[Quarantined] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     batch_ids: list[str] = field(default_factory=list)
-    uris: set[str] = field(default_factory=set)  # of what could be read, so that it leaves quarantine
+    uris: set[str] = field(default_factory=set)  # of what was tried: what quarantine held of it gives way
 
     def __post_init__(self) -> None:
         self.before = set(landed_ids(self.warehouse))
@@ -74,10 +74,10 @@ class _Landing:
         self.entries.append(Entry(file, Accounting(**counts)))
 
     def _take(self, item: RawReport | Quarantined) -> str:
+        self.uris.add(item.source_uri)
         if isinstance(item, Quarantined):
             self.refused.append(item)
             return "quarantined"
-        self.uris.add(item.source_uri)
         if item.report_id in self.before:
             return "unchanged"
         if item.report_id in self.now:

@@ -24,9 +24,9 @@ def settle_sources(warehouse: Path, refused: Iterable[Quarantined], read: set[st
     """Replaces what stands for the source files that were read by what they gave this time."""
     path = table_folder(warehouse, "quarantine") / "sources.parquet"
     before = _read(path)
-    kept = [r for r in before if read.isdisjoint(starts_of(r.source_uri))]
+    kept = {_key(r): r for r in before if read.isdisjoint(starts_of(r.source_uri))}
     if read:
-        _replace(path, before, kept + merged(before, refused, now))
+        _replace(path, before, [*kept.values(), *merged(before, refused, now)])
 
 
 def settle_batch(warehouse: Path, batch_id: str, refused: Iterable[Quarantined], now: datetime) -> None:

@@ -1,5 +1,6 @@
 """Landing keeps what comes, once, and every report is accounted for."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from flows.contract.records import Quarantined, Validators
@@ -61,6 +62,16 @@ def test_quarantine_counts_attempts_and_lets_go_of_what_is_mended(tmp_path, make
     (row,) = read_quarantine(tmp_path)
     assert (row.byte_start, row.attempts, row.first_seen_at) == (1, 2, NOW)
     assert row.last_seen_at > NOW
+
+
+def test_a_page_of_a_feed_stands_once_however_often_it_is_refused(tmp_path, make_raw, source_file) -> None:
+    page = "https://paper.example/1"
+    for content in (1, 1, 2):
+        land(tmp_path, [(source_file, [refused(page, content)])])
+    (row,) = read_quarantine(tmp_path)
+    assert (row.source_uri, row.byte_start) == (page, 2)
+    land(tmp_path, [(source_file, [replace(make_raw(1), source_uri=page)])])
+    assert read_quarantine(tmp_path) == ()
 
 
 def test_addresses_of_landed_reports_are_known(tmp_path, make_raw, source_file) -> None:
