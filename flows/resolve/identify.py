@@ -87,8 +87,8 @@ def _places(facts: Facts) -> dict[int, Place]:
     named = [(o, m) for o, m in enumerate(facts.mentions) if m.kind == "place"]
     dateline = find_place(facts.report.dateline_place or "")
     sure = [p for _, m in named if (p := find_place(m.name)) and p.kind in ("country", "province")]
-    countries = [p.country for p in (dateline, *sure) if p and p.country]
-    provinces = [p.province for p in (dateline, *sure) if p and p.province]
+    countries = dict.fromkeys(p.country for p in (dateline, *sure) if p)
+    provinces = {p.province for p in (dateline, *sure) if p and p.province}
     found = ((o, find_place(m.name, filter(None, (m.country_code, *countries)), provinces)) for o, m in named)
     return {o: place for o, place in found if place}
 

@@ -78,7 +78,7 @@ def _abbreviates(short: str, full: str) -> bool:
 
 def fullest(names: Iterable[str]) -> str:
     """The name with the most tokens, then the longest, then the first by alphabet."""
-    return max(names, key=lambda n: (len(name_tokens(n)), len(n), [-ord(c) for c in n]))
+    return max(set(names), key=lambda n: (len(name_tokens(n)), len(n), [-ord(c) for c in n]))
 
 
 def primary(posts: Sequence[Post]) -> tuple[Post, ...]:

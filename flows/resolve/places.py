@@ -1,6 +1,6 @@
 """Places: which row of ``seeds/places.csv`` a name means, where the report's country and its other places tell homonyms apart."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -96,7 +96,7 @@ def _prominence(place: Place) -> tuple[int, int, str, str]:
     return -place.weight, -place.population, place.country or "", place.entity_id
 
 
-def find_place(name: str, countries: Iterable[str] = (), provinces: Iterable[str] = ()) -> Place | None:
+def find_place(name: str, countries: Iterable[str] = (), provinces: Collection[str] = ()) -> Place | None:
     """The place that ``name`` means in a report of these countries and provinces, nearest context first; None if unknown.
 
     A city of another country is taken only where it is large enough to be known without its country.
@@ -105,9 +105,9 @@ def find_place(name: str, countries: Iterable[str] = (), provinces: Iterable[str
     for country in countries:
         near = [p for p in candidates if p.country == country]
         if near:
-            within = [p for p in near if p.province in set(provinces)]
+            within = [p for p in near if p.province in provinces]
             return (within or near)[0]
-        if town := _town(fold(name), country):
+        if town := _town(name, country):
             return town
     return next(
         (p for p in candidates if p.kind not in _LOCAL or p.population >= _KNOWN_ABROAD), next(iter(candidates), None)
@@ -116,8 +116,8 @@ def find_place(name: str, countries: Iterable[str] = (), provinces: Iterable[str
 
 @lru_cache(maxsize=1 << 15)
 def _town(name: str, country: str) -> Place | None:
-    """The place of a folded name that only reports of its country mean."""
-    row = towns(country).get(name)
+    """The place of a name that only reports of its country mean."""
+    row = towns(country).get(fold(name))
     return _place(row) if row else None
 
 

@@ -111,14 +111,10 @@ def _of_phrase(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
 def _are_pair(clause: Clause, phrase: Phrase, cast: Cast) -> bool:
     """Whether ``the ministers`` are those who met: no more is said of them, and some of them bear that title."""
     head = clause.chunks[phrase.first]
+    if len(cast.pair) < 2 or phrase.last > phrase.first or head.last != head.first + 1:
+        return False
     words = [t.word for t in clause.tokens[head.first : head.last + 1]]
-    if (
-        len(cast.pair) < 2
-        or len(words) != 2
-        or words[0] != "the"
-        or phrase.last > phrase.first
-        or not words[1].endswith("s")
-    ):
+    if words[0] != "the" or not words[1].endswith("s"):
         return False
     return any(words[1][:-1] in (party.post or "").lower().split() for party in cast.pair)
 

@@ -108,7 +108,7 @@ def _match(clause: Clause, at: int, trigger: Trigger, words: Set[str]) -> tuple[
     """
     chunk = clause.chunks[at]
     if trigger.part == "light":
-        if not any(form in words for form in noun_forms(trigger.rest[-1])):
+        if words.isdisjoint(noun_forms(trigger.rest[-1])):
             return None, 0
         slots = verb_slots(clause, at)
         end = _light_noun(clause, slots, _without_particle(clause, chunk, trigger.rest))
@@ -232,13 +232,18 @@ def _is_name(clause: Clause, chunk: Chunk) -> bool:
     return len(words) > 1 and words[-1][0].isupper() and not words[-1].isupper() and words[-2][0].isupper()
 
 
-def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, *, alone: bool = False) -> bool:
-    """Whether the parties are there that the trigger needs, and none of the words that forbid it follow."""
+def _is_allowed(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> bool:
+    """Whether none of the words that forbid a trigger stand near it, and one of those that it asks for."""
     near = {word for t in clause.tokens[max(0, behind - 5) : behind + 5] for word in (t.word, t.word.split()[-1])}
     if found.about and clause.text.startswith("to ", found.about[0]):
         aim = clause.text[found.about[0] : found.about[1]].split(maxsplit=2)[1:2]
         near = near - {"to"} if aim and aim[0] in _MEETING_AIMS else near | {"to"}
-    if near & trigger.unless or (trigger.only and not near & trigger.only):
+    return near.isdisjoint(trigger.unless) and not (trigger.only and near.isdisjoint(trigger.only))
+
+
+def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, *, alone: bool = False) -> bool:
+    """Whether the parties are there that the trigger needs, and none of the words that forbid it follow."""
+    if (trigger.unless or trigger.only) and not _is_allowed(clause, trigger, found, behind):
         return False
     if trigger.frame in _DEMANDING and not (found.recipients or found.about):
         return False  # in line with the court orders
