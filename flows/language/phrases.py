@@ -6,6 +6,8 @@ from typing import Final
 
 import ahocorasick_rs
 
+from flows.language.steps import ABREAST
+
 _FEW: Final = 4_000  # phrases of which a full automaton takes little memory; it is twice as fast
 
 
@@ -46,7 +48,7 @@ class Phrases:
                 self._find(hits, text[cut + 1 : until], begin + cut + 1)
 
 
-@lru_cache(maxsize=2)  # a text is searched for one list after another
+@lru_cache(maxsize=8 * ABREAST)  # a text is searched for one list after another, and parts of it for some
 def _lowered(text: str) -> str:
     """The text in lower case, character for character."""
     low = text.lower()

@@ -9,6 +9,8 @@ from typing import Final
 
 import ftfy
 
+from flows.language.steps import ABREAST
+
 # One class, so that a scan over clean text costs one comparison a character.
 _SUSPECT: Final = re.compile(
     "[&*\\\\\r\u00a0\u00ad\u00c2\u00c3\u00d8\u00d9\u00e2\u2000-\u200f\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff]"
@@ -43,7 +45,7 @@ class View:
         return position + (self._shifts[at - 1] if at else 0)
 
 
-@lru_cache(maxsize=4)  # a report is cleaned to be parsed, and again to be read
+@lru_cache(maxsize=2 * ABREAST)  # a report is cleaned to be parsed, and again to be read, when all beside it are parsed
 def clean(text: str) -> View:
     """The cleaned view of a text. Linear in its length."""
     if not _SUSPECT.search(text):
