@@ -2,7 +2,7 @@
 
 import csv
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,8 +14,9 @@ def rows(name: str) -> tuple[Mapping[str, str], ...]:
     """The rows of ``seeds/<name>.csv``. Lines that start with ``#`` are comments; a row with too many cells raises ValueError."""
     path = SEEDS / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(line for line in file if not line.startswith("#"))
-        return tuple(_row(path, reader.line_num, row) for row in reader)
+        reader = csv.reader(line for line in file if not line.startswith("#"))  # DictReader takes half as long again
+        header = next(reader)
+        return tuple(_row(path, reader.line_num, header, cells) for cells in reader if cells)
 
 
 def forms_of(row: Mapping[str, str]) -> tuple[str, ...]:
@@ -23,7 +24,7 @@ def forms_of(row: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(filter(None, (row["name"], *row["aliases"].split(";"))))
 
 
-def _row(path: os.PathLike[str], line: int, row: dict[str, str]) -> Mapping[str, str]:
-    if None in row or None in row.values():
+def _row(path: os.PathLike[str], line: int, header: Sequence[str], cells: Sequence[str]) -> Mapping[str, str]:
+    if len(cells) != len(header):
         raise ValueError(f"{path}, line {line}: cells do not match the header")
-    return {key: value.strip() for key, value in row.items()}
+    return dict(zip(header, map(str.strip, cells), strict=True))
