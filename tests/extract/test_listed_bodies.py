@@ -24,9 +24,9 @@ def test_long_forms_of_one_abbreviation_share_most_of_their_words(row):
     assert not apart
 
 
-def test_no_form_is_that_of_two_bodies():
+def test_no_form_is_that_of_two_bodies_of_a_country():
     bodies = defaultdict(set)
     for row in rows("organizations"):
         for form in (row["name"], *filter(None, row["aliases"].split(";"))):
-            bodies[form].add(row["name"])
+            bodies[form, row["country_code"]].add(row["name"])
     assert {form: names for form, names in bodies.items() if len(names) > 1} == {}

@@ -23,6 +23,7 @@ _HEADED: Final = re.compile(
         (
             rf"(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))",
             rf"(?P<run>(?:{_RUN})(?P<head>[KLIY]))",
+            r"(?P<officer>[PN][UMW]*[RT]sK)",
             r"(?P<unit>(?:P|(?<![GCQPNWAO])[WC][WC]?)O)",
             r"U(?P<side>P)",
             r"O(?P<region>\(P\)|P(?=\([AO]\)))",
@@ -48,7 +49,7 @@ _TAILS: Final = {
 }
 _ON: Final = re.compile(rf"p{_FIELD}")
 _ON_A_FIELD: Final = frozenset({"Committee", "Sub-Committee", "Subcommittee", "Commission", "Council", "Caucus"})
-_COUNTED: Final = frozenset({"Corps", "Brigade", "Battalion", "Regiment", "Squadron"})
+_COUNTED: Final = re.compile(r"(?:Corps|Brigade|Battalion|Regiment|Squadron| Division)$")
 _PLAIN: Final = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"})
 _PARTICLES: Final = frozenset({"de", "del", "do", "da", "dos", "das", "di", "la", "el"})
 _OF_ANY_PLACE: Final = frozenset({"division", "police station"})
@@ -191,7 +192,7 @@ def _is_opened_by_particle(units: Units, first: int) -> bool:
 
 def _is_counted(units: Units, first: int, end: int) -> bool:
     """A number opens the name of a formation: 10 Corps, 101st Infantry Brigade."""
-    return first > 0 and units.codes[first - 1] == "d" and units.words(end - 1, end) in _COUNTED
+    return first > 0 and units.codes[first - 1] == "d" and bool(_COUNTED.search(units.words(end - 1, end)))
 
 
 def _small(units: Units, match: re.Match[str]) -> Body | None:
@@ -213,9 +214,22 @@ def _unit(units: Units, match: re.Match[str]) -> Body | None:
     first, last = match.span("unit")
     name = units.words(last - 1, last)
     of_police = units.entries[units.starts[last - 1]].row.get("subtype") == "police"
-    if units.codes[first] != "P":
-        of_police = False
-    return Body(first, last, "O", "branch of a place") if " " in name and (of_police or _is_headed(name)) else None
+    of_police = of_police and units.codes[first] == "P"
+    told = " " in name and (of_police or _is_headed(name))
+    return Body(first, last, "O", "branch of a place") if told or (of_police and _is_abroad(units, first)) else None
+
+
+def _is_abroad(units: Units, place: int) -> bool:
+    """A place of another country, whose police press and people call by the place and an abbreviation: Surrey RCMP, Durban SAPS."""
+    listed, force = (units.entries.get(units.starts[i]) for i in (place, place + 1))
+    countries = {entry.row.get("country_code") for entry in (listed, force) if entry}
+    return len(countries) == 1 and "PK" not in countries
+
+
+def _officer(units: Units, match: re.Match[str]) -> Body | None:
+    """The office of a place's official: Seoul Chief Prosecutor's Office."""
+    first, last = match.span()
+    return Body(first, last, "O", "office of an official") if units.words(last - 1, last) == "Office" else None
 
 
 def _side(units: Units, match: re.Match[str]) -> Body | None:
@@ -317,6 +331,7 @@ def _opened(units: Units, head: int) -> Body | None:
 _MAKERS: Final = {
     "small": _small,
     "side": _side,
+    "officer": _officer,
     "unit": _unit,
     "region": _region,
     "abroad": _abroad,

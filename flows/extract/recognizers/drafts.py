@@ -75,7 +75,7 @@ def named_draft(text: str, found: Found, name: Named) -> Draft:
     """The draft of an organization, place or initiative, under its canonical name where a list or the report gives it."""
     printed = describe.squeezed(text[name.start : name.end])
     entry = lexicon().entry(printed)
-    known = entry.row if entry and entry.code in "OPJQ" else {}
+    known = lexicon().at_home(entry, found.home).row if entry and entry.code in "OPJQ" else {}
     country = name.country or _country(printed, known, found.home)
     owner = (
         _owning(found, name, country) if country and entry and entry.code == "O" and is_common(printed, known) else None
@@ -133,6 +133,7 @@ def _fill(draft: Draft, known: Draft, home: str | None) -> None:
 def _inside(found: Found, start: int, end: int) -> list[Entry]:
     """The listed phrases between two offsets, and the country that owns what stands there (Japan's police chief)."""
     inside = [entry for at in range(start, end) if (entry := found.entries.get(at)) and not _is_part(found, at, entry)]
+    inside = [lexicon().at_home(entry, found.home) for entry in inside]
     return [*inside, *_owner(found, start)]
 
 

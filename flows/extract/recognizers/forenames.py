@@ -7,11 +7,15 @@ from typing import Final
 from flows.extract.recognizers.lexicon import Entry, lexicon
 
 _BESIDE: Final = re.compile(
-    r"(?=[WTNYPLKCQG]|[xe]G)(?:"  # what any of these begins with: nothing is tried elsewhere
-    r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=[GC]))"  # Sir Mark, Congressman Bill
+    r"(?=[WTNYPLKCQGAD]|[xe]G)(?:"  # what any of these begins with: nothing is tried elsewhere
+    r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GC]))"  # Sir Mark, Congressman Bill
+    r"|(?P<second>(?<=[GQW])W(?=[GC]))"  # Mary Joy Santos
+    r"|(?P<day>(?<=[RTH])D(?=[CGQ][,.(ex]))"  # Senator Sunday Bello
+    r"|(?P<initials>(?<![CGQAWPNUMRTOKJ])A(?=G[GCe,.]))"  # AQ Khan
     r"|(?P<titled>(?<=H)P(?=[GCj])|(?<=[RTH][GWTN])[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
     r"|(?<=[RTH][GC][GC])W(?=[e,])|(?<=[RTH]G)K(?=[e,]))"  # Chief Anna Stock
     r"|(?P<plain>(?<=H)[WLK](?=[xeas,.|)]))"  # Ms Grant
+    r"|(?P<hill>(?<=[|\"]G)L(?=e))"  # Jane Hill said
     r"|(?P<town>(?<=[RT])P(?=[GC](?![GCQb])))"  # Governor Uba Sani
     r"|(?P<family>[CPQWLxe](?=G))"  # Park Jin-woo
     r"|(?P<sheikh>G(?=(?P<family_name>[GCQPb]{1,6}))))"  # Sheikh Saif bin Zayed, Sheikh Salem Al-Sabah
@@ -45,6 +49,9 @@ _FAMILY: Final = re.compile(r"[A-Z][a-z]{1,6}")
 _PLAIN: Final = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 _SHEIKH: Final = frozenset({"Sheikh", "Shaikh"})
 _OF_THE_GULF: Final = re.compile("(?:bin|bint|Al)$|Al-")
+_BORN_ON: Final = frozenset({"Sunday", "Monday", "Friday", "April", "June"})  # given names, too
+_INITIALS: Final = 2  # letters
+_MADE: Final = {"initials": "i"}
 _SMALL_TOWN: Final = 500_000
 
 
@@ -64,12 +71,18 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
             is_name = word(at - 1).rstrip(".") in _PLAIN
         elif kind == "family":
             is_name = bool(_SYLLABLES.fullmatch(word(at + 1)) and _FAMILY.fullmatch(word(at)))
+        elif kind == "second":
+            is_name = settled[at - 1] in "GQ" and lexicon().words.get(word(at)) == "G"
+        elif kind == "day":
+            is_name = word(at) in _BORN_ON
+        elif kind == "initials":
+            is_name = len(word(at)) == _INITIALS
         elif kind == "town":
             is_name = _is_small_town_abroad(entry(at)) or _is_given(word(at), codes[at + 2])
         else:
-            is_name = kind == "titled" or lexicon().words.get(word(at)) == "G"
+            is_name = kind in ("titled", "hill") or lexicon().words.get(word(at)) == "G"
         if is_name:
-            settled[at : at + 2] = ("H", "G") if kind == "sheikh" else ("G", settled[at + 1])
+            settled[at : at + 2] = ("H", "G") if kind == "sheikh" else (_MADE.get(str(kind), "G"), settled[at + 1])
     return "".join(settled)
 
 

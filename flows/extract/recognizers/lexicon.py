@@ -115,11 +115,17 @@ class Lexicon:
     common: frozenset[str]
     no_names: frozenset[str]
     no_names_alone: frozenset[str]  # they may be part of one
+    homonyms: Mapping[str, tuple[Entry, ...]]  # form → bodies of other countries that go by it, too
 
     def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """(start, end, entry) of the listed phrases in a text, with or without their accents."""
         for start, end, phrase in self.phrases.find(plain(text)):
             yield start, end, self.entries[phrase]
+
+    def at_home(self, entry: Entry, home: str | None) -> Entry:
+        """The body of the report's own country, where that has one of the form: AFP in Manila, in Sydney."""
+        others = self.homonyms.get(entry.form, ()) if home and entry.code == "O" else ()
+        return next((other for other in others if other.row["country_code"] == home), entry)
 
     def entry(self, printed: str) -> Entry | None:
         """The entry of a phrase, whatever its capitals and accents."""
@@ -130,6 +136,12 @@ class Lexicon:
 def company_forms() -> frozenset[str]:
     """What closes the name of a firm: Inc, AG, Airlines."""
     return frozenset(row["form"] for row in rows("company_forms"))
+
+
+@cache
+def postnominals() -> frozenset[str]:
+    """What stands behind a name without being part of it: QPM, IPS."""
+    return frozenset(row["form"] for row in rows("postnominals"))
 
 
 def plain(text: str) -> str:
@@ -151,11 +163,14 @@ def lexicon() -> Lexicon:
     names = {word: "G" for row in rows("person_names") for word in (row["word"], plain(row["word"]))}
     at_home = {row["word"] for row in rows("person_names") if "en_PK" in row["source"] or "archives" in row["source"]}
     entries: dict[str, Entry] = {}
+    homonyms: dict[str, tuple[Entry, ...]] = {}
     for entry in _entries(common | words.keys(), names, at_home):
         key = plain(entry.form.lower())
         known = entries.setdefault(key, entry)
         if (known.code, entry.code) in (("O", "J"), ("T", "O")):
             entries[key] = replace(known, rival=entry)
+        if (known.code, entry.code) == ("O", "O"):
+            homonyms[known.form] = (*homonyms.get(known.form, ()), entry)
     return Lexicon(
         entries,
         Phrases(entries),
@@ -163,6 +178,7 @@ def lexicon() -> Lexicon:
         common,
         frozenset(form for r in rows("no_names") if r["where"] == "anywhere" for form in (r["form"], r["form"] + "s")),
         frozenset(r["form"] for r in rows("no_names") if r["where"] == "alone"),
+        {form: bodies for form, bodies in homonyms.items() if len(bodies) > 1},
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from flows.extract.reading import Reading, Sentence
 from flows.extract.recognizers.forenames import with_forenames
-from flows.extract.recognizers.lexicon import Entry, Lexicon, lexicon
+from flows.extract.recognizers.lexicon import Entry, Lexicon, lexicon, postnominals
 from flows.extract.recognizers.words import word_codes
 from flows.language.tokens import tokens
 
@@ -21,6 +21,7 @@ _TOKEN: Final = re.compile(
     r"((?=\S)(?:[^\W_]++(?![-/&+’'.])"  # a plain word, which most tokens are: the rest is not tried
     r"|ex-(?=[^\W\d_]{2})|Ex-(?=[A-Z]{2}|[a-z])|(?:[A-Z]\.){2,}|St\. [A-Z](?=[a-z])[^\W_]+|[’'](?:s|S)?\b"
     rf"|[^\W_]+(?:(?!-(?:{_SUFFIX})\b)[-/&+]+[^\W_]+|[’'](?!(?:s|S|t|re|ll|ve|d|m)\b)[^\W_]+|\.(?:com|org|net|pk|tv)\b|\+)*"
+    r"(?:[’'](?= [Aa]l[- ]))?"  # Shia' Al-Sudani
     r"|[^\w\s]))"
 )
 _NUMBERED: Final = re.compile(r"-(?:\d{1,3}[A-Z]?|[IVX]+)\b")
@@ -141,6 +142,8 @@ def _with_towns(whole: Units) -> Units:
 def _tokens(text: str, start: int, end: int, section: str) -> tuple[Units, list[int]]:
     """The words and marks of one sentence with the mark of its end, no listed phrase made one unit yet; and which of them open it."""
     words, starts, ends = tokens(_TOKEN, text, start, end)
+    if not postnominals().isdisjoint(words):
+        words, starts, ends = _without_postnominals(words, starts, ends)
     shouted = text[start:end].isupper()
     titled = shouted or (section in _TITLE_CASED and _is_titled(words))
     of_word, of_opening = word_codes(False, titled, shouted), word_codes(True, titled, shouted)
@@ -151,6 +154,21 @@ def _tokens(text: str, start: int, end: int, section: str) -> tuple[Units, list[
     if text.find("@", max(0, start - 1), end) >= 0:  # the name of an account
         codes = ["x" if text[first - 1 : first] == "@" else c for c, first in zip(codes, starts, strict=True)]
     return Units(text, "".join(codes) + "|", [*starts, end], [*ends, end], {}), fresh
+
+
+def _without_postnominals(
+    words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
+) -> tuple[list[str], list[int], list[int]]:
+    """The words without what stands behind a name: Mark Rowley QPM met; K. Vijay Kumar, IPS, visited. Nothing is one before them."""
+    kept: list[int] = []
+    for at, word in enumerate(words):
+        if word in postnominals() and kept:
+            begins = len(kept) - 1 - (words[kept[-1]] == ",")
+            if begins and words[kept[begins]][0].isupper() and words[kept[begins]] not in lexicon().common:
+                del kept[begins + 1 :]
+                continue
+        kept.append(at)
+    return [words[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
 
 
 def _phrases(read: Units, fresh: Sequence[int], listed: Sequence[Listed]) -> Iterator[tuple[int, int, str]]:
