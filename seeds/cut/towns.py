@@ -24,7 +24,7 @@ SPELT = [  # where names are written in other letters, so that spellings differ
 ]  # fmt: skip
 AT_HOME = "PK"  # of which places.csv holds all
 _SEEDS = Path(__file__).parents[1]
-_NAME = re.compile(r"[A-Z][a-z’]+(?:[ -](?:[A-Z][a-z’]+|[a-z]{1,3}))*")
+_NAME = re.compile(r"[A-Z][a-z’]*(?:[ -](?:[A-Z][a-z’]*|[a-z]{1,3}))*")
 _TAILS = re.compile(r"(?: \(.*\)| \[.*\]|, .*|-gwangyeoksi|-teukbyeol\w+|-do| [Oo]blast’?| Sheng| Shi| Zizhiqu)$")
 
 
@@ -57,7 +57,7 @@ def town_rows() -> Iterator[dict]:
             is_spelt = city["population"] >= SEVERAL_NAMES and city["countrycode"] in SPELT
             others = city["alternatenames"] if is_spelt else ()
             yield {
-                "name": plain(city["name"]), "kind": "city", "geonames_id": city["geonameid"], "country_code": city["countrycode"],
+                "name": _TAILS.sub("", plain(city["name"])), "kind": "city", "geonames_id": city["geonameid"], "country_code": city["countrycode"],
                 "admin1": city["admin1code"], "latitude": round(city["latitude"], 2), "longitude": round(city["longitude"], 2),
                 "population": city["population"], "aliases": sorted({plain(n) for n in others if len(n) > 3}),
             }  # fmt: skip

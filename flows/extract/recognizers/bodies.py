@@ -25,6 +25,7 @@ _HEADED: Final = re.compile(
             rf"(?P<run>(?:{_RUN})(?P<head>[KLIY]))",
             r"(?P<officer>[PN][UMW]*[RT]sK)",
             r"(?P<unit>(?:P|(?<![GCQPNWAO])[WC][WC]?)O)",
+            r"(?P<local>PJ)",
             r"U(?P<side>P)",
             r"O(?P<region>\(P\)|P(?=\([AO]\)))",
             r"O(?P<seat>ot?P)",
@@ -232,6 +233,12 @@ def _officer(units: Units, match: re.Match[str]) -> Body | None:
     return Body(first, last, "O", "office of an official") if units.words(last - 1, last) == "Office" else None
 
 
+def _local(units: Units, match: re.Match[str]) -> Body | None:
+    """A listed initiative of a place: Balochistan Safe City Project."""
+    first, last = match.span()
+    return Body(first, last, "J", "initiative of a place") if " " in units.words(last - 1, last) else None
+
+
 def _side(units: Units, match: re.Match[str]) -> Body | None:
     """A side of a place: North Karachi."""
     first, last = match.span()
@@ -284,9 +291,11 @@ def _abroad(units: Units, match: re.Match[str]) -> Body | None:
 
 
 def _city(units: Units, match: re.Match[str]) -> Body | None:
-    """A place that calls itself a city: Angeles City."""
+    """A place that calls itself a city, a district of a side: Angeles City, Imphal West district."""
     first, last = match.span()
-    return Body(first, last, "P", "city") if units.words(last - 1, last) == "City" else None
+    word = units.words(last - 1, last)
+    is_side = word in _SIDES and units.codes[last] == "v"
+    return Body(first, last, "P", "city") if is_side or word == "City" else None
 
 
 def _far(units: Units, match: re.Match[str]) -> Body | None:
@@ -330,6 +339,7 @@ def _opened(units: Units, head: int) -> Body | None:
 
 _MAKERS: Final = {
     "small": _small,
+    "local": _local,
     "side": _side,
     "officer": _officer,
     "unit": _unit,

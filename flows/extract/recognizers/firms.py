@@ -11,16 +11,26 @@ from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
 
 _SHORTEST: Final = 3  # letters of a name that stands for a firm
+_TOLD: Final = re.compile(r"\btold (?:the )?\Z")
+_FIRM: Final = re.compile(r"(?P<name>[A-Z]\w*[a-z]\w*) ")
+_HEADS: Final = frozenset(
+    {"ceo", "cfo", "coo", "chief executive", "chief financial officer", "chief executive officer"}
+)
 
 
 def with_firms(found: Found) -> Found:
     """The findings with names of firms that were read as persons made organizations, and the firms' short names found."""
-    firms = [p for p in found.persons if not p.trusted and _is_firm(_text(found, p))]
-    named = [*found.named, *(Named(p.start, p.end, "organization", "name of a firm", False) for p in firms)]
+    full = {word for p in found.persons if " " in (name := _text(found, p)) for word in name.split()}
+    firms = [p for p in found.persons if not p.trusted and (_is_firm(_text(found, p)) or _is_told(found, p, full))]
+    named = [
+        *found.named,
+        *_led(found),
+        *(Named(p.start, p.end, "organization", "name of a firm", False) for p in firms),
+    ]
     persons = [p for p in found.persons if p not in firms]
     shorts = _short_names(found, persons, named)
     if not shorts:
-        return changed(found, persons=tuple(persons), named=tuple(named)) if firms else found
+        return changed(found, persons=tuple(persons), named=tuple(named))
     kept = [p for p in persons if p.trusted or _text(found, p) not in shorts]
     named = [n for n in named if n.kind != "place" or _text(found, n) not in shorts]
     taken = Spans(kept, found.posts, named)
@@ -34,6 +44,29 @@ def with_firms(found: Found) -> Found:
 
 def _text(found: Found, name: Person | Named) -> str:
     return found.left.text[name.start : name.end]
+
+
+def _is_told(found: Found, person: Person, full: set[str]) -> bool:
+    """A single word behind 'told' that is no part of anybody's name is an outlet: told Bild."""
+    word = _text(found, person)
+    is_unknown = word.isalpha() and word not in full and word not in lexicon().words
+    return (
+        is_unknown
+        and not person.posts
+        and (_TOLD.search(found.left.text, max(0, person.start - 10), person.start) is not None)
+    )
+
+
+def _led(found: Found) -> Iterator[Named]:
+    """The firm that a single unknown word before its head's title names: Rheinmetall CEO X."""
+    for post in found.posts:
+        firm = _FIRM.fullmatch(found.left.text, post.start, post.core_start) if post.start < post.core_start else None
+        if firm is None or found.left.text[post.core_start : post.core_end].lower() not in _HEADS:
+            continue
+        start, end = firm.span("name")
+        is_taken = any(n.start <= start < n.end for n in found.named)
+        if not is_taken and found.left.text[start:end] not in lexicon().words:
+            yield Named(start, end, "organization", "before the title of its head", False)
 
 
 def _is_firm(name: str) -> bool:

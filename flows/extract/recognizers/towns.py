@@ -10,16 +10,18 @@ from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
 from flows.extract.recognizers.units import Units
 from flows.language.names import fold
-from flows.language.towns import towns
+from flows.language.towns import places_of
 
 _HOME: Final = "PK"  # of which the gazetteer has all
-_WORD: Final = "[CGQP@]"
-_RUN: Final = rf"(?:{_WORD}(?:b{{0,2}}{_WORD}|WP?(?![CGQWKLIAR])){{0,3}})(?![CGQPWKLIAR@]|s?[KI])"
+_WORD: Final = "[CGQPW@]"
+_RUN: Final = rf"(?:{_WORD}(?:b{{0,2}}{_WORD}){{0,3}})(?![CGQPWKLIAR@]|s?[KI])"
 _EXPECTED: Final = re.compile(
-    rf"(?:n|p|[hd],?o|(?<=P),|(?<=P),?a)t?(?P<run>{_RUN})"  # in X, to X; resident of X, 41, of X; Lahore, X and Y
+    rf"(?:(?<![CGQPW@K])(?P<led>n|p|f|o)t?|(?<=P),|(?<=P),?a)(?P<run>{_RUN})"  # in X, to X, of X; Lahore, X and Y
     rf"|(?P<told>{_RUN})(?=,P|v)"  # X, Poland; X district
 )
+_ANY: Final = re.compile(_RUN)
 _BY: Final = frozenset({"on", "by", "with"})
+_WIDE: Final = frozenset({"country", "province", "region"})
 
 
 def with_towns(found: Found, dateline_place: str | None) -> Found:
@@ -27,7 +29,7 @@ def with_towns(found: Found, dateline_place: str | None) -> Found:
     countries = _countries(found, dateline_place)
     if not countries:
         return found
-    places = dict(_places(found, countries))
+    places = dict(_places(found, countries, dateline_place))
     if not places:
         return found
     taken = Spans(places.values())
@@ -48,31 +50,52 @@ def _countries(found: Found, dateline_place: str | None) -> list[str]:
     return [str(home), *(code for code in named if code not in (home, _HOME))]
 
 
-def _places(found: Found, countries: list[str]) -> Iterator[tuple[int, Named]]:
-    """The towns by their first character. Behind one of a list the next is expected, too."""
+def _places(found: Found, countries: list[str], dateline_place: str | None) -> Iterator[tuple[int, Named]]:
+    """The towns by their first character. Behind one of a list the next is expected, too; and what was one is one everywhere."""
     units, doubtful = found.left, {p.start for p in found.persons if not p.trusted and not p.posts}
     full = (name for p in found.persons if " " in (name := units.text[p.start : p.end]))
-    people = {word for name in full for word in name.split()}
+    people = {word for name in full if name for word in name.split()}
     codes, at = units.codes, 0
+    known = {dateline_place: countries[0]} if dateline_place else {}
     while match := _EXPECTED.search(codes, at):
-        kind = "run" if match["run"] else "told"
-        first, last = match.span(kind)
+        first, last = match.span("run" if match["run"] else "told")
         at = match.start() + 1
-        if kind == "run" and units.words(match.start(), match.start() + 1).lower() in _BY:
+        if units.words(first, last) in people or not _is_open(units, first, last, doubtful):
             continue
-        if units.words(first, last) not in people and (town := _town(units, first, last, doubtful, countries)):
+        country = _country_of(units, match, first, last, countries)
+        if country:
             codes = f"{codes[:first]}{'P' * (last - first)}{codes[last:]}"
             at = last
-            yield town.start, town
+            known[units.words(first, last)] = country
+            yield _named(units, first, last, country)
+    for match in _ANY.finditer(codes):
+        first, last = match.span()
+        country = known.get(units.words(first, last))
+        if country and units.codes[first] != "P" and _is_open(units, first, last, doubtful):
+            yield _named(units, first, last, country)
 
 
-def _town(units: Units, first: int, last: int, doubtful: set[int], countries: list[str]) -> Named | None:
-    """The whole run as a town of the first country that has one of its name. A listed place stays what it is."""
-    if units.codes[first:last] == "P" or any(
-        code == "@" and units.starts[i] not in doubtful for i, code in enumerate(units.codes[first:last], first)
-    ):
-        return None
+def _named(units: Units, first: int, last: int, country: str) -> tuple[int, Named]:
     start, end = units.span(first, last)
-    name = fold(units.text[start:end])
-    country = next((code for code in countries if name in towns(code)), None)
-    return Named(start, end, "place", "town of the country", country=country) if country else None
+    return start, Named(start, end, "place", "town of the country", country=country)
+
+
+def _is_open(units: Units, first: int, last: int, doubtful: set[int]) -> bool:
+    """Whether nothing sure is known of a run: a listed place stays what it is, and who was told by more than words of names."""
+    codes = units.codes[first:last]
+    return codes != "P" and all(code != "@" or units.starts[i] in doubtful for i, code in enumerate(codes, first))
+
+
+def _country_of(units: Units, match: re.Match[str], first: int, last: int, countries: list[str]) -> str | None:
+    """The country of a run that is expected to be a place: the first that has one of the name, or the one that stands behind it."""
+    led = units.words(match.start("led"), match.start("led") + 1).lower() if match["led"] else ""
+    is_weak = led in ("of", "to", "for")  # a person may follow as well
+    if led in _BY or (is_weak and last - first == 1 and units.codes[first] in "GW@"):
+        return None
+    name = fold(units.words(first, last))
+    country = next((code for code in countries if name in places_of(code)), None)
+    if country or not led or units.codes[last] != "," or units.codes[last + 1] != "P":
+        return country
+    behind = units.entries.get(units.starts[last + 1])
+    is_wide = behind is not None and behind.row.get("kind") in _WIDE
+    return behind.row["country_code"] or None if behind and is_wide else None
