@@ -24,7 +24,9 @@ _PEOPLE: Final = re.compile(
 _LISTED: Final = re.compile(r",| and |&| as well as | along ?with ")
 _ALSO: Final = re.compile(r"\b(?:also|too)\b")  # one more of whom a list was given: no list is needed
 _VERB: Final = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|said|says|[a-z]{3,}ed)\b")
+_ITEM: Final = re.compile(r"(?:[•*·–-]|\(?(?:\d{1,2}|[ivxlc]{1,5}|[a-z])[.)])\s*[A-Z]")
 _FEWEST_NAMES: Final = 2  # capitalised words that make a name
+_LONGEST_LABEL: Final = 20  # characters between the wording and the colon above a list
 _LIST_ITEMS: Final = 3  # commas in a list that stands without a verb
 
 
@@ -65,6 +67,16 @@ def attendance(text: str, segment: Segment, found: Sequence[Trigger]) -> Iterato
             yield bare
 
 
+def with_lists(text: str, story: Sequence[Segment]) -> Iterator[Segment]:
+    """The story's segments, the items of a list below a line that ends in a colon and tells of presence of that kind, too."""
+    is_open = False
+    for segment in story:
+        line = segment.of(text)
+        is_item = is_open and segment.kind == "body" and _ITEM.match(line) is not None
+        yield segment.labelled("attendance") if is_item else segment
+        is_open = is_item or (segment.kind == "attendance" and line.endswith(":"))
+
+
 def tells_presence(sentence: str, words: Collection[str]) -> bool:
     """Whether a sentence lists people who were there. ``words``: the triggers that stand in it."""
     cues = (cue for word in words for cue in _cues()[word])
@@ -73,7 +85,7 @@ def tells_presence(sentence: str, words: Collection[str]) -> bool:
 
 def _holds(cue: Cue, match: re.Match[str], sentence: str) -> bool:
     if cue.people == "after":
-        return _names_people(sentence[match.end() :])
+        return _names_people(sentence[match.end() :]) or _announces(sentence[match.end() :])
     before = sentence[: match.start()]
     if cue.people == "list":
         return (
@@ -82,6 +94,11 @@ def _holds(cue: Cue, match: re.Match[str], sentence: str) -> bool:
             and not _VERB.search(before)
         )
     return _names_people(before) and (_ALSO.search(match.group()) or _LISTED.search(before)) is not None
+
+
+def _announces(rest: str) -> bool:
+    """A list stands below: Those present were:"""
+    return rest.endswith(":") and len(rest) <= _LONGEST_LABEL
 
 
 def _names_people(part: str) -> bool:

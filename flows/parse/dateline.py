@@ -12,6 +12,7 @@ from flows.language.seeds import rows
 from flows.parse.dateline_forms import (
     AGENCY_FIRST,
     AGGREGATOR,
+    ALONE,
     BRACKETED,
     CAPITALS,
     CAPITALS_FIRST,
@@ -19,6 +20,7 @@ from flows.parse.dateline_forms import (
     LENIENT,
     OPENERS,
     TITLE_CASE_FIRST,
+    WITH_AGENCY,
 )
 from flows.parse.outlets import is_agency
 from flows.parse.patterns import DATE
@@ -97,12 +99,17 @@ def _lenient(line: str) -> Dateline | None:
 
 
 def stands_alone(line: str) -> Dateline | None:
-    """A place in capitals on a line of its own, without a separator: whether it is a dateline, the lines around it tell."""
-    match = CAPITALS_FIRST.fullmatch(line)
-    is_bare = match is not None and match.end("place") == len(line) and len(line.split()) <= _LONGEST_PLACE
-    if not is_bare or label_of(line) is not None or is_agency(line):
+    """A place in capitals on a line of its own, alone or with its country, or any with its agency: whether it is a dateline, the
+    lines around it tell."""
+    wired = WITH_AGENCY.fullmatch(line)
+    if wired is not None and is_agency(wired["agency"]):
+        return Dateline(len(line), _titled(wired["place"]), wired["agency"], None, 3)
+    match = ALONE.fullmatch(line)
+    if match is None or len(line.split()) > _LONGEST_PLACE:
         return None
-    return Dateline(len(line), _titled(line), None, None, 2)
+    if label_of(line) is not None or is_agency(line) or is_agency(match["country"] or ""):
+        return None
+    return Dateline(len(line), _titled(match["place"]), None, None, 2)
 
 
 def _date_first(line: str) -> Dateline | None:

@@ -26,7 +26,7 @@ _TAIL: Final = (
     rf"(?:\s{{0,3}}(?P<region>[(\[]\s?[{UPPER}][{UPPER}{LOWER} .&'’-]{{1,30}}[)\]])(?=[\s:]*[,(\[]|[\s:]*{DATE})"
     rf"(?:\s?\[[{UPPER}][{UPPER}{LOWER} .]{{1,30}}\](?=\s*,))?)?"
     rf"(?:,\s*(?P<country>{_CAPS}|{_TITLE})(?:(?=\s*[:(/–—―-]|,[\s,])|\.(?=\s*[(–—―-]|,\s)))?"
-    rf"[\s,]*(?:(?:{DASH}|:)[\s,]*(?={DATE}|\([{UPPER}][{UPPER}{LOWER}/. ]{{1,20}}\)))?"
+    rf"[\s,]*(?:(?:{DASH}|:)[\s,]*(?={DATE}|\([{UPPER}](?:[{UPPER}{LOWER}/. ]{{1,20}}|[^()\n]{{2,40}}{DATE}\s?)\)))?"
     rf"(?P<date>{DATE})?"
     rf"(?P<agency>[\s,]*(?:\.\s*(?=/))?{_AGENCY}(?:\s*\))?)?"
     rf"(?:[\s,]*{_AGENCY})?"
@@ -42,6 +42,8 @@ AGENCY_FIRST: Final = re.compile(
     rf"(?P<agency>[{UPPER}]{{2,6}})\s*{DASH}\s*(?P<place>{_TITLE}|{_CAPS})\s*\([{UPPER}][^()\n]{{2,30}}\)\s*{DASH}"
 )
 BRACKETED: Final = re.compile(rf"\((?P<place>{_TITLE}|{_CAPS})(?:,\s*(?:{_TITLE}|{_CAPS}))?\)\s*(?:{DASH}|:)")
+WITH_AGENCY: Final = re.compile(rf"(?P<place>{_TITLE}|{_CAPS})\s*(?:{DASH}|,)\s*(?P<agency>[{UPPER}]{{2,8}})")
+ALONE: Final = re.compile(rf"(?P<place>{_CAPS})(?:,\s*(?P<country>{_TITLE}|{_CAPS}))?")
 AGGREGATOR: Final = re.compile(r"\(\s*[^()\n]{3,60}(?:\([^()\n]{2,20}\))?\s*\)\s*(?=[^\W\d_])")
 LENIENT: Final = re.compile(
     rf"{_NO_DATE}(?P<place>[{UPPER}][{UPPER}{LOWER}.'’]+(?:[ /-]\s?[{UPPER}][{UPPER}{LOWER}.'’]+\b(?![ ]?\d)){{0,3}})"

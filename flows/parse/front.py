@@ -14,6 +14,7 @@ _NEAR: Final = 6  # paragraphs in which a headline's story begins
 _DEEPEST_LEAD: Final = 3  # paragraphs that read like a story's before the search for a dateline ends
 _LEAD: Final = 60  # characters; a shorter line with a full stop may still be a standfirst
 _LONG: Final = 170  # characters; no headline or standfirst is longer
+_LONGEST_ALONE: Final = 40  # characters of a dateline on a line of its own
 _SPEECH_END: Final = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -59,11 +60,7 @@ def _beginning(text: str, segments: list[Segment], title_end: int) -> tuple[int,
         if segment.kind or segment.start < title_end:
             continue
         line = segment.of(text)
-        found = (
-            None
-            if stamps.is_stamp(line)
-            else find(line) or (stands_alone(line) if _is_between(text, segments, at) else None)
-        )
+        found = None if stamps.is_stamp(line) else find(line) or _alone(text, segments, at)
         if found is not None and _opens_story(text, segments, at, found, bodies):
             return at, found
         is_first = not title_end and all(s.kind for s in segments[:at])
@@ -76,9 +73,16 @@ def _beginning(text: str, segments: list[Segment], title_end: int) -> tuple[int,
     return _after_headline(text, segments, title_end), None
 
 
+def _alone(text: str, segments: list[Segment], at: int) -> Dateline | None:
+    """The dateline that a short line is, between a headline and a story."""
+    line = segments[at].of(text)
+    may_be = len(line) <= _LONGEST_ALONE and line[:1].isupper() and not stamps.is_byline(line)
+    return stands_alone(line) if may_be and _is_between(text, segments, at) else None
+
+
 def _is_between(text: str, segments: list[Segment], at: int) -> bool:
     """Whether a paragraph stands between a headline and a story, where nothing but a dateline would."""
-    if not segments[at].of(text).isupper() or at + 1 >= len(segments):
+    if at + 1 >= len(segments):
         return False
     return any(not s.kind for s in segments[:at]) and not segments[at + 1].kind and _is_lead(segments[at + 1].of(text))
 

@@ -7,7 +7,7 @@ from typing import Final
 from flows.contract.records import RawReport, Report, Section
 from flows.language.view import clean
 from flows.parse import furniture
-from flows.parse.attendance import attendance, triggers
+from flows.parse.attendance import attendance, triggers, with_lists
 from flows.parse.front import Front, front
 from flows.parse.header import Header, header
 from flows.parse.languages import language_of
@@ -43,7 +43,8 @@ def parse(raw: RawReport, *, repeated: Repeated = _NOTHING) -> tuple[Report, tup
         told = late_headline(text, told)
     story = stories(text, told)
     if found := triggers(text):
-        story = [p for s in story for p in (attendance(text, s, found) if s.kind == "body" else (s,))]
+        told = [p for s in story for p in (attendance(text, s, found) if s.kind == "body" else (s,))]
+        story = list(with_lists(text, told))
     labelled = merged(sorted([*head.labelled, *top.labelled, *story]))
     report = _report(raw, text, head, top, labelled, main)
     return report, sections_of(raw.report_id, raw.text, view, labelled, main)

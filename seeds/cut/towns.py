@@ -56,8 +56,9 @@ def town_rows() -> Iterator[dict]:
         if city["population"] >= SMALLEST:
             is_spelt = city["population"] >= SEVERAL_NAMES and city["countrycode"] in SPELT
             others = city["alternatenames"] if is_spelt else ()
+            name = _TAILS.sub("", plain(city["name"]))
             yield {
-                "name": _TAILS.sub("", plain(city["name"])), "kind": "city", "geonames_id": city["geonameid"], "country_code": city["countrycode"],
+                "name": name, "kind": "city", "geonames_id": city["geonameid"], "country_code": city["countrycode"],
                 "admin1": city["admin1code"], "latitude": round(city["latitude"], 2), "longitude": round(city["longitude"], 2),
                 "population": city["population"], "aliases": sorted({plain(n) for n in others if len(n) > 3}),
             }  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.parse.dateline import find, find_inside
+from flows.parse.dateline import find, find_inside, stands_alone
 
 STORY = "Police arrested three robbers and recovered five motorcycles in the city on Friday, officials said."
 
@@ -28,6 +28,7 @@ STORY = "Police arrested three robbers and recovered five motorcycles in the cit
         ("Tehran, Nov 8, IRNA -", "Tehran", "IRNA", "Nov 8"),
         ("HÀ NỘI —", "Hà Nội", None, None),
         ("N’DJAMENA, Chad (AP) —", "N’Djamena", "AP", None),
+        ("QUETTA: (Sample / Sample Press News-09 May, 2026)", "Quetta", "Sample / Sample Press News", "09 May, 2026"),
         ("Nov 8 (Reuters) -", None, "Reuters", "Nov 8"),
         ("8 November 2023, Islamabad:", "Islamabad", None, "8 November 2023"),
     ],
@@ -62,3 +63,22 @@ def test_behind_a_headline_that_ran_on() -> None:
     assert line[:at] == "Three robbers held in Daska "
     assert found is not None
     assert found.place == "Sialkot"
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [
+        ("QUETTA", "Quetta", None),
+        ("TIRANA, Albania", "Tirana", None),
+        ("Baghdad - INA", "Baghdad", "INA"),
+    ],
+)
+def test_a_dateline_alone_on_its_line(line: str, place: str, agency: str | None) -> None:
+    found = stands_alone(line)
+    assert found is not None
+    assert (found.end, found.place, found.agency) == (len(line), place, agency)
+
+
+@pytest.mark.parametrize("line", ["Baghdad - Monday", "Adil Shah", "LONG LINE OF CAPITALS", "APP", "Police, Army"])
+def test_no_dateline_alone_on_its_line(line: str) -> None:
+    assert stands_alone(line) is None
