@@ -99,15 +99,15 @@ def _prominence(place: Place) -> tuple[int, int, str, str]:
 def find_place(name: str, countries: Iterable[str] = (), provinces: Collection[str] = ()) -> Place | None:
     """The place that ``name`` means in a report of these countries and provinces, nearest context first; None if unknown.
 
-    A city of another country is taken only where it is large enough to be known without its country.
+    A city of another country is taken only where it is large enough to be known without its country, a town only of the nearest.
     """
     candidates = _by_name(name)
-    for country in countries:
+    for nth, country in enumerate(countries):
         near = [p for p in candidates if p.country == country]
         if near:
             within = [p for p in near if p.province in provinces]
             return (within or near)[0]
-        if town := _town(name, country):
+        if not nth and (town := _town(name, country)):
             return town
     return next(
         (p for p in candidates if p.kind not in _LOCAL or p.population >= _KNOWN_ABROAD), next(iter(candidates), None)
@@ -116,7 +116,7 @@ def find_place(name: str, countries: Iterable[str] = (), provinces: Collection[s
 
 @lru_cache(maxsize=1 << 15)
 def _town(name: str, country: str) -> Place | None:
-    """The place of a name that only reports of its country mean."""
+    """The town of a name that only reports of its country mean."""
     row = towns(country).get(fold(name))
     return _place(row) if row else None
 

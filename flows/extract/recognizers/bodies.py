@@ -32,7 +32,7 @@ _HEADED: Final = re.compile(
             r"O(?P<abroad>P)",
             r"N(?P<foreign>O)",
             r"P(?P<far>b{1,2}[CGQP]+)",
-            r"P(?P<city>W)(?![CGQWUMKLIYRTPOJAHdZ])",
+            r"P(?P<city>W|U(?=v))(?![CGQWUMKLIYRTPOJAHdZ])",
         )
     )
     + ")"
@@ -75,6 +75,7 @@ _COURSE: Final = re.compile(
 )  # a school of a season
 _SEATS: Final = frozenset({"Office", "Secretariat", "House"})
 _OF_STATES: Final = frozenset({"legislature", "court", "ministry"})
+_WITH_BRANCHES: Final = frozenset({"company", "international body"})
 _KINDS: Final = {"K": "O", "L": "P", "I": "J", "Y": "x", "k": "O", "l": "P"}
 
 
@@ -286,7 +287,7 @@ def _abroad(units: Units, match: re.Match[str]) -> Body | None:
     """A firm's branch in a country: Telenor Pakistan."""
     first, last = match.span()
     firm, place = (units.entries.get(units.starts[i]) for i in (first, first + 1))
-    is_branch = firm and place and firm.row.get("subtype") == "company" and place.row.get("kind") == "country"
+    is_branch = firm and place and firm.row.get("subtype") in _WITH_BRANCHES and place.row.get("kind") == "country"
     return Body(first, last, "O", "branch of a place") if is_branch else None
 
 

@@ -37,7 +37,7 @@ _FUNCTION: Final[Mapping[str, str]] = {
     "t": "the a an",
     "n": "in at from near inside outside across around within of’",
     "p": "to on by with",
-    "b": "ul ur ud uz un az ush al bin bint ibn binti ben e i de di da del della dos du van von der den la le el",
+    "b": "ul ur ud uz un az ush al bin bint ibn binti ben e i de di da del della dos du van von der den la le el wa ya",
     "m": "former ex ex- late acting officiating caretaker then interim outgoing incoming additional deputy assistant retired",
 }
 _HEADS: Final = {"organization": "K", "place": "L", "initiative": "I", "other": "Y"}
