@@ -56,7 +56,18 @@ def test_an_abbreviation_is_the_body_of_the_report_s_country(city: str, body: st
 
 @pytest.mark.parametrize(
     "body",
-    ["6th Infantry Division", "57 Mountain Division", "Surrey RCMP", "Assam Rifles", "Bingöl Chief Public Prosecutor's Office"],
+    ["World Vision Ghana", "6th Infantry Division", "57 Mountain Division", "Surrey RCMP", "Assam Rifles",
+     "Bingöl Chief Public Prosecutor's Office"],
 )  # fmt: skip
 def test_bodies_by_their_heads(body: str) -> None:
     assert [m.text for m in mentions(f"GENEVA: Two men of the {body} were hurt.", "organization")] == [body]
+
+
+def test_a_firm_stands_before_the_title_of_its_head() -> None:
+    assert [m.text for m in mentions("BERLIN: Zorvaltec CEO Anna Hill said so.", "organization")] == ["Zorvaltec"]
+    assert mentions("BERLIN: Austrian CEO Anna Hill said so.", "organization") == []
+
+
+def test_a_listed_initiative_of_a_place_is_named_with_it() -> None:
+    text = "QUETTA: The Balochistan Safe City Project was extended."
+    assert [m.text for m in mentions(text, "initiative")] == ["Balochistan Safe City Project"]

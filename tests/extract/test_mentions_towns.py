@@ -20,6 +20,9 @@ def places(text: str) -> list[Mention]:
         ("SYDNEY: Divers reached Dapto late. A man of 41, of Shellharbour, was hurt.", ["SYDNEY", "Shellharbour"]),
         ("NAIROBI: The group flew to Hajnówka, the organisers said.", ["NAIROBI"]),
         ("NAIROBI: The group flew to Hajnówka in Poland on Monday.", ["NAIROBI", "Hajnówka", "Poland"]),
+        ("WARSAW: A town of Wysoka was named. Trucks left Wysoka on Monday.", ["WARSAW", "Wysoka", "Wysoka"]),
+        ("PARIS: A boat left for Zorvanik, Thailand, on Monday.", ["PARIS", "Zorvanik", "Thailand"]),
+        ("DELHI: Two men were held in Imphal West district on Monday.", ["DELHI", "Imphal West"]),
         ("SYDNEY: Anna Dapto is the coach. A letter was sent to Dapto by the club.", ["SYDNEY"]),
     ],
 )

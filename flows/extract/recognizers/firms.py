@@ -64,8 +64,9 @@ def _led(found: Found) -> Iterator[Named]:
         if firm is None or found.left.text[post.core_start : post.core_end].lower() not in _HEADS:
             continue
         start, end = firm.span("name")
-        is_taken = any(n.start <= start < n.end for n in found.named)
-        if not is_taken and found.left.text[start:end] not in lexicon().words:
+        is_taken = start in found.entries or any(n.start <= start < n.end for n in found.named)
+        word = found.left.text[start:end]
+        if not is_taken and word not in lexicon().words and word.lower() not in lexicon().common:
             yield Named(start, end, "organization", "before the title of its head", False)
 
 
