@@ -206,7 +206,7 @@ def _cost(ours: list[str], theirs: list[str], *, is_first: bool) -> float:
     return 0.03 * (len(ours) + len(theirs) - len(names)) + 0.1 * len(names) + other_name
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def _token_likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
