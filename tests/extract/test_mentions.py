@@ -22,6 +22,8 @@ def found(text: str, kind: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "name", "rank", "post"),
     [
+        ("A senior adviser to US President Dwight Landon agreed.", "Dwight Landon", "President", "US President"),
+        ("Adviser to KP Chief Minister Asad Lodhi came.", "Asad Lodhi", None, "Adviser to KP Chief Minister"),
         ("DIG Headquarters Muhammad Abid Khan came.", "Muhammad Abid Khan", "DIG", "DIG Headquarters"),
         ("IG Punjab Dr. Usman Anwar spoke.", "Usman Anwar", "IG", "IG Punjab"),
         ("Deputy Inspector General (DIG) Syed Ali Raza spoke.", "Syed Ali Raza", "DIG", None),

@@ -41,7 +41,6 @@ _OWNED: Final = re.compile(
     r",(?:t(?P<body>x|[NOP]x)|(?P<owner>t?[xNOPCW]{0,3}[xs])(?P<field>x?))(?P<post>X)(?=[,.;|)])(?!,H*[GC])"
 )  # A, the group's finance director, B, the EU trade commissioner,
 _OWNERS: Final = frozenset(["its", "their", "his", "her", "s", "’s", "'s"])
-_ANOTHER: Final = re.compile(r",H*[GCQ]{2}")
 _OUTER: Final = re.compile(r",t?(?P<post>X)(?=H*[GCQ])")
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()|]{1,9})\)")
 _RULES: Final = {
@@ -88,8 +87,9 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
             at = first
             continue
         titles = [posts[units.starts[i]] for i in range(*match.span("held"))] if match["held"] else []
-        alone = last - first == 1 or _ANOTHER.match(codes, last) is not None
-        titles = [_holders(units, post, alone=alone) if post not in behind else post.inner or post for post in titles]
+        titles = [
+            post.inner if post.inner and (post in behind or _is_nations(units, post.inner)) else post for post in titles
+        ]
         titles = [*_leading(units, posts, titles, match.start()), *titles]
         behind, at = _behind(units, posts, titles, match.start(), last)
         address = next((match.span(name) for name in ("address", "manner", "honour") if match[name]), None)
@@ -101,6 +101,12 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
         if kind in ("cued", "holder") and not behind:
             shared = tuple(t for t in titles if units.text[t.core_start : t.core_end].endswith("s"))
             at = yield from _chain(units, posts, at, shared)
+
+
+def _is_nations(units: Units, inner: Post) -> bool:
+    """Whether a post that ends another is a nation's: the name behind `adviser to US President` is the president's."""
+    nation = units.entries.get(inner.start)
+    return nation is not None and nation.code == "N"
 
 
 def post_beside(units: Units, posts: Mapping[int, Post], start: int, end: int) -> tuple[Post, ...]:
@@ -158,15 +164,6 @@ def _made(units: Units, last: int) -> re.Match[str] | None:
 def _is_owned(units: Units, owned: re.Match[str]) -> bool:
     """What stands between the comma behind a name and a post says whose post it is, or of what: its, the group's, the EU trade."""
     return bool(owned["body"]) or units.words(owned.end("owner") - 1, owned.end("owner")) in _OWNERS
-
-
-def _holders(units: Units, post: Post, *, alone: bool) -> Post:
-    """Of a post that another ends the one that the name behind it holds: an aide to US President X, but the adviser to PM A B.
-
-    ``alone``: the name is a single word, or another name stands behind it: an aide to US President A B, C D, said.
-    """
-    people = units.entries.get(post.inner.start) if post.inner and alone else None
-    return post.inner if post.inner and people and people.code == "N" else post
 
 
 def _is_position(units: Units, post: Post) -> bool:
