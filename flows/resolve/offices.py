@@ -43,19 +43,24 @@ def likely_jurisdiction(post: Post, report: Report) -> str | None:
     if post.jurisdiction or post.organization:
         return None
     home = home_of(report)
-    level = _level(post)
+    level = _level(post, home)
     if level == "nation" and home:
         return country_name(home)
     province = province_of(report) if level == "province" else None
     return province if province != CAPITAL or is_police(post.title) else None
 
 
-def _level(post: Post) -> str | None:
-    """nation or province, for a post that each has one of."""
+def _level(post: Post, home: str | None) -> str | None:
+    """nation or province, for a post that each has one of; of some fields a country's provinces alone have a minister."""
     title = fold(post.title)
     if title in _forms("nation") and (post.function or not _needs_function(post.title)):
-        return post.level or "nation"
+        return post.level or ("province" if _is_of_provinces(fold(post.function or ""), home) else "nation")
     return "province" if title in _forms("province") and not post.function else None
+
+
+def _is_of_provinces(field: str, home: str | None) -> bool:
+    own = (r["form"] for r in rows("post_forms") if r["part"] == "field of provinces" and r["canonical"] == home)
+    return any(f"{field} ".startswith(f"{fold(form)} ") for form in own)
 
 
 def _needs_function(title: str) -> bool:

@@ -73,7 +73,7 @@ def read_post(
 
     What is not known is None; a report's country is taken for its holder's, too. Never fails.
     """
-    status, text = _status(_unowned(_unbracket(_unmarked(printed))).strip(_EDGE))
+    status, text = _status_of_nation(_unowned(_unbracket(_unmarked(printed))).strip(_EDGE))
     title, is_rank, rest = _title(text)
     words = " ".join(_trim(rest.split()))
     named = find_body("organization", words)
@@ -202,6 +202,16 @@ def _status(text: str) -> tuple[str, str]:
             return status, text
         status = status if status == "former" else part("status")[cue]
         text = (text[len(cue) :] if folded.startswith(cue) else text[: -len(cue)]).strip(_EDGE)
+
+
+def _status_of_nation(text: str) -> tuple[str, str]:
+    """Status cues at either end, or behind a nation's adjective: Afghan Acting Minister."""
+    status, text = _status(text)
+    first, _, rest = text.partition(" ")
+    if not (rest and nation(first)):
+        return status, text
+    inner, rest = _status(rest)
+    return (status if status != "current" else inner), f"{first} {rest}"
 
 
 def _has_edge(text: str, cue: str) -> bool:

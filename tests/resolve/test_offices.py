@@ -57,6 +57,8 @@ def test_a_reports_country_is_its_datelines_and_its_outlets(
     ("printed", "place", "likely"),
     [
         ("Interior Minister", "Rome", "Italy"), ("Interior Minister", "Lahore", "Pakistan"), ("Prime Minister", "Dhaka", "Bangladesh"),
+        ("Irrigation Minister", "Karachi", "Sindh"), ("Home Secretary", "Lahore", "Punjab"), ("Excise Minister", "Islamabad", None),
+        ("Home Secretary", "London", "United Kingdom"), ("Federal Minister for Agriculture", "Lahore", "Pakistan"),
         ("Provincial Minister for Health", "Peshawar", "Khyber Pakhtunkhwa"), ("Federal Minister for Health", "Peshawar", "Pakistan"),
         ("Chief Minister", "Karachi", "Sindh"), ("Chief Minister", "Islamabad", None), ("IGP", "Islamabad", "Islamabad"),
         ("Minister", "Lahore", None), ("Chairman", "Lahore", None), ("Indian Prime Minister", "Lahore", None), ("Captain", "Lahore", None),

@@ -65,6 +65,7 @@ def test_canonical_name(name: str, printed: str, body: str | None) -> None:
         ("former prime minister", "former", "Prime Minister"),
         ("ex-IG Sindh", "former", "Inspector General of Police, Sindh"),
         ("acting IG Punjab", "acting", "Inspector General of Police, Punjab"),
+        ("Afghan Acting Minister for Mines", "acting", "Minister for Mines, Afghanistan"),
         ("newly appointed DPO Swat", "incoming", "District Police Officer, Swat"),
         ("IG Sindh", "current", "Inspector General of Police, Sindh"),
     ],
