@@ -10,7 +10,10 @@ from flows.language.names import name_tokens
 from flows.language.seeds import rows
 from flows.resolve.places import CAPITAL, is_province
 
-_ARTICLES: Final = frozenset({"the", "of", "for", "and", "&", "in"})
+_ARTICLES: Final = frozenset({"the", "of", "for", "on", "and", "&", "in"})
+_LONG: Final = 5  # letters from which an s at the end may be a plural's
+_OWNER: Final = re.compile(r"[’']s?(?!\w)")
+_SPELT_WITH_S: Final = re.compile(r"(?<=\w{3}i)s(?=(?:e|ed|er|ing|ation)$)")  # computerised
 _ACRONYM: Final = re.compile(r"\W*(?:[A-Z]\W?){2,6}s?\W*")
 
 
@@ -24,18 +27,23 @@ class Body(NamedTuple):
 
 @lru_cache(maxsize=1 << 15)
 def body_key(name: str) -> str:
-    """The key that spellings of an organization's or initiative's name share: articles, plurals and variants off.
+    """The key that spellings of an organization's or initiative's name share: articles, plurals, owners' marks and variants off.
 
     An acronym is its letters: UN and US are no spellings of anything.
     """
     if _ACRONYM.fullmatch(name):
         return "".join(c for c in name if c.isupper()).lower()
-    tokens = [t for t in name_tokens(name) if t not in _ARTICLES]
-    return "".join(_singular(t) if len(t) > 4 else t for t in tokens) or name.casefold()
+    words = " ".join(map(_singular, _OWNER.sub("", name).split()))
+    tokens = [t for t in name_tokens(words) if t not in _ARTICLES]
+    return "".join(_SPELT_WITH_S.sub("z", _singular(t)) for t in tokens) or name.casefold()
 
 
 def _singular(token: str) -> str:
-    return f"{token[:-3]}y" if token.endswith("ies") else token.removesuffix("s")
+    if len(token) < _LONG:
+        return token
+    if token[-3:].lower() == "ies":
+        return f"{token[:-3]}y"
+    return token[:-1] if token[-1] in "sS" else token
 
 
 @cache

@@ -33,6 +33,7 @@ _TELLING: Final = 4  # letters that a word for a field has at least
 _BEGINNING: Final = 6  # letters by which words for a field are compared
 _EDGE: Final = " ,;:-–—/."
 _RETIRED: Final = re.compile(r"\s*(?:\((?:retired|retd|rtd|r)\.?\)|®|\b(?:retd|rtd)\b\.?)", re.I)
+_DESIGNATE: Final = re.compile(r"(?<=\w)[\s-]+designate\b", re.I)
 _DOTS: Final = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\b[A-Z]\.[A-Z])\.")
 _PLURAL: Final = re.compile(r"(?<=\b[A-Z]{2})s\b|(?<=\b[A-Z]{3})s\b|(?<=\b[A-Z]{4})s\b")
 _OWNED: Final = re.compile(r"(?P<owner>[^’']+)(?:[’']s|(?<=s)[’'])\s+(?P<rest>.+)")
@@ -73,7 +74,7 @@ def read_post(
 
     What is not known is None; a report's country is taken for its holder's, too. Never fails.
     """
-    status, text = _status_of_nation(_unowned(_unbracket(_unmarked(printed))).strip(_EDGE))
+    status, text = _status_inside(_unowned(_unbracket(_unmarked(printed))).strip(_EDGE))
     title, is_rank, rest = _title(text)
     words = " ".join(_trim(rest.split()))
     named = find_body("organization", words)
@@ -204,9 +205,11 @@ def _status(text: str) -> tuple[str, str]:
         text = (text[len(cue) :] if folded.startswith(cue) else text[: -len(cue)]).strip(_EDGE)
 
 
-def _status_of_nation(text: str) -> tuple[str, str]:
-    """Status cues at either end, or behind a nation's adjective: Afghan Acting Minister."""
+def _status_inside(text: str) -> tuple[str, str]:
+    """Status cues at either end, or behind a nation's adjective (Afghan Acting Minister) or a title (Ambassador-designate of Italy)."""
     status, text = _status(text)
+    if status == "current" and (mark := _DESIGNATE.search(text)):
+        return part("status")["designate"], text[: mark.start()] + text[mark.end() :]
     first, _, rest = text.partition(" ")
     if not (rest and nation(first)):
         return status, text

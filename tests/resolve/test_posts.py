@@ -66,6 +66,7 @@ def test_canonical_name(name: str, printed: str, body: str | None) -> None:
         ("ex-IG Sindh", "former", "Inspector General of Police, Sindh"),
         ("acting IG Punjab", "acting", "Inspector General of Police, Punjab"),
         ("Afghan Acting Minister for Mines", "acting", "Minister for Mines, Afghanistan"),
+        ("High Commissioner-designate to Rwanda", "incoming", "High Commissioner to Rwanda"),
         ("newly appointed DPO Swat", "incoming", "District Police Officer, Swat"),
         ("IG Sindh", "current", "Inspector General of Police, Sindh"),
     ],
