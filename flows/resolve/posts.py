@@ -11,7 +11,7 @@ from typing import Final
 
 from flows.language.names import fold
 from flows.resolve.bodies import body_key, find_body
-from flows.resolve.places import country_name, jurisdiction_at, nation
+from flows.resolve.places import country_name, find_place, jurisdiction_at, nation
 from flows.resolve.post_words import (
     beside_a_post,
     forms_of_title,
@@ -158,7 +158,14 @@ def placed(post: Post, jurisdiction: str) -> Post:
 def _unmarked(text: str) -> str:
     """Without marks of retirement, which are the holder's, dots of short forms (U.S.), plurals (MNAs); double ones spelt out (SAPM)."""
     plain = _PLURAL.sub("", _DOTS.sub("", _RETIRED.sub(" ", text)))
-    return " ".join(part("two in one").get(fold(word), word) for word in plain.split())
+    words = [part("two in one").get(fold(word), word) for word in plain.split()]
+    return " ".join([*words[:-1], *map(_one_of, words[-1:])])
+
+
+def _one_of(word: str) -> str:
+    """What each is of several holders: Adviser of Advisers."""
+    single = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    return single if fold(word) not in titles() and fold(single) in titles() else word
 
 
 def _unowned(text: str) -> str:
@@ -238,8 +245,10 @@ def _title(text: str) -> tuple[str, bool, str]:
 def _rest(text: str, country: str | None, home: str | None, title: str) -> tuple[str | None, str | None]:
     """(jurisdiction, function) of what stands around a title."""
     words = [w for w in (w.strip(_EDGE) for w in _SPLIT.split(text)) if w]
-    if title in part("envoy").values() and "to" in words[:-1]:
-        return _sent(words, country, home, title)
+    if title in part("envoy").values():
+        words = _towards(words)
+        if "to" in words[:-1]:
+            return _sent(words, country, home, title)
     words = _trim(_without_rank(words))
     for size in range(min(4, len(words)), 0, -1):
         for piece, others in ((words[-size:], words[:-size]), (words[:size], words[size:])):
@@ -255,6 +264,13 @@ def _without_rank(words: list[str]) -> list[str]:
         if len(words) > size and fold(" ".join(words[-size:])) in beside_a_post():
             return words[:-size]
     return words
+
+
+def _towards(words: list[str]) -> list[str]:
+    """An envoy in a country is one to it: Ambassador of Italy in Pakistan."""
+    at = words.index("in") if "in" in words and "to" not in words else len(words)
+    place = find_place(" ".join(_trim(words[at + 1 :])))
+    return [*words[:at], "to", *words[at + 1 :]] if place and place.kind == "country" else words
 
 
 def _sent(words: list[str], country: str | None, home: str | None, title: str) -> tuple[str | None, str | None]:
