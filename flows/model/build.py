@@ -98,10 +98,10 @@ def _increment(work: Path, files: tuple[TableFile, ...], database: Path, memory_
             outcome = compiled.run(connection, compiled.steps_of(work, maker()))
             if outcome.success:
                 remember(connection)
+                connection.execute("checkpoint dateline")  # no log has it, and what fails at closing is not told
     except duckdb.IOException:  # what is published is no database
         return None
     if outcome.success:
-        _settle(work / DATABASE)
         spare.swap(work, work / DATABASE, database)
     return outcome
 

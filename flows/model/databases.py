@@ -17,6 +17,7 @@ from flows.contract.tables import TABLES, Table
 _LOOKED_UP: Final = (
     4_000  # rows of a mart whose place is known are read alone where they are fewer: of more, all are (2026-11)
 )
+_GROUP: Final = 16_384  # rows: the last group of a table is written anew with each row that comes; of 122,880, thrice as long
 SHARED: Final = ":memory:dbt"  # as in sql/profiles.yml
 
 
@@ -31,13 +32,13 @@ def attached(work: Path, memory_limit: str, *, is_small: bool = False) -> Iterat
         connection.execute("set temp_directory = $folder", {"folder": str(work / "spill")})
         connection.execute("set preserve_insertion_order = false")
         connection.execute("set python_enable_replacements = false")
-        files = {name: str(work / f"{name}.duckdb") for name in ("dateline", "scratch")}
         if is_small:
-            files["scratch"] = ":memory:"
             connection.execute(f"set dynamic_or_filter_threshold = {_LOOKED_UP}")
-            connection.execute("set checkpoint_threshold = '256MB'")  # once, at the end
-        for name, file in files.items():
-            connection.execute(f"attach {_text(file)} as {name}")
+        scratch = ":memory:" if is_small else str(work / "scratch.duckdb")
+        unlogged = ", recovery_mode no_wal_writes" if is_small else ""  # a copy: what a killed run leaves of it is dropped
+        marts = _text(str(work / "dateline.duckdb"))
+        connection.execute(f"attach {marts} as dateline (row_group_size {_GROUP}{unlogged})")
+        connection.execute(f"attach {_text(scratch)} as scratch")
         connection.execute("create schema if not exists scratch.parquet")
         _write_empty(work)
         yield connection
