@@ -10,6 +10,8 @@ from flows.language.phrases import Phrases
 from flows.language.seeds import rows
 
 THRESHOLD: Final = 0.5  # 1 - 2 ** -weight: cues that weigh 1 together are enough
+_SURE: Final = 0.57  # what a topic that is not among the first needs: cues in passing are no topic
+_FIRST: Final = 2
 _MOST: Final = 6  # topics of a report
 _HEADLINE: Final = 2.0  # a cue in the headline counts twice
 _TELLING: Final = 0.4  # weight from which one cue tells the context of its sentence
@@ -46,8 +48,8 @@ def find_topics(reading: Reading) -> tuple[Topic, ...]:
             score=round(score, 4),
             evidence=tuple(spans[medtop]),
         )
-        for score, medtop in scored[:_MOST]
-        if score >= THRESHOLD
+        for at, (score, medtop) in enumerate(scored[:_MOST])
+        if score >= (THRESHOLD if at < _FIRST else _SURE)
     )
 
 

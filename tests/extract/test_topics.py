@@ -41,6 +41,15 @@ def test_scores_fall_and_stay_below_one():
     assert all(0.5 <= s <= 1 for s in scores)
 
 
+def test_what_is_only_touched_on_is_no_topic_beside_two_others():
+    aside = "The rape is recalled."
+    alone = find_topics(parsed(aside).reading)
+    others = "Terrorists wearing a suicide vest attacked the post. A second explosion followed the blast. "
+    beside = find_topics(parsed(others + aside).reading)
+    assert [t.score for t in alone] == [0.5]
+    assert alone[0].medtop not in {t.medtop for t in beside}
+
+
 def test_parents_are_implied_by_the_tree():
     assert ancestors("medtop:20000096") == ("medtop:20000095", "medtop:20000082", "medtop:02000000")
 
