@@ -126,3 +126,9 @@ def test_a_day_told_in_a_quotation_dates_nothing_outside_it():
         ("CONSULT", date(2025, 9, 8)),
         ("SUPPORT", date(2025, 9, 8)),
     ]
+
+
+def test_a_deed_right_behind_a_dated_one_is_of_its_day():
+    text = "On Thursday the mayor met the clerk. On Monday teachers protested. Guards detained nine teachers."
+    events, _ = find_events(parsed(text, times=(("Thursday", "2025-09-04"), ("Monday", "2025-09-08"))))
+    assert events[-1].occurred_on == date(2025, 9, 8)

@@ -136,9 +136,27 @@ def test_who_comes_to_a_ceremony_is_not_of_the_thanks_after_it():
             ["police"],
         ),
         ("The mayor demanded the police to act.", ["mayor"], ["police"]),
+        ("Its leader, a trader, accused the mayor of theft.", ["Its leader"], ["mayor"]),
         ("The police found the house and ransacked it.", ["police"], []),
         ("The spokesman in a statement rejected the claim.", ["spokesman"], []),
     ],
 )
 def test_phrases_that_name_people(text, actors, recipients):
     assert [(a, r) for _, _, a, r in told(text)] == [(actors, recipients)]
+
+
+def test_they_are_those_who_met_where_nobody_else_is_many():
+    text = "Ana Brandt met Omar Rashid. They agreed to open a school."
+    assert told(text, MAYOR, ENVOY)[1] == ("AGREE", "asserted", ["Ana Brandt", "Omar Rashid"], [])
+
+
+def test_the_envoy_is_the_ambassador():
+    text = "Ana Brandt met Omar Rashid. The envoy lauded the work."
+    assert told(text, MAYOR, ENVOY)[1] == ("SUPPORT", "asserted", ["Omar Rashid"], [])
+
+
+def test_a_call_is_no_part_of_a_meeting():
+    text = "Ana Brandt met the traders. She spoke by phone with Omar Rashid."
+    assert [a for _, _, a, _ in told(text, MAYOR, ENVOY)] == [["Ana Brandt"], ["Ana Brandt"]]
+    events, _ = find_events(parsed(text, MAYOR, ENVOY))
+    assert [e.engagement_id for e in events] == [None, None]

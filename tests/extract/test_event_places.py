@@ -33,6 +33,7 @@ def places(text):
         ("The mayor congratulated the clerk for winning a medal.", [("SUPPORT", "LAHORE"), ("x-AWARD", None)]),
         ("The mayor met the traders, said Omar Malik, a clerk in Multan.", [("CONSULT", "LAHORE")]),
         ("Chinese officials rejected the plan on Tuesday.", [("REJECT", None)]),
+        ("Chinese officials rejected the plan here on Tuesday.", [("REJECT", "LAHORE")]),
         ("The Chinese embassy rejected the plan on Tuesday.", [("REJECT", "LAHORE")]),
         ("Two guards were killed in an attack in the territory’s north.", [("ASSAULT", None)]),
         ("The mayor stressed the need for peace in Multan and rejected the plan.", [("REJECT", "LAHORE")]),

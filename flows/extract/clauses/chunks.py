@@ -243,8 +243,11 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
     chunks: list[Chunk] = []
     tags = "".join([token.tag for token in tokens])
     for match in _PERHAPS_GERUND.finditer(tags):
-        if _is_gerund(tokens, match.start() + 1):
-            at = match.start() + 1
+        at = match.start() + 1
+        if tokens[at].word == "accused" and tokens[at + 1].tag == "D":
+            tags = f"{tags[:at]}V{tags[at + 1 :]}"  # X, their leader, accused the mayor
+            tokens[at] = tokens[at]._replace(tag="V")
+        elif _is_gerund(tokens, at):
             tokens[at] = tokens[at]._replace(tag="G")
             tags = f"{tags[:at]}G{tags[at + 1 :]}"
     for match in _PERHAPS_COUNT.finditer(tags):

@@ -139,4 +139,5 @@ def _chief_guest(position: int, cast: Cast, text: str) -> Party | None:
 
 
 def _titled(mention: Mention, word: str) -> bool:
-    return word in f"{mention.post or ''} {mention.rank or ''}".lower().split()
+    titles = f"{mention.post or ''} {mention.rank or ''}".lower().split()
+    return word in titles or (word == "envoy" and ("ambassador" in titles or "high" in titles))

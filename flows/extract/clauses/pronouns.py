@@ -24,6 +24,8 @@ def of_pronoun(token: Token, cast: Cast) -> list[Party]:
         if word in _NEUTRAL
         else None
     )
+    if word in _PLURAL and stands_for is None:
+        return list(cast.pair)  # they agreed: who met
     return [stands_for._replace(start=token.start, end=token.end)] if stands_for else []
 
 

@@ -79,6 +79,8 @@ def _place(draft: Draft, engagements: list[Draft], drafts: Sequence[Draft], text
 
 
 def _is_part(main: Draft, draft: Draft, text: str) -> bool:
+    if "phone" in (main.trigger.mode, draft.trigger.mode) and _met_in_person(main, draft):
+        return False
     if _days_apart(main, draft) or (_APART.match(text, draft.sentence.start) and "part" not in draft.trigger.meeting):
         return False
     if main.sentence is draft.sentence or not _two_sided(draft) or not _two_sided(main):
@@ -86,6 +88,14 @@ def _is_part(main: Draft, draft: Draft, text: str) -> bool:
     if "part" in draft.trigger.meeting or "part" in main.trigger.meeting:
         return True
     return any(alike(a, b) for a in main.participants for b in draft.participants) and not _met_others(main, draft)
+
+
+def _met_in_person(main: Draft, draft: Draft) -> bool:
+    """Whether one of a call and another telling is no call, and tells who met whom."""
+    return any(
+        told.trigger.mode != "phone" and _two_sided(told) and "part" not in told.trigger.meeting
+        for told in (main, draft)
+    )
 
 
 def _met_others(main: Draft, draft: Draft) -> bool:

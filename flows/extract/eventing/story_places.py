@@ -61,7 +61,8 @@ def _of_story(parsed: Parsed, opening: _Scene, draft: Draft) -> int | None:
         return opening.lead.place if opening.lead and _is_there(opening.lead, draft) and not draft.elsewhere else None
     if _is_of_there(parsed, opening.filed, draft):
         return opening.filed
-    if draft.trigger.type != "CONSULT" and is_of_another_country(parsed, opening.filed, draft.actors):
+    here = is_here(parsed, draft.sentence)
+    if not here and draft.trigger.type != "CONSULT" and is_of_another_country(parsed, opening.filed, draft.actors):
         return None
     if draft.recounted or (draft.trigger.type in DEEDS and not _is_local(parsed, opening, draft)):
         return None
