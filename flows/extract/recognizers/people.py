@@ -41,6 +41,7 @@ _OWNED: Final = re.compile(
     r",(?:t(?P<body>x|[NOP]x)|(?P<owner>t?[xNOPCW]{0,3}[xs])(?P<field>x?))(?P<post>X)(?=[,.;|)])(?!,H*[GC])"
 )  # A, the group's finance director, B, the EU trade commissioner,
 _OWNERS: Final = frozenset(["its", "their", "his", "her", "s", "’s", "'s"])
+_ANOTHER: Final = re.compile(r",H*[GCQ]{2}")
 _OUTER: Final = re.compile(r",t?(?P<post>X)(?=H*[GCQ])")
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()|]{1,9})\)")
 _RULES: Final = {
@@ -87,9 +88,8 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
             at = first
             continue
         titles = [posts[units.starts[i]] for i in range(*match.span("held"))] if match["held"] else []
-        titles = [
-            post.inner if post.inner and (post in behind or _is_nations(units, post.inner)) else post for post in titles
-        ]
+        alone = last - first == 1 or _ANOTHER.match(codes, last) is not None
+        titles = [_holders(units, post, alone=alone) if post not in behind else post.inner or post for post in titles]
         titles = [*_leading(units, posts, titles, match.start()), *titles]
         behind, at = _behind(units, posts, titles, match.start(), last)
         address = next((match.span(name) for name in ("address", "manner", "honour") if match[name]), None)
@@ -103,10 +103,14 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
             at = yield from _chain(units, posts, at, shared)
 
 
-def _is_nations(units: Units, inner: Post) -> bool:
-    """Whether a post that ends another is a nation's: the name behind `adviser to US President` is the president's."""
-    nation = units.entries.get(inner.start)
-    return nation is not None and nation.code == "N"
+def _holders(units: Units, post: Post, *, alone: bool) -> Post:
+    """Of a post that another ends the one that the name behind it holds: an aide to US President X, but Adviser to the US President A B.
+
+    ``alone``: the name is a single word, or another name stands behind it: an aide to US President A B, C D, said.
+    """
+    is_told_of = alone or units.text[post.core_start].islower()
+    nation = units.entries.get(post.inner.start) if post.inner and is_told_of else None
+    return post.inner if post.inner and nation and nation.code == "N" else post
 
 
 def post_beside(units: Units, posts: Mapping[int, Post], start: int, end: int) -> tuple[Post, ...]:
