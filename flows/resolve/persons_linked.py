@@ -46,16 +46,20 @@ def _link(scales: Scales, one: Profile, other: Profile) -> Link:
 
 def _join(links: Iterable[Link], people: Iterable[Profile], clusters: Clusters, unsure: list[Link]) -> None:
     """Makes the links that are sure, surest first, where the groups' names agree: a short name must not join two longer ones."""
-    names = {p.entity_id: Counter(p.names) for p in people}
-    for link in sorted(links, key=lambda link: (-link.verdict.score, link.one, link.other)):
+    names = {p.entity_id: p.names for p in people}
+    told = (link for link in links if link.verdict.score >= UNSURE)
+    for link in sorted(told, key=lambda link: (-link.verdict.score, link.one, link.other)):
         one, other = clusters.root(link.one), clusters.root(link.other)
-        agree = one == other or likeness(best_name(names[one]), best_name(names[other])) >= _AGREE
-        if link.verdict.score >= LINKED and agree:
-            clusters.join([link])
-            if one != other:
-                names[clusters.root(one)] = names[one] + names[other]
-        elif link.verdict.score >= UNSURE:
+        if link.verdict.score < LINKED or not (one == other or _agree(names[one], names[other])):
             unsure.append(link)
+            continue
+        clusters.join([link])
+        if one != other:
+            names[clusters.root(one)] = Counter(names[one]) + Counter(names[other])
+
+
+def _agree(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
+    return likeness(best_name(one), best_name(other)) >= _AGREE
 
 
 def _blocks(people: Iterable[Profile], wide: frozenset[int]) -> Iterator[Block]:
