@@ -210,10 +210,10 @@ def test_refresh_builds_all_marts_anew_on_request(ran):
 
 def test_refresh_plans_what_another_extractor_made(ran, monkeypatch: pytest.MonkeyPatch):
     place = ("--warehouse", str(ran[0]))
-    assert "0 batches are of another" in _call("refresh", "--plan", *place).stderr
+    assert "recurred: 0; never tabulated: 0" in _call("refresh", "--plan", *place).stderr
     monkeypatch.setattr("flows.version.extractor_version", lambda _: "another")
     planned = _call("refresh", "--plan", *place)
-    assert "1 batches are of another" in planned.stderr
+    assert "recurred: 1; never tabulated: 0" in planned.stderr
     batch_id, months, reports = planned.stdout.strip().split("\t")
     assert re.fullmatch(r"20\d\d-\d\d to 20\d\d-\d\d", months) and reports.endswith(" reports")
     assert (ran[0] / "batches" / f"{batch_id}.json").exists()
