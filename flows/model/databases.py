@@ -17,12 +17,8 @@ from flows.contract.tables import TABLES, Table
 _LOOKED_UP: Final = (
     4_000  # rows of a mart whose place is known are read alone where they are fewer: of more, all are (2026-11)
 )
-_GROUP: Final = (
-    16_384  # rows: the last group of a table is written anew with each row that comes; of 122,880, thrice as long
-)
-_FORM: Final = (
-    "storage_version 'v1.3.0'"  # with its ways to compress, marts are 30 % smaller and quicker to write (2026-11)
-)
+_GROUP: Final = 16_384  # rows: with each that comes, the last group of a table is written anew (2026-11)
+_FORM: Final = "storage_version 'v1.3.0'"  # compresses better: 30 % smaller, and quicker to write (2026-11)
 _LONG: Final = 1000  # characters of a text from which zstd pays: those of whole reports
 SHARED: Final = ":memory:dbt"  # as in sql/profiles.yml
 
@@ -41,9 +37,7 @@ def attached(work: Path, memory_limit: str, *, is_small: bool = False) -> Iterat
         if is_small:
             connection.execute(f"set dynamic_or_filter_threshold = {_LOOKED_UP}")
         scratch = ":memory:" if is_small else str(work / "scratch.duckdb")
-        unlogged = (
-            ", recovery_mode no_wal_writes" if is_small else ""
-        )  # a copy: what a killed run leaves of it is dropped
+        unlogged = ", recovery_mode no_wal_writes" if is_small else ""  # what a killed run leaves of a copy is dropped
         marts = _text(str(work / "dateline.duckdb"))
         connection.execute(f"set zstd_min_string_length = {_LONG}")
         connection.execute(f"attach {marts} as dateline ({_FORM}, row_group_size {_GROUP}{unlogged})")
