@@ -14,9 +14,7 @@ import pyarrow.parquet as pq
 
 from flows.contract.tables import TABLES, Table
 
-_LOOKED_UP: Final = (
-    4_000  # rows of a mart whose place is known are read alone where they are fewer: of more, all are (2026-11)
-)
+_LOOKED_UP: Final = 4_000  # rows of a mart whose place is known are read alone where they are no more (2026-11)
 _GROUP: Final = 16_384  # rows: with each that comes, the last group of a table is written anew (2026-11)
 _FORM: Final = "storage_version 'v1.3.0'"  # compresses better: 30 % smaller, and quicker to write (2026-11)
 _LONG: Final = 1000  # characters of a text from which zstd pays: those of whole reports
