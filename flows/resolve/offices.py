@@ -1,7 +1,7 @@
 """Which posts are one office, and where an office lies that is named without its place: each country has one such, or each province."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from flows.contract.records import Report
 from flows.language.names import fold
@@ -58,11 +58,13 @@ def _level(post: Post, home: str | None) -> str | None:
     return "province" if title in _forms("province") and not post.function else None
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_of_provinces(field: str, home: str | None) -> bool:
     own = (r["form"] for r in rows("post_forms") if r["part"] == "field of provinces" and r["canonical"] == home)
     return any(f"{field} ".startswith(f"{fold(form)} ") for form in own)
 
 
+@lru_cache(maxsize=1 << 12)
 def _needs_function(title: str) -> bool:
     return any(r["form"] == title for r in rows("post_forms") if r["part"] == "joiner")
 
