@@ -132,3 +132,17 @@ def test_a_deed_right_behind_a_dated_one_is_of_its_day():
     text = "On Thursday the mayor met the clerk. On Monday teachers protested. Guards detained nine teachers."
     events, _ = find_events(parsed(text, times=(("Thursday", "2025-09-04"), ("Monday", "2025-09-08"))))
     assert events[-1].occurred_on == date(2025, 9, 8)
+
+
+def test_a_perfect_joined_to_a_dated_past_keeps_out_of_its_time():
+    telling = "The clerk met the mayor on Monday and has filed a complaint."
+    events, _ = find_events(parsed(telling, times=(("Monday", "2025-09-08"),)))
+    assert [(e.event_type, e.occurred_on) for e in events] == [("CONSULT", date(2025, 9, 8)), ("ACCUSE", None)]
+
+
+def test_a_deed_behind_which_somebody_stands_is_not_the_days_news():
+    text = (
+        "On Monday guards shot a robber. The mayor praised the guards who caught the man behind attacking the school."
+    )
+    events, _ = find_events(parsed(text, times=(("Monday", "2025-09-08"),)))
+    assert events[-1].occurred_on is None

@@ -139,6 +139,7 @@ def test_who_comes_to_a_ceremony_is_not_of_the_thanks_after_it():
         ("Its leader, a trader, accused the mayor of theft.", ["Its leader"], ["mayor"]),
         ("The police found the house and ransacked it.", ["police"], []),
         ("The spokesman in a statement rejected the claim.", ["spokesman"], []),
+        ("According to the court, police or traders attacked the mayor.", ["police", "traders"], ["mayor"]),
     ],
 )
 def test_phrases_that_name_people(text, actors, recipients):
@@ -160,3 +161,8 @@ def test_a_call_is_no_part_of_a_meeting():
     assert [a for _, _, a, _ in told(text, MAYOR, ENVOY)] == [["Ana Brandt"], ["Ana Brandt"]]
     events, _ = find_events(parsed(text, MAYOR, ENVOY))
     assert [e.engagement_id for e in events] == [None, None]
+
+
+def test_what_might_be_agreed_is_no_outcome_of_the_meeting():
+    text = "Ana Brandt met Omar Rashid. He said more could follow if an agreement was reached."
+    assert told(text, MAYOR, ENVOY)[1:] == [("AGREE", "hypothetical", [], [])]

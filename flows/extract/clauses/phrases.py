@@ -113,8 +113,9 @@ def _coordinated_left(chunks: Sequence[Chunk], first: int) -> int:
         start = j
         while (left := _head_left(chunks, start)) >= 0:
             start = left
-        if start == 1 and chunks[0].kind in "PX":
-            return after  # In a message, X and Y: the message is none of them
+        opens = start == 1 or (start == 2 and chunks[0].kind == "V")
+        if opens and chunks[start - 1].kind in "PX":
+            return after  # In a message, X and Y; according to the court, X and Y: message and court are none of them
         if start > 0 and chunks[start - 1].kind == "V":
             return after  # To mark the day, X and Y: the day is none of them
         after = start

@@ -88,6 +88,8 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
         return found.time.char_start > trigger.end
     if trigger.kind == "V" and not trigger.form.perfect and _of_inner_verb(clause, found, at):
         return False
+    if trigger.form.perfect and _of_verb_before(clause, found, at):
+        return False
     owned = trigger.kind == "NP" and clause.chunks[at - 1].word == "of"
     apart = owned or trigger.form.perfect or trigger.form.modal or found.time.precision not in _DAYS
     return not (apart and _dates_saying(clause, found, at))
@@ -150,6 +152,13 @@ def _of_inner_verb(clause: Clause, found: When, at: int) -> bool:
         return False
     reason = left.form.gerund and clause.chunks[clause.chunks.index(left) - 1].word in BESIDE
     return reason or any(t.word == "had" for t in clause.tokens[left.first : left.last])
+
+
+def _of_verb_before(clause: Clause, found: When, at: int) -> bool:
+    """Whether a time is that of a past deed to which a perfect is joined: ``met him last October and have lodged a complaint``."""
+    i = clause.chunk_at(found.time.char_start)
+    told = next((c for c in reversed(clause.chunks[: max(0, i)]) if c.kind == "V"), None)
+    return i < at and clause.chunks[at - 1].kind == "C" and told is not None and not told.form.perfect
 
 
 def _describes(clause: Clause, at: int) -> bool:

@@ -46,7 +46,7 @@ def engage(drafts: Sequence[Draft], parsed: Parsed) -> None:
             _place(draft, engagements, drafts, parsed.reading.text)
     home = home_country(parsed.mentions)
     for draft in drafts:
-        if draft.trigger.type in _ALWAYS | _SHARED:
+        if draft.trigger.type in _ALWAYS | _SHARED and draft.realis != "hypothetical":
             draft.engagement = _occasion(draft, engagements)
     for draft in drafts:
         if draft.engagement and draft.trigger.type in _ALWAYS and not draft.participants:

@@ -54,7 +54,9 @@ _DURING: Final = frozenset(
 _DONE_TO: Final = frozenset({"acts_on", "acts_on_thing", "opens", "appoints", "gives_to"})
 _HAVE: Final = frozenset({"has", "have", "had"})
 _NOW: Final = frozenset({"is", "are", "am"})
-BESIDE: Final = frozenset({"for", "from", "of", "in", "about", "including", "than", "over", "against", "despite"})
+BESIDE: Final = frozenset(
+    {"for", "from", "of", "in", "about", "including", "than", "over", "against", "despite", "behind"}
+)
 
 
 def is_plain_past(clause: Clause, at: int, trigger: Trigger) -> bool:
