@@ -14,7 +14,7 @@ def parsed(
     attendance: str = "",
     headline: str = "",
 ) -> Parsed:
-    """``mentions`` are Mention fields, found by ``text`` (and ``nth``); ``times`` are (words, ISO day); ``attendance`` is a stretch."""
+    """``mentions`` are fields, found by ``text`` (and ``nth``); ``times`` (words, ISO day or PAST_REF); ``attendance`` is a stretch."""
     report = Report(report_id="r", source_name="t", source_uri="t", text=text, published_on=date(2025, 9, 8))
     cut = text.index(attendance) if attendance else len(text)
     kinds = [
@@ -54,7 +54,8 @@ def _mention(text: str, fields: dict[str, object]) -> dict[str, object]:
 
 def _time(text: str, ordinal: int, words: str, day: str) -> Time:
     start = text.index(words)
+    known = None if day == "PAST_REF" else date.fromisoformat(day)
     return Time(
         report_id="r", ordinal=ordinal, char_start=start, char_end=start + len(words), text=words,
-        timex_type="DATE", timex_value=day, starts_on=date.fromisoformat(day), ends_on=date.fromisoformat(day), precision="day",
+        timex_type="DATE", timex_value=day, starts_on=known, ends_on=known, precision="day",
     )  # fmt: skip

@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
+from flows.contract.records import RawReport, make_id
 from flows.extract.events import find_events
+from flows.extract.report import extract
+from flows.parse import parse
 from tests.extract.building import parsed
 
 DAY = date(2025, 9, 4)
@@ -146,3 +149,28 @@ def test_a_deed_behind_which_somebody_stands_is_not_the_days_news():
     )
     events, _ = find_events(parsed(text, times=(("Monday", "2025-09-08"),)))
     assert events[-1].occurred_on is None
+
+
+def test_what_may_be_has_no_day_that_is_over():
+    text = "The mayor said on Monday that neither clerk should attempt to seize the school."
+    events, _ = find_events(parsed(text, times=(("Monday", "2025-09-08"),)))
+    assert [(e.realis, e.occurred_on) for e in events] == [("hypothetical", None)]
+
+
+def test_a_year_behind_since_is_a_limit():
+    text = "LAHORE: The clubs had never met in a final since a new league replaced the old one in 2005."
+    raw = RawReport(report_id=make_id(text), source_name="x", source_uri="x", source_kind="text", text=text)
+    facts = extract(*parse(raw), model=False)
+    assert [(e.event_type, e.occurred_on) for e in facts.events] == [("CONSULT", None)]
+
+
+def test_losses_in_a_blast_that_somebody_mourns_are_not_of_that_day():
+    text = "The mayor on Monday expressed grief over the loss of lives in a mine explosion."
+    events, _ = find_events(parsed(text, times=(("Monday", "2025-09-08"),)))
+    assert [(e.event_type, e.occurred_on) for e in events] == [("SUPPORT", date(2025, 9, 8)), ("x-INCIDENT", None)]
+
+
+def test_what_happened_the_other_day_is_not_the_days_news():
+    text = "On Monday the mayor met the clerk. The other day guards arrested nine traders."
+    events, _ = find_events(parsed(text, times=(("Monday", "2025-09-08"), ("The other day", "PAST_REF"))))
+    assert [(e.event_type, e.occurred_on) for e in events] == [("CONSULT", date(2025, 9, 8)), ("COERCE", None)]

@@ -86,7 +86,9 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
         return i > at and not any(c.kind in ",V" for c in clause.chunks[at + 1 : i])
     if is_reduced(clause, at) or _is_governed(clause, at):
         return found.time.char_start > trigger.end
-    if trigger.kind == "V" and not trigger.form.perfect and _of_inner_verb(clause, found, at):
+    if trigger.kind == "V" and (
+        _is_limited(clause, found, at) or (not trigger.form.perfect and _of_inner_verb(clause, found, at))
+    ):
         return False
     if trigger.form.perfect and _of_verb_before(clause, found, at):
         return False
@@ -142,6 +144,11 @@ def _elsewhere(clause: Clause, found: When, at: int) -> bool:
             return chunks[left - 1].kind in "PUX"
         left -= 2
     return at < left and chunks[left].kind == "V" and _describes(clause, left)
+
+
+def _is_limited(clause: Clause, found: When, at: int) -> bool:
+    """Whether a time tells but since or until when: ``had not met since one left in 2005``."""
+    return any(c.word in _LIMITS for c in clause.chunks[at + 1 : clause.chunk_at(found.time.char_start)])
 
 
 def _of_inner_verb(clause: Clause, found: When, at: int) -> bool:

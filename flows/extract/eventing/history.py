@@ -15,6 +15,7 @@ from flows.extract.speech.cues import cues
 
 _WEEK: Final = timedelta(days=7)
 _DAY: Final = timedelta(days=1)
+_VAGUE: Final = ("other_day", "ago_vague")
 _BACK: Final = 3  # sentences
 _ANEW: Final = re.compile(
     r"\W*(?:Meanwhile|Separately|Also|Speaking|Addressing|Talking|Responding|On the occasion|Earlier|Later"
@@ -35,7 +36,10 @@ class History:
         day = news.starts_on or date.max
         published = self._parsed.reading.report.published_on
         at = bisect_left(self._sentences, sentence.start, key=_start)
-        if any(self._is_older(t, day) or self._is_since(t) for t in self._times(sentence)) or self._is_tally(sentence):
+        own = self._times(sentence)
+        if any(self._is_older(t, day) or self._is_since(t) or self._is_vague(sentence, t) for t in own):
+            return True
+        if self._is_tally(sentence):
             return True
         if _ANEW.match(self._parsed.reading.text, sentence.start):
             return False
@@ -102,6 +106,10 @@ class History:
             "’",
             "'",
         )
+
+    def _is_vague(self, sentence: Sentence, time: Time) -> bool:
+        """Whether a past time of no day is that of the sentence: ``the other day``, but not ``the recently built hall``."""
+        return time.timex_value == "PAST_REF" and (time.rule in _VAGUE or self._is_adverbial(sentence, time))
 
     def _is_since(self, time: Time) -> bool:
         return self._parsed.reading.text[max(0, time.char_start - len("since ")) : time.char_start].lower() == "since "

@@ -64,8 +64,10 @@ def _opens_with_scene(parsed: Parsed, story: int | None, mine: Sequence[Draft]) 
 
 
 def _date_back(draft: Draft, published: date | None) -> None:
-    """What is dated long before publication is history, not news."""
+    """What is dated long before publication is history, not news; what may be has no day that is over."""
     ends = draft.when.time.ends_on or draft.when.time.starts_on if draft.when else None
+    if draft.realis == "hypothetical" and published and ends and ends <= published:
+        draft.when = None
     if draft.realis == "asserted" and published and ends and published - ends > timedelta(days=_NEWS):
         draft.realis = "historical"
 

@@ -9,6 +9,7 @@ from flows.extract.eventing.triggers import Trigger
 
 DEEDS: Final = frozenset({"ASSAULT", "COERCE", "x-INCIDENT", "AID", "MOBILIZE"})  # happen one after another at a place
 EARLIER: Final = frozenset({"after", "since", "following"})
+_PART: Final = frozenset({"of", "in", "from", "during"})
 _REACTING: Final = frozenset({"over", "about", "regarding", "against"})
 _JUDGING: Final = frozenset(
     {
@@ -174,7 +175,10 @@ def opens_after(clause: Clause, at: int) -> int:
 
 def is_reacted_to(clause: Clause, at: int) -> bool:
     """Whether somebody grieves over, condemns or praises what chunk ``at`` names."""
-    before = clause.chunks[at - 1] if at else None
+    chunks = clause.chunks
+    while at > 1 and chunks[at - 1].word in _PART and chunks[at - 2].kind == "NP":
+        at -= 2  # grief over the loss of lives in the blast
+    before = chunks[at - 1] if at else None
     if before is None:
         return False
     return before.word in _REACTING or clause.tokens[before.last].word in _JUDGING
