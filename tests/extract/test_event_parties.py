@@ -163,6 +163,13 @@ def test_a_call_is_no_part_of_a_meeting():
     assert [e.engagement_id for e in events] == [None, None]
 
 
+def test_whom_somebody_also_met_is_of_another_meeting():
+    text = "Besides holding a meeting with Ana Brandt, the clerk also met Omar Rashid."
+    assert told(text, MAYOR, ENVOY)[-1] == ("CONSULT", "asserted", ["clerk"], ["Omar Rashid"])
+    events, participants = find_events(parsed(text, MAYOR, ENVOY))
+    assert [p.name for p in participants if p.event_id == events[-1].event_id] == ["clerk", "Omar Rashid"]
+
+
 def test_what_might_be_agreed_is_no_outcome_of_the_meeting():
     text = "Ana Brandt met Omar Rashid. He said more could follow if an agreement was reached."
     assert told(text, MAYOR, ENVOY)[1:] == [("AGREE", "hypothetical", [], [])]

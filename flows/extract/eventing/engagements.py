@@ -83,8 +83,10 @@ def _is_part(main: Draft, draft: Draft, text: str) -> bool:
         return False
     if _days_apart(main, draft) or (_APART.match(text, draft.sentence.start) and "part" not in draft.trigger.meeting):
         return False
-    if main.sentence is draft.sentence or not _two_sided(draft) or not _two_sided(main):
+    if not _two_sided(draft) or not _two_sided(main):
         return True
+    if main.sentence is draft.sentence:
+        return not text.endswith("also ", 0, draft.start)  # besides meeting A, he also met B
     if "part" in draft.trigger.meeting or "part" in main.trigger.meeting:
         return True
     return any(alike(a, b) for a in main.participants for b in draft.participants) and not _met_others(main, draft)
