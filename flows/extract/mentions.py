@@ -21,7 +21,7 @@ from flows.extract.recognizers.within import later_mentions
 from flows.extract.unknown import find_unknown_terms
 from flows.language.steps import Steps, finished
 
-STEP: Final = "mentions"  # as benchmarks call it
+_STEP: Final = "mentions"  # as benchmarks call it
 
 
 class Names(NamedTuple):
@@ -46,14 +46,14 @@ def read_names(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bo
 
 def naming(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bool = True) -> Steps[Names]:
     """The same step by step: units, rules, what else finds names, and the rows."""
-    yield STEP
+    yield _STEP
     seen = units(reading)
-    yield STEP
+    yield _STEP
     found = with_towns(apply_rules(seen), reading.report.dateline_place)
     if model or recognizers:
-        yield STEP
+        yield _STEP
         found = _with_others(reading, seen, found, recognizers, model)
-    yield STEP
+    yield _STEP
     return _names(reading, with_firms(found))
 
 

@@ -41,9 +41,7 @@ class Verdict(NamedTuple):
 
     score: float
     reason: str
-    rests_on: tuple[
-        int, ...
-    ] = ()  # shared names: while these are no more common, it stays, or stays too small to count
+    rests_on: tuple[int, ...] = ()  # shared names: while none is more common, it stays, or stays too small to count
 
 
 class Background:

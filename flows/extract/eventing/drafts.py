@@ -22,6 +22,7 @@ from flows.extract.reading import Sentence
 from flows.extract.topics import contexts_of
 
 _PAST: Final = ("asserted", "historical")
+_NEAR: Final = 250  # characters from what is told to what follows right on it
 _VERBAL: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "THREATEN"})
 _ATTRIBUTED: Final = re.compile(r",\s(?:[\w’'.-]+\s){1,6}(?:said|says|told|added)\b.*$")  # …, officials said
 _SAYS_NOTHING: Final = re.compile(
@@ -72,6 +73,12 @@ def drafts(parsed: Parsed) -> Iterator[Draft]:
             if met is None and draft.trigger.type == "CONSULT" and len(draft.participants) > 1:
                 met = draft
             yield draft
+
+
+def follows(told: Draft, draft: Draft) -> bool:
+    """Whether a deed is told right behind what another draft tells of, and as the same kind of fact."""
+    near = draft.sentence.start - told.sentence.end <= _NEAR
+    return near and draft.trigger.type in DEEDS and told.realis == draft.realis
 
 
 def _facing(cast: Cast, met: Draft) -> Cast:

@@ -8,7 +8,7 @@ from typing import Final
 from flows.contract.records import Time
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import When, is_bracketed
-from flows.extract.eventing.drafts import Draft
+from flows.extract.eventing.drafts import Draft, follows
 from flows.extract.eventing.history import History
 from flows.extract.eventing.tense import DEEDS
 
@@ -16,7 +16,6 @@ _DAYS: Final = ("day", "hour", "minute", "second")
 _NO_NEWS_DAY: Final = frozenset({"day_final", "part_alone", "unit_relative", "duration", "duration_past_one"})
 _NAMED: Final = "named_day"
 _WEEK: Final = 7
-_NEAR: Final = 250  # characters
 _DONE: Final = DEEDS | {"PROTEST"}
 _LEGAL: Final = (None, "investigate")  # a case registered, an inquiry begun
 _NEWS: Final = 60  # days after which a dated event is history
@@ -33,17 +32,15 @@ def settle_dates(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> No
         if draft.when is None and draft.realis == "asserted" and draft.simple_past:
             meeting = draft.engagement.when if draft.engagement else None
             draft.when = meeting or (day if day and _is_news(draft, day, scene, history) else None)
-            if told and told.when and draft.when is day and draft.when and _goes_on(parsed, told, draft):
+            if told and told.when and draft.when is day and draft.when and _goes_on(told, draft):
                 draft.when = told.when
         told = draft if own and draft.trigger.type in _DONE else told
         _date_back(draft, parsed.reading.report.published_on)
 
 
-def _goes_on(parsed: Parsed, told: Draft, draft: Draft) -> bool:
+def _goes_on(told: Draft, draft: Draft) -> bool:
     """Whether a deed follows right on one that is dated: ``protested on Tuesday. Police detained nine of them``."""
-    between = parsed.reading.text[told.sentence.end : draft.sentence.start]
-    dated = told.when is not None and told.when.time.precision in _DAYS
-    return dated and draft.trigger.type in DEEDS and len(between) <= _NEAR and told.realis == draft.realis
+    return told.when is not None and told.when.time.precision in _DAYS and follows(told, draft)
 
 
 def _is_news(draft: Draft, day: When, scene: bool, history: History) -> bool:

@@ -6,13 +6,12 @@ from typing import Final, NamedTuple
 
 from flows.contract.records import Mention
 from flows.extract.clauses.parsed import Parsed
-from flows.extract.eventing.drafts import Draft
+from flows.extract.eventing.drafts import Draft, follows
 from flows.extract.eventing.openings import is_here, is_of_another_country, names_another
 from flows.extract.eventing.tense import DEEDS
 from flows.extract.reading import Sentence
 
 _WEEK: Final = timedelta(days=7)
-_NEAR: Final = 250  # characters
 
 
 class _Scene(NamedTuple):
@@ -37,7 +36,7 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
             scene = draft if draft.trigger.type in DEEDS else scene
         elif draft.engagement and draft.engagement.place is not None:
             draft.place = draft.engagement.place
-        elif scene and _goes_on(parsed, scene, draft):
+        elif scene and _goes_on(scene, draft):
             draft.place = scene.place
         else:
             draft.place = _of_story(parsed, opening, draft)
@@ -64,7 +63,7 @@ def _of_story(parsed: Parsed, opening: _Scene, draft: Draft) -> int | None:
     here = is_here(parsed, draft.sentence)
     if not here and draft.trigger.type != "CONSULT" and is_of_another_country(parsed, opening.filed, draft.actors):
         return None
-    if draft.recounted or (draft.trigger.type in DEEDS and not _is_local(parsed, opening, draft)):
+    if draft.recounted or (draft.trigger.type in DEEDS and not (here or _is_news(opening, draft))):
         return None
     return opening.filed if _is_here(parsed, draft) else None
 
@@ -76,10 +75,9 @@ def _is_of_there(parsed: Parsed, filed: int, draft: Draft) -> bool:
     return _is_here(parsed, draft) and any(name in body.casefold() for body in bodies if body.casefold() != name)
 
 
-def _is_local(parsed: Parsed, opening: _Scene, draft: Draft) -> bool:
-    """Whether a deed may lie where the report was filed: it is the day's news, and no other place is named first."""
-    news = draft.simple_past or draft.sentence in opening.sentences
-    return is_here(parsed, draft.sentence) or (news and opening.alone)
+def _is_news(opening: _Scene, draft: Draft) -> bool:
+    """Whether a deed is the day's news where no other place than the dateline's is named first."""
+    return opening.alone and (draft.simple_past or draft.sentence in opening.sentences)
 
 
 def _is_scene(draft: Draft) -> bool:
@@ -94,11 +92,9 @@ def _is_here(parsed: Parsed, draft: Draft) -> bool:
     return not (draft.elsewhere or (published and ends and published - ends > _WEEK))
 
 
-def _goes_on(parsed: Parsed, scene: Draft, draft: Draft) -> bool:
+def _goes_on(scene: Draft, draft: Draft) -> bool:
     """Whether what a draft tells of follows on what happened at the scene told of a sentence or two before."""
-    between = parsed.reading.text[scene.sentence.end : draft.sentence.start]
-    near = draft.trigger.type in DEEDS and len(between) <= _NEAR and scene.realis == draft.realis
-    return near and not _on_another_day(scene, draft)
+    return follows(scene, draft) and not _on_another_day(scene, draft)
 
 
 def _on_another_day(scene: Draft, draft: Draft) -> bool:

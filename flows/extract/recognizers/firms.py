@@ -9,6 +9,7 @@ from flows.extract.recognizers.lexicon import company_forms, lexicon
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
+from flows.extract.recognizers.within import name_words
 
 _SHORTEST: Final = 3  # letters of a name that stands for a firm
 _TOLD: Final = re.compile(r"\btold (?:the )?\Z")
@@ -20,7 +21,7 @@ _HEADS: Final = frozenset(
 
 def with_firms(found: Found) -> Found:
     """The findings with names of firms that were read as persons made organizations, and the firms' short names found."""
-    full = {word for p in found.persons if " " in (name := _text(found, p)) for word in name.split()}
+    full = name_words(found)
     firms = [p for p in found.persons if not p.trusted and (_is_firm(_text(found, p)) or _is_told(found, p, full))]
     named = [
         *found.named,

@@ -9,6 +9,7 @@ from flows.extract.recognizers.drafts import home_of
 from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
 from flows.extract.recognizers.units import Units
+from flows.extract.recognizers.within import name_words
 from flows.language.names import fold
 from flows.language.towns import places_of
 
@@ -53,8 +54,7 @@ def _countries(found: Found, dateline_place: str | None) -> list[str]:
 def _places(found: Found, countries: list[str], dateline_place: str | None) -> Iterator[tuple[int, Named]]:
     """The towns by their first character. Behind one of a list the next is expected, too; and what was one is one everywhere."""
     units, doubtful = found.left, {p.start for p in found.persons if not p.trusted and not p.posts}
-    full = (name for p in found.persons if " " in (name := units.text[p.start : p.end]))
-    people = {word for name in full if name for word in name.split()}
+    people = name_words(found)
     codes, at = units.codes, 0
     known = {dateline_place: countries[0]} if dateline_place else {}
     while match := _EXPECTED.search(codes, at):

@@ -47,13 +47,17 @@ def _other_names(text: str, persons: Sequence[Person], spoken: Sequence[int]) ->
     }
 
 
+def name_words(found: Found) -> set[str]:
+    """The words of the names of persons that are printed in full."""
+    names = (found.left.text[p.start : p.end] for p in found.persons)
+    return {word for name in names if " " in name for word in name.split()}
+
+
 def later_mentions(found: Found) -> Iterator[Person]:
     """Single words of names found elsewhere in the report: Anwar, Bhashani."""
     units = found.left
     taken = Spans(found.persons, found.named)
-    known = {
-        w for p in found.persons if " " in (name := units.text[p.start : p.end]) for w in name.split() if len(w) > 2
-    }
+    known = {word for word in name_words(found) if len(word) > 2}
     for match in _PART.finditer(units.codes):
         start, end = units.span(*match.span())
         if start not in taken and units.text[start:end] in known:

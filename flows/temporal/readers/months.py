@@ -67,11 +67,8 @@ def year_alone(found: Found, context: Context) -> Value | None:
 def _stands_where_years_do(found: Found, at: int) -> bool:
     """Whether the word before a number makes it a year, or it ends a range or list of years of which that is true: 1613 to 1615."""
     year = int(found.run[at].text)
-    if (
-        at
-        and found.run[at - 1].code in members("COMMA")
-        and not (at + 1 < len(found.run) and is_joint(found.run[at + 1]))
-    ):
+    is_listed = at > 0 and found.run[at - 1].code in members("COMMA")
+    if is_listed and not any(map(is_joint, found.run[at + 1 : at + 2])):
         return False  # In 1611, 1700 men fell
     while at and (before := found.run[at - 1]).text.lower() not in _BEFORE_YEARS:
         at -= 1
