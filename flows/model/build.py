@@ -119,7 +119,7 @@ def _all_anew(work: Path, files: tuple[TableFile, ...], database: Path, memory_l
     if outcome.success:
         _settle(work / DATABASE)
         (work / DATABASE).replace(database)
-        spare.drop(work)
+        spare.renew(work, database)
     return outcome
 
 

@@ -48,9 +48,18 @@ def swap(work: Path, new: Path, published: Path) -> None:
         old.replace(work / _SPARE)
 
 
-def drop(work: Path) -> None:
-    """What the spare file has in common with a build of everything is little."""
-    (work / _SPARE).unlink(missing_ok=True)
+def renew(work: Path, published: Path) -> None:
+    """Makes the spare file of a build of everything, which has little in common with the one before; none where there is no room.
+
+    That build takes long anyhow, and the first increment behind it need not copy the file.
+    """
+    spare, copy = work / _SPARE, work / f"copy{published.suffix}"
+    spare.unlink(missing_ok=True)
+    try:
+        shutil.copyfile(published, copy)
+        copy.replace(spare)
+    except OSError:
+        copy.unlink(missing_ok=True)
 
 
 def _is_nobody_elses(file: Path) -> bool:

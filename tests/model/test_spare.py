@@ -1,5 +1,6 @@
 """An increment is made in the marts before the published ones, where nobody reads these any more."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -80,7 +81,21 @@ def test_what_is_no_database_is_not_renewed(work: Path):
     assert inode(work / "before.marts") != inode(published(work))
 
 
-def test_the_next_build_of_everything_keeps_no_spare(work: Path):
+def test_the_first_increment_behind_a_build_of_everything_copies_nothing(work: Path):
     grown(work, 10)
-    spare.drop(work)
+    spare.renew(work, published(work))
+    assert [path.name for path in work.iterdir()] == ["before.marts"]
+    assert (work / "before.marts").read_bytes() == published(work).read_bytes()
+    expected = inode(work / "before.marts")
+    assert grown(work, 20) == expected
+
+
+def test_without_room_for_a_spare_file_there_is_none(work: Path, monkeypatch: pytest.MonkeyPatch):
+    def cut_short(source: Path, target: Path) -> None:
+        target.write_bytes(b"as much as there was room for")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    grown(work, 10)
+    monkeypatch.setattr("flows.model.spare.shutil.copyfile", cut_short)
+    spare.renew(work, published(work))
     assert list(work.iterdir()) == []
