@@ -26,16 +26,16 @@ def extraction(
     yield "times"
     found_times = times.find_times(reading)
     found_mentions, unknown_terms = yield from mentions.naming(reading, recognizers, model=model)
+    yield "topics"
+    found_topics = topics.find_topics(reading)
     yield "events"
-    parsed = Parsed(reading, found_mentions, found_times)
+    parsed = Parsed(reading, found_mentions, found_times, topics.is_of_sport(found_topics))
     yield "events"
     found_events, participants = events.find_events(parsed)
     yield "figures"
     found_figures = figures.find_figures(reading, found_events)
     yield "statements"
     found_statements = statements.find_statements(parsed, found_events, participants)
-    yield "topics"
-    found_topics = topics.find_topics(reading)
     yield "signature"
     signatures = signature.find_signature(reading, found_events, found_mentions)
     return Facts(

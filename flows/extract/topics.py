@@ -1,6 +1,7 @@
 """Topics in IPTC Media Topics: weighted cues (seeds/topic_cues.csv) add up to a score; the tree implies the parents."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -12,6 +13,7 @@ from flows.language.seeds import rows
 THRESHOLD: Final = 0.5  # 1 - 2 ** -weight: cues that weigh 1 together are enough
 _SURE: Final = 0.57  # what a topic that is not among the first needs: cues in passing are no topic
 _FIRST: Final = 2
+_SPORT: Final = "medtop:15000000"
 _MOST: Final = 6  # topics of a report
 _HEADLINE: Final = 2.0  # a cue in the headline counts twice
 _TELLING: Final = 0.4  # weight from which one cue tells the context of its sentence
@@ -51,6 +53,11 @@ def find_topics(reading: Reading) -> tuple[Topic, ...]:
         for at, (score, medtop) in enumerate(scored[:_MOST])
         if score >= (THRESHOLD if at < _FIRST else _SURE)
     )
+
+
+def is_of_sport(found: Sequence[Topic]) -> bool:
+    """Whether a report is of sport before all else."""
+    return bool(found) and _SPORT in (found[0].medtop, *ancestors(found[0].medtop))
 
 
 @cache

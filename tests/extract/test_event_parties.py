@@ -173,3 +173,20 @@ def test_whom_somebody_also_met_is_of_another_meeting():
 def test_what_might_be_agreed_is_no_outcome_of_the_meeting():
     text = "Ana Brandt met Omar Rashid. He said more could follow if an agreement was reached."
     assert told(text, MAYOR, ENVOY)[1:] == [("AGREE", "hypothetical", [], [])]
+
+
+def test_whose_doing_a_reason_was_is_not_who_acted():
+    text = "Traders were fined in the wake of protests by Ana Brandt."
+    assert ("SANCTION", "asserted", [], ["Traders"]) in told(text, MAYOR)
+
+
+def test_a_team_that_a_list_parts_from_its_verb_meets():
+    text = "A delegation, including Omar Rashid, a clerk, and a judge, met with Ana Brandt."
+    assert told(text, MAYOR, ENVOY)[0][2][0] == "delegation"
+
+
+def test_it_behind_a_sentence_about_a_thing_is_no_body():
+    board = {"text": "Trade Board", "kind": "organization"}
+    text = "The Trade Board met Omar Rashid. {} launched a debate. It demanded a fee from traders."
+    asked = [told(text.format(about), ENVOY, board)[-1][2] for about in ("The draft", "The drafts")]
+    assert asked == [[], ["Trade Board"]]

@@ -39,6 +39,9 @@ def places(text):
         ("The mayor stressed the need for peace in Multan and rejected the plan.", [("REJECT", "LAHORE")]),
         ("The roads were wet in Multan, and the mayor urged the board to help.", [("REQUEST", "LAHORE")]),
         ("The judge sentenced a clerk in the case of Multan police station.", [("SANCTION", "LAHORE")]),
+        ("Gunmen opened fire near Multan, an officer in Sahiwal told reporters.", [("ASSAULT", "Multan")]),
+        ("Gunmen opened fire on a car, an officer in Sahiwal told reporters.", [("ASSAULT", "Sahiwal")]),
+        ("European governments rejected the plan on Tuesday.", [("REJECT", None)]),
     ],
 )
 def test_the_dateline_places_what_is_near(telling, expected):

@@ -220,7 +220,8 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
         case "Z":
             return NOUN if left in 'DP;,CVU"' else "V"
         case "V":
-            described = left in "DP" or (left == NOUN and _is_participle(before)) or (left == "T" and _is_dated(before))
+            described = left in "DP" or (left == "B" and before[-1].word not in _BE)  # recover looted funds
+            described = described or (left == NOUN and _is_participle(before)) or (left == "T" and _is_dated(before))
             return NOUN if described and (word.endswith(("ed", "en", "t")) or word == "said") else found
     if word == "visiting" and before and before[-1].word in _RECEIVING:
         return NOUN  # met with visiting envoys

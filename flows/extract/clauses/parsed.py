@@ -9,8 +9,9 @@ from flows.contract.records import Mention, Time
 from flows.extract.clauses.cast import Cast, Party
 from flows.extract.clauses.chunks import Clause, clause, units
 from flows.extract.clauses.parties import parties
+from flows.extract.clauses.phrases import Phrase
 from flows.extract.clauses.subjects import main_subject
-from flows.extract.clauses.words import telling
+from flows.extract.clauses.words import NOUN, telling
 from flows.extract.reading import Reading, Sentence
 
 _OPENING: Final = 2  # sentences
@@ -31,6 +32,7 @@ class Parsed:
     reading: Reading
     mentions: Sequence[Mention]
     times: Sequence[Time]
+    of_sport: bool = False  # where who attacks, saves and launches may but play
     told: Sequence[Told] = field(init=False)  # the English sentences in which something may be told, in order
     _openings: dict[int | None, list[Sentence]] = field(init=False)
 
@@ -58,7 +60,9 @@ class Parsed:
                 cast = cast.after(_named(persons, sentence))
                 continue
             chunked = clause(self.reading.text, sentence.start, sentence.end, stretches)
-            cast = cast.after(parties(chunked, main_subject(chunked), cast))
+            acting = main_subject(chunked)
+            found = parties(chunked, acting, cast)
+            cast = cast.after(found) if found or not acting else _of_thing(chunked, acting[0], cast)
             yield Told(sentence, chunked, cast)
 
 
@@ -73,6 +77,13 @@ def _opened(reading: Reading) -> dict[int | None, list[Sentence]]:
 
 def _start(mention: Mention) -> int:
     return mention.char_start
+
+
+def _of_thing(chunked: Clause, phrase: Phrase, cast: Cast) -> Cast:
+    """The cast behind a sentence about a thing: ``it`` then stands for that, and for nobody. What is quoted changes nothing."""
+    head = chunked.tokens[chunked.chunks[phrase.first].last]
+    told = head.tag == NOUN and not head.word.endswith("s") and chunked.tokens[0].tag != '"'
+    return cast._replace(neutral=None) if told else cast
 
 
 def _named(persons: Sequence[Mention], sentence: Sentence) -> list[Party]:

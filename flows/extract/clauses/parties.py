@@ -18,6 +18,7 @@ _PARTITIVE: Final = frozenset(  # scores of outlaws: outlaws
         "dozens",
         "thousands",
         "number",
+        "total",
         "majority",
         "some",
         "one",

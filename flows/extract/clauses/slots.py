@@ -2,10 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.phrases import LIGHT, Phrase, phrase_list
 from flows.extract.clauses.subjects import subject
+from flows.extract.clauses.words import occasions
+
+_REASONS: Final = frozenset(
+    {"after", "following", "amid", "amidst", "despite", "over", "against", "about", "wake", "face", "result", "because"}
+)
 
 
 @dataclass(slots=True)
@@ -54,7 +60,8 @@ def right_slots(clause: Clause, at: int) -> Slots:
             (slots.second if slots.object else slots.object).extend(phrases)
         elif kind in "PX" and nominal_next:
             phrases, stop = phrase_list(chunks, at + 1, closed=chunks[at].word == "between")
-            slots.by_preposition.setdefault(chunks[at].word, phrases)  # what comes later hangs on something else
+            if not (chunks[at].word == "by" and _is_of_occasion(clause, at)):
+                slots.by_preposition.setdefault(chunks[at].word, phrases)  # what comes later hangs on something else
             at = stop
         elif kind == "P" and at + 1 < len(chunks) and chunks[at + 1].kind in "T(":
             at += 1
@@ -71,6 +78,15 @@ def right_slots(clause: Clause, at: int) -> Slots:
         else:
             break
     return slots
+
+
+def _is_of_occasion(clause: Clause, at: int) -> bool:
+    """Whether ``by`` says whose doing a reason was: ``was imposed in the wake of protests by students``."""
+    chunks = clause.chunks
+    if at < 3 or chunks[at - 1].kind != "NP" or clause.tokens[chunks[at - 1].last].word not in occasions():
+        return False
+    governs = clause.tokens[chunks[at - 3].last].word if chunks[at - 2].word == "of" else chunks[at - 2].word
+    return governs in _REASONS
 
 
 def _tells(chunks: Sequence[Chunk], at: int) -> bool:

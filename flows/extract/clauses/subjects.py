@@ -7,6 +7,7 @@ from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.phrases import Phrase, group_left, skip_left, split
 from flows.extract.clauses.words import participles
 
+_LISTING: Final = frozenset({"including", "comprising"})
 _CONTROLLED: Final = frozenset({"for", "from", "of"})  # before an -ing form whose subject is the phrase before them
 
 
@@ -91,7 +92,7 @@ def _antecedent(chunks: Sequence[Chunk], j: int) -> list[Phrase]:
 def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     """``NP, insertion, V``: the phrase before the insertion, and the insertion where it is a name set in apposition."""
     chunks = clause.chunks
-    opening = next((k for k in range(comma - 1, -1, -1) if chunks[k].kind == ","), -1)
+    opening = _listed_from(chunks, next((k for k in range(comma - 1, -1, -1) if chunks[k].kind == ","), -1))
     told = next((k for k in range(comma - 1, opening, -1) if is_finite(chunks, k)), -1)
     if opening > 0 and chunks[opening - 1].kind == "NP" and _describes(chunks[opening + 1]):
         told = -1  # the minister, chairing a meeting of those who …, said
@@ -114,6 +115,16 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     if named:
         phrases += _inserted(clause, opening + 1, comma - 1)
     return phrases
+
+
+def _listed_from(chunks: Sequence[Chunk], comma: int) -> int:
+    """Index of the comma before ``including`` where one at ``comma`` parts the list behind it: ``a team, including A, B and C, met``."""
+    k = comma
+    while k > 1 and chunks[k - 1].kind in ("NP", ",", "C", "(", "P"):
+        k -= 1
+        if chunks[k].word in _LISTING:
+            return k - 1 if chunks[k - 1].kind == "," else comma
+    return comma
 
 
 def _inserted(clause: Clause, first: int, last: int) -> list[Phrase]:

@@ -48,6 +48,12 @@ def listed() -> dict[str, str]:
 
 
 @cache
+def occasions() -> frozenset[str]:
+    """The forms of nouns for what happens at a time (seeds/occasion_nouns.csv)."""
+    return frozenset(form for row in rows("occasion_nouns") for form in noun_forms(row["noun"]))
+
+
+@cache
 def participles() -> frozenset[str]:
     """Forms that are participles and never a past: written, taken."""
     lemmas = {row["lemma"] for row in rows("verbs")}

@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import Final, NamedTuple
 
 from flows.contract.records import Time
 from flows.extract.clauses.chunks import Chunk, Clause
-from flows.extract.clauses.inflect import noun_forms
 from flows.extract.clauses.subjects import is_finite
+from flows.extract.clauses.words import occasions
 from flows.extract.eventing.parting import is_parted
 from flows.extract.eventing.tense import BESIDE, EARLIER, is_reacted_to, is_reduced
 from flows.extract.speech.cues import cues, is_saying
-from flows.language.seeds import rows
 
-_DAYS: Final = frozenset({"day", "hour", "minute", "second"})
+DAYS: Final = frozenset({"day", "hour", "minute", "second"})
 _COARSE: Final = frozenset({"month", "week", "year"})
 _DASH: Final = 300  # what a dash and a verb between weigh, in characters
 _VERB: Final = 60
@@ -22,12 +20,13 @@ _BRACKET: Final = 80  # characters
 _BINDING: Final = frozenset(
     {"in", "of", "for", "over", "about", "against", "regarding"}
 )  # a day after these: May 9 cases
-_LONGEST: Final = {"day": 2, "month": 31}  # days that a time of this precision may take
+_LONGEST: Final = {"day": 2, "month": 31, "year": 366}  # days that a time of this precision may take
 _IN: Final = frozenset({"in", "during", "by", "early", "late", "mid"})
 _LIMITS: Final = frozenset({"since", "before", "until", "till"})
 _STATES: Final = frozenset({"located", "situated", "based", "called", "named", "known", "identified", "involved"})
 _NAMES: Final = frozenset({"named_day", "part_alone"})  # Eid greetings, the morning assembly
 _ARTICLES: Final = frozenset({"the", "a", "an"})
+_GOVERNING: Final = BESIDE | {"by", "before"}
 _APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to", "on"})
 
 
@@ -53,13 +52,11 @@ def when(
     if own or (trigger.kind == "NP" and is_reacted_to(clause, at)):
         return own
     dated = [w for w in dated if _may_date(clause, w, at) and not (aim and aim[0] <= w.time.char_start < aim[1])]
-    for precisions in (_DAYS, _COARSE):
-        fitting = [
-            w for w in dated if w.time.precision in precisions and (precisions is _DAYS or _adverbial(clause, w))
-        ]
-        if fitting:
-            return min(fitting, key=lambda w: _distance(clause, w, trigger.start, trigger.end))
-    return None
+    coarse = [w for w in dated if w.time.precision in _COARSE and _adverbial(clause, w)]
+    days = [w for w in dated if w.time.precision in DAYS]
+    if coarse and all(_dates_saying(clause, w, at) for w in days):
+        days = []  # killed last week, police said on Sunday
+    return min(days or coarse, key=lambda w: _distance(clause, w, trigger.start, trigger.end), default=None)
 
 
 def _dates(times: Sequence[Time], clause: Clause) -> list[When]:
@@ -93,13 +90,15 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
     if trigger.form.perfect and _of_verb_before(clause, found, at):
         return False
     owned = trigger.kind == "NP" and clause.chunks[at - 1].word == "of"
-    apart = owned or trigger.form.perfect or trigger.form.modal or found.time.precision not in _DAYS
+    apart = owned or trigger.form.perfect or trigger.form.modal or found.time.precision not in DAYS
     return not (apart and _dates_saying(clause, found, at))
 
 
 def _is_governed(clause: Clause, at: int) -> bool:
-    """An -ing form that a preposition makes a reason or a part of something: ``in retaliation for refusing``."""
-    return clause.chunks[at].form.gerund and at > 0 and clause.chunks[at - 1].word in BESIDE | {"by"}
+    """An -ing form that a preposition makes a reason or a part of something, or sets before it: ``in retaliation for refusing``."""
+    chunk = clause.chunks[at]
+    gerund = chunk.form.gerund or clause.tokens[chunk.first].word == "being"
+    return gerund and at > 0 and clause.chunks[at - 1].word in _GOVERNING
 
 
 def _within(clause: Clause, found: When, trigger: Chunk) -> bool:
@@ -115,7 +114,10 @@ def _bound(clause: Clause, found: When) -> bool:
     before = clause.tokens[at - 1]
     if is_bracketed(clause.text, found.time.char_start):
         return True
-    modifies = at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag in "Nm"
+    behind = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else before
+    modifies = at + 1 < len(clause.tokens) and behind.tag in "Nm"
+    if behind.word == "as" and (before.tag in "GVB" or before.word.endswith("ing")):
+        return True  # designating March 8 as Women's Day
     if modifies and found.time.rule in _NAMES and before.word != "on":
         return True
     return (
@@ -136,7 +138,7 @@ def _elsewhere(clause: Clause, found: When, at: int) -> bool:
     chunks = clause.chunks
     i = clause.chunk_at(found.time.char_start)
     left = i - 2 if i > 0 and chunks[i - 1].kind == "P" else i - 1
-    apart = _APART if found.time.precision in _DAYS else _APART | EARLIER | {"of"}  # after a raid on Monday
+    apart = _APART if found.time.precision in DAYS else _APART | EARLIER | {"of"}  # after a raid on Monday
     while left > 0 and left != at and chunks[left].kind == "NP":
         governs = chunks[left - 1].word
         occasion = clause.tokens[chunks[left].last].word in occasions()
@@ -165,7 +167,8 @@ def _of_verb_before(clause: Clause, found: When, at: int) -> bool:
     """Whether a time is that of a past deed to which a perfect is joined: ``met him last October and have lodged a complaint``."""
     i = clause.chunk_at(found.time.char_start)
     told = next((c for c in reversed(clause.chunks[: max(0, i)]) if c.kind == "V"), None)
-    return i < at and clause.chunks[at - 1].kind == "C" and told is not None and not told.form.perfect
+    joined = i < at and any(c.kind in "CU" for c in clause.chunks[i + 1 : at])
+    return joined and told is not None and not told.form.perfect
 
 
 def _describes(clause: Clause, at: int) -> bool:
@@ -181,12 +184,6 @@ def _dates_saying(clause: Clause, found: When, at: int) -> bool:
     left = i - 2 if i > 0 and clause.chunks[i - 1].kind == "P" else i - 1
     beside = [clause.chunks[k] for k in (left, i + 1) if 0 <= k < len(clause.chunks) and k != at]
     return any(c.kind == "V" and clause.tokens[c.last].word in cues() for c in beside)
-
-
-@cache
-def occasions() -> frozenset[str]:
-    """The forms of nouns for what happens at a time (seeds/occasion_nouns.csv)."""
-    return frozenset(form for row in rows("occasion_nouns") for form in noun_forms(row["noun"]))
 
 
 def _adverbial(clause: Clause, found: When) -> bool:

@@ -92,6 +92,8 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
     latest = parsed.reading.report.published_on
     background = section is not None and section.story_kind == "background"
     for found in candidates(clause, cast):
+        if parsed.of_sport and found.trigger.play:
+            continue
         told = realis(clause, found.at, background=background)
         if told is None:
             continue

@@ -8,6 +8,7 @@ from typing import Final
 
 from flows.extract.clauses.cast import Party
 from flows.extract.clauses.parsed import Parsed
+from flows.extract.eventing.dating import DAYS
 from flows.extract.eventing.drafts import Draft
 from flows.extract.eventing.sides import alike, decide_sides, home_country
 from flows.extract.reading import Reading
@@ -23,6 +24,7 @@ _ANYBODY: Final = frozenset(  # who is told of elsewhere by name
     {"participants", "attendees", "audience", "members", "officers", "officials", "ministers", "leaders", "presidents"}
 )
 _APART: Final = re.compile(r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also)\b")
+_FORMERLY: Final = re.compile(r"\s*(?:Recently|Previously|In the past)\b")
 _ABOUT: Final = re.compile(
     r"\b(?:focus(?:ed|es|ing)? on|discuss(?:ed|ing|es)?|exchanged views on|aimed at|deliberated (?:up)?on|to review|talked about"
     r"|briefed (?:\w+ ){0,4}(?:on|about)|briefing on"
@@ -81,10 +83,14 @@ def _place(draft: Draft, engagements: list[Draft], drafts: Sequence[Draft], text
 def _is_part(main: Draft, draft: Draft, text: str) -> bool:
     if "phone" in (main.trigger.mode, draft.trigger.mode) and _met_in_person(main, draft):
         return False
-    if _days_apart(main, draft) or (_APART.match(text, draft.sentence.start) and "part" not in draft.trigger.meeting):
+    if _days_apart(main, draft) or _FORMERLY.match(text, draft.sentence.start):
+        return False
+    if "part" not in draft.trigger.meeting and _APART.match(text, draft.sentence.start):
         return False
     if not _two_sided(draft) or not _two_sided(main):
         return True
+    if _is_coarse(draft) and main.when is None:
+        return False  # they spoke after last week's talks between their envoys
     if main.sentence is draft.sentence:
         return not text.endswith("also ", 0, draft.start)  # besides meeting A, he also met B
     if "part" in draft.trigger.meeting or "part" in main.trigger.meeting:
@@ -124,6 +130,11 @@ def _days_apart(main: Draft, draft: Draft) -> bool:
     return one.ends_on < other.starts_on or other.ends_on < one.starts_on
 
 
+def _is_coarse(draft: Draft) -> bool:
+    """Whether what dates a telling is no day: a month, the last century."""
+    return draft.when is not None and draft.when.time.precision not in DAYS
+
+
 def _fullness(draft: Draft) -> tuple[bool, int]:
     """Whether a telling is the meeting itself, then how many of the two sides are people."""
     sides = (draft.actors, draft.recipients)
@@ -148,12 +159,19 @@ def _occasion(draft: Draft, engagements: Sequence[Draft]) -> Draft | None:
 def _gather(main: Draft, parts: Sequence[Draft]) -> None:
     """Takes over from the parts the people, day and place that the engagement's own telling lacks."""
     for part in parts:
-        main.when = main.when or part.when
+        main.when = main.when or (None if _is_coarse(part) else part.when)
         main.place = part.place if main.place is None else main.place
         for party in (*part.actors, *part.recipients, *part.attendees):
             named = party.ordinal is not None or party.name not in _ANYBODY
-            if party.kind in _PEOPLE and named and not any(alike(party, own) for own in main.participants):
+            known = any(alike(party, own) or _is_post_of(party, own) for own in main.participants)
+            if party.kind in _PEOPLE and named and not known:
                 main.attendees.append(party)
+
+
+def _is_post_of(party: Party, own: Party) -> bool:
+    """Whether a bare post is that of somebody who is known: ``the provincial minister`` of the minister for industries, X."""
+    bare = party.kind == "post" and party.name is None and own.name is not None
+    return bare and (party.post or "-").split()[-1].lower() in (own.post or "").lower().split()
 
 
 def _about(main: Draft, reading: Reading) -> tuple[int, int] | None:

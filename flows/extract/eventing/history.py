@@ -49,6 +49,8 @@ class History:
                 return False
             times = self._times(before)
             speaks = self._speaks(before)
+            if back == 1 and any(self._is_vague(before, t) for t in times):
+                return True
             if back == 1 and published and any(_is_long_ago(t, published) or self._is_since(t) for t in times):
                 return True
             if speaks or any(t.starts_on and t.starts_on >= day for t in times):

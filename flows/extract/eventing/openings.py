@@ -11,8 +11,12 @@ from flows.extract.eventing.nations import is_country, nation
 from flows.extract.reading import Sentence
 
 _ABROAD: Final = re.compile(
-    r"\b(?:embass|consulate|high commission|mission|diplomat|envoys?\b|students|pilgrims|tourists)", re.I
+    r"\b(?:embass|ambassador|consul|high commission|mission|diplomat|envoys?\b|visiting|students|pilgrims|tourists)",
+    re.I,
 )
+_OF_CONTINENT: Final = re.compile(r"\b(?:European|Western|African|Nordic|Scandinavian)\b")
+_PEOPLE: Final = ("person", "post")
+_NO_COUNTRY: Final = "-"
 _HERE: Final = re.compile(r"\bhere\b")
 
 
@@ -28,16 +32,23 @@ def names_another(parsed: Parsed, story: int | None, filed: int) -> bool:
     return any(_is_other(home, place) for place in named) and not any(_is_same(home, place) for place in named)
 
 
-def is_of_another_country(parsed: Parsed, filed: int, parties: Sequence[Party]) -> bool:
-    """Whether all who act are states, bodies or groups of other countries than where the report was filed: ``Iranian officials``."""
+def is_of_another_country(parsed: Parsed, filed: int, parties: Sequence[Party], *, people: bool = False) -> bool:
+    """Whether all who act are of other countries than where the report was filed: states, bodies, groups (``Iranian officials``).
+
+    ``people``: also holders of their posts, who are not there where nobody meets.
+    """
     home = parsed.mentions[filed].country_code
-    codes = [_country(parsed, party) for party in parties]
+    codes = [_country(parsed, party) if people or party.kind not in _PEOPLE else None for party in parties]
     return bool(codes) and home is not None and all(code and code != home for code in codes)
 
 
 def _country(parsed: Parsed, party: Party) -> str | None:
+    if party.kind in _PEOPLE:
+        return None if _ABROAD.search(party.post or "") else nation(party.post or "")
     if party.kind not in ("body", "group") or _ABROAD.search(party.name or ""):
         return None
+    if _OF_CONTINENT.search(party.name or ""):
+        return _NO_COUNTRY
     if party.ordinal is not None and parsed.mentions[party.ordinal].country_code:
         return parsed.mentions[party.ordinal].country_code
     return nation(party.name or "")

@@ -66,15 +66,24 @@ def where(
     """
     indices = range(at + 1, min(_clause_end(clause, at, aim), len(clause.chunks) - 1))
     told = [i for i in indices if not verbal and (deed or not _is_topic(clause, i, at))]
-    right = _located(mentions, clause, told)
+    tail = _attribution(clause, told)
+    right = _located(mentions, clause, [i for i in told if i < tail])
     if right is not None or (clause.chunks[at].kind == "NP" and clause.chunks[at - 1].word in EARLIER):
         return right  # closed on Monday after the raid: the raid may lie elsewhere
     before = range(at - 1, _own_clause(clause, at), -1)
-    return _located(
-        mentions,
-        clause,
-        [i for i in before if not _is_workplace(mentions, clause, i) and not (verbal and _is_of_noun(clause, i))],
-    )
+    apart = (i for i in before if not _is_workplace(mentions, clause, i) and not (verbal and _is_of_noun(clause, i)))
+    return _located(mentions, clause, [*apart, *(i for i in told if i > tail)])
+
+
+def _attribution(clause: Clause, told: Sequence[int]) -> int:
+    """Index of the comma behind which stands who told it (``…, a police officer in Multan said``), or that of the end."""
+    chunks = clause.chunks
+    for i in told:
+        if chunks[i].kind == ",":
+            verb = next((c for c in chunks[i + 1 :] if c.kind not in ("NP", "P", "(", ")")), None)
+            if verb and verb.kind == "V" and is_saying(clause.tokens[verb.last].word) and chunks[i + 1] is not verb:
+                return i
+    return len(chunks)
 
 
 def _own_clause(clause: Clause, at: int) -> int:

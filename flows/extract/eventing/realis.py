@@ -1,6 +1,7 @@
 """Whether an event is told as a fact: asserted, future, hypothetical, negated or historical."""
 
 import re
+from itertools import islice
 from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
@@ -8,7 +9,7 @@ from flows.extract.clauses.subjects import subject
 from flows.extract.eventing.tense import EARLIER, is_in_relative
 
 _MAYBE: Final = frozenset({"may", "might", "could", "should", "can", "must"})
-_FUTURE: Final = frozenset({"will", "shall", "would"})
+FUTURE: Final = frozenset({"will", "shall", "would"})
 _PLANS: Final = frozenset(
     {
         "plan",
@@ -84,7 +85,8 @@ _BEING: Final = frozenset({"is", "was", "remains", "remained", "has", "requires"
 _NEAR: Final = 12  # tokens
 _ENDS: Final = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased", "quit"})
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
-_NONE: Final = frozenset({"no", "nobody", "none", "neither"})
+_UNTIL: Final = frozenset({"until", "till"})
+_NONE: Final = frozenset({"no", "nobody", "none", "neither", "nor"})
 _ENSURES: Final = frozenset({"ensure", "see", "guarantee"})
 _HINDERED: Final = frozenset(
     {"prevented", "prevent", "banned", "ban", "stopped", "stop", "barred", "bar", "restrained", "refrain", "refrained"}
@@ -110,9 +112,9 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         governed = _of_governed(clause, at)
         if governed:
             return governed
-    if chunk.form.modal in _FUTURE:
+    if chunk.form.modal in FUTURE:
         return "future"
-    if chunk.form.modal in _MAYBE or _is_condition(clause, at) or _is_ensured(clause, at):
+    if chunk.form.modal in _MAYBE or _is_condition(clause, at) or _is_ensured(clause, at) or _is_awaited(clause, at):
         return "hypothetical"
     if chunk.kind == "NP" and (told := _of_noun(clause, at)):
         return told
@@ -147,6 +149,16 @@ def _is_ensured(clause: Clause, at: int) -> bool:
     return governor is not None and governor.form.infinitive and governor.word in _ENSURES
 
 
+def _is_awaited(clause: Clause, at: int) -> bool:
+    """Whether something is to go on until then: ``will stay shut until a deal is reached``, ``demanding a halt until …``."""
+    chunks = clause.chunks
+    opened = next((i for i in range(at - 1, 0, -1) if chunks[i].kind in "VWRU;,"), 0)
+    if chunks[opened].word not in _UNTIL:
+        return False
+    verbs = (c for c in reversed(chunks[:opened]) if c.kind == "V")
+    return any(v.form.modal or v.form.infinitive or clause.tokens[v.last].word in _WISHES for v in islice(verbs, 2))
+
+
 def _is_subjunctive(clause: Clause, at: int) -> bool:
     """Whether a bare ``be`` tells what shall be: ``recommended that the session be held``."""
     chunk = clause.chunks[at]
@@ -177,7 +189,7 @@ def _of_noun(clause: Clause, at: int) -> str | None:
     chunk = clause.chunks[at]
     words = {t.word for t in clause.tokens[chunk.first : chunk.last]}
     modals = {_main_modal(clause, at), _governing_modal(clause, at)}
-    if modals & _FUTURE or words & _UPCOMING:
+    if modals & FUTURE or words & _UPCOMING:
         return "future"
     return "hypothetical" if modals & _MAYBE or words & _PROPOSED else None
 
@@ -202,7 +214,8 @@ def _of_none(clause: Clause, at: int) -> bool:
     if not chunk.form.passive and at + 1 < len(clause.chunks) and clause.chunks[at + 1].word == "no":
         return True
     left = any(t.word in _NONE for t in clause.tokens[: chunk.first])
-    return left and any(clause.chunks[phrase.first].word in _NONE for phrase in subject(clause, at))
+    around = (clause.chunks[i].word for phrase in subject(clause, at) for i in (max(0, phrase.first - 1), phrase.first))
+    return left and any(word in _NONE for word in around)  # neither the chief nor the board has been appointed
 
 
 def _of_governed(clause: Clause, at: int) -> str | None:
@@ -215,7 +228,7 @@ def _of_governed(clause: Clause, at: int) -> str | None:
         return None
     if preposition == "from" and clause.tokens[governor.last].word in _HINDERED:
         return "hypothetical"
-    return "future" if governor.form.modal in _FUTURE else "hypothetical" if governor.form.modal in _MAYBE else None
+    return "future" if governor.form.modal in FUTURE else "hypothetical" if governor.form.modal in _MAYBE else None
 
 
 def _is_wished(clause: Clause, at: int) -> bool:

@@ -21,9 +21,11 @@ def is_recounted(clause: Clause, at: int, cast: Cast) -> bool:
     What police, witnesses, spokesmen, releases and other bodies say is how news are told.
     """
     cue = _cue_before(clause, at)
-    if cue < 0 and _is_quoted(clause, at):
-        cue = _cue_behind(clause, at)
-        return cue < 0 or _is_personal(clause, cue, cast)
+    if cue < 0:
+        quoted, cue = _is_quoted(clause, at), _cue_behind(clause, at)
+        if quoted:
+            return cue < 0 or _is_personal(clause, cue, cast)
+        return cue > 1 and _closes_with(clause, cue) and _is_personal(clause, cue, cast)
     return cue >= 0 and _is_personal(clause, cue, cast)
 
 
@@ -46,6 +48,11 @@ def _cue_behind(clause: Clause, at: int) -> int:
     """Index of the reporting verb that ends a quotation: ``…, the statement said``; or -1."""
     indices = range(len(clause.chunks) - 1, at, -1)
     return next((i for i in indices if clause.chunks[i].kind == "V" and _frames(clause, i)), -1)
+
+
+def _closes_with(clause: Clause, cue: int) -> bool:
+    """Whether a sentence ends with who said it: ``…, he added.``"""
+    return clause.chunks[cue - 2].kind == "," and all(c.kind in ".TPY" for c in clause.chunks[cue + 1 :])
 
 
 def _cue_before(clause: Clause, at: int) -> int:

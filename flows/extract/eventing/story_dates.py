@@ -10,10 +10,13 @@ from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import When, is_bracketed
 from flows.extract.eventing.drafts import Draft, follows
 from flows.extract.eventing.history import History
+from flows.extract.eventing.realis import FUTURE
 from flows.extract.eventing.tense import DEEDS
+from flows.extract.reading import Sentence
 
 _DAYS: Final = ("day", "hour", "minute", "second")
 _NO_NEWS_DAY: Final = frozenset({"day_final", "part_alone", "unit_relative", "duration", "duration_past_one"})
+_DEICTIC: Final = "deictic"
 _NAMED: Final = "named_day"
 _WEEK: Final = 7
 _DONE: Final = DEEDS | {"PROTEST"}
@@ -34,8 +37,24 @@ def settle_dates(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> No
             draft.when = meeting or (day if day and _is_news(draft, day, scene, history) else None)
             if told and told.when and draft.when is day and draft.when and _goes_on(told, draft):
                 draft.when = told.when
+        if day and own and _is_todays(parsed, draft, day):
+            draft.when = day
         told = draft if own and draft.trigger.type in _DONE else told
         _date_back(draft, parsed.reading.report.published_on)
+
+
+def _is_todays(parsed: Parsed, draft: Draft, day: When) -> bool:
+    """Whether the today of a quotation is the day on which it was said, not that of the paper: ``“Today, we delivered …”``."""
+    time = draft.when.time if draft.when else None
+    if time is None or time.rule != _DEICTIC or time.starts_on != parsed.reading.report.published_on:
+        return False
+    before = parsed.reading.text[draft.sentence.start : time.char_start]
+    return day.time.starts_on != time.starts_on and _opens_quotation(before)
+
+
+def _opens_quotation(text: str) -> bool:
+    """Whether a quotation that a text opens is open at its end."""
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
 def _goes_on(told: Draft, draft: Draft) -> bool:
@@ -77,7 +96,7 @@ def _story_day(parsed: Parsed, story: int | None) -> When | None:
         for ordinal, time in enumerate(parsed.times[first:], first):
             if time.char_start >= sentence.end:
                 break
-            if _is_news_day(parsed, time) and _recent(time, published):
+            if _is_news_day(parsed, time) and _recent(time, published) and not _is_to_come(parsed, sentence, time):
                 return When(ordinal, time)
     return None
 
@@ -88,6 +107,18 @@ def _is_news_day(parsed: Parsed, time: Time) -> bool:
         return False
     before = parsed.reading.text[max(0, time.char_start - len(" on ")) : time.char_start].lower()
     return time.rule != _NAMED or before == " on "
+
+
+def _is_to_come(parsed: Parsed, sentence: Sentence, time: Time) -> bool:
+    """Whether today is when something is to happen: ``will hold a gathering today``, ``is expected to arrive today``."""
+    at = bisect_left(parsed.told, sentence.start, key=lambda told: told.sentence.start)
+    if time.rule != _DEICTIC or at == len(parsed.told) or parsed.told[at].sentence is not sentence:
+        return False
+    chunks = parsed.told[at].clause.chunks
+    verb = next(
+        (c for c in reversed(chunks[: parsed.told[at].clause.chunk_at(time.char_start)]) if c.kind == "V"), None
+    )
+    return verb is not None and (verb.form.modal in FUTURE or verb.form.infinitive)
 
 
 def _recent(time: Time, published: date | None) -> bool:

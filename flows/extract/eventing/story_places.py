@@ -17,7 +17,8 @@ _WEEK: Final = timedelta(days=7)
 class _Scene(NamedTuple):
     """How a story opens: the dateline's place, what is told first (None where that is several scenes), whether that lies elsewhere.
 
-    ``sentences`` are its first; ``alone``: they and the headline name no place but the dateline's.
+    ``sentences`` are its first; ``alone``: they and the headline name no place but the dateline's; ``meets``: somebody met,
+    so that people of other countries may be there.
     """
 
     filed: int | None
@@ -25,6 +26,7 @@ class _Scene(NamedTuple):
     apart: bool
     sentences: Sequence[Sentence]
     alone: bool
+    meets: bool
 
 
 def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> None:
@@ -47,11 +49,12 @@ def _opening(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> _Scene
     first = parsed.opening(story)
     alone = filed is not None and not names_another(parsed, story, filed)
     lead = next((d for d in mine if d.place is not None and d.sentence in first), None)
+    meets = any(d.trigger.type == "CONSULT" and d.realis == "asserted" for d in mine)
     if filed is None or lead is None or lead.place is None or not _is_scene(lead):
-        return _Scene(filed, lead, False, first, alone)
+        return _Scene(filed, lead, False, first, alone, meets)
     scenes = {_folded(parsed, d.place) for d in mine if d.place is not None and _is_scene(d)}
     apart = _folded(parsed, lead.place) != _folded(parsed, filed)
-    return _Scene(filed, lead if len(scenes) == 1 else None, apart, first, alone)
+    return _Scene(filed, lead if len(scenes) == 1 else None, apart, first, alone, meets)
 
 
 def _of_story(parsed: Parsed, opening: _Scene, draft: Draft) -> int | None:
@@ -61,11 +64,17 @@ def _of_story(parsed: Parsed, opening: _Scene, draft: Draft) -> int | None:
     if _is_of_there(parsed, opening.filed, draft):
         return opening.filed
     here = is_here(parsed, draft.sentence)
-    if not here and draft.trigger.type != "CONSULT" and is_of_another_country(parsed, opening.filed, draft.actors):
+    abroad = is_of_another_country(parsed, opening.filed, draft.actors, people=not opening.meets)
+    if abroad and not (here or _meets(draft)):
         return None
     if draft.recounted or (draft.trigger.type in DEEDS and not (here or _is_news(opening, draft))):
         return None
     return opening.filed if _is_here(parsed, draft) else None
+
+
+def _meets(draft: Draft) -> bool:
+    """Whether a draft is a meeting, or of one."""
+    return draft.trigger.type == "CONSULT" or draft.engagement is not None
 
 
 def _is_of_there(parsed: Parsed, filed: int, draft: Draft) -> bool:

@@ -25,6 +25,7 @@ class Trigger(NamedTuple):
     only: frozenset[str]
     meeting: frozenset[str]
     rest: tuple[str, ...] = ()
+    play: bool = False  # where a report is of sport
 
 
 @cache
@@ -37,6 +38,12 @@ def verbs() -> dict[str, tuple[Trigger, ...]]:
 def nouns() -> dict[str, tuple[Trigger, ...]]:
     """Last word's form → senses of nouns; ``rest`` holds the words before it."""
     return _index(_noun_entries())
+
+
+@cache
+def _plays() -> frozenset[tuple[str, str]]:
+    """Word and type of what in reports of sport is but play (seeds/play_words.csv): ``dismissed for 12``, ``launched a six``."""
+    return frozenset((row["word"], row["type"]) for row in rows("play_words"))
 
 
 def _index(entries: Iterator[tuple[str, Trigger]]) -> dict[str, tuple[Trigger, ...]]:
@@ -52,7 +59,7 @@ def _verb_entries() -> Iterator[tuple[str, Trigger]]:
             for lemma in _alternatives(row["lemma"]):
                 head, *rest = lemma.split()
                 for form in verb_forms(head):
-                    yield form, _trigger(row, tuple(rest))
+                    yield form, _trigger(row, head, tuple(rest))
 
 
 def _noun_entries() -> Iterator[tuple[str, Trigger]]:
@@ -61,7 +68,7 @@ def _noun_entries() -> Iterator[tuple[str, Trigger]]:
             for lemma in _alternatives(row["lemma"]):
                 *before, head = lemma.split()
                 for form in noun_forms(head):
-                    yield form, _trigger(row, tuple(before))
+                    yield form, _trigger(row, head, tuple(before))
 
 
 def _alternatives(lemma: str) -> Iterator[str]:
@@ -70,10 +77,10 @@ def _alternatives(lemma: str) -> Iterator[str]:
         yield " ".join(words).replace("_", " ")
 
 
-def _trigger(row: object, rest: tuple[str, ...]) -> Trigger:
+def _trigger(row: object, head: str, rest: tuple[str, ...]) -> Trigger:
     cells: dict[str, str] = dict(row)  # type: ignore[call-overload]
     return Trigger(
         cells["lemma"], cells["part"], cells["frame"], cells["type"], cells["mode"] or None, cells["needs"],
         frozenset(cells["unless"].split()), frozenset(cells["only"].split()),
-        frozenset(cells["meeting"].split()), rest,
+        frozenset(cells["meeting"].split()), rest, (head, cells["type"]) in _plays(),
     )  # fmt: skip

@@ -1,0 +1,82 @@
+"""The days of events in whole reports: what dates them, and what only stands beside them."""
+
+import pytest
+
+from flows.contract.records import RawReport, make_id
+from flows.extract.report import extract
+from flows.parse import parse
+
+
+def told(text, headline=""):
+    """[(type, realis, day)] of a report that was published on Friday, 30 May 2025."""
+    text = f"{headline}\n\n{text}" if headline else text
+    raw = RawReport(
+        report_id=make_id(text), source_name="t", source_uri="t", source_kind="text", text=text, published="2025-05-30"
+    )
+    events = extract(*parse(raw), model=False).events
+    return [(e.event_type, e.realis, str(e.occurred_on) if e.occurred_on else None) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A clerk was killed by her cousin last week, police said on Thursday.", ("ASSAULT", "asserted", "2025-05-19")),
+        ("A clerk was killed by her cousin, police said on Thursday.", ("ASSAULT", "asserted", "2025-05-29")),
+        (
+            "In 2022, the assembly adopted a resolution naming March 8 as the day.",
+            ("SUPPORT", "historical", "2022-01-01"),
+        ),
+        ("The law was made in 2017, but no chairman has been appointed.", ("x-APPOINT", "negated", None)),
+        (
+            "The law was made in 2017, but neither the chief nor a board has been appointed.",
+            ("x-APPOINT", "negated", None),
+        ),
+        ("Strikes will go on until an agreement is reached with the owners.", ("AGREE", "hypothetical", None)),
+        ("The clerk hid in the hills until he was arrested in 2019.", ("COERCE", "historical", "2019-01-01")),
+        ("The envoy visited a fort, one of the finest of the 17th century.", ("CONSULT", "asserted", None)),
+    ],
+)
+def test_what_dates_an_event(text, expected):
+    assert expected in told(f"LAHORE: {text}")
+
+
+FILLER = "The town has a fair each spring, and people come from far to see the horses. "
+LEAD = "The mayor met the traders on Thursday. "
+
+
+def test_what_a_speaker_adds_behind_it_is_recounted():
+    assert told(f"LAHORE: {LEAD}The clerk’s men staged a sit-in at the gate, he added.")[-1] == (
+        "PROTEST",
+        "asserted",
+        None,
+    )
+    assert told(f"LAHORE: {LEAD}The traders staged a sit-in at the gate.")[-1] == ("PROTEST", "asserted", "2025-05-29")
+
+
+def test_the_today_of_a_quotation_is_the_day_of_saying_it():
+    told_today = "“Today, we delivered food to the camp,” the agency said."
+    assert told(f"LAHORE: {LEAD}{told_today}")[-1][2] == "2025-05-29"
+    assert told(f"LAHORE: {LEAD}The agency delivered food to the camp today.")[-1][2] == "2025-05-30"
+
+
+def test_a_day_to_come_is_not_that_of_the_news():
+    assert told(f"LAHORE: The mayor will hold a gathering today. {FILLER}The envoy met the clerk.")[-1][2] is None
+    assert told(f"LAHORE: The mayor held a gathering today. {FILLER}The envoy met the clerk.")[-1][2] == "2025-05-30"
+
+
+def test_last_weeks_talks_between_others_date_no_meeting_of_today():
+    text = "LAHORE: The mayor held a phone call with the envoy. They spoke after talks last week between Multan and Quetta."
+    assert told(text)[0][2] is None
+
+
+def test_sentences_behind_a_vague_time_are_not_the_days_news():
+    telling = "Recently, a team of experts visited the town. The team signed a contract with the board."
+    assert told(f"LAHORE: {LEAD}{telling}")[-1] == ("AGREE", "asserted", None)
+
+
+def test_in_sport_who_launches_plays():
+    match = "The captain won the match by six wickets in the cricket league. Rashid launched the ball over the rope. "
+    held = "The board appointed a coach."
+    assert [kind for kind, _, _ in told(f"LAHORE: {match}{held}", "Lions win cricket final")] == ["x-APPOINT"]
+    launched = "The board appointed a coach. The mayor launched the hotline."
+    assert [kind for kind, _, _ in told(f"LAHORE: {launched}")] == ["x-APPOINT", "x-INAUGURATE"]
