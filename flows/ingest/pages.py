@@ -36,6 +36,7 @@ _PROSE: Final = etree.XPath(
 )
 _HEAD_LINES: Final = 6
 _PROSE_CHARS: Final = 600  # of paragraphs side by side. 23 saved articles have 900 and more, 21 listings 406 at most
+_NOTICE_CHARS: Final = 120  # of a page whose title is its headline: a press note may be a sentence. Of the listings none is so titled
 
 
 def read_page(
@@ -51,7 +52,7 @@ def page_report(data: bytes, *, url: str | None = None, **values: Any) -> RawRep
     markup, encoding = _decoded(data)
     tree = parsed(markup)
     said = declared(tree)
-    if said.is_listing or not (said.is_article or _prose(tree) >= _PROSE_CHARS):
+    if said.is_listing or not (said.is_article or _is_story(tree)):
         raise refuse("not_article", "A page that lists stories, or has none: give the pages of the stories.", data)
     address = said.url or url or _saved_from(data)
     host = (urlsplit(address or "").hostname or "").removeprefix("www.")
@@ -86,6 +87,17 @@ def _decoded(data: bytes) -> tuple[str, str | None]:
         ) from None
 
 
+def _is_story(tree: HtmlElement) -> bool:
+    """Whether a page that does not say what it is tells one story: at length, or in short under the headline of its title."""
+    prose = _prose(tree)
+    return prose >= _PROSE_CHARS or (prose >= _NOTICE_CHARS and _is_headed(tree))
+
+
+def _is_headed(tree: HtmlElement) -> bool:
+    title = " ".join((tree.findtext(".//title") or "").split()).casefold()
+    return any(headline.casefold() in title for headline in _printed_headlines(tree))
+
+
 def _prose(tree: HtmlElement) -> int:
     """Characters of running text in the element that holds most of it; a list of teasers has each in an element of its own."""
     by_element: dict[HtmlElement, int] = {}
@@ -118,8 +130,13 @@ def _dated_path(url: str | None) -> str | None:
 
 def _headline(tree: HtmlElement, said: Declared) -> str | None:
     """The headline as printed over the story; else as declared."""
+    return next(_printed_headlines(tree), None) or said.title or _text(tree.findtext(".//title"))
+
+
+def _printed_headlines(tree: HtmlElement) -> Iterator[str]:
+    """Headings of three words and more; shorter ones name sections: Latest News."""
     printed = (" ".join(h.text_content().split()) for h in tree.iterfind(".//h1"))
-    return next((h for h in printed if len(h.split()) > 2), None) or said.title or _text(tree.findtext(".//title"))
+    return (headline for headline in printed if len(headline.split()) > 2)
 
 
 def _text(value: str | None) -> str | None:

@@ -78,6 +78,15 @@ def test_a_list_of_stories_is_refused(tmp_path) -> None:
         assert item.reason_code == "not_article"
 
 
+def test_a_press_note_of_a_sentence_is_a_story_where_the_page_bears_its_headline(tmp_path) -> None:
+    note, other = (
+        f"<!DOCTYPE html><html><head><title>{title}</title></head><body>{story(STORY[:1])}</body></html>".encode()
+        for title in ("Six bridges opened in a day – District Police", "District Police – Latest news of the day")
+    )
+    assert read(tmp_path, note).text == f"Six bridges opened in a day\n\n{STORY[0]}"
+    assert read(tmp_path, other).reason_code == "not_article"
+
+
 def test_an_article_without_words_is_quarantined(tmp_path) -> None:
     assert read(tmp_path, page(ld(), "<video></video>")).reason_code == "no_text"
 
