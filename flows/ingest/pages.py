@@ -34,6 +34,7 @@ _INLINE: Final = frozenset(("p", "b", "i", "em", "strong", "span", "font", "u", 
 _PROSE: Final = etree.XPath(
     "//text()[string-length() > 60][not(ancestor::a or ancestor::head or ancestor::script or ancestor::style or ancestor::noscript)]"
 )
+_COOKIES: Final = "//*[self::div or self::section or self::table][contains(@class, 'cookie') or contains(@id, 'cookie')]"
 _HEAD_LINES: Final = 6
 _PROSE_CHARS: Final = 600  # of paragraphs side by side. 23 saved articles have 900 and more, 21 listings 406 at most
 _NOTICE_CHARS: Final = 120  # of a page whose title is its headline: a press note may be a sentence. Of the listings none is so titled
@@ -150,7 +151,7 @@ def _first(texts: list[str]) -> str | None:
 def _story(markup: str) -> str:
     import trafilatura  # here, since the import takes 0.3 s and most runs read no page
 
-    return trafilatura.extract(markup, include_comments=False, include_tables=False) or ""
+    return trafilatura.extract(markup, include_comments=False, include_tables=True, prune_xpath=_COOKIES) or ""
 
 
 def _without(content: str, title: str | None) -> str:

@@ -87,6 +87,16 @@ def test_a_press_note_of_a_sentence_is_a_story_where_the_page_bears_its_headline
     assert read(tmp_path, other).reason_code == "not_article"
 
 
+def test_a_table_of_postings_is_told_and_one_of_cookies_is_not(tmp_path) -> None:
+    postings, cookies = (
+        "<table>" + "".join(f"<tr><td>{who}</td><td>{what}</td></tr>" for who, what in cells) + "</table>"
+        for cells in ([("Sara Malik", "SP City"), ("Omar Khan", "SP Saddar")], [("session", "a year"), ("consent", "a month")])
+    )
+    told = read(tmp_path, page(ld(), f"{story()[:-10]}{postings}</article><div id='cookie-law'>{cookies}</div>")).text
+    assert "Sara Malik | SP City" in told
+    assert "consent" not in told
+
+
 def test_an_article_without_words_is_quarantined(tmp_path) -> None:
     assert read(tmp_path, page(ld(), "<video></video>")).reason_code == "no_text"
 
