@@ -121,6 +121,8 @@ def _pending(runner: Runner, settings: Settings) -> tuple[str, ...]:
 def _unlike(warehouse: Path, tabulated: Sequence[Tabulated]) -> tuple[str, ...]:
     names = tabulated[0].shares if tabulated else ()
     warned = drift.check(warehouse, {n: sum((batch.shares[n] for batch in tabulated), drift.Share()) for n in names})
+    if ahead := [report for batch in tabulated for report in batch.ahead]:
+        warned += (f"reports dated in the future: {len(ahead)}, {ahead[0]} among them",)
     for warning in warned:
         _LOG.warning("%s", warning)
     return warned

@@ -6,6 +6,7 @@ The functions are plain, so that any runner can call them; ``OPTIONS`` says how 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
@@ -40,14 +41,15 @@ _NOTHING: Final[Repeated] = {}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tabulated:
-    """What a batch gave: rows a table, reports that a stage failed on, seconds, shares of values filled in; and what changed,
-    where it was tabulated before."""
+    """What a batch gave: rows a table, reports that a stage failed on, seconds, shares of values filled in, reports that say they
+    are of days to come; and what changed, where it was tabulated before."""
 
     batch_id: str
     rows: Mapping[str, int]
     refused: int
     seconds: float
     shares: Mapping[str, Share] = field(default_factory=dict)
+    ahead: Sequence[str] = ()
     changes: Mapping[str, Changes] = field(default_factory=dict)
 
 
@@ -120,8 +122,17 @@ def tabulate(batch_id: str, settings: Settings) -> Tabulated:
         refused=len(refused),
         seconds=perf_counter() - started,
         shares=shares(facts),
+        ahead=tuple(_ahead(facts)),
         changes=_changed(before, settings.warehouse, batch_id),
     )
+
+
+def _ahead(facts: Iterable[Facts]) -> Iterator[str]:
+    """The reports dated later than it is anywhere on earth, with their days."""
+    latest = datetime.now(UTC).date() + timedelta(days=1)
+    for report in (of_report.report for of_report in facts):
+        if report.published_on is not None and report.published_on > latest:
+            yield f"{report.source_name} of {report.published_on}"
 
 
 def _changed(before: changes.Rows, warehouse: Path, batch_id: str) -> dict[str, Changes]:

@@ -55,6 +55,14 @@ def test_a_second_run_writes_no_file_and_says_so(no_marts, reports: Path, tmp_pa
     assert not second.changed and second.accounting.unchanged == first.accounting.published
 
 
+def test_a_report_of_days_to_come_is_kept_and_warned_of(no_marts, reports: Path, tmp_path: Path):
+    record = '{"title": "Bridge opened", "published": "2999-01-02", "text": "LAHORE: The minister opened a bridge."}'
+    (reports / "ahead.jsonl").write_text(record + "\n")
+    outcome = _run(tmp_path / "w", reports)
+    assert outcome.warnings == ("reports dated in the future: 1, ahead.jsonl#0 of 2999-01-02 among them",)
+    assert outcome.accounting.published == 6
+
+
 def test_marts_that_are_gone_are_built_again(no_marts, reports: Path, tmp_path: Path):
     _run(tmp_path / "w", reports)
     (tmp_path / "w" / DATABASE).unlink()
