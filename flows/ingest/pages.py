@@ -34,10 +34,14 @@ _INLINE: Final = frozenset(("p", "b", "i", "em", "strong", "span", "font", "u", 
 _PROSE: Final = etree.XPath(
     "//text()[string-length() > 60][not(ancestor::a or ancestor::head or ancestor::script or ancestor::style or ancestor::noscript)]"
 )
-_COOKIES: Final = "//*[self::div or self::section or self::table][contains(@class, 'cookie') or contains(@id, 'cookie')]"
+_COOKIES: Final = (
+    "//*[self::div or self::section or self::table][contains(@class, 'cookie') or contains(@id, 'cookie')]"
+)
 _HEAD_LINES: Final = 6
 _PROSE_CHARS: Final = 600  # of paragraphs side by side. 23 saved articles have 900 and more, 21 listings 406 at most
-_NOTICE_CHARS: Final = 120  # of a page whose title is its headline: a press note may be a sentence. Of the listings none is so titled
+_NOTICE_CHARS: Final = (
+    120  # of a page whose title is its headline: a press note may be a sentence. Of the listings none is so titled
+)
 
 
 def read_page(

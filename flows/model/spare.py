@@ -25,7 +25,7 @@ def bring(work: Path, published: Path, copy: Path) -> None:
     if spare.exists() and _is_nobody_elses(spare):
         spare.replace(copy)  # from here on it is nothing, should this process be killed
         with copy.open("r+b") as old, published.open("rb") as new:
-            _renew(old, new)
+            _make_same(old, new)
     else:
         shutil.copyfile(published, copy)
 
@@ -68,7 +68,7 @@ def _is_nobody_elses(file: Path) -> bool:
         return os.fstat(opened.fileno()).st_nlink == 1
 
 
-def _renew(old: BinaryIO, new: BinaryIO) -> None:
+def _make_same(old: BinaryIO, new: BinaryIO) -> None:
     """Gives the old file the size of the new one, and its pieces where they differ."""
     size = os.fstat(new.fileno()).st_size
     old.truncate(size)

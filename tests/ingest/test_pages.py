@@ -90,7 +90,10 @@ def test_a_press_note_of_a_sentence_is_a_story_where_the_page_bears_its_headline
 def test_a_table_of_postings_is_told_and_one_of_cookies_is_not(tmp_path) -> None:
     postings, cookies = (
         "<table>" + "".join(f"<tr><td>{who}</td><td>{what}</td></tr>" for who, what in cells) + "</table>"
-        for cells in ([("Sara Malik", "SP City"), ("Omar Khan", "SP Saddar")], [("session", "a year"), ("consent", "a month")])
+        for cells in (
+            [("Sara Malik", "SP City"), ("Omar Khan", "SP Saddar")],
+            [("session", "a year"), ("consent", "a month")],
+        )
     )
     told = read(tmp_path, page(ld(), f"{story()[:-10]}{postings}</article><div id='cookie-law'>{cookies}</div>")).text
     assert "Sara Malik | SP City" in told

@@ -75,10 +75,15 @@ def test_what_a_name_elsewhere_means_is_left_as_it_is(work: Path):
     assert elsewhere.read_bytes() == before
 
 
-def test_what_is_no_database_is_not_renewed(work: Path):
-    (work / "before.marts").write_bytes(b"cut short")
-    grown(work, 10)
-    assert inode(work / "before.marts") != inode(published(work))
+def test_whatever_the_spare_file_holds_the_copy_is_the_same(work: Path):
+    """DuckDB's checksums take no heed of the order of words: what had gone from the marts came back."""
+    swapped = bytearray(published(work).read_bytes())
+    at = 3 * 4096 + 64
+    assert swapped[at : at + 8] != swapped[at + 8 : at + 16]
+    swapped[at : at + 16] = swapped[at + 8 : at + 16] + swapped[at : at + 8]
+    for held in (bytes(swapped), b"cut short", bytes(swapped) + b"and more"):
+        (work / "before.marts").write_bytes(held)
+        grown(work, 10)
 
 
 def test_the_first_increment_behind_a_build_of_everything_copies_nothing(work: Path):
