@@ -1,7 +1,7 @@
 """Whole runs under every fault: what they end with is what an undisturbed run gives, and what they say is what to do.
 
 ``FAULT_KILLS=100 pytest tests/faults/test_campaign.py tests/faults/test_interruptions.py`` kills so many. Without it the faults
-that take minutes are left out of the suite: there ``test_whole_run`` kills six runs, and ``test_damage`` damages files without dbt.
+that take minutes are left out of the suite: there ``test_whole_run`` kills twenty runs, and ``test_damage`` damages files without dbt.
 """
 
 import os

@@ -18,7 +18,7 @@ from flows.contract.records import RawReport
 from flows.ingest import read_source
 from flows.tasks import read_report
 for source in sys.argv[1:]:
-    for item in itertools.islice(read_source(source), 400):
+    for item in itertools.islice(read_source(source), 250):
         if isinstance(item, RawReport):
             print(item.source_name, hashlib.sha256(repr(read_report(item)).encode()).hexdigest())
 """
