@@ -1,6 +1,7 @@
 """Stretches of the calendar: a unit and how many of it have passed. All arithmetic of dates is adding to that count.
 
 Units: D day, W week, WE weekend, M month, Q quarter, H half, SE season, Y year, DE decade, CE century.
+Before year 1 there are months and what is made of them (1 BC is year 0), but no days.
 """
 
 from collections.abc import Callable
@@ -15,6 +16,8 @@ PRECISION: Final = {
 }  # fmt: skip
 _MONTHS: Final = {"M": 1, "Q": 3, "H": 6, "SE": 3, "Y": 12, "DE": 120, "CE": 1200}  # units made of whole months
 IN_YEAR: Final = {unit: 12 // months for unit, months in _MONTHS.items() if months <= 12}  # how many a year has
+_AGES: Final = ("DE", "CE")
+_DAYS_OF_MONTH: Final = 30.44
 _WINTER_SHIFT: Final = 2  # a season starts two months behind its quarter: spring in March
 
 
@@ -30,8 +33,32 @@ class Period:
         return Period(self.unit, self.index + count)
 
     def to(self, unit: str) -> "Period":
-        """The period of another unit that holds this one's first day."""
-        return self if unit == self.unit else containing(unit, self.start)
+        """The period of another unit that holds this one's first day, which before year 1 is known for no day or week."""
+        if unit == self.unit:
+            return self
+        if self.is_before_christ and unit in _MONTHS:
+            return Period(unit, (self._month - (_WINTER_SHIFT if unit == "SE" else 0)) // _MONTHS[unit])
+        return containing(unit, self.start)
+
+    @property
+    def _month(self) -> int:
+        """The first month, counted from year 0."""
+        return self.index * _MONTHS[self.unit] + (_WINTER_SHIFT if self.unit == "SE" else 0)
+
+    @property
+    def is_before_christ(self) -> bool:
+        """Whether it begins before year 1; the first decade and century begin with that."""
+        return self.unit in _MONTHS and self._month < (0 if self.unit in _AGES else 12)
+
+    @property
+    def year(self) -> int:
+        """The year of the first day; 0 is 1 BC."""
+        return self._month // 12 if self.is_before_christ else self.start.year
+
+    @property
+    def ordinal(self) -> int:
+        """The number of the first day, as dates have it; about that before year 1."""
+        return round((self._month - 12) * _DAYS_OF_MONTH) if self.is_before_christ else self.start.toordinal()
 
     @property
     def start(self) -> date:
@@ -40,8 +67,9 @@ class Period:
             return date.fromordinal(self.index)
         if self.unit in ("W", "WE"):
             return date.fromordinal(self.index * 7 + (1 if self.unit == "W" else 6))
-        month = self.index * _MONTHS[self.unit] + (_WINTER_SHIFT if self.unit == "SE" else 0)
-        return date(max(month // 12, MINYEAR), month % 12 + 1, 1)
+        if self.is_before_christ:
+            raise OverflowError(self.value)
+        return date(max(self._month // 12, MINYEAR), self._month % 12 + 1, 1)
 
     @property
     def end(self) -> date:
@@ -61,7 +89,9 @@ class Period:
         return PRECISION[self.unit]
 
     def is_valid(self) -> bool:
-        """Whether it lies in the years that dates can name."""
+        """Whether it lies in the years that dates can name, or before them."""
+        if self.is_before_christ:
+            return True
         try:
             return bool(self.start <= self.end)
         except (OverflowError, ValueError):
@@ -101,8 +131,8 @@ def beside(same: Period, origin: Period, way: int) -> Period:
     a_year = IN_YEAR[same.unit]
     around = [same.shift(-a_year), same, same.shift(a_year)]
     if way > 0:
-        return next((p for p in around if p.start > origin.start), around[-1])
-    return next((p for p in reversed(around) if p.end < origin.end), around[0])
+        return next((p for p in around if p.ordinal > origin.ordinal), around[-1])
+    return next((p for p in reversed(around) if p.shift(1).ordinal < origin.shift(1).ordinal), around[0])
 
 
 def _iso_week(index: int) -> str:
@@ -110,15 +140,23 @@ def _iso_week(index: int) -> str:
     return f"{year:04d}-W{week:02d}"
 
 
+def _year(number: int) -> str:
+    return f"{number:04d}" if number > 0 else f"BC{1 - number:04d}"
+
+
+def _age(number: int, digits: int) -> str:
+    return f"{number:0{digits}d}" if number >= 0 else f"BC{-number - 1:0{digits}d}"
+
+
 _VALUES: Final[dict[str, Callable[[int], str]]] = {
     "D": lambda i: date.fromordinal(i).isoformat(),
     "W": _iso_week,
     "WE": lambda i: _iso_week(i) + "-WE",
-    "M": lambda i: f"{i // 12:04d}-{i % 12 + 1:02d}",
-    "Q": lambda i: f"{i // 4:04d}-Q{i % 4 + 1}",
-    "H": lambda i: f"{i // 2:04d}-H{i % 2 + 1}",
-    "SE": lambda i: f"{i // 4:04d}-{SEASONS[i % 4]}",
-    "Y": lambda i: f"{i:04d}",
-    "DE": lambda i: f"{i:03d}",
-    "CE": lambda i: f"{i:02d}",
+    "M": lambda i: f"{_year(i // 12)}-{i % 12 + 1:02d}",
+    "Q": lambda i: f"{_year(i // 4)}-Q{i % 4 + 1}",
+    "H": lambda i: f"{_year(i // 2)}-H{i % 2 + 1}",
+    "SE": lambda i: f"{_year(i // 4)}-{SEASONS[i % 4]}",
+    "Y": _year,
+    "DE": lambda i: _age(i, 3),
+    "CE": lambda i: _age(i, 2),
 }

@@ -82,6 +82,17 @@ class Context:
             return self.mentioned, "mention"
         return self.today, "anchor"
 
+    @property
+    def day_told(self) -> tuple[Period | None, Anchor]:
+        """The day that a time of day belongs to: in a narrative the one told last, in news the one just mentioned, else the anchor's."""
+        told = self.by_unit.get("D") if self.is_narrative else self.mentioned
+        if told is not None and told.unit == "D":
+            return told, "mention"
+        if self.is_narrative:
+            return None, "none"
+        origin, anchor = self.deixis
+        return (origin, anchor) if origin.unit == "D" else (None, "none")
+
     def anaphora(self, found: Found) -> tuple[Period, Anchor]:
         """What ``two days later`` or ``that day`` count from: the last mentioned date, in news if it is near, else the anchor."""
         if self.mentioned is None:
@@ -129,9 +140,9 @@ def in_story(origin: Period, periods: list[Period | None]) -> Period | None:
     """Of the same date in neighbouring years the one where a story is likely to go on: up to half a year forward, or a little back."""
     known = [p for p in periods if p and p.is_valid()]
     if origin.unit == "Y":
-        return next((p for p in known if p.start.year == origin.start.year), None)
-    expected = origin.start.toordinal() + _STORY_GOES_ON
-    return min(known, key=lambda p: abs(p.start.toordinal() - expected), default=None)
+        return next((p for p in known if p.year == origin.year), None)
+    expected = origin.ordinal + _STORY_GOES_ON
+    return min(known, key=lambda p: abs(p.ordinal - expected), default=None)
 
 
 def nearest_year(month: int, number: int, near: date, *, direction: int = 0) -> Period | None:

@@ -1,11 +1,15 @@
 """What stands around a match in the text: whether it is part of a name, or only describes the word behind it."""
 
 import re
+from functools import cache
 from typing import Final
+
+from flows.temporal.words import table
 
 _STRUCTURE: Final = (  # words that may follow a noun phrase; any other word belongs to it
     "and|or|but|as|when|while|where|which|who|that|if|because|with|without|after|before|since|for|to|in|on|at|by|from|of|he|she|it|they"
     "|we|i|the|a|an|this|his|her|its|their|is|are|was|were|will|would|has|have|had|said|says|than|so|then|also|not|last|next"
+    "|there|here|drew|took|saw|brought|came|fell|went|began|broke|left|met|sent|led|held|made|found|gave|had|did|became|rose|won|lost"
 )
 _DATED: Final = (  # words with a capital that are no name before a year
     "In|On|Since|By|Of|From|Until|During|Between|Before|After|And|To|For|The|Through|Year|Summer|Spring|Autumn|Fall|Winter|January"
@@ -16,6 +20,15 @@ _NOUN_BEHIND: Final = re.compile(rf"[ \n-](?!(?:{_STRUCTURE})\b)[a-zA-Z]")
 _NAME_BEFORE: Final = re.compile(rf"(?<![.!?:] )(?<![\n\"“‘'])\b(?!(?:{_DATED})\b)[A-Z][\w'’-]* $")
 _QUOTE_BEFORE: Final = re.compile(r"[\"“`']\s?$")
 _WAR: Final = re.compile(r"(?:Year|Month|Week|Day)s?['’]? (?:War|Campaign|Offensive|Siege)\b")
+_LIFE: Final = re.compile(
+    r"(?:\b(?:born|died|circa|reigned|ruled|founded|established|built|erected|completed)|[( ](?:c|ca|b|d|r|fl|est)\.) ?$",
+    re.IGNORECASE,
+)
+_CLAUSE_OPENED: Final = re.compile(
+    r"\b(?:said|says?|so|such|fact|told|announced|believed?|expect(?:s|ed)?|hoped?|thought|claimed|reported|warned|know[ns]?|knew|showed"
+    r"|added|argued|felt|feared|noted|meant|means|mean|is|was|be|ensured?|agreed|stated|decided|ordered|insisted|predicted) $"
+)
+_LONGEST_WORD: Final = 14
 _LONGEST_NAME: Final = 40  # characters
 
 
@@ -29,6 +42,28 @@ def is_in_a_name(text: str, start: int) -> bool:
     if text[max(0, start - 1) : start] in set("$#£€-/.+@&_"):
         return True
     return bool(_NAME_BEFORE.search(text, max(0, start - _LONGEST_NAME), start))
+
+
+def counts_people(text: str, end: int) -> bool:
+    """Whether what stands behind a number says that it counts people, beasts, houses or arms: 1200 men."""
+    return bool(_people().match(text, end))
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """One of the nouns of ``counted.csv``, with at most two words of description before it: 1,500 Saxon horsemen."""
+    nouns = "|".join(noun for row in table("counted") for noun in row["nouns"].split())
+    return re.compile(rf"[ \n](?:(?!(?:{_STRUCTURE})\b)[A-Za-z][\w-]*[ \n]){{0,2}}(?:{nouns})\b")
+
+
+def is_of_a_life(text: str, start: int) -> bool:
+    """Whether the word before a number tells of a life, a reign or a building: born 1732, c. 1540."""
+    return bool(_LIFE.search(text, max(0, start - _LONGEST_WORD), start))
+
+
+def opens_clause(text: str, start: int) -> bool:
+    """Whether a `that` at ``start`` opens what was said or thought (He said that March was cold), and points at nothing."""
+    return bool(_CLAUSE_OPENED.search(text, max(0, start - _LONGEST_WORD), start))
 
 
 def is_a_title(text: str, start: int, end: int) -> bool:

@@ -49,7 +49,7 @@ def _read(found: Found, context: Context) -> Timex | None:
     """What a match stands for; unresolved where it counts from a date that is not known; None where it is no time at all."""
     try:
         read = READERS[found.rule.function](found, context, *found.rule.arguments)
-    except UnanchoredError:
+    except (UnanchoredError, OverflowError):  # no day is known so far back
         start, end = found.tokens[0].start, found.tokens[-1].end
         kind = cast(Kind, found.rule.kind)
         value = _open_value(found)
@@ -69,6 +69,7 @@ def _open_value(found: Found) -> str | None:
 def _timex(found: Found, value: Value, context: Context) -> Timex:
     start, end = found.tokens[0].start, found.tokens[-1].end
     period = value.period
+    known = None if period is None or period.is_before_christ else period
     if (recalled := value.recalled or period) is not None and value.is_recalled:
         context.remember(recalled, end)
     return Timex(
@@ -77,8 +78,8 @@ def _timex(found: Found, value: Value, context: Context) -> Timex:
         text=context.text[start:end],
         type=value.type,
         value=value.value,
-        starts_on=period.start if period else value.first,
-        ends_on=period.end if period else value.last,
+        starts_on=known.start if known else value.first,
+        ends_on=known.end if known else value.last,
         precision=period.precision if period else value.precision,
         anchor=value.anchor,
         mod=value.mod or found.edge,

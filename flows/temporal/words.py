@@ -76,6 +76,7 @@ _NUMBER_SHAPES: Final = {
     "year": ALPHABET.code("NUM|YEAR"),
     "number": ALPHABET.code("NUM|PLAIN"),
     "digits": ALPHABET.code("DIGITS"),
+    "clock": ALPHABET.code("DIGITS|CLOCKDIGITS"),
 }
 _SHAPES: Final = {
     "iso": ALPHABET.code("ISO"),
@@ -108,7 +109,8 @@ def words() -> Mapping[str, Word]:
 @cache
 def trigger_codes() -> frozenset[str]:
     """The codes of trigger words, named days and the shapes of dates and times."""
-    shapes = (_NUMBER_SHAPES["year"], _NUMBER_SHAPES["digits"], *_SHAPES.values(), *_ORDINALS, NAMED_DAY)
+    numbers = (_NUMBER_SHAPES["year"], _NUMBER_SHAPES["digits"], _NUMBER_SHAPES["clock"])
+    shapes = (*numbers, *_SHAPES.values(), *_ORDINALS, NAMED_DAY)
     return frozenset((*(words()[spelling].code for spelling in triggers()), *shapes))
 
 
@@ -182,11 +184,11 @@ def _shape(match: re.Match[str]) -> Token:
 
 
 def _number_shape(printed: str) -> str:
-    """What a number can be by its digits: a day of the month and hour, a year, digits that are a code (0300), or just a number."""
+    """What a number can be by its digits: a day of the month and hour, a year, a code or time (0300), just a number."""
     if not printed.isascii() or len(printed) > 9:
         return "digits"
     if len(printed) <= 2:
         return "day" if int(printed) <= 24 else "late_day" if int(printed) <= 31 else "number"
     if len(printed) == 4 and printed.isdigit():
-        return "year" if 1000 <= int(printed) <= 2199 else "digits"
+        return "year" if 1000 <= int(printed) <= 2199 else "clock" if printed < "1" and printed[2] < "6" else "digits"
     return "number"

@@ -47,7 +47,8 @@ def test_values_and_intervals(unit: str, value: str, first: date, last: date) ->
 
 def test_what_no_calendar_has() -> None:
     assert day(2025, 2, 29) is None
-    assert not Period("Y", -3).is_valid()
+    assert Period("Y", -3).value == "BC0004"
+    assert not Period("Y", 10_000).is_valid()
     assert not Period("D", 10**9).is_valid()
 
 

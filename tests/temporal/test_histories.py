@@ -45,3 +45,61 @@ def test_a_story_is_read_in_its_own_time(text, expected):
 )
 def test_lists_of_years_and_days(text: str, values: list[str]) -> None:
     assert [found.value for found in tag(text, None)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In early 1581 he fled.", ["1581"]),
+        ("The poet (1094–1131) wrote.", ["1094", "1131"]),
+        ("Born 1732, he sang.", ["1732"]),
+        ("In 1632 a force of 1500 Saxon horsemen lost 1200 men.", ["1632"]),
+        ("They left on 3 May 1919. On the 20th of that month it rained.", ["1919-05-03", "1919-05-20"]),
+        ("They left on 3 May 1919. On October 6 of the following year it rained.", ["1919-05-03", "1920-10-06"]),
+        ("They left on 3 May 1919 and came home in the spring of the following year.", ["1919-05-03", "1920-SP"]),
+        ("They fled in the night of 31 March to 1 April 1919.", ["1919-03-31TNI"]),
+        ("It began on 3 May 1919. On the evening of the 22nd all was lost.", ["1919-05-03", "1919-05-22TEV"]),
+        ("It began on 3 May 1919. At 8 o'clock the next morning, by 0930, all was lost.",
+         ["1919-05-03", "1919-05-04T08:00", "1919-05-04T09:30"]),
+        ("It was built in 1851. Half a century later it fell.", ["1851", "1901"]),
+        ("They came in 1876; that November they left.", ["1876", "1876-11"]),
+        ("They met on 3 May 1919 and again the following weekend.", ["1919-05-03", "1919-W19-WE"]),
+    ],
+)  # fmt: skip
+def test_what_histories_say(text, expected):
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The war lasted from 264 to 241 BC.", ["BC0264", "BC0241"]),
+        ("The revolt of AD 66–73 failed.", ["0066", "0073"]),
+        ("It fell in August 216 BC. The following year it rose, and two years later it fell.", ["BC0216-08", "BC0215", "BC0213"]),
+        ("In the spring of 218 BC he left; by late autumn he was there.", ["BC0218-SP", "BC0218-FA"]),
+        ("He died on 15 March 44 BC. On 6 April they fled.", ["BC0044-03-15", "BC0044-04-06"]),
+        ("In 146 BC it burned; a century later it was built anew.", ["BC0146", "BC00"]),
+        ("Between the 4th and 2nd centuries BC, or in the second half of the 12th century.", ["BC03", "BC01", "11"]),
+    ],
+)  # fmt: skip
+def test_years_before_christ(text, expected):
+    found = tag(text, date(2025, 11, 20), STORY)
+    assert [timex.value for timex in found] == expected
+    assert all(timex.starts_on is None for timex in found if str(timex.value).startswith("BC"))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_story"),
+    [
+        ("The siege began on 14 March 1652. By June bread was short.", True),
+        ("The war broke out in 1618 and ended in 1648. In 1635 France came in. In May it rained.", True),
+        (
+            "The minister said he had been born in 1948. In 1970 he left; in 1971 he was back. In May he will speak.",
+            False,
+        ),
+        ("On Monday police found a coin of 1648. Others, of 1618 and 1635, were found in May.", False),
+    ],
+)
+def test_a_short_text_that_opens_in_the_past_is_a_story(text, is_story):
+    last = tag(text, date(2025, 5, 20))[-1]
+    assert (last.value[:4] != "2025") == is_story

@@ -1,11 +1,16 @@
 """Times of day, with the day they belong to: 10:30 pm on Friday, last night, this morning."""
 
+from typing import Final
+
 from flows.temporal.grammar import Found
 from flows.temporal.periods import Period
-from flows.temporal.readers.days import calendar
+from flows.temporal.readers.days import calendar, day_by_number, named_day
 from flows.temporal.readers.relative import weekday_period
 from flows.temporal.readings import Context, UnanchoredError, Value
 from flows.temporal.timex import Anchor
+
+_NO_DAY: Final = "XXXX-XX-XX"
+_EARLIEST_NIGHT, _NOON = 6, 12  # hours of the clock between which the night's are those behind noon
 
 
 def clock(found: Found, context: Context) -> Value | None:
@@ -19,7 +24,7 @@ def clock(found: Found, context: Context) -> Value | None:
         period, anchor = None, "none"
     value, precision = printed
     on = period.start if period else None
-    prefix = period.value if period else "XXXX-XX-XX"
+    prefix = period.value if period else _NO_DAY
     return Value(
         type="TIME",
         value=f"{prefix}T{value}",
@@ -40,14 +45,21 @@ def _clock(found: Found) -> tuple[str, str] | None:
     numbers = [int(n) for n in printed.split(":")]
     hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
     half = found.value("a")
-    if half or found.part("p"):
-        if not 1 <= hour <= 12:
-            return None
-        late = half == "PM" or (found.value("p") or "") in ("AF", "EV", "NI")
-        hour = hour % 12 + (12 if late else 0)
+    part = found.value("p") or ""
+    if half and not 1 <= hour <= 12:
+        return None
+    if half or (part and hour <= 12):
+        hour = hour % 12 + (12 if half == "PM" or (not half and _is_late(hour, part)) else 0)
+    if found.part("k"):  # half past eleven
+        minute = 30
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
-    return f"{hour:02d}:{minute:02d}", "minute" if len(numbers) > 1 else "hour"
+    return f"{hour:02d}:{minute:02d}", "minute" if len(numbers) > 1 or minute else "hour"
+
+
+def _is_late(hour: int, part: str) -> bool:
+    """Whether an hour of a part of the day is behind noon: 2 in the night is not, 12 in the night is taken for noon's other side."""
+    return part in ("AF", "EV") or (part == "NI" and _EARLIEST_NIGHT <= hour < _NOON)
 
 
 def _day(found: Found, context: Context) -> tuple[Period | None, Anchor]:
@@ -59,10 +71,14 @@ def _day(found: Found, context: Context) -> tuple[Period | None, Anchor]:
         return weekday_period(found, context)
     if shift := found.value("x"):
         return context.today.shift(int(shift)), "anchor"
-    if context.mentioned is not None and context.mentioned.unit == "D" and (found.part("c") or found.part("f")):
-        return context.mentioned, "mention"
-    origin, anchor = context.deixis
-    return (origin, anchor) if origin.unit == "D" else (None, "none")
+    if found.has("THIS") and not context.is_narrative:
+        return context.today, "anchor"
+    origin, anchor = context.day_told
+    if origin is None:
+        return None, "none"
+    return origin.shift(
+        1 if found.has("NEXT") or found.has("FOLLOWING") else -1 if found.has("PREVIOUS") else 0
+    ), anchor
 
 
 def part_of_day(found: Found, context: Context) -> Value | None:
@@ -87,6 +103,8 @@ def early_hours(found: Found, context: Context) -> Value | None:
 def part_anaphoric(found: Found, context: Context) -> Value | None:
     """The next morning, that night: of the day mentioned last, or the one behind it."""
     origin, anchor = context.anaphora(found)
+    if context.is_narrative:
+        origin, anchor = context.day_told[0] or origin, "mention"
     if origin.unit != "D":
         return None
     shift = 1 if found.has("NEXT") or found.has("FOLLOWING") else -1 if found.has("PREVIOUS") else 0
@@ -95,10 +113,25 @@ def part_anaphoric(found: Found, context: Context) -> Value | None:
 
 def part_alone(found: Found, context: Context) -> Value | None:
     """In the evening, at night: of the day under discussion."""
+    if context.is_narrative:
+        told, anchor = context.day_told
+        return _part(told, anchor, found.value("p") or "NI")
     origin, anchor = context.anaphora(found)
     if origin.unit != "D":
         origin, anchor = context.today, "anchor"
     return _part(origin, anchor, found.value("p") or "NI")
+
+
+def part_of_ordinal(found: Found, context: Context) -> Value | None:
+    """The evening of the 22nd."""
+    held = day_by_number(found, context)
+    return _part(held.period, held.anchor, found.value("p") or "NI") if held and held.period else None
+
+
+def part_of_named(found: Found, context: Context) -> Value | None:
+    """Christmas night."""
+    held = named_day(found, context)
+    return _part(held.period, held.anchor, found.value("p") or "NI") if held and held.period else None
 
 
 def tonight(found: Found, context: Context) -> Value | None:
@@ -113,11 +146,11 @@ def overnight(found: Found, context: Context) -> Value | None:
     return _part(context.today.shift(-1), "anchor", "NI")
 
 
-def _part(period: Period, anchor: Anchor, part: str) -> Value:
-    on = period.start
+def _part(period: Period | None, anchor: Anchor, part: str) -> Value:
+    on = period.start if period else None
     return Value(
         type="TIME",
-        value=f"{period.value}T{part}",
+        value=f"{period.value if period else _NO_DAY}T{part}",
         first=on,
         last=on,
         precision="hour",

@@ -8,6 +8,7 @@ from flows.temporal.grammar import Found, members
 from flows.temporal.named_days import named_period, named_period_near
 from flows.temporal.periods import Period, containing, day, month
 from flows.temporal.ranges import year_behind
+from flows.temporal.readers.eras import ancient_day
 from flows.temporal.readings import Context, Value, in_story, nearest_year, of_period
 from flows.temporal.surroundings import describes_next
 from flows.temporal.timex import Anchor
@@ -19,6 +20,8 @@ _PIVOT: Final = 70  # two printed digits from here on mean the last century, as 
 
 def calendar(found: Found, context: Context) -> Value | None:
     """A day of a month: with its year, or the year that context gives it. A printed weekday that disagrees is a conflict."""
+    if context.is_narrative and not found.count("y") and (era := context.mentioned) and era.is_before_christ:
+        return ancient_day(era.year, found.count("m"), found.count("d"), "mention")
     period, anchor = _day(found, context, found.count("m"), found.count("d"))
     return of_period(period, anchor, conflicts=_weekday_conflict(found, period))
 
@@ -29,7 +32,7 @@ def _day(found: Found, context: Context, name: int, number: int) -> tuple[Period
         return day(year, name, number), "none"
     origin, anchor = context.deixis
     if context.is_narrative and anchor == "mention":
-        return in_story(origin, [day(origin.start.year + shift, name, number) for shift in (-1, 0, 1)]), anchor
+        return in_story(origin, [day(origin.year + shift, name, number) for shift in (-1, 0, 1)]), anchor
     period = nearest_year(name, number, origin.start)
     if period and abs(period.index - origin.to("D").index) > _NEAR and (way := context.points(found)):
         period = nearest_year(name, number, origin.start, direction=way)
@@ -61,8 +64,11 @@ def first_day(found: Found, context: Context) -> Value | None:
 
 def ordinal_day(found: Found, context: Context) -> Value | None:
     """`The 16th`: the last one that has been, the coming one where the clause points forward or a story goes on."""
-    if describes_next(context.text, found.tokens[-1].end):
-        return None
+    return None if describes_next(context.text, found.tokens[-1].end) else day_by_number(found, context)
+
+
+def day_by_number(found: Found, context: Context) -> Value | None:
+    """The day of the month that its number alone names."""
     origin, anchor = context.deixis
     is_story = anchor == "mention" and context.is_narrative and origin.unit in ("D", "W", "M")
     way = 1 if is_story else context.points(found) or -1
@@ -77,8 +83,24 @@ def ordinal_day(found: Found, context: Context) -> Value | None:
 def day_of_relative_year(found: Found, context: Context) -> Value | None:
     """May 5 last year."""
     origin, anchor = context.deixis
-    year = origin.start.year + found.count("r")
+    year = origin.year + found.count("r")
     return of_period(day(year, found.count("m"), found.count("d")), anchor) if found.value("u") == "Y" else None
+
+
+def day_of_mentioned_year(found: Found, context: Context) -> Value | None:
+    """July 25 of that year, 3 March of the following year."""
+    origin, anchor = context.anaphora(found)
+    year = origin.year + found.count("r")
+    return of_period(day(year, found.count("m"), found.count("d")), anchor) if found.value("u") == "Y" else None
+
+
+def day_of_mentioned_month(found: Found, context: Context) -> Value | None:
+    """The 20th of that month, the 5th of the following month."""
+    origin, anchor = context.anaphora(found)
+    if found.value("u") != "M" or origin.unit in ("Y", "DE", "CE"):
+        return None
+    held = origin.to("M").shift(found.count("r"))
+    return of_period(day(held.year, held.start.month, found.count("d")), anchor)
 
 
 def day_of_relative_month(found: Found, context: Context) -> Value | None:

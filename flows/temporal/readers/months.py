@@ -8,13 +8,14 @@ from flows.temporal.grammar import Found, members
 from flows.temporal.periods import Period, beside, month
 from flows.temporal.ranges import is_joint, year_behind
 from flows.temporal.readings import Context, Value, in_story, of_period
-from flows.temporal.surroundings import is_in_a_name
+from flows.temporal.surroundings import counts_people, is_in_a_name, is_of_a_life, opens_clause
 from flows.temporal.words import Token
 
 _NEAR_MONTHS: Final = 2  # a month that near is meant, whatever the verb
 _BEFORE_YEARS: Final = frozenset(
     ("in", "since", "of", "by", "until", "from", "between", "to", "before", "after", "years")
 )
+_LONGEST_RANGE: Final = 150  # years between two that a dash joins: a reign, a war, a life
 _OLDEST, _LATEST = 1900, 2100  # years that are taken for years even where nothing before them says so
 
 
@@ -28,8 +29,8 @@ def month_of(found: Found, context: Context) -> Value | None:
         return of_period(month(behind, name))
     origin, anchor = context.deixis
     if found.part("u") and told is not None:  # February this year
-        return of_period(month(origin.start.year + int(told), name), anchor)
-    same_year = month(origin.start.year, name)
+        return of_period(month(origin.year + int(told), name), anchor)
+    same_year = month(origin.year, name)
     around = [same_year.shift(-12), same_year, same_year.shift(12)]
     if told is None and anchor == "mention" and context.is_narrative:
         return of_period(in_story(origin, [*around]), anchor)
@@ -55,28 +56,55 @@ def year_of(found: Found, context: Context) -> Value | None:
 
 
 def year_alone(found: Found, context: Context) -> Value | None:
-    """A year that nothing else explains: one that people write about, or one behind a word that years stand behind."""
-    year, at = found.count("y"), found.part("y")[0].start
-    if found.tokens[0].start == at and is_in_a_name(context.text, at):
-        return None
-    if _OLDEST <= year <= _LATEST or _stands_where_years_do(found, found.match.start()):
+    """A year that nothing else explains: one that people write about, or one that stands where years do; no number of people."""
+    year, at = found.count("y"), found.match.end() - 1
+    start = found.run[at].start
+    if found.edge:  # early 1581
         return year_of(found, context)
-    return None
+    before = found.run[at - 1] if at else None
+    if counts_people(context.text, found.tokens[-1].end) and not (before and before.code in members("IN")):
+        return None
+    if _ends_range(found.run, at) or is_of_a_life(context.text, start):
+        return year_of(found, context)
+    if is_in_a_name(context.text, start):
+        return None
+    is_recent = _OLDEST <= year <= _LATEST
+    return year_of(found, context) if is_recent or _stands_where_years_do(found.run, at) else None
 
 
-def _stands_where_years_do(found: Found, at: int) -> bool:
-    """Whether the word before a number makes it a year, or it ends a range or list of years of which that is true: 1613 to 1615."""
-    year = int(found.run[at].text)
-    is_listed = at > 0 and found.run[at - 1].code in members("COMMA")
-    if is_listed and not any(map(is_joint, found.run[at + 1 : at + 2])):
+def _stands_where_years_do(run: Sequence[Token], at: int) -> bool:
+    """Whether the word before a number makes it a year, or it is of a range or list of years of which that is true: 1613 to 1615."""
+    year = int(run[at].text)
+    if _begins_range(run, at):
+        return True
+    is_listed = at > 0 and run[at - 1].code in members("COMMA")
+    if is_listed and not any(map(is_joint, run[at + 1 : at + 2])):
         return False  # In 1611, 1700 men fell
-    while at and (before := found.run[at - 1]).text.lower() not in _BEFORE_YEARS:
+    while at and (before := run[at - 1]).text.lower() not in _BEFORE_YEARS:
         at -= 1
         if before.code in members("YEAR") and int(before.text) < year:
             year = int(before.text)
         elif not is_joint(before):
             return False
     return at > 0
+
+
+def _ends_range(run: Sequence[Token], at: int) -> bool:
+    """Whether a year ends a range that a dash makes and an earlier year begins: 1616–1618, (1094–1131)."""
+    return at > 1 and _is_range(run[at - 2 : at + 1])
+
+
+def _begins_range(run: Sequence[Token], at: int) -> bool:
+    """Whether a year begins a range that a dash makes."""
+    return _is_range(run[at : at + 3]) and not any(token.code in members("MEASURE") for token in run[at + 3 : at + 4])
+
+
+def _is_range(three: Sequence[Token]) -> bool:
+    if len(three) < 3 or three[1].code not in members("DASH") + members("HYPHEN"):
+        return False
+    first, last = three[0], three[2]
+    are_years = first.code in members("YEAR") and last.code in members("YEAR")
+    return are_years and 0 < int(last.text) - int(first.text) <= _LONGEST_RANGE
 
 
 def years_hyphened(found: Found, context: Context) -> Value | None:
@@ -140,24 +168,21 @@ def month_of_anaphoric_year(found: Found, context: Context) -> Value | None:
     if found.value("u") != "Y":
         return None
     origin, anchor = context.anaphora(found)
-    return of_period(month(origin.start.year + found.count("r"), found.count("m")), anchor)
+    return of_period(month(origin.year + found.count("r"), found.count("m")), anchor)
 
 
 def month_anaphoric(found: Found, context: Context) -> Value | None:
     """The following March: the first one behind the date mentioned last; the previous March: the last one before it."""
     origin, anchor = context.anaphora(found)
-    return of_period(beside(month(origin.start.year, found.count("m")), origin, found.count("r")), anchor)
+    return of_period(beside(month(origin.year, found.count("m")), origin, found.count("r")), anchor)
 
 
-def year_anno_domini(found: Found, context: Context) -> Value | None:
-    """AD 79, 1066 AD."""
-    year = found.count("y")
-    return of_period(Period("Y", year)) if year else None
-
-
-def year_before_christ(found: Found, context: Context) -> Value | None:
-    """218 BC. No calendar day is computed so far back."""
-    return Value(type="DATE", value=f"BC{found.count('y'):04d}", precision="year")
+def month_mentioned(found: Found, context: Context) -> Value | None:
+    """That March: of the year mentioned last. Behind a verb of speech `that` only opens what was said."""
+    if opens_clause(context.text, found.tokens[0].start):
+        return None
+    origin, anchor = context.anaphora(found)
+    return of_period(month(origin.year, found.count("m")), anchor)
 
 
 def decade(found: Found, context: Context) -> Value | None:
@@ -165,11 +190,6 @@ def decade(found: Found, context: Context) -> Value | None:
     digits = "".join(c for c in found.value("d") or "" if c.isdigit())
     full = int(digits) if len(digits) == 4 else 1900 + int(digits)
     return of_period(Period("DE", full // 10))
-
-
-def century_before_christ(found: Found, context: Context) -> Value | None:
-    """The 4th century BC. No calendar day is computed so far back."""
-    return Value(type="DATE", value=f"BC{found.count('n') - 1:02d}", precision="year") if found.count("n") else None
 
 
 def century(found: Found, context: Context) -> Value | None:

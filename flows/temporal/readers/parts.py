@@ -17,7 +17,7 @@ def part_of_year(found: Found, context: Context, unit: str) -> Value | None:
         return _fiscal_part(context, unit, year, number) if found.has("FY") else of_period(part(unit, year, number))
     origin, anchor = context.deixis
     told = found.value("r")
-    same = part(unit, origin.start.year, number)
+    same = part(unit, origin.year, number)
     if told is not None and (found.part("u") or unit != "SE"):
         return of_period(same.shift(int(told) * IN_YEAR[unit]), anchor)
     if found.has("COMPARABLE") or found.has("AGO") or found.has("EARLIER"):
@@ -67,13 +67,20 @@ def season_alone(found: Found, context: Context) -> Value | None:
 def season_mentioned(found: Found, context: Context) -> Value | None:
     """That summer: of the year mentioned last."""
     origin, anchor = context.anaphora(found)
-    return of_period(part("SE", origin.start.year, _number(found, "SE")), anchor)
+    return of_period(part("SE", origin.year, _number(found, "SE")), anchor)
+
+
+def season_of_mentioned_year(found: Found, context: Context) -> Value | None:
+    """The spring of that year, autumn of the following year."""
+    origin, anchor = context.anaphora(found)
+    year = origin.year + found.count("r")
+    return of_period(part("SE", year, _number(found, "SE")), anchor) if found.value("u") == "Y" else None
 
 
 def season_anaphoric(found: Found, context: Context) -> Value | None:
     """The following summer: the first one behind the date mentioned last; the previous summer: the last one before it."""
     origin, anchor = context.anaphora(found)
-    same = part("SE", origin.start.year, _number(found, "SE"))
+    same = part("SE", origin.year, _number(found, "SE"))
     return of_period(beside(same, origin, found.count("r")), anchor)
 
 

@@ -70,6 +70,12 @@ def unit_relative(found: Found, context: Context) -> Value | None:
 
 def weekend(found: Found, context: Context) -> Value | None:
     """The weekend: the last one, or the coming one where the clause points forward."""
+    if found.part("f"):
+        origin, anchor = context.anaphora(found)
+        return of_period(
+            origin.to("WE").shift(found.count("f") if origin.start.isoweekday() >= 6 else min(found.count("f"), 0)),
+            anchor,
+        )
     origin, anchor = context.deixis
     here = origin.to("WE")
     relation = found.value("r")
@@ -110,7 +116,7 @@ def _counted(found: Found, context: Context, origin: Period, anchor: Anchor, way
     if unit == "FN":
         count, unit = count * 2, "W"
     if count != int(count):  # one and a half years
-        smaller = {"Y": ("M", 12), "M": ("W", 4), "W": ("D", 7)}.get(unit)
+        smaller = {"CE": ("Y", 100), "Y": ("M", 12), "M": ("W", 4), "W": ("D", 7)}.get(unit)
         if smaller is None:
             return None
         unit, count = smaller[0], round(count * smaller[1])
