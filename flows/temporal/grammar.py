@@ -18,7 +18,9 @@ _ELEMENT: Final = re.compile(r"(?:([a-z]+):)?([A-Z]+)|([a-z]+):\(|\s+")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern, the value function that reads its matches (with constants), an example and a counter-example."""
+    """A named pattern, the value function that reads its matches (with constants), an example and a counter-example.
+
+    ``groups`` maps the name of a part to the groups of the pattern that can be it."""
 
     name: str
     pattern: re.Pattern[str]
@@ -27,6 +29,7 @@ class Rule:
     example: str
     expected: str
     counter_example: str
+    groups: Mapping[str, tuple[str, ...]]
 
     @property
     def kind(self) -> str:
@@ -47,13 +50,17 @@ class Found:
         """The tokens of the whole match."""
         return self.run[self.match.start() : self.match.end()]
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the match begins and ends in the text."""
+        return self.run[self.match.start()].start, self.run[self.match.end() - 1].end
+
     def part(self, name: str) -> Sequence[Token]:
         """The tokens of the part that the pattern calls ``name``; empty where it did not take part."""
-        for group in self.match.re.groupindex:
-            if group.rstrip("0123456789") == name:
-                start, end = self.match.span(group)
-                if start >= 0:
-                    return self.run[start:end]
+        for group in self.rule.groups.get(name, ()):
+            start, end = self.match.span(group)
+            if start >= 0:
+                return self.run[start:end]
         return ()
 
     def value(self, name: str) -> str | None:
@@ -64,7 +71,11 @@ class Found:
     @property
     def edge(self) -> str | None:
         """START, MID or END, as an `early`, `mid-` or `end of` says."""
-        return next((token.value for token in self.tokens if token.code in members("EDGE")), None)
+        edges = members("EDGE")
+        for token in self.tokens:
+            if token.code in edges:
+                return token.value
+        return None
 
     def count(self, name: str) -> int:
         """The whole number of a part: a day, month, weekday, ordinal or shift; 0 where it did not take part."""
@@ -115,14 +126,20 @@ def _by_code() -> Mapping[str, tuple[Rule, ...]]:
 
 def _rule(row: Mapping[str, str]) -> Rule:
     function, *arguments = row["value"].split()
+    pattern = re.compile(_Translation().regex(row["pattern"]))
+    groups: dict[str, tuple[str, ...]] = {}
+    for group in pattern.groupindex:
+        name = group.rstrip("0123456789")
+        groups[name] = (*groups.get(name, ()), group)
     return Rule(
         name=row["name"],
-        pattern=re.compile(_Translation().regex(row["pattern"])),
+        pattern=pattern,
         function=function,
         arguments=tuple(arguments),
         example=row["example"],
         expected=row["expected"],
         counter_example=row["counter_example"],
+        groups=groups,
     )
 
 

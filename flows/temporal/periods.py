@@ -74,6 +74,8 @@ class Period:
     @property
     def end(self) -> date:
         """The last day."""
+        if self.unit == "D":
+            return self.start
         if self.unit in ("DE", "CE", "Y") and self.shift(1).index * _MONTHS[self.unit] // 12 > MAXYEAR:
             return date.max
         return self.start + timedelta(1) if self.unit == "WE" else self.shift(1).start - timedelta(1)

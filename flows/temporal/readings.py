@@ -102,7 +102,7 @@ class Context:
 
     def points(self, found: Found) -> int:
         """Which way the clause of a match points: 1, -1 or 0."""
-        return direction(self.text, found.tokens[0].start, found.tokens[-1].end)
+        return direction(self.text, *found.span)
 
     def remember(self, period: Period, position: int) -> None:
         """Take note of a date, for those that refer back to it. A century or decade is remembered by its unit alone: what

@@ -50,11 +50,11 @@ def _read(found: Found, context: Context) -> Timex | None:
     try:
         read = READERS[found.rule.function](found, context, *found.rule.arguments)
     except (UnanchoredError, OverflowError):  # no day is known so far back
-        start, end = found.tokens[0].start, found.tokens[-1].end
+        start, end = found.span
         kind = cast(Kind, found.rule.kind)
         value = _open_value(found)
         return Timex(start=start, end=end, text=context.text[start:end], type=kind, value=value, rule=found.rule.name)
-    if read is None or is_a_title(context.text, found.tokens[0].start, found.tokens[-1].end):
+    if read is None or is_a_title(context.text, *found.span):
         return None
     return _timex(found, read, context)
 
@@ -67,7 +67,7 @@ def _open_value(found: Found) -> str | None:
 
 
 def _timex(found: Found, value: Value, context: Context) -> Timex:
-    start, end = found.tokens[0].start, found.tokens[-1].end
+    start, end = found.span
     period = value.period
     known = None if period is None or period.is_before_christ else period
     if (recalled := value.recalled or period) is not None and value.is_recalled:
