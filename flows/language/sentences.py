@@ -43,7 +43,14 @@ def _is_inner(text: str, first: int, stop: re.Match[str]) -> bool:
 def _is_wrap(text: str, at: int) -> bool:
     """Whether a line ends at ``at`` for want of width: it is long enough, no sentence ends, and its block holds more such lines."""
     begin = text.rfind("\n", 0, at) + 1
-    return at - begin in _WRAP and text[at - 1] not in _CLOSED and _is_wrapped(text, at)
+    return at - begin in _WRAP and not _is_closed(text, begin, at) and _is_wrapped(text, at)
+
+
+def _is_closed(text: str, begin: int, at: int) -> bool:
+    """Whether the line that ends at ``at`` ends with a sentence, and not with the stop of a title: Capt."""
+    if text[at - 1] not in _CLOSED:
+        return False
+    return text[at - 1] != "." or _NO_STOP.search(text, max(begin, at - 12), at) is None
 
 
 def _is_wrapped(text: str, at: int) -> bool:

@@ -24,6 +24,12 @@ _DIRT: Final = re.compile(
     r"|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});"
     r"|(?:[\u00c2\u00c3\u00e2\u00d8\u00d9][\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2})+)"
 )
+_SPREAD: Final = re.compile(rf"{_DIRT.pattern}|\n[ \t]*\n[ \t]*(?=\S)")  # double spacing, too: one end of line
+_BROKEN: Final = re.compile(r"(?<![.!?:;…\"”\s])\n[ \t]*\n[ \t]*[a-z]")  # a blank line in mid-sentence
+_CLOSED: Final = frozenset('.!?:;…"”')
+_SINGLE: Final = re.compile(r"\S[ \t]*\n[ \t]*\S")
+_FEWEST_BROKEN: Final = 2  # blank lines before a small letter in mid-sentence
+_WIDTH: Final = range(45, 121)  # characters in a line that was broken by width
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
@@ -48,13 +54,14 @@ class View:
 @lru_cache(maxsize=2 * ABREAST)  # a report is cleaned to be parsed, and again to be read, when all beside it are parsed
 def clean(text: str) -> View:
     """The cleaned view of a text. Linear in its length."""
-    if not _SUSPECT.search(text):
+    dirt = _SPREAD if _is_spread(text) else _DIRT
+    if dirt is _DIRT and not _SUSPECT.search(text):
         return View(text)
     parts: list[str] = []
     cuts: list[int] = []
     shifts: list[int] = []
     done = length = 0
-    for match in _DIRT.finditer(text):
+    for match in dirt.finditer(text):
         mended = _mend(match.group())
         if mended == match.group():
             continue
@@ -69,6 +76,18 @@ def clean(text: str) -> View:
     return View("".join((*parts, text[done:])), tuple(cuts), tuple(shifts))
 
 
+def _is_spread(text: str) -> bool:
+    """Whether lines broken by width stand with a blank line between all of them, as some agencies' pages print their copy."""
+    first = _BROKEN.search(text)
+    if first is None or _SINGLE.search(text):
+        return False
+    lines = [line for line in text.split("\n") if line and not line.isspace()]
+    wrapped = sum(len(line) in _WIDTH and line[-1] not in _CLOSED for line in lines)
+    if 2 * wrapped < len(lines) or max(map(len, lines)) >= _WIDTH.stop:
+        return False
+    return sum(1 for _ in _BROKEN.finditer(text, first.start())) >= _FEWEST_BROKEN
+
+
 def _mend(stretch: str) -> str:
     first = stretch[0]
     if first == "&":
@@ -78,6 +97,6 @@ def _mend(stretch: str) -> str:
         return str(ftfy.fix_encoding(stretch))
     if first == "*":
         return ""
-    if first in "\r\\\u2028\u2029":
+    if first in "\n\r\\\u2028\u2029":
         return "\n"
     return "" if _INVISIBLE.match(first) else " "

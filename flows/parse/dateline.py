@@ -1,6 +1,6 @@
 """Datelines: place, date and agency before a story's first sentence, in all their printed forms.
 
-No gazetteer is asked: capitals, dates, agency brackets and separators tell a dateline; words that look like one and are
+No gazetteer is asked but for a line that is a city's name and nothing else: capitals, dates, agency brackets and separators tell a dateline; words that look like one and are
 none (`UPDATE:`, `READ MORE:`) are in ``seeds/not_datelines.csv``.
 """
 
@@ -19,6 +19,7 @@ from flows.parse.dateline_forms import (
     DATE_FIRST,
     LENIENT,
     OPENERS,
+    SIGNED,
     TITLE_CASE_FIRST,
     WITH_AGENCY,
 )
@@ -33,12 +34,13 @@ _DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _NEWS_WORD: Final = re.compile(
     r"(?i)\b(?:news|press|agenc(?:y|ies)|agencia|desk|report(?:er)?|correspondents?|online|bureau"
-    r"|monitoring|wire|times|post)\b"
+    r"|monitoring|wire|times|post)\b|\w\.(?:com|net|org)$"
 )
 _SHORTEST_RUN: Final = 8  # characters before a dateline with agency or date
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 20, 220  # characters of a headline that runs on
 _SHORTEST_REST, _LONG_REST = 40, 120  # characters after a place in title case or a dash
 _SHORTEST_STORY: Final = 40  # characters after a dateline that begins with its date
+_LARGE: Final = 100_000  # people
 _LONGEST_PLACE: Final = 3  # words
 _SENTENCE_ENDS: Final = (". ", "? ", "! ")
 
@@ -68,6 +70,9 @@ def find(line: str) -> Dateline | None:
     first = AGENCY_FIRST.match(line)
     if first is not None:
         return Dateline(first.end(), _titled(first["place"]), first["agency"], None, 3)
+    signed = SIGNED.match(line)
+    if signed is not None and is_agency(signed["agency"]):
+        return Dateline(signed.end(), _titled(signed["place"]), signed["agency"], None, 3)
     return (
         _read(CAPITALS_FIRST.match(line), line, 2)
         or _read(TITLE_CASE_FIRST.match(line), line, 1)
@@ -99,11 +104,13 @@ def _lenient(line: str) -> Dateline | None:
 
 
 def stands_alone(line: str) -> Dateline | None:
-    """A place in capitals on a line of its own, alone or with its country, or any with its agency: whether it is a dateline, the
-    lines around it tell."""
+    """A place in capitals on a line of its own, alone or with its country, any with its agency, or a large city: whether it is a
+    dateline, the lines around it tell."""
     wired = WITH_AGENCY.fullmatch(line)
     if wired is not None and is_agency(wired["agency"]):
         return Dateline(len(line), _titled(wired["place"]), wired["agency"], None, 3)
+    if line in _cities():
+        return Dateline(len(line), line, None, None, 1)
     match = ALONE.fullmatch(line)
     if match is None or len(line.split()) > _LONGEST_PLACE:
         return None
@@ -206,6 +213,20 @@ def _is_agency(name: str | None, separator: str, place: str) -> bool:
 def _titled(place: str) -> str:
     place = " ".join(place.split()).rstrip(".") if place.count(".") == 1 else " ".join(place.split())
     return place.title().replace("’S", "’s").replace("'S", "'s") if place.isupper() else place
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """Cities that a line alone may name as where the report is from; no word of a page is one's name by chance (Nice, Metro)."""
+    words = {row["word"] for row in rows("common_words")}
+    return frozenset(
+        row["name"]
+        for row in rows("places")
+        if row["kind"] == "city"
+        and int(row["population"] or 0) >= _LARGE
+        and row["name"].casefold() not in words
+        and label_of(row["name"]) is None
+    )
 
 
 def label_of(words: str) -> str | None:

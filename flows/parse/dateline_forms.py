@@ -8,7 +8,7 @@ from typing import Final
 
 from flows.parse.patterns import DASH, DATE, LOWER, MONTH, UPPER
 
-_CAPS_WORD: Final = rf"[{UPPER}](?:[{UPPER}'’.]|(?<=[{UPPER}.])-(?=[{UPPER}]))*[{UPPER}.]"
+_CAPS_WORD: Final = rf"[{UPPER}](?:[{UPPER}'’.]|(?<=[{UPPER}.])-(?=[{UPPER}](?![{LOWER}])))*[{UPPER}.]"
 _NO_DATE: Final = rf"(?!(?i:{MONTH})\s*\d)"
 _CAPS: Final = rf"{_CAPS_WORD}(?:(?:\s|\s?/\s?|\s?&\s?|\s?-\s?(?={_CAPS_WORD}\s*[:(,])){_NO_DATE}{_CAPS_WORD}){{0,5}}"
 OPENERS: Final = (
@@ -21,7 +21,7 @@ _TITLE: Final = (
     rf"(?:(?:\s|/)(?:(?:of|de|da|do|del|la|el|al|di|an|the|and)\s)?{_TITLE_WORD}){{0,3}}"
 )
 _AGENCY: Final = r"(?:\((?:[^()\n]|\([^()\n]*\)){0,90}[)0]|/\s?[A-Z][^/\n]{1,30}/|\[[^\]\n]{2,60}\](?!\]))"
-_SEPARATOR: Final = rf"\s*(?:(?::|\.(?=\s*{DASH}))+\s*{DASH}?|{DASH}\s*:?|(?<=\));|(?<=/)\.)(?:\s*:)*"
+_SEPARATOR: Final = rf"\s*(?:(?::|\.(?=\s*{DASH}))+\s*{DASH}?|{DASH}\s*:?|(?<=\));|(?<=/)\.|(?<=\d)\.(?=\s[{UPPER}][{LOWER}]))(?:\s*:)*"
 _TAIL: Final = (
     rf"(?:\s{{0,3}}(?P<region>[(\[]\s?[{UPPER}][{UPPER}{LOWER} .&'’-]{{1,30}}[)\]])(?=[\s:]*[,(\[]|[\s:]*{DATE})"
     rf"(?:\s?\[[{UPPER}][{UPPER}{LOWER} .]{{1,30}}\](?=\s*,))?)?"
@@ -31,7 +31,7 @@ _TAIL: Final = (
     rf"(?P<agency>[\s,]*(?:\.\s*(?=/))?{_AGENCY}(?:\s*\))?)?"
     rf"(?:[\s,]*{_AGENCY})?"
     rf"(?P<date2>[\s,]+{DATE})?"
-    rf"(?:,\s*(?P<bare>[{UPPER}]{{2,8}}|[{UPPER}][{LOWER}]+-[{UPPER}][{LOWER}]+)(?=\s*(?:{DASH}|:)))?"
+    rf"(?:,\s*(?P<bare>[{UPPER}]{{2,8}}|[{UPPER}][{LOWER}]+-[{UPPER}][{LOWER}]+)(?=\s*(?:{DASH}|:|$)))?"
     rf"(?P<separator>{_SEPARATOR})?"
 )
 
@@ -40,6 +40,9 @@ CAPITALS_FIRST: Final = re.compile(rf"{_NO_DATE}(?P<place>{_CAPS}){_TAIL}")
 TITLE_CASE_FIRST: Final = re.compile(rf"{_NO_DATE}(?P<place>{_TITLE}){_TAIL}")
 AGENCY_FIRST: Final = re.compile(
     rf"(?P<agency>[{UPPER}]{{2,6}})\s*{DASH}\s*(?P<place>{_TITLE}|{_CAPS})\s*\([{UPPER}][^()\n]{{2,30}}\)\s*{DASH}"
+)
+SIGNED: Final = re.compile(  # Baku. Name Surname – AGENCY.
+    rf"(?P<place>{_TITLE}|{_CAPS})\.\s(?:{_TITLE_WORD}\s){{2,3}}{DASH}\s?(?P<agency>[{UPPER}]{{2,9}})\."
 )
 BRACKETED: Final = re.compile(rf"\((?P<place>{_TITLE}|{_CAPS})(?:,\s*(?:{_TITLE}|{_CAPS}))?\)\s*(?:{DASH}|:)")
 WITH_AGENCY: Final = re.compile(rf"(?P<place>{_TITLE}|{_CAPS})\s*(?:{DASH}|,)\s*(?P<agency>[{UPPER}]{{2,8}})")

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from flows.parse import stamps
 from flows.parse.dateline import Dateline, find, find_inside, stands_alone
-from flows.parse.heading import BULLET, below_overline, heading
+from flows.parse.heading import BULLET, below_overline, heading, with_portraits
 from flows.parse.segments import Segment, ends_sentence, trimmed
 
 _DEPTH: Final = 14  # paragraphs in which a story's beginning is looked for
@@ -33,6 +33,7 @@ def front(text: str, segments: list[Segment], title_end: int = 0) -> Front:
     labelled, story = heading(text, segments[:at], title_end), segments[at:]
     if story and not title_end:
         labelled = below_overline(text, labelled, story[0].of(text))
+    labelled = with_portraits(text, labelled, story)
     if dateline is None:
         return Front(labelled, story, None)
     opening, rest = story[0].cut(story[0].start + dateline.end, "dateline", None)
@@ -64,7 +65,7 @@ def _beginning(text: str, segments: list[Segment], title_end: int) -> tuple[int,
         if found is not None and _opens_story(text, segments, at, found, bodies):
             return at, found
         is_first = not title_end and all(s.kind for s in segments[:at])
-        if _is_lead(line, is_first=is_first):
+        if _is_lead(line, is_first=is_first) and not _is_printed_again(text, segments, at):
             bodies.append(at)
             if len(bodies) > _DEEPEST_LEAD:
                 break
@@ -108,6 +109,12 @@ def _is_lead(line: str, *, is_first: bool = False) -> bool:
         return False
     shortest = _FIRST_LEAD if is_first else _LEAD
     return len(line) > _LONG or (len(line) >= shortest and _SPEECH_END.search(line[-4:]) is not None)
+
+
+def _is_printed_again(text: str, segments: list[Segment], at: int) -> bool:
+    """Whether a line of the front stands there a second time, as headlines do around a stamp."""
+    line = segments[at].of(text)
+    return any(s.kind == "furniture" and s.of(text) == line for s in segments[at + 1 : _DEPTH])
 
 
 def _is_aside(line: str) -> bool:

@@ -5,13 +5,16 @@ from typing import Final
 
 from flows.parse import furniture, stamps
 from flows.parse.furniture import line_key
-from flows.parse.letterhead import is_letterhead
+from flows.parse.letterhead import is_letterhead, is_nominal
 from flows.parse.novelty import novelty, taken_up
 from flows.parse.segments import Segment, ends_sentence
 
 BULLET: Final = re.compile(r"[•●▪■◆*·►»>-]\s?(?=\S)")
 _TAKEN_UP: Final = 0.4  # share of a headline's words that the lead may leave out
 _RUBRIC: Final = 5  # words of a section's name
+_PORTRAIT: Final = 10  # words below a picture
+_SHORTEST_TRAILED: Final = 15  # characters of a headline that a page's trail repeats
+_SHORTEST_STANDFIRST: Final = 3  # words; fewer are the name of a section
 
 
 def heading(text: str, before: list[Segment], title_end: int) -> list[Segment]:
@@ -58,6 +61,22 @@ def below_overline(text: str, labelled: list[Segment], lead: str) -> list[Segmen
     return [s.labelled(changed[n]) if n in changed else s for n, s in enumerate(labelled)]
 
 
+def with_portraits(text: str, labelled: list[Segment], story: list[Segment]) -> list[Segment]:
+    """The front, a line that gives no more than the post and name of somebody of the story the caption of his picture."""
+    return [
+        s.labelled("caption") if s.kind == "standfirst" and _is_portrait(s.of(text), text, story) else s
+        for s in labelled
+    ]
+
+
+def _is_portrait(line: str, text: str, story: list[Segment]) -> bool:
+    words = line.split()
+    if not 3 <= len(words) <= _PORTRAIT or ends_sentence(line) or not is_nominal(line):
+        return False
+    name = " ".join(words[-2:])
+    return any(name in s.of(text) for s in story if not s.kind)
+
+
 def _is_rubric(line: str) -> bool:
     """Whether a line may be the name of a section: a few words, no sentence."""
     return len(line.split()) <= _RUBRIC and not ends_sentence(line) and "," not in line
@@ -69,9 +88,15 @@ def _is_above(text: str, before: list[Segment], at: int, *, has_headline: bool) 
     below = [s.of(text) for s in before[at + 1 :] if not s.kind]
     if has_headline:
         return is_letterhead(line) and not stamps.is_byline(line)
-    if BULLET.match(line):
+    if BULLET.match(line) or (below and _is_trail(line, below[0])):
         return True
     return (is_letterhead(line) and bool(below)) or _is_section_name(line, below)
+
+
+def _is_trail(line: str, headline: str) -> bool:
+    """Whether a line leads up to the headline below it and ends with it: Home Crime Two held in Thana, You are viewing Two held in Thana."""
+    line, headline = line.rstrip("\"'”’ ").casefold(), headline.rstrip("\"'”’ ").casefold()
+    return len(headline) >= _SHORTEST_TRAILED and len(line) > len(headline) + 1 and line.endswith(headline)
 
 
 def _is_section_name(line: str, below: list[str]) -> bool:
@@ -119,7 +144,8 @@ def _other(text: str, segment: Segment) -> list[Segment]:
     if glued is not None and not stamps.is_stamp(line):
         cut = segment.start + glued
         return list(segment.cut(cut, "byline", "furniture"))
-    return [segment.labelled(_side_kind(line, alone=True) or "standfirst")]
+    is_section = len(line.split()) < _SHORTEST_STANDFIRST and not ends_sentence(line)
+    return [segment.labelled(_side_kind(line, alone=True) or ("furniture" if is_section else "standfirst"))]
 
 
 def _named(text: str, segment: Segment) -> list[Segment]:

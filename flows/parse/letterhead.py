@@ -22,14 +22,24 @@ def is_letterhead(line: str) -> bool:
     words = _WORD.findall(line.rstrip(" ,.:-"))
     if not 2 <= len(words) <= _LONGEST or any(c.isdigit() for c in line):
         return False
-    plain = [word.casefold().removesuffix("'s").removesuffix("’s") for word in words]
-    if any(word[0].islower() and word not in _SMALL for word in words):
-        return False
+    plain = _plain(words)
     heads = [at for at, word in enumerate(plain) if word in _heads()]
-    if not heads or any(_is_verb(word) for word in plain if word not in _heads()):
+    if not heads or not is_nominal(line):
         return False
     is_of = heads[0] <= 1 and "of" in plain[heads[0] : heads[0] + 3]  # `Ministry of …`, `Directorate General of …`
     return is_of or "," in line or len(plain) - 1 - heads[-1] <= _TRAILING
+
+
+def is_nominal(line: str) -> bool:
+    """Whether a line is names and titles only: every word of weight with a capital, none a verb."""
+    words = _WORD.findall(line)
+    if any(word[0].islower() and word not in _SMALL for word in words):
+        return False
+    return not any(_is_verb(word) for word in _plain(words) if word not in _heads())
+
+
+def _plain(words: list[str]) -> list[str]:
+    return [word.casefold().removesuffix("'s").removesuffix("’s") for word in words]
 
 
 def _is_verb(word: str) -> bool:

@@ -90,7 +90,8 @@ def _turns(text: str, segments: Sequence[Segment], at: int, heads: Sequence[int]
         lead = first_sentence(segments[at + 1].of(text))
         if heads == [at] and _is_pulled(text, segments, at) and not _DAY.search(lead):
             return False
-        return _is_news(line) and is_new(f"{line}. {lead}", told) and not points_back(lead[:60])
+        passage = lead if line.isupper() else f"{line}. {lead}"  # of a head in capitals nobody can say what is a name
+        return _is_news(line) and is_new(passage, told) and not points_back(lead[:60])
     label = _LABEL.match(line)
     if label is not None and len(told) >= _SHORTEST_TOLD:
         return _opens(label[1], first_sentence(line[label.end() :]), told)

@@ -20,6 +20,7 @@ _TURN: Final = re.compile(
 )
 _TURN_LETTERS: Final = frozenset("MSEIAD")
 _NAME: Final = re.compile(r"\b[A-Z][A-Za-z'’-]+")
+_ADDRESS: Final = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 _NEW_WORDS: Final = 0.7  # share of content words that a turn must not have in common with the story before it …
 _NEW_NAMES: Final = 0.5  # … and share of its names
 _NEW_INCIDENT: Final = 0.5  # share of new words that tells an incident apart where names hardly do
@@ -79,7 +80,7 @@ def is_older(line: str) -> bool:
 
 def is_new(passage: str, told: str) -> bool:
     """Whether a passage names others and tells of something else than the text before it."""
-    names = set(_NAME.findall(passage)[1:])
+    names = set(_NAME.findall(passage)[1:]) - _ADDRESS
     if not names:
         return False
     unknown = sum(name not in told for name in names)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from flows.extract.reading import Reading, Sentence
@@ -84,7 +85,7 @@ class Units:
 
 def units(reading: Reading) -> Units:
     """The units of the sections in which names count; a unit ``|`` stands between sentences."""
-    text = reading.text
+    text = _unwrapped(reading)
     listed = _listed(text, lexicon())
     begins = [start for start, _, _ in listed]
     found = Units(text, "", [], [], {start: entry for start, _, entry in listed})
@@ -102,6 +103,22 @@ def units(reading: Reading) -> Units:
         found.codes, lambda i: found.words(i, i + 1), lambda i: found.entries.get(found.starts[i])
     )
     return found
+
+
+def _unwrapped(reading: Reading) -> str:
+    """The reading's text, character for character, with a space for each end of line inside a sentence: a listed phrase may go on there."""
+    text = reading.text
+    wraps = [at for s in reading.sentences for at in _ends_of_line(text, s.start, s.end)]
+    if not wraps:
+        return text
+    edges = [-1, *wraps, len(text)]
+    return " ".join(text[a + 1 : b] for a, b in pairwise(edges))
+
+
+def _ends_of_line(text: str, start: int, end: int) -> Iterator[int]:
+    while (start := text.find("\n", start, end)) >= 0:
+        yield start
+        start += 1
 
 
 def _around_agency(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
