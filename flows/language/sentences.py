@@ -8,7 +8,7 @@ _STOP: Final = re.compile(  # begins with its marks, so that the search leaps fr
     r"[.!?…\n](?:(?<!\n)[.!?…]*[\"'”’)\]]*(?=\s|[A-Z“\"‘])|(?<=\n)(?:\s*\n|(?=\S)))"
 )
 _NO_STOP: Final = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Engr|Capt|Col|Maj|Gen|Lt|Brig|Cdr|Cmdr|Adm|Sgt|Cpl|Insp|Hon|Rev|Fr|Sr|Jr|St|Ch|Md|Mst|Addl|Asst|Dy"
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Engr|Capt|Col|Maj|Gen|Lt|Brig|Cdr|Cmdr|Adm|Sgt|Cpl|Insp|Hon|Rev|Fr|Sr|Jr|St|Ch|Md|Mst|Brgy|Bgy|Kg|Jln|Sta|Sto|Addl|Asst|Dy"
     r"|Gov|Sen|Rep|No|Nos|Rs|Govt|Dept|Co|Ltd|Inc|Corp|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
     r"|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|Fig|Vol|Art|Sec|Ave|Blvd|Rd)|\b[A-Z]|\b[ap]\.m|\b(?:[A-Z]\.)+[A-Z]|\b[ie]\.[eg])\.$"
 )

@@ -25,7 +25,7 @@ _DIRT: Final = re.compile(
     r"|(?:[\u00c2\u00c3\u00e2\u00d8\u00d9][\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2})+)"
 )
 _SPREAD: Final = re.compile(rf"{_DIRT.pattern}|\n[ \t]*\n[ \t]*(?=\S)")  # double spacing, too: one end of line
-_BROKEN: Final = re.compile(r"(?<![.!?:;…\"”\s])\n[ \t]*\n[ \t]*[a-z]")  # a blank line in mid-sentence
+_BROKEN: Final = re.compile(r"\n(?<![.!?:;…\"”\s]\n)[ \t]*\n[ \t]*[a-z]")  # a blank line in mid-sentence
 _CLOSED: Final = frozenset('.!?:;…"”')
 _SINGLE: Final = re.compile(r"\S[ \t]*\n[ \t]*\S")
 _FEWEST_BROKEN: Final = 2  # blank lines before a small letter in mid-sentence

@@ -1,7 +1,7 @@
 """Datelines: place, date and agency before a story's first sentence, in all their printed forms.
 
-No gazetteer is asked but for a line that is a city's name and nothing else: capitals, dates, agency brackets and separators tell a dateline; words that look like one and are
-none (`UPDATE:`, `READ MORE:`) are in ``seeds/not_datelines.csv``.
+No gazetteer is asked but for a line that is a city's name and nothing else: capitals, dates, agency brackets and separators tell
+a dateline; words that look like one and are none (`UPDATE:`, `READ MORE:`) are in ``seeds/not_datelines.csv``.
 """
 
 import re

@@ -88,7 +88,9 @@ def _patterns(where: str) -> list[str]:
 
 
 def _beginnings(where: str) -> re.Pattern[str]:
-    words = (re.escape(words) + (r"(?:\b|(?-i:(?=[A-Z])))" if words[-1].isalnum() else "") for words in _patterns(where))
+    words = (
+        re.escape(words) + (r"(?:\b|(?-i:(?=[A-Z])))" if words[-1].isalnum() else "") for words in _patterns(where)
+    )
     return re.compile("|".join(words), re.IGNORECASE)
 
 

@@ -94,7 +94,7 @@ def _is_above(text: str, before: list[Segment], at: int, *, has_headline: bool) 
 
 
 def _is_trail(line: str, headline: str) -> bool:
-    """Whether a line leads up to the headline below it and ends with it: Home Crime Two held in Thana, You are viewing Two held in Thana."""
+    """Whether a line leads up to the headline below it and ends with it: Home Crime Two held, You are viewing Two held."""
     line, headline = line.rstrip("\"'”’ ").casefold(), headline.rstrip("\"'”’ ").casefold()
     return len(headline) >= _SHORTEST_TRAILED and len(line) > len(headline) + 1 and line.endswith(headline)
 

@@ -13,7 +13,8 @@ from flows.parse.segments import Segment, ends_sentence
 
 _SIGN_OFF: Final = re.compile(
     rf"(?:\s*(?:/?Enditem|ENDS)\.?|\s*{DASH}\s*(?:[A-Z]{{3,}}-)?[A-Z]{{2,9}}(?:/[A-Za-z]{{2,10}})*\.?"
-    r"|\s*\((?:[A-Z]{2,6}|Reuters|Xinhua|Online|[Ee]nd|(?:[A-Z][\w.&'-]+ ){1,3}(?:News|Online|Press|Agency|Service|Wire|Desk))\)(?:\s?[a-z/.]{1,12})?\.?)$"
+    r"|\s*\((?:[A-Z]{2,6}|Reuters|Xinhua|Online|[Ee]nd"
+    r"|(?:[A-Z][\w.&'-]+ ){1,3}(?:News|Online|Press|Agency|Service|Wire|Desk))\)(?:\s?[a-z/.]{1,12})?\.?)$"
 )
 _AFTER_STOP: Final = re.compile(r"[.!?”\"’)]\s*$")
 _SENTENCES: Final = re.compile(r"[a-z]{3}[.?!][\"”’)]?\s[A-Z]")  # a paragraph that was cut off, no heading

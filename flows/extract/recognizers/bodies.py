@@ -18,17 +18,18 @@ _JOINED: Final = "|".join(
 )
 _RUN: Final = rf"(?:[CWUMGQPNAiOJ]|(?<!^)[KLIY]|{_JOINED})*"
 _HEADED: Final = re.compile(
-    "(?=[CWUMGQPNAiOJKLIYklsa(])(?:"  # what a name begins with: nothing else is tried elsewhere
+    "(?=[CWUMGQPNAiOJKLIYklsaRT(])(?:"  # what a name begins with: nothing else is tried elsewhere
     + "|".join(
         (
             rf"(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))",
             rf"(?P<run>(?:{_RUN})(?P<head>[KLIY]))",
-            r"(?P<officer>[PN][UMW]*[RT]sK)",
+            r"(?P<officer>(?:[PN][UMW]*)?[RT]sK)",
             r"(?P<unit>(?:P|(?<![GCQPNWAO])[WC][WC]?)O)",
             r"(?P<local>PJ)",
             r"U(?P<side>P)",
             r"O(?P<region>\(P\)|P(?=\([AO]\)))",
-            r"O(?P<seat>ot?P)",
+            r"O(?P<seat>ot?(?:Wot?)?P)",
+            r"W(?P<realm>ot?P)",
             r"O(?P<abroad>P)",
             r"N(?P<foreign>O)",
             r"P(?P<far>b{1,2}[CGQP]+)",
@@ -57,6 +58,9 @@ _OF_ANY_PLACE: Final = frozenset({"division", "police station"})
 _OF_A_PLACE: Final = re.compile("Hospital|Complex|House|Mosque|Temple|Church|Port|Airport|Stadium|Fort|Bay|Gulf|Sea")
 _STATION_NAME: Final = re.compile(r"[PCGQ]{1,2}(?=[,.|;])")  # in the limits of police station Ghaibi Dero.
 _NUMBERED: Final = frozenset({"Block", "Phase", "Sector"})
+_OF_OFFICIALS: Final = frozenset({"Office", "Chambers"})
+_NUMBERED_BODIES: Final = frozenset({"Office", "Unit", "Region", "Battalion", "Company", "Command", "Group"})
+_NUMBER: Final = re.compile(r"[1-9]\d?")
 _SIDES: Final = frozenset({"North", "South", "East", "West"})
 _ROYAL: Final = frozenset({"King", "Queen", "Prince"})
 _SUBJECTS: Final = frozenset({"Justice", "General"})  # Justice Department, General Motors
@@ -69,6 +73,7 @@ _OFFICES: Final = _ROYAL | {
     "President",
     "Governor",
 }
+_REALMS: Final = frozenset({"Republic", "Kingdom", "Sultanate", "Commonwealth", "Principality"})
 _RULED: Final = frozenset({"country", "province", "region"})
 _COURSE: Final = re.compile(
     r"\b(?:Summer|Winter|Spring|Autumn) (?:Camp )?(?:School|Academy|University|Institute)s?$"
@@ -132,6 +137,9 @@ def bodies(units: Units) -> Iterator[Body]:
         body = make(units, match)
         if body:
             yield body
+        if body is None and (match["realm"] or match["officer"]):
+            at = match.start() + 1  # Friends of China Forum: what follows may begin a name
+            continue
         at = max(body.last, match.end()) if body else match.end() - (match["unit"] is not None)
 
 
@@ -153,7 +161,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     last = tail.end() if tail else end
     if last == end and kind == "K" and (on := _ON.match(units.codes, end)) and _is_on_a_field(units, end):
         last = on.end()  # the Standing Committee on Religious Affairs
-    last += last == end and units.codes[end] == "d" and units.words(end - 1, end) in _NUMBERED
+    last += last == end and units.codes[end] == "d" and _is_numbered(units, first, end)
     if units.words(end - 1, end) == "Division" and not units.codes[first : end - 1].strip("PCQ"):
         return Body(first, end, "P", "headed name") if end - 1 > first else None
     if last > end or _names(units, first, end - 1) or _is_enough(units, end - 1):
@@ -163,6 +171,15 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     if units.codes[end - 2] not in "RT" and units.entries[units.starts[end - 1]].row["position"] == "first":
         return _opened(units, end - 1)
     return None
+
+
+def _is_numbered(units: Units, first: int, end: int) -> bool:
+    """Whether the number behind a name is part of it: Block 5, Police Regional Office 3, but not at the Office 12 men waited."""
+    head = units.words(end - 1, end)
+    if head in _NUMBERED:
+        return True
+    is_whole = end - first > 1 and units.codes[end + 1] not in "xCWUGvkl"
+    return is_whole and head in _NUMBERED_BODIES and _NUMBER.fullmatch(units.words(end, end + 1)) is not None
 
 
 def _is_titled(units: Units, first: int, end: int, kind: str) -> bool:
@@ -194,7 +211,10 @@ def _is_opened_by_particle(units: Units, first: int) -> bool:
 
 def _is_counted(units: Units, first: int, end: int) -> bool:
     """A number opens the name of a formation: 10 Corps, 101st Infantry Brigade."""
-    return first > 0 and units.codes[first - 1] == "d" and bool(_COUNTED.search(units.words(end - 1, end)))
+    if first == 0 or units.codes[first - 1] != "d":
+        return False
+    head = units.words(end - 1, end)
+    return bool(_COUNTED.search(head)) or (head == "Company" and not units.words(first - 1, first).isdigit())
 
 
 def _small(units: Units, match: re.Match[str]) -> Body | None:
@@ -229,9 +249,10 @@ def _is_abroad(units: Units, place: int) -> bool:
 
 
 def _officer(units: Units, match: re.Match[str]) -> Body | None:
-    """The office of a place's official: Seoul Chief Prosecutor's Office."""
+    """The office of an official: Seoul Chief Prosecutor's Office, the Attorney General's Chambers."""
     first, last = match.span()
-    return Body(first, last, "O", "office of an official") if units.words(last - 1, last) == "Office" else None
+    is_office = units.words(last - 1, last) in _OF_OFFICIALS and units.words(first, first + 1)[0].isupper()
+    return Body(first, last, "O", "office of an official") if is_office else None
 
 
 def _local(units: Units, match: re.Match[str]) -> Body | None:
@@ -260,8 +281,19 @@ def _seat(units: Units, match: re.Match[str]) -> Body | None:
     place = units.entries.get(units.starts[last - 1])
     if place is None or place.row.get("kind") not in _RULED:
         return None
+    at = units.codes.find("W", first, last)
+    if at >= 0 and units.words(at, at + 1) not in _REALMS:
+        return None
     told = _is_headed(units.words(first, first + 1)) or _is_others(units, first, place)
     return Body(first, last, "O", "body of a country") if told else None
+
+
+def _realm(units: Units, match: re.Match[str]) -> Body | None:
+    """A country called by what it is: the Republic of Kenya, Kingdom of Norway."""
+    first, last = match.span()
+    place = units.entries.get(units.starts[last - 1])
+    is_state = units.words(first, first + 1) in _REALMS and place is not None and place.row.get("kind") == "country"
+    return Body(first, last, "P", "listed") if is_state else None
 
 
 def _foreign(units: Units, match: re.Match[str]) -> Body | None:
@@ -333,9 +365,11 @@ def is_common(printed: str, row: Mapping[str, str]) -> bool:
 
 def _opened(units: Units, head: int) -> Body | None:
     end = head + 1
-    while units.codes[end] in "PCGWdZQA":
+    end += units.codes[end : end + 2] in (".C", ".P", ".G", ".Q")  # Brgy. San Isidro
+    begin = end
+    while units.codes[end] in "PCGWdZQA" or (units.codes[end] in "bU" and units.codes[end + 1] in "GCP"):
         end += 1
-    return Body(head, end, _KINDS[units.codes[head]], "head and name") if end > head + 1 else None
+    return Body(head, end, _KINDS[units.codes[head]], "head and name") if end > begin else None
 
 
 _MAKERS: Final = {
@@ -347,6 +381,7 @@ _MAKERS: Final = {
     "region": _region,
     "abroad": _abroad,
     "seat": _seat,
+    "realm": _realm,
     "foreign": _foreign,
     "far": _far,
     "city": _city,

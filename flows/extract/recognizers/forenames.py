@@ -10,7 +10,7 @@ _BESIDE: Final = re.compile(
     r"(?=[WTNYPLKCQGAD]|[xe]G)(?:"  # what any of these begins with: nothing is tried elsewhere
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GC]))"  # Sir Mark, Congressman Bill
     r"|(?P<second>(?<=[GQW])W(?=[GC]))"  # Mary Joy Santos
-    r"|(?P<day>(?<=[RTH])D(?=[CGQ][,.(ex]))"  # Senator Sunday Bello
+    r"|(?P<day>(?<=[RTH])D(?=[CGQ][,.(ex])|(?<=[RT],)D(?=[CGQ][,(e]))"  # Senator Sunday Bello; the Sheriff, Monday Uba, said
     r"|(?P<initials>(?<![CGQAWPNUMRTOKJ])A(?=G[GCe,.]))"  # AQ Khan
     r"|(?P<titled>(?<=H)P(?=[GCj])|(?<=[RTH][GWTN])[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
     r"|(?<=[RTH][GC][GC])W(?=[e,])|(?<=[RTH]G)K(?=[e,]))"  # Chief Anna Stock
@@ -20,6 +20,8 @@ _BESIDE: Final = re.compile(
     r"|(?P<family>[CPQWLxe](?=G))"  # Park Jin-woo
     r"|(?P<sheikh>G(?=(?P<family_name>[GCQPb]{1,6}))))"  # Sheikh Saif bin Zayed, Sheikh Salem Al-Sabah
 )
+_LOUD: Final = re.compile(r"[RTH](?=[CGW]{0,2}A)(?P<name>[CAGW]{2,3})(?![CAGW])")  # ACP JANET OKORO
+_LOUDEST: Final = 4  # letters from which a word in capitals behind a title is rather a name than an abbreviation
 _SYLLABLES: Final = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")
 _PREFIXES: Final = frozenset(
     [
@@ -79,10 +81,16 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
             is_name = len(word(at)) == _INITIALS
         elif kind == "town":
             is_name = _is_small_town_abroad(entry(at)) or _is_given(word(at), codes[at + 2])
+        elif kind == "titled":
+            is_name = settled[at - 1] not in "WTN"  # Secretary Maritime Affairs
         else:
-            is_name = kind in ("titled", "hill") or lexicon().words.get(word(at)) == "G"
+            is_name = kind == "hill" or lexicon().words.get(word(at)) == "G"
         if is_name:
             settled[at : at + 2] = ("H", "G") if kind == "sheikh" else (_MADE.get(str(kind), "G"), settled[at + 1])
+    for match in _LOUD.finditer(codes):
+        span = range(*match.span("name"))
+        if all(word(i).isupper() and len(word(i)) >= _LOUDEST for i in span) and not all(map(entry, span)):
+            settled[span.start : span.stop] = "G" * len(span)
     return "".join(settled)
 
 

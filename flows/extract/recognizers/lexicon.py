@@ -169,6 +169,8 @@ def lexicon() -> Lexicon:
         known = entries.setdefault(key, entry)
         if (known.code, entry.code) in (("O", "J"), ("T", "O")):
             entries[key] = replace(known, rival=entry)
+        if known.exact and entry.exact and known.form != entry.form and known.code == entry.code and known.code in "RT":
+            entries[key] = replace(known, exact=False)  # PBGEN, PBGen
         if (known.code, entry.code) == ("O", "O"):
             homonyms[known.form] = (*homonyms.get(known.form, ()), entry)
     return Lexicon(

@@ -32,7 +32,7 @@ _LEAD: Final = re.compile(r"(?<![,@a])(?<![GCQ],)X,$")
 _OWN: Final = re.compile(r",t?m?X[,.;|]")
 _HOLDING: Final = re.compile(r"(?P<post>X)(?P<parted>,t?)?H*$")
 _PAIRED: Final = re.compile(r",t?m?(?P<post>X)(?=,a?H*[GCQ]+[,(.a|])")  # A Khan, Secretary Law, B Ali, Member Legal,
-_AS: Final = re.compile(r"[xe]{0,4}?(?<=[@GCQPxej])(?P<as>x)(?P<post>X)")  # has been posted as SP City
+_AS: Final = re.compile(r"[xe]{0,4}?(?<=[@GCQPxej])(?P<as>x)t?(?P<post>X)")  # has been posted as SP City
 _MADE: Final = frozenset(
     ["posted", "appointed", "assigned", "promoted", "elected", "nominated", "made", "named", "sworn"]
 )
@@ -183,9 +183,8 @@ def _acts(codes: str, first: int, last: int) -> bool:
 def _leading(units: Units, posts: Mapping[int, Post], titles: list[Post], first: int) -> list[Post]:
     """The post that a comma parts from a bare rank before the name: the Ashanti Regional Commander, DCOP X."""
     if (
-        len(titles) != 1
-        or not titles[0].is_bare
-        or not titles[0].is_rank
+        not titles
+        or any(not title.is_bare or not title.is_rank for title in titles)
         or not _LEAD.search(units.codes, max(0, first - 5), first)
     ):
         return []

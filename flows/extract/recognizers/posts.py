@@ -20,6 +20,7 @@ _QUALIFIER: Final = "|".join(
 )
 _BEFORE: Final = rf"(?:(?:{_QUALIFIER})*[mMWUNPKLO]?)"
 _UNIT: Final = (
+    r"(?:,(?=UU?P?,?H*[GC][GCb])|(?<=[GCQ],[RT]),(?=O[,.a|]))?"  # SSP, Operations Multan [Ali Khan]; [A], secretary, Public Works Division
     r"(?:\((?:[WUPKYLaC]{1,5}|x(?=\)H*[GC]{2}))\))?"  # (Operations), (Law and Media), (Wetlands) [Ms Sadia Jabeen]
     r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=U)a(?=[UW])|(?<=[TUWC])a(?=[UWK]+H*[GC]{2})|(?<=\)),P(?=,))*"  # ARDU and AVLC
     r"(?:(?<=[OK])\([CAO]\)|(?<=P)\([RTA]\))?"
@@ -36,7 +37,8 @@ _INNER: Final = (
 )
 _WHERE: Final = (
     r"(?:[of]|p(?=t?[PN]|[PWOU]))t?"
-    r"(?:(?:P-x)?C(?![GC])|Q(?=[,.|)])|(?:P-x(?=[COWKUA])|[UPOWKLIANMJY]|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
+    r"(?:(?:P-x)?C(?![GC])|Q(?=[,.|)])"
+    r"|(?:P-x(?=[COWKUA])|[UPOWKLIANMJY]|(?<=[PONK])s(?=[WUMKO])|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
     rf"{_LIST}(?:(?<=P)nP)?"  # of Italy in Lahore
     r"(?:(?<=[OK])\([CAOP]\))?"  # (PSCA)
     r"|oxx?nt?(?:O|P(?![CGWKLI])|[CA]{1,2}(?=[,.]))"  # of research at the Harbour Institute
@@ -48,6 +50,10 @@ _POST: Final = re.compile(
     rf"(?!a)(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
 )
 _OF_A_BODY: Final = frozenset({"CEO", "CFO", "MP", "MLA", "MNA", "MPA"})  # titles behind a firm or party
+_SPOKEN_FOR: Final = frozenset(
+    ["command", "force", "ministry", "army", "military", "navy", "government", "party", "company"]
+)
+_FOR_A_SEAT: Final = re.compile(r"[A-Z][\w' ]+-\d{1,3}")  # Shariatpur-1 MP
 _SPEAKERS: Final = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 _DEAD: Final = frozenset({"Shaheed", "Martyred"})  # before a post: who held it fell in service
 _LEFT: Final = re.compile(r"(?:Former|Ex|Late|Shaheed|Martyred)\b", re.I)
@@ -113,8 +119,11 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
     codes = units.codes
     if codes[first - 1] == "G" and units.words(first - 1, first) in _DEAD:
         return first - 1
-    if first == core and codes[first - 1] == "k" and units.words(core, core + 1).lower() in _SPEAKERS:
-        return first - 1  # government spokesman X
+    speaks = first == core and codes[first - 1] in "kx" and units.words(core, core + 1).lower() in _SPEAKERS
+    if speaks and (codes[first - 1] == "k" or units.words(first - 1, first) in _SPOKEN_FOR):
+        return first - 1  # government spokesman X, the command spokesperson
+    if first == core and codes[first - 1] == "C" and _FOR_A_SEAT.fullmatch(units.words(first - 1, first)):
+        return first - 1
     if first == core and codes[first - 1] == "C" and codes[last] in "GCQ" and codes[max(0, first - 2)] in _OPENS:
         title = units.words(first, first + 1)
         return first - 1 if title.islower() or title in _OF_A_BODY else None

@@ -20,7 +20,7 @@ _SUFFIX: Final = (  # what a hyphen joins to a name without being part of it: Pe
 )
 _TOKEN: Final = re.compile(
     r"((?=\S)(?:[^\W_]++(?![-/&+’'.])"  # a plain word, which most tokens are: the rest is not tried
-    r"|ex-(?=[^\W\d_]{2})|Ex-(?=[A-Z]{2}|[a-z])|(?:[A-Z]\.){2,}|St\. [A-Z](?=[a-z])[^\W_]+|[’'](?:s|S)?\b"
+    r"|ex-(?=[^\W\d_]{2})|Ex-(?=[A-Z]{2}|[a-z])|(?:[A-Z]\.){2,}|St\. [A-Z](?=[a-z])[^\W_]+|(?:M[dh]d?|Mohd|Muhd)\.(?= [A-Z])|[’'](?:s|S)?\b"
     rf"|[^\W_]+(?:(?!-(?:{_SUFFIX})\b)[-/&+]+[^\W_]+|[’'](?!(?:s|S|t|re|ll|ve|d|m)\b)[^\W_]+|\.(?:com|org|net|pk|tv)\b|\+)*"
     r"(?:[’'](?= [Aa]l[- ]))?"  # Shia' Al-Sudani
     r"|[^\w\s]))"
@@ -30,7 +30,10 @@ _OF_UNIT: Final = re.compile(r"[A-Z]{2,5}-[A-Z][a-z]|[A-Z][A-Za-z ]+-[A-Z]{2}") 
 _TOWN: Final = re.compile(r"(?<![CGQWP])[CGQWP]{1,3}(?=,P)")  # before the short form of a state: Duluth, Ga.
 _SHORT: Final = 4  # letters up to which a word in capitals is an abbreviation and no place
 _RETIRED: Final = re.compile(r",?\s*(?:\((?:[Rr]etd?|[Rr]td|RETD|R|r)\.?\)|®)")  # Capt (retd), Justice (R), Captain ®
-_FULL_NAME: Final = re.compile(r"\.?(?: [A-Z](?:[\w’'-]+|\.)(?: (?:u[a-z]|[ae]l|bin|de|da|van|von)\b)?){2}")
+_FULL_NAME: Final = re.compile(
+    r"\.?(?: [A-Z](?:[\w’'-]+|\.)(?: (?:u[a-z]|[ae]l|bin|de|da|van|von)\b(?: de[nr]?\b)?)?){2}"
+)
+_TWO_NAMES: Final = re.compile(r" [A-Z][a-z]{2,}(?:, [A-Z][a-z]{2,})* and [A-Z][a-z]{2,}\b")
 _TO_OFFICE: Final = re.compile(
     r" to (?:the )?(?:PM|CM|(?:Prime|Chief) Minister|President|Governor)\b"
 )  # Advisers to PM
@@ -240,6 +243,8 @@ def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
     if entry.row.get("kind") != "apposed" and (_FULL_NAME.match(text, end) or _TO_OFFICE.match(text, end)):
         return True
     is_one = entry.form == entry.row["form"]
+    if not is_one and entry.row.get("service") == "military" and _TWO_NAMES.match(text, end):
+        return True  # Lieutenant Generals Moyo and Dlamini
     return (
         is_one
         and _OF_A_BODY.match(text, end) is not None

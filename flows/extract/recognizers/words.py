@@ -28,6 +28,7 @@ _MARKS: Final = {
     "'": "s",
 }
 _CUES: Final = "xqzheklv"
+_LONGEST_SHORT: Final = 4  # letters of an abbreviation that may look like a name
 
 
 @cache
@@ -66,6 +67,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
     lower = word.lower()
     if word[1:2] == "." and len(word) <= 6:
         return "i"
+    if word[-1] == "." and word[0] == "M":
+        return "G"  # Md. Karim
     if len(word) == 1:
         return "x" if fresh and lower in "ai" else "i"
     own, small = lists.words.get(word), lists.words.get(lower)
@@ -97,6 +100,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
         return "d"
     if _SECTOR.fullmatch(word):
         return "Z"
+    if word.isupper() and len(word) > _LONGEST_SHORT and lists.words.get(word.capitalize()) == "G":
+        return "G"  # KHAN
     return "A" if word.isupper() and (len(word) < 8 or "-" in word) else "C"
 
 

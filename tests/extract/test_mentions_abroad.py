@@ -1,0 +1,94 @@
+"""Names, posts and bodies as the press of many countries prints them: one sentence a rule, in our own words."""
+
+import pytest
+
+from flows.contract.records import Mention, Report, Section
+from flows.extract.mentions import find_mentions
+from flows.extract.reading import read
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    report = Report(report_id="0" * 16, source_name="x.txt", source_uri="x.txt", text=text)
+    body = Section(report_id="0" * 16, ordinal=0, kind="body", story_ordinal=0, char_start=0, char_end=len(text))
+    return find_mentions(read(report, (body,)), model=False)
+
+
+def found(text: str, kind: str) -> list[str]:
+    return [m.text for m in mentions(text) if m.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rank", "post"),
+    [
+        ("Superintendent of Police Md. Karim Haque opened it.", "Md. Karim Haque", "Superintendent of Police", None),
+        ("Regional Director PBGen Rico Layug Jr. praised it.", "Rico Layug Jr.", "PBGen", "Regional Director"),
+        ("The force spokesman, ACP JANET OKORO, said so.", "JANET OKORO", "ACP", "force spokesman"),
+        ("The command spokesperson, DSP Musa Ibeh, said so.", "Musa Ibeh", "DSP", "command spokesperson"),
+        ("The Public Relations Officer, Sunday Abara, said so.", "Sunday Abara", None, "Public Relations Officer"),
+        ("SSP, Operations Multan Bilal Ahmed came.", "Bilal Ahmed", "SSP", "SSP, Operations Multan"),
+        ("Minister of Works, Senator Colonel Trevor Mead, spoke.", "Trevor Mead", "Colonel", "Minister of Works"),
+        ("He named Major General Joy Moyo as the acting Area Commissioner.", "Joy Moyo", "Major General", "acting Area Commissioner"),
+        ("Spokesman for Kenya's Foreign Ministry Korir Singoei spoke.", "Korir Singoei", None, "Spokesman for Kenya's Foreign Ministry"),
+        ("Head of the Police's Media Unit, Sergeant Dahlia Coe, spoke.", "Dahlia Coe", "Sergeant", "Head of the Police's Media Unit"),
+        ("Amna Tariq, Chairman, Punjab Revenue Authority, spoke.", "Amna Tariq", None, "Chairman, Punjab Revenue Authority"),
+        ("Kisumu Security Operations Co-ordinator Peter Njiru spoke.", "Peter Njiru", None, "Kisumu Security Operations Co-ordinator"),
+        ("Sylhet-2 MP, Iqbal Hossain Apu, came.", "Iqbal Hossain Apu", "MP", "Sylhet-2 MP"),
+        ("The Secretary Maritime Affairs, Syed Zafar Ali Shah, came.", "Syed Zafar Ali Shah", "Secretary", "Secretary Maritime Affairs"),
+        ("Bangabandhu Sheikh Mujibur Rahman spoke there.", "Sheikh Mujibur Rahman", None, None),
+    ],
+)  # fmt: skip
+def test_person(text: str, name: str, rank: str | None, post: str | None) -> None:
+    person = next(m for m in mentions(text) if m.kind == "person")
+    assert (person.text, person.rank, person.post) == (name, rank, post)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Three Brigadiers, and Lieutenant Generals Mgwenya and Masemola, came.", ["Mgwenya", "Masemola"]),
+        ("Brigadiers Darius van der Ross, Kola Naidoo and Logan Naidoo came.", ["Darius van der Ross", "Kola Naidoo", "Logan Naidoo"]),
+    ],
+)  # fmt: skip
+def test_rank_of_several(text: str, names: list[str]) -> None:
+    assert found(text, "person") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("They work at Police Regional Office 3, in the north.", "organization", "Police Regional Office 3"),
+        ("He served in the 1st Mobile Force Company for years.", "organization", "1st Mobile Force Company"),
+        ("The Attorney General's Chambers will decide.", "organization", "Attorney General's Chambers"),
+        ("A student of Universiti Malaysia Perlis was held.", "organization", "Universiti Malaysia Perlis"),
+        ("The Osun State police command held six men.", "organization", "Osun State police command"),
+        ("The Security Council of the Republic of Uzbekistan met.", "organization", "Security Council of the Republic of Uzbekistan"),
+        ("He flew to the Republic of Azerbaijan again.", "place", "Republic of Azerbaijan"),
+        ("They were held in Barangay Del Carmen on Monday.", "place", "Barangay Del Carmen"),
+        ("They were held in Brgy. San Isidro on Monday.", "place", "Brgy. San Isidro"),
+    ],
+)  # fmt: skip
+def test_named(text: str, kind: str, name: str) -> None:
+    assert name in found(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Friends of China Forum Chairman Bayazid Kasi spoke.", "place", "Friends of China"),
+        ("At the Passport Office 12 men waited.", "organization", "Passport Office 12"),
+        ("Governor Khan's Council met.", "organization", "Governor Khan's Council"),
+        ("SSP TARIQ MEHMOOD met the DIG.", "organization", "MEHMOOD"),
+    ],
+)
+def test_is_none(text: str, kind: str, name: str) -> None:
+    assert name not in found(text, kind)
+
+
+def test_listed_phrase_goes_on_in_the_next_line() -> None:
+    text = (
+        "The meeting was attended by many senior officers of the police of\n"
+        "the whole province, among them the much praised Additional\n"
+        "IGP Mahbub Karim, who spoke last."
+    )
+    person = next(m for m in mentions(text) if m.kind == "person")
+    assert (person.text, person.rank) == ("Mahbub Karim", "Additional IGP")

@@ -1,0 +1,105 @@
+"""Layouts of pages abroad, each by the rule that reads it, in our own words."""
+
+import pytest
+
+from flows.contract.records import RawReport, Report
+from flows.parse import parse
+
+LEAD = "Police arrested three men after a long chase through the old town on Friday night, a spokesman said in a statement."
+MORE = (
+    "Inspector Moses Ombati said the men were taken to the central station, where they remained until the next morning."
+)
+
+
+def parsed(text: str) -> tuple[Report, list[tuple[str, str]]]:
+    report, sections = parse(
+        RawReport(report_id="0" * 16, source_name="x.txt", source_uri="x.txt", source_kind="text", text=text)
+    )
+    return report, [(s.kind, text[s.char_start : s.char_end]) for s in sections]
+
+
+def kinds(text: str) -> list[str]:
+    return [kind for kind, _ in parsed(text)[1]]
+
+
+def test_headline_printed_twice_around_a_stamp() -> None:
+    head = "The river is the first concern of our town and of its people."
+    report, sections = parsed(f"{head}\n\n  • 14:24 09 July 2019\n\n{head}\n\n{LEAD}")
+    assert [kind for kind, _ in sections] == ["headline", "furniture", "body"]
+    assert str(report.published_on) == "2019-07-09"
+
+
+@pytest.mark.parametrize("trail", ["Home National Crime ", "You are currently viewing ", "News / Courts / "])
+def test_trail_that_leads_up_to_the_headline(trail: str) -> None:
+    head = "Five held after raid in the hills"
+    report, sections = parsed(f"{trail}{head}\n\n{head}\n\n{LEAD}")
+    assert sections[0] == ("furniture", trail + head)
+    assert report.headline == head
+
+
+def test_portrait_between_headline_and_story() -> None:
+    assert kinds(f"Six held in old town\n\nWestern Regional Police Commander Moses Ombati\n\n{LEAD}\n\n{MORE}") == [
+        "headline",
+        "caption",
+        "body",
+    ]
+
+
+def test_section_between_headline_and_story() -> None:
+    assert kinds(f"Six held in old town of the coast\n\nBangladesh\n\n{LEAD}") == ["headline", "furniture", "body"]
+
+
+def test_city_alone_above_the_story() -> None:
+    report, sections = parsed(f"Six held in old town\n\nRawalpindi\n\n{LEAD}")
+    assert ("dateline", "Rawalpindi") in sections
+    assert report.dateline_place == "Rawalpindi"
+
+
+@pytest.mark.parametrize(
+    ("printed", "place", "agency"),
+    [
+        ("MULTAN-", "Multan", None),
+        ("BAKU, Azerbaijan, July 2. ", "Baku", None),
+        ("Baku. Leyla Mammadova – APA. ", "Baku", "APA"),
+        ("Tashkent, Uzbekistan (UzSample.com) -- ", "Tashkent", "UzSample.com"),
+    ],
+)
+def test_dateline(printed: str, place: str, agency: str | None) -> None:
+    report, sections = parsed(f"{printed}The {LEAD}")
+    assert sections[0] == ("dateline", printed.strip())
+    assert (report.dateline_place, report.dateline_agency) == (place, agency)
+
+
+@pytest.mark.parametrize("sign_off", ["(Sample Online)", "- BERNAMA"])
+def test_sign_off(sign_off: str) -> None:
+    assert parsed(f"Six held in old town\n\n{LEAD}\n\n{MORE} {sign_off}")[1][-1] == ("furniture", sign_off)
+
+
+def test_other_articles_glued_to_their_label() -> None:
+    text = f"Six held in old town\n\n{LEAD}\n\nPrevious articleBridge opens in spring\nNext articleFloods recede"
+    assert kinds(text) == ["headline", "body", "furniture"]
+
+
+def test_cross_head_in_capitals_begins_no_story() -> None:
+    text = (
+        f"Six held in old town\n\n{LEAD} Mr Ombati thanked the people.\n\n{MORE} He said that all of them had been charged since.\n\n"
+        "OTHER SUSPECTS\n\nWhile thanking those who gave vital information, Mr Ombati promised further arrests within days."
+    )
+    _, sections = parse(
+        RawReport(report_id="0" * 16, source_name="x.txt", source_uri="x.txt", source_kind="text", text=text)
+    )
+    assert {s.story_ordinal for s in sections if s.kind == "body"} == {0}
+
+
+def test_lines_spread_by_blank_lines() -> None:
+    lines = (
+        "DHAKA, March 19, 2020 (BSS) - The police today opened a new corner in the old",
+        "hall of their headquarters here, marking the birthday of the founder of the",
+        "force, and paid tribute to all who fell in its service since the year of its",
+        "birth.",
+        "Deputy Inspector General Karim Haque and many senior officers of the Special",
+        "Branch were present.",
+    )
+    report, sections = parsed("\n\n".join(lines))
+    assert report.dateline_place == "Dhaka"
+    assert [kind for kind, _ in sections] == ["dateline", "body", "attendance"]
