@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from flows.resolve.weigh import Verdict
 
 
+Pair = tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Two entities with the verdict on them; ``one`` is the smaller id."""
@@ -13,11 +16,12 @@ class Link:
     one: str
     other: str
     verdict: Verdict
+    pair: Pair = ("", "")  # what was weighed: the evidence of both
 
 
-def link_of(one: str, other: str, verdict: Verdict) -> Link:
+def link_of(one: str, other: str, verdict: Verdict, pair: Pair = ("", "")) -> Link:
     """A link with its ends in order."""
-    return Link(min(one, other), max(one, other), verdict)
+    return Link(min(one, other), max(one, other), verdict, pair)
 
 
 @dataclass(slots=True)

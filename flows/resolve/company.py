@@ -5,7 +5,7 @@ How rare a name is counts in powers of two: a report more leaves nearly all that
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -16,6 +16,15 @@ _ALWAYS: Final = 20  # reports that a telling name may be in, however few there 
 _COMMON: Final = 1 / 10  # … or this share of them
 _NEXT: Final = (1.0, 0.5, 0.25, 0.25, 0.25)  # what each further shared name adds: names come in groups
 _MOST: Final = 14.0  # bits that count at most
+_KEPT: Final = 12  # shared names that are kept, so that others can take the place of those that tell less than they did
+
+
+class Beside(NamedTuple):
+    """A name beside two persons: in what share of the reports of the one who is in fewer, and of the other."""
+
+    name: int
+    in_small: float
+    in_large: float
 
 
 class Shared(NamedTuple):
@@ -23,6 +32,8 @@ class Shared(NamedTuple):
 
     bits: float = 0.0
     rests_on: tuple[int, ...] = ()
+    kept: tuple[Beside, ...] = ()  # those names and some more, most telling first
+    left: float = 0.0  # bits of the next, at most
 
 
 class Rarity:
@@ -64,23 +75,35 @@ class Company:
         small, large = sorted((one, other), key=lambda p: (len(p.report_ids), p.entity_id))
         around = self.of(large)
         own = {self._number(name.lower()) for name in (*one.names, *other.names)}
-        lifts = sorted(
-            ((self._lift(name, count / len(small.report_ids), around[name] / len(large.report_ids)), name)
-             for name, count in self.of(small).items() if name in around and name not in own),
-            reverse=True,
-        )  # fmt: skip
-        return _added_up([told for told in lifts[: len(_NEXT)] if told[0]])
+        return self._told(
+            Beside(name, count / len(small.report_ids), around[name] / len(large.report_ids))
+            for name, count in self.of(small).items()
+            if name in around and name not in own
+        )
 
-    def _lift(self, name: int, in_small: float, in_large: float) -> float:
-        share = 2.0 ** ((self._level(name) or 0) - self.rarity.total)
-        return max(0.0, in_small * math.log2(in_large / share))
+    def again(self, before: Shared) -> Shared | None:
+        """The same where some of the names are more common than before, and none is rarer; None where it takes more than is kept."""
+        now = self._told(beside for beside in before.kept if self._level(beside.name) is not None)
+        least = min((self._lift(beside) for beside in now.kept[: len(now.rests_on)]), default=0.0)
+        is_enough = now.bits == _MOST or len(now.rests_on) == len(_NEXT)
+        return now._replace(left=before.left) if not before.left or (is_enough and least > before.left) else None
+
+    def _told(self, names: Iterable[Beside]) -> Shared:
+        lifts = sorted(((self._lift(beside), beside) for beside in names), reverse=True)
+        telling = [told for told in lifts[: _KEPT + 1] if told[0]]
+        left = telling[_KEPT][0] if len(telling) > _KEPT else 0.0
+        return _added_up(telling[: len(_NEXT)])._replace(kept=tuple(b for _, b in telling[:_KEPT]), left=left)
+
+    def _lift(self, beside: Beside) -> float:
+        share = 2.0 ** ((self._level(beside.name) or 0) - self.rarity.total)
+        return max(0.0, beside.in_small * math.log2(beside.in_large / share))
 
 
-def _added_up(lifts: Sequence[tuple[float, int]]) -> Shared:
+def _added_up(lifts: Sequence[tuple[float, Beside]]) -> Shared:
     """Bits of the names that tell most; those after enough of them add nothing."""
     bits = 0.0
     for at, (part, (lift, _)) in enumerate(zip(_NEXT, lifts, strict=False)):
         bits += part * lift
         if bits >= _MOST:
-            return Shared(_MOST, tuple(name for _, name in lifts[: at + 1]))
-    return Shared(bits, tuple(name for _, name in lifts))
+            return Shared(_MOST, tuple(beside.name for _, beside in lifts[: at + 1]))
+    return Shared(bits, tuple(beside.name for _, beside in lifts))

@@ -9,13 +9,13 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from flows.language.names import likeness
-from flows.resolve.clusters import Clusters, Link, link_of
+from flows.resolve.clusters import Clusters, Link
+from flows.resolve.courses import SURE, join_round
 from flows.resolve.marks import WIDEST, core, is_firm, name_marks
 from flows.resolve.profiles import Profile
 from flows.resolve.scales import Scales
 
 _LIKE: Final = 0.78  # likeness below which two groups are not weighed
-_SURE: Final = 0.85  # from here groups are joined: more may be wrong with them than with two mentions
 
 
 class Group(NamedTuple):
@@ -31,19 +31,13 @@ def join_groups(people: Iterable[Profile], clusters: Clusters, scales: Scales) -
     groups = _groups(people, clusters)
     fresh = set(groups)
     while fresh:
-        joined: set[str] = set()
-        for link in sorted(_links(groups, fresh, scales), key=_surest_first):
-            if not {link.one, link.other} & joined:
-                clusters.join([link])
-                joined |= {link.one, link.other}
+        links = list(_links(groups, fresh, scales))
+        scales.course.rounds.append(links)
+        joined = {end for link in join_round(links, clusters) for end in (link.one, link.other)}
         members = [member for root in joined for member in groups.pop(root).members]
         made = _groups(members, clusters)
         groups |= made
         fresh = set(made)
-
-
-def _surest_first(link: Link) -> tuple[float, str, str]:
-    return -link.verdict.score, link.one, link.other
 
 
 def _groups(people: Iterable[Profile], clusters: Clusters) -> dict[str, Group]:
@@ -62,9 +56,9 @@ def _id(person: Profile) -> str:
 def _links(groups: Mapping[str, Group], fresh: set[str], scales: Scales) -> Iterator[Link]:
     """The sure links between two groups of which at least one is fresh."""
     for one, other in _pairs(groups, fresh):
-        verdict = scales.weigh(groups[one].whole, groups[other].whole)
-        if verdict.score >= _SURE:
-            yield link_of(one, other, verdict)
+        link = scales.weigh(groups[one].whole, groups[other].whole)
+        if link.verdict.score >= SURE:
+            yield link
 
 
 def _pairs(groups: Mapping[str, Group], fresh: set[str]) -> set[tuple[str, str]]:

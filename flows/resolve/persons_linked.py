@@ -3,13 +3,14 @@
 A bare name never joins two bearers to one: it is attached to a group, and attached names link no groups.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
 from flows.language.names import likeness
-from flows.resolve.clusters import Clusters, Link, link_of
+from flows.resolve.clusters import Clusters, Link
+from flows.resolve.courses import Taken, attach, join_pairs
 from flows.resolve.groups import join_groups, merge
 from flows.resolve.marks import WIDEST, core, is_firm, mark, name_marks, office_marks, post_marks
 from flows.resolve.profiles import Profile, best_name
@@ -17,9 +18,6 @@ from flows.resolve.scales import Scales
 from flows.resolve.weigh import LINKED, UNSURE
 
 _LIKE: Final = 0.78  # likeness below which a pair is not weighed
-_AGREE: Final = (
-    0.7  # likeness that the usual names of two groups need: Awais Leghari is Sardar Awais Ahmad Khan Leghari
-)
 _SHORT: Final = 0.45  # the same for a name of one part, of which a longer name always has more
 _NEIGHBOURS: Final = 6  # bare names are compared with as many of the same name before them in time
 
@@ -30,36 +28,26 @@ def link_persons(people: Sequence[Profile], scales: Scales) -> tuple[Clusters, l
     """(groups, links too unsure to make) of persons: all, or all of some families."""
     placed = [p for p in people if is_firm(p)]
     firm = {p.entity_id for p in placed}
-    clusters, unsure = Clusters(), list[Link]()
-    _join((_link(scales, one, other) for one, other in _pairs(placed, scales.wide)), placed, clusters, unsure)
-    known = _known(placed, clusters)
+    taken = Taken()
+    scales.course.placed = _join(_pairs(placed, scales.wide), placed, scales, taken)
+    known = _known(placed, taken.clusters)
     bare = [p for p in people if p.entity_id not in firm]
-    left = [p for p in bare if not _attach(p, known, scales, clusters, unsure)]
-    _join((_link(scales, one, other) for one, other in _bare_pairs(left)), left, clusters, unsure)
-    join_groups(people, clusters, scales)
-    return clusters, [u for u in unsure if clusters.root(u.one) != clusters.root(u.other)]
+    left = [p for p in bare if not _attach(p, known, scales, taken)]
+    scales.course.left = _join(_bare_pairs(left), left, scales, taken)
+    join_groups(people, taken.clusters, scales)
+    return taken.clusters, taken.doubts
 
 
-def _link(scales: Scales, one: Profile, other: Profile) -> Link:
-    return link_of(one.entity_id, other.entity_id, scales.weigh(one, other))
-
-
-def _join(links: Iterable[Link], people: Iterable[Profile], clusters: Clusters, unsure: list[Link]) -> None:
-    """Makes the links that are sure, surest first, where the groups' names agree: a short name must not join two longer ones."""
+def _join(
+    pairs: Iterable[tuple[Profile, Profile]], people: Iterable[Profile], scales: Scales, taken: Taken
+) -> list[list[Link]]:
+    """Links pairs where that is sure; the links that count."""
+    links = [link for one, other in pairs if (link := scales.weigh(one, other)).verdict.score >= UNSURE]
     names = {p.entity_id: p.names for p in people}
-    told = (link for link in links if link.verdict.score >= UNSURE)
-    for link in sorted(told, key=lambda link: (-link.verdict.score, link.one, link.other)):
-        one, other = clusters.root(link.one), clusters.root(link.other)
-        if link.verdict.score < LINKED or not (one == other or _agree(names[one], names[other])):
-            unsure.append(link)
-            continue
-        clusters.join([link])
-        if one != other:
-            names[clusters.root(one)] = Counter(names[one]) + Counter(names[other])
-
-
-def _agree(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
-    return likeness(best_name(one), best_name(other)) >= _AGREE
+    join_pairs(links, names, taken)
+    joined = {end for link in links if link.verdict.score >= LINKED for end in (link.one, link.other)}
+    scales.course.names |= {end: names[end] for end in sorted(joined)}
+    return [links]
 
 
 def _blocks(people: Iterable[Profile], wide: frozenset[int]) -> Iterator[Block]:
@@ -105,24 +93,19 @@ def _known(people: Iterable[Profile], clusters: Clusters) -> Mapping[str, list[P
     return known
 
 
-def _attach(
-    bare: Profile, known: Mapping[str, list[Profile]], scales: Scales, clusters: Clusters, unsure: list[Link]
-) -> bool:
+def _attach(bare: Profile, known: Mapping[str, list[Profile]], scales: Scales, taken: Taken) -> bool:
     """Links a bare name to the likeliest known bearer, where one is likely enough."""
     is_short = len(core(bare.name)) < 2
     keys = office_marks(bare) if is_short else name_marks(bare.name)
     bearers = {b.entity_id: b for key in keys for b in known.get(key, ())}
     bearers = {i: b for i, b in bearers.items() if likeness(bare.name, b.name) >= (_SHORT if is_short else _LIKE)}
     weighed = [
-        link_of(bare.entity_id, i, scales.weigh_bare(bare, b, [r for r in bearers.values() if r is not b]))
-        for i, b in sorted(bearers.items())
+        scales.weigh_bare(bare, b, [r for r in bearers.values() if r is not b]) for _, b in sorted(bearers.items())
     ]
-    best = max(weighed, key=lambda w: (w.verdict.score, w.one, w.other), default=None)
-    if best is None or best.verdict.score < LINKED:
-        unsure += [best] if best and best.verdict.score >= UNSURE else []
-        return False
-    clusters.join([best])
-    return True
+    links = [link for link in weighed if link.verdict.score >= UNSURE]
+    if links:
+        scales.course.bare.append(links)
+    return attach(links, taken)
 
 
 def _bare_pairs(people: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:

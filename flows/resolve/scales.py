@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from flows.contract.records import make_id
+from flows.resolve.clusters import Link, Pair, link_of
+from flows.resolve.courses import Course
 from flows.resolve.profiles import Profile
 from flows.resolve.weigh import Background, Verdict, weigh, weigh_bare
-
-Pair = tuple[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
@@ -48,26 +47,27 @@ class Told(NamedTuple):
 
 @dataclass(slots=True)
 class Scales:
-    """Weighs pairs, or recalls what they weighed; remembers all that it weighed."""
+    """Weighs pairs, or recalls what they weighed; remembers all that it weighed, and the course that linking took."""
 
     background: Background
     wide: frozenset[int] = frozenset()  # marks of blocks that are too wide to compare all pairs
     recalled: Recalled = field(default_factory=Recalled)
     weighed: dict[Pair, Told] = field(default_factory=dict)
+    course: Course = field(default_factory=Course)
 
-    def weigh(self, one: Profile, other: Profile) -> Verdict:
-        """The verdict on two persons, or two groups of them."""
+    def weigh(self, one: Profile, other: Profile) -> Link:
+        """The link between two persons, or two groups of them."""
         pair = min(one.evidence, other.evidence), max(one.evidence, other.evidence)
         verdict = self.recalled.of(pair, (one, other)) or weigh(one, other, self.background)
         self.weighed[pair] = Told(one.entity_id, verdict)
-        return verdict
+        return link_of(one.entity_id, other.entity_id, verdict, pair)
 
-    def weigh_bare(self, bare: Profile, known: Profile, rivals: Sequence[Profile]) -> Verdict:
-        """The verdict on a person named without post and one of the known bearers of the name."""
+    def weigh_bare(self, bare: Profile, known: Profile, rivals: Sequence[Profile]) -> Link:
+        """The link between a person named without post and one of the known bearers of the name."""
         pair = bare.evidence, make_id("of", known.evidence, *_sorted(rivals))
         verdict = self.recalled.of(pair, (bare, known, *rivals)) or weigh_bare(bare, known, rivals, self.background)
         self.weighed[pair] = Told(bare.entity_id, verdict)
-        return verdict
+        return link_of(bare.entity_id, known.entity_id, verdict, pair)
 
 
 def _members(profile: Profile) -> Sequence[str]:

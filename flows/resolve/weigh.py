@@ -3,6 +3,7 @@
 Weights add up as log2 odds (Fellegi and Sunter's model); the name itself weighs by how many people would bear it by chance.
 """
 
+import json
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from typing import Final, NamedTuple
 
 from flows.language.names import likeness, name_tokens, role, share
 from flows.language.seeds import rows
-from flows.resolve.company import Company, Shared
+from flows.resolve.company import Beside, Company, Shared
 from flows.resolve.marks import Bearers, mark
 from flows.resolve.posts import read_post
 from flows.resolve.profiles import Office, Profile
@@ -42,6 +43,7 @@ class Verdict(NamedTuple):
     score: float
     reason: str
     rests_on: tuple[int, ...] = ()  # shared names: while none is more common, it stays, or stays too small to count
+    grounds: str = ""  # what it was made of, where it rests on any: by this it can be told again, see ``reweigh``
 
 
 class Background:
@@ -96,15 +98,24 @@ def verdict(weights: Iterable[Weight]) -> Verdict:
 
 def weigh(one: Profile, other: Profile, background: Background) -> Verdict:
     """Whether two profiles of like names are one person. Symmetric."""
-    shared = background.company.shared(one, other)
-    return _resting(
-        verdict([*_names(one, other, background), *_posts(one, other), *_around(one, other, shared)]), shared
-    )
+    weights = [*_names(one, other, background), *_posts(one, other), *_around(one, other)]
+    return _told(weights, background.company.shared(one, other))
 
 
-def _resting(found: Verdict, shared: Shared) -> Verdict:
+def reweigh(before: Verdict, company: Company) -> Verdict | None:
+    """The same verdict where names that it rests on are more common now; None where its grounds do not tell."""
+    weights, (bits, rests_on, kept, left) = json.loads(before.grounds)
+    shared = company.again(Shared(bits, tuple(rests_on), tuple(map(Beside._make, kept)), left))
+    return _told([Weight(*weight) for weight in weights], shared) if shared else None
+
+
+def _told(weights: Sequence[Weight], shared: Shared) -> Verdict:
     """A verdict that counts rests on the names shared: it shrinks as they become more common. One too small only shrinks more."""
-    return found._replace(rests_on=shared.rests_on) if found.score >= UNSURE else found
+    company = _weight("same_company", shared.bits - _CHANCE) if shared.bits else _weight("other_company")
+    found = verdict([*weights, company])
+    if found.score < UNSURE or not shared.rests_on:
+        return found
+    return found._replace(rests_on=shared.rests_on, grounds=json.dumps((weights, shared)))
 
 
 def _names(one: Profile, other: Profile, background: Background) -> Iterator[Weight]:
@@ -170,12 +181,11 @@ def _seats(profile: Profile) -> frozenset[str]:
     return frozenset(o.jurisdiction for o in profile.offices if o.jurisdiction)
 
 
-def _around(one: Profile, other: Profile, shared: Shared) -> Iterator[Weight]:
+def _around(one: Profile, other: Profile) -> Iterator[Weight]:
     if one.country and other.country:
         yield _weight("same_country" if one.country == other.country else "other_country")
     if one.datelines and other.datelines:
         yield _weight("same_dateline" if one.datelines & other.datelines else "other_dateline")
-    yield _weight("same_company", shared.bits - _CHANCE) if shared.bits else _weight("other_company")
     if one.days and other.days:
         gap = max(one.days[0] - other.days[-1], other.days[0] - one.days[-1])
         if gap <= _NEAR:
@@ -189,14 +199,13 @@ def weigh_bare(bare: Profile, known: Profile, rivals: Iterable[Profile], backgro
     own = _reports_near(bare, known)
     others = sum(_reports_near(bare, rival) for rival in rivals)
     weights = [*_names(bare, known, background), _weight("no_office"), *_walks(bare, known)]
-    shared = background.company.shared(bare, known)
-    weights += _around(bare, known, shared)
+    weights += _around(bare, known)
     if _same_office(bare, known):
         weights.append(_weight("same_office"))
     weights.append(_weight("well_known", min(_BITS, math.log2(1 + own)), str(own)))
     if others:
         weights.append(_weight("other_bearers", math.log2(1 + others / (1 + own))))
-    return _resting(verdict(weights), shared)
+    return _told(weights, background.company.shared(bare, known))
 
 
 def _reports_near(bare: Profile, known: Profile) -> int:
