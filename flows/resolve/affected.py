@@ -7,7 +7,7 @@ powers, see ``marks`` and ``company``); a correction by an analyst.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, islice
 from typing import Final, NamedTuple
 
@@ -39,8 +39,16 @@ class Affected:
     changed: Array  # numbers of those of whom nothing holds that was weighed before
     beside: Mapping[int, set[int]]  # number → names beside it that are rarer now
     commoner: Set[int]  # names that are more common now
+    shrunk: Array  # families of which nothing else is another than that a verdict rests on one of these
     left: Array  # families of the run before that are no more
     gone: Sequence[str]  # ids
+
+    def joined(self, memo: Memo, families: Array) -> "Affected":
+        """With some families more, where they are not among those."""
+        more = memo.kin(np.setdiff1d(families, self.kin.family))
+        kin = Kin(*(np.concatenate(both) for both in zip(self.kin, more, strict=True)))
+        shrunk = np.setdiff1d(self.shrunk, np.append(kin.family, self.left))
+        return replace(self, kin=kin, was=np.append(self.was, more.family), shrunk=shrunk)
 
     @property
     def ids(self) -> list[str]:
@@ -81,16 +89,17 @@ def find_affected(gathered: Gathered, memo: Memo, touched: Touched, listed: Sequ
     memo.move(kin, now)
     rarer, commoner = (set(), set()) if changed is None else _turned(gathered, touched)
     beside = _beside(gathered, memo, rarer)
-    more = memo.kin(np.setdiff1d(np.union1d(_together(beside), memo.resting(commoner)), now))
-    return Affected(
-        Kin(*(np.concatenate(both) for both in zip((kin.number, kin.ids, now), more, strict=True))),
-        np.append(kin.family, more.family),
+    affected = Affected(
+        Kin(kin.number, kin.ids, now),
+        kin.family,
         kin.number if changed is None else changed,
         _by_member(beside),
         commoner,
+        memo.resting(commoner),
         np.setdiff1d(np.append(came.families, kin.family), now),
         came.gone,
     )
+    return affected.joined(memo, _together(beside))
 
 
 def _bring(gathered: Gathered, memo: Memo, touched: Touched, listed: Sequence[Row]) -> _Came:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from flows.resolve.weigh import Verdict
 
-
 Pair = tuple[str, str]
 
 

@@ -6,6 +6,7 @@ Neither the order of the reports nor the runs they came in change anything: a ca
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from flows.contract.identity import EntityReview, OverrideCheck, PostCorrection
 from flows.contract.records import Entity
@@ -23,6 +24,22 @@ from flows.resolve.places import Place, known_places
 from flows.resolve.profiles import Profile, profiles
 from flows.resolve.scales import Scales
 from flows.resolve.weigh import Background, Verdict
+
+
+class Shown(Protocol):
+    """What the table tells of an entity, or will."""
+
+    @property
+    def canonical_id(self) -> str:
+        """The id of the one that speaks for all."""
+
+    @property
+    def kind(self) -> str:
+        """Person, organization …."""
+
+    @property
+    def name(self) -> str:
+        """As shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +78,7 @@ def link_members(members: Mapping[str, Profile], scales: Scales, overrides: Sequ
     by_id = {entity.entity_id: entity for entity in entities}
     return Links(
         entities=entities,
-        entity_reviews=tuple(_reviews(unsure, by_id)),
+        entity_reviews=tuple(reviews(unsure, by_id)),
         override_checks=tuple(corrected.checks),
         post_corrections=tuple(corrected.posts),
     )
@@ -144,7 +161,7 @@ def _place_of(profile: Profile) -> Place | None:
     return listed or (known_places(profile.country).get(profile.entity_id) if profile.country else None)
 
 
-def _reviews(unsure: Iterable[Link], entities: Mapping[str, Entity]) -> Iterator[EntityReview]:
+def reviews(unsure: Iterable[Link], entities: Mapping[str, Shown]) -> Iterator[EntityReview]:
     """The best unsure link between each two groups that stayed apart."""
     best: dict[tuple[str, str], Verdict] = {}
     for doubt in unsure:

@@ -5,14 +5,16 @@ Without it the result is the same. Members are entities under a number; a family
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from sqlite3 import Connection
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
 from flows.contract.records import make_id
 from flows.resolve import held
+from flows.resolve.clusters import Pair
+from flows.resolve.courses import Course
 from flows.resolve.held import Held, each
 from flows.resolve.marks import Array
 from flows.resolve.weigh import Verdict
@@ -21,7 +23,7 @@ _TABLES: Final = f"""
 create table memo(form text, rests_on text);
 create table members(number integer primary key, entity_id text unique, print int, name text, family int);
 create index members_family on members(family);
-create table verdicts(family integer primary key, told blob);
+create table verdicts(family integer primary key, told blob, grounds blob, course blob);
 create table resting(name int, family int, primary key (name, family)) without rowid;
 create index resting_family on resting(family);
 create table listed(at integer primary key, mark int);
@@ -30,7 +32,6 @@ create table listed(at integer primary key, mark int);
 _FORM: Final = make_id(_TABLES)
 _STATEMENTS: Final = tuple(filter(None, map(str.strip, _TABLES.split(";"))))
 
-Pair = tuple[str, str]
 Verdicts = Mapping[Pair, Verdict]
 
 
@@ -154,28 +155,56 @@ class Memo:
 
     def verdicts(self, families: Array) -> dict[Pair, Verdict]:
         """What was weighed in some families."""
-        query = "select told from k cross join verdicts on family = value"
-        told = (
-            row for (text,) in each(self._sql, query, families.tolist()) for row in json.loads(zlib.decompress(text))
-        )
-        return {(one, other): Verdict(score, reason, tuple(names)) for one, other, score, reason, names in told}
+        query = "select told, grounds from k cross join verdicts on family = value"
+        rows = each(self._sql, query, families.tolist())
+        return {pair: verdict for row in rows for pair, verdict in _verdicts(*row)}
+
+    def course(self, family: int) -> tuple[dict[Pair, Verdict], Course]:
+        """What was weighed in a family, and the course that linking took there."""
+        query = "select told, grounds, course from verdicts where family = ?"
+        *told, course = self._sql.execute(query, [family]).fetchone()
+        verdicts = dict(_verdicts(*told))
+        return verdicts, Course.of(_unpacked(course), verdicts)
 
     def resting(self, names: Iterable[int]) -> Array:
         """The families in which a verdict rests on one of some names, each once."""
         query = "select distinct family from k cross join resting on name = value"
         return np.array([row[0] for row in each(self._sql, query, names)], "i8")
 
-    def keep(self, verdicts: Mapping[int, Verdicts]) -> None:
-        """Remembers what was weighed, by family: in place of what was weighed there before."""
-        self._sql.executemany(
-            "delete from verdicts where family = ?", ((f,) for f, told in verdicts.items() if not told)
-        )
-        rows = ((f, _packed(told)) for f, told in verdicts.items() if told)
-        self._sql.executemany("insert or replace into verdicts values (?, ?)", rows)
+    def keep(self, verdicts: Mapping[int, Verdicts], courses: Mapping[int, Course]) -> None:
+        """Remembers what was weighed, by family, and the course that was taken: in place of what was remembered of it before."""
+        self._sql.executemany("delete from verdicts where family = ?", ((f,) for f in verdicts))
+        rows = ((f, *_told(told), _packed(courses[f].rows(told))) for f, told in verdicts.items() if told)
+        self._sql.executemany("insert into verdicts values (?, ?, ?, ?)", rows)
+        self._rest(verdicts)
+
+    def correct(self, family: int, before: Verdicts, now: Verdicts) -> None:
+        """Remembers other verdicts on some pairs of a family."""
+        told = {**before, **now}
+        self._sql.execute("update verdicts set told = ?, grounds = ? where family = ?", [*_told(told), family])
+        self._rest({family: told})
+
+    def _rest(self, verdicts: Mapping[int, Verdicts]) -> None:
         self._sql.executemany("delete from resting where family = ?", ((f,) for f in verdicts))
         names = {(name, f) for f, told in verdicts.items() for verdict in told.values() for name in verdict.rests_on}
         self._sql.executemany("insert into resting values (?, ?)", sorted(names))
 
 
-def _packed(told: Verdicts) -> bytes:
-    return zlib.compress(json.dumps([(*pair, *verdict) for pair, verdict in told.items()]).encode(), level=1)
+def _told(verdicts: Verdicts) -> tuple[bytes, bytes]:
+    """(verdicts, the grounds of each on a line): these are only read where they are needed."""
+    rows = [(*pair, *verdict[:3]) for pair, verdict in verdicts.items()]
+    return _packed(rows), zlib.compress("\n".join(v.grounds for v in verdicts.values()).encode(), level=1)
+
+
+def _verdicts(told: bytes, grounds: bytes) -> Iterator[tuple[Pair, Verdict]]:
+    lines = zlib.decompress(grounds).decode().split("\n")
+    for (one, other, score, reason, names), line in zip(_unpacked(told), lines, strict=True):
+        yield (one, other), Verdict(score, reason, tuple(names), line)
+
+
+def _packed(told: Any) -> bytes:
+    return zlib.compress(json.dumps(told).encode(), level=1)
+
+
+def _unpacked(packed: bytes) -> Any:
+    return json.loads(zlib.decompress(packed))

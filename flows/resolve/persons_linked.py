@@ -13,7 +13,7 @@ from flows.resolve.clusters import Clusters, Link
 from flows.resolve.courses import Taken, attach, join_pairs
 from flows.resolve.groups import join_groups, merge
 from flows.resolve.marks import WIDEST, core, is_firm, mark, name_marks, office_marks, post_marks
-from flows.resolve.profiles import Profile, best_name
+from flows.resolve.profiles import Profile
 from flows.resolve.scales import Scales
 from flows.resolve.weigh import LINKED, UNSURE
 

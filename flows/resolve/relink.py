@@ -10,17 +10,18 @@ import pyarrow.compute as pc
 from flows.contract.tables import TABLES
 from flows.language.seeds import rows
 from flows.resolve.affected import AT_ONCE, Affected, find_affected
-from flows.resolve.clusters import Clusters
+from flows.resolve.clusters import Clusters, Pair
 from flows.resolve.company import Company
 from flows.resolve.conditions import Row
 from flows.resolve.gathered import Gathered, Touched
 from flows.resolve.link import link_members
 from flows.resolve.listing import row_mark
 from flows.resolve.marks import FAMILY, Array
-from flows.resolve.memo import Memo, Pair
+from flows.resolve.memo import Memo
 from flows.resolve.overrides import correct, override_id
 from flows.resolve.profiles import profiles
 from flows.resolve.renames import renames
+from flows.resolve.rescored import changes, rescore
 from flows.resolve.scales import Recalled, Scales
 from flows.resolve.weigh import Background, Verdict
 
@@ -42,16 +43,30 @@ def relink(
     is_first, listed = memo.is_empty, rows("overrides") if overrides is None else overrides
     affected = find_affected(gathered, memo, touched, listed)
     named = _named(memo, listed)
+    affected, otherwise = _rescored(gathered, memo, affected, named, before["entities"])
     parts = [
         _checks_kept(listed, named, affected, before["override_checks"]),
         *_linked(gathered, affected, memo, listed, named),
+        {name: rows for name, (_, rows) in otherwise.items()},
     ]
-    again = None if is_first else pa.array(affected.ids, pa.string())
+    linked = pa.array(affected.ids, pa.string())
+    again = {n: pa.concat_arrays([linked, otherwise[n][0]]) if n in otherwise else linked for n in _IDS}
     result = {
-        name: _whole(name, before[name], again, [part[name] for part in parts if name in part]) for name in _WRITTEN
+        name: _whole(name, before[name], None if is_first else again.get(name), [p[name] for p in parts if name in p])
+        for name in _WRITTEN
     }
-    result["entity_renames"] = renames(before, result["entities"], again)
+    result["entity_renames"] = renames(before, result["entities"], None if is_first else linked)
     return result
+
+
+def _rescored(
+    gathered: Gathered, memo: Memo, affected: Affected, named: Sequence[set[int]], entities: pa.Table
+) -> tuple[Affected, dict[str, tuple[pa.Array, pa.Table]]]:
+    """Whom that leaves to be linked again, and the rows in which only scores and reasons are others."""
+    corrected = memo.families(np.array(sorted(set().union(*named)), "i8"))
+    rescored = rescore(memo, np.setdiff1d(affected.shrunk, corrected).tolist(), affected.commoner, Company(gathered))
+    others = np.append(np.intersect1d(affected.shrunk, corrected), np.array(rescored.others, "i8"))
+    return affected.joined(memo, others), changes(rescored, entities)
 
 
 def _named(memo: Memo, listed: Sequence[Row]) -> list[set[int]]:
@@ -88,9 +103,10 @@ def _linked(
         scales = Scales(Background(bearers, Company(gathered)), wide, _recalled(affected, memo, chosen))
         members, own = profiles(gathered, numbers), set(numbers.values())
         links = link_members(members, scales, [row for row, whom in zip(listed, named, strict=True) if whom & own])
-        memo.keep(_by_family(scales, dict(zip(kin.ids[chosen].tolist(), kin.family[chosen].tolist(), strict=True))))
+        families = dict(zip(kin.ids[chosen].tolist(), kin.family[chosen].tolist(), strict=True))
+        memo.keep(_by_family(scales, families), scales.course.by_family(families))
         yield {name: TABLES[name].arrow(getattr(links, name)) for name in _WRITTEN}
-    memo.keep({family: {} for family in affected.left.tolist()})
+    memo.keep({family: {} for family in affected.left.tolist()}, {})
 
 
 def _portions(family: Array) -> Iterator[Array]:

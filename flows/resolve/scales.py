@@ -14,6 +14,7 @@ from flows.resolve.courses import Course
 from flows.resolve.profiles import Profile
 from flows.resolve.weigh import Background, Verdict, weigh, weigh_bare
 
+
 @dataclass(frozen=True, slots=True)
 class Recalled:
     """The verdicts of the run before, and what changed since."""

@@ -30,7 +30,7 @@ BEFORE = Verdict(0.5, "as before", rests_on=(3,))
 )
 def test_a_verdict_holds_until_something_that_it_rests_on_changes(changes: dict[str, object], holds: bool) -> None:
     scales = Scales(BACKGROUND, recalled=Recalled({("a", "b"): BEFORE}, **changes))
-    assert (scales.weigh(RAZA, ASIM) is BEFORE) == holds
+    assert (scales.weigh(RAZA, ASIM).verdict is BEFORE) == holds
     assert scales.weighed["a", "b"].of == "b"
 
 
@@ -39,8 +39,8 @@ def test_a_group_is_another_with_another_member() -> None:
     first.weigh_bare(KHAN, merge("a", [ASIM, RAZA]), [])
     known = dict.fromkeys(first.weighed, BEFORE)
     again = Scales(BACKGROUND, recalled=Recalled(known))
-    assert again.weigh_bare(KHAN, merge("a", [RAZA, ASIM]), []) is BEFORE
-    assert again.weigh_bare(KHAN, ASIM, []) is not BEFORE
-    assert again.weigh_bare(KHAN, merge("a", [ASIM, RAZA]), [RAZA]) is not BEFORE
+    assert again.weigh_bare(KHAN, merge("a", [RAZA, ASIM]), []).verdict is BEFORE
+    assert again.weigh_bare(KHAN, ASIM, []).verdict is not BEFORE
+    assert again.weigh_bare(KHAN, merge("a", [ASIM, RAZA]), [RAZA]).verdict is not BEFORE
     changed = Scales(BACKGROUND, recalled=Recalled(known, changed=frozenset("b")))
-    assert changed.weigh_bare(KHAN, merge("a", [ASIM, RAZA]), []) is not BEFORE
+    assert changed.weigh_bare(KHAN, merge("a", [ASIM, RAZA]), []).verdict is not BEFORE

@@ -1,0 +1,107 @@
+"""Families in which nothing changed but that names beside two of them became more common: only scores and reasons are others there.
+
+Where the course that linking took leads to the same groups with what the verdicts are now, no profile is read. Where it does not,
+the family has to be linked again.
+"""
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from flows.contract.tables import TABLES
+from flows.resolve.clusters import Link, Pair
+from flows.resolve.company import Company
+from flows.resolve.courses import Taken, take
+from flows.resolve.link import reviews
+from flows.resolve.memo import Memo
+from flows.resolve.weigh import Verdict, reweigh
+
+
+class _Shown(NamedTuple):
+    """What the table says of an entity."""
+
+    canonical_id: str
+    kind: str
+    name: str
+
+
+@dataclass(slots=True)
+class Rescored:
+    """What differs, and the families that have to be linked again."""
+
+    others: list[int] = field(default_factory=list)
+    best: dict[str, Verdict] = field(default_factory=dict)  # of those who are linked by another verdict
+    doubts: tuple[list[Link], list[Link]] = ([], [])
+
+
+def rescore(memo: Memo, families: Iterable[int], commoner: Set[int], company: Company) -> Rescored:
+    """Tells anew what rests on names that are more common now, and remembers it."""
+    found = Rescored(doubts=([], []))
+    for family in families:
+        verdicts, course = memo.course(family)
+        now = _reweighed(verdicts, commoner, company)
+        before, after = take(course, {}), take(course, now or {})
+        if now is None or before.steps != after.steps:
+            found.others.append(family)
+            continue
+        found.best |= _differing(before, after)
+        for doubts, taken in zip(found.doubts, (before, after), strict=True):
+            doubts += taken.doubts
+        memo.correct(family, verdicts, now)
+    return found
+
+
+def _reweighed(verdicts: Mapping[Pair, Verdict], commoner: Set[int], company: Company) -> dict[Pair, Verdict] | None:
+    """Those that are another now; None where it cannot be told of all."""
+    found: dict[Pair, Verdict] = {}
+    for pair, verdict in verdicts.items():
+        if not commoner.isdisjoint(verdict.rests_on):
+            now = reweigh(verdict, company)
+            if now is None:
+                return None
+            found[pair] = now
+    return found
+
+
+def _differing(before: Taken, after: Taken) -> dict[str, Verdict]:
+    was, now = before.clusters.best, after.clusters.best
+    return {i: verdict for i, verdict in now.items() if verdict[:2] != was[i][:2]}
+
+
+def changes(rescored: Rescored, entities: pa.Table) -> dict[str, tuple[pa.Array, pa.Table]]:
+    """Table → (ids of those whose rows are others, their rows now), from the entities as they were."""
+    before, after = (_reviews(doubts, entities) for doubts in rescored.doubts)
+    linked = _linked_otherwise(rescored.best, entities)
+    return {
+        "entities": (linked["entity_id"].combine_chunks(), linked),
+        "entity_reviews": (before["entity_id"].combine_chunks(), after),
+    }
+
+
+def _linked_otherwise(best: Mapping[str, Verdict], entities: pa.Table) -> pa.Table:
+    told = entities.filter(pc.is_in(entities["entity_id"], pa.array(best, pa.string())))
+    told = told.filter(pc.not_equal(told["entity_id"], told["canonical_id"]))
+    ids = told["entity_id"].to_pylist()
+    for column, values in (
+        ("link_score", [best[i].score for i in ids]),
+        ("link_reason", [best[i].reason for i in ids]),
+    ):
+        at = told.schema.get_field_index(column)
+        told = told.set_column(at, told.schema.field(at), pa.array(values, told.schema.field(at).type))
+    return told
+
+
+def _reviews(doubts: Iterable[Link], entities: pa.Table) -> pa.Table:
+    links = list(doubts)
+    ends = _shown({end for link in links for end in (link.one, link.other)}, entities)
+    firsts = _shown({shown.canonical_id for shown in ends.values()}, entities)
+    return TABLES["entity_reviews"].arrow(reviews(links, ends | firsts))
+
+
+def _shown(ids: Iterable[str], entities: pa.Table) -> dict[str, _Shown]:
+    told = entities.filter(pc.is_in(entities["entity_id"], pa.array(list(ids), pa.string())))
+    columns = (told[name].to_pylist() for name in ("entity_id", *_Shown._fields))
+    return {entity_id: _Shown(*more) for entity_id, *more in zip(*columns, strict=True)}
