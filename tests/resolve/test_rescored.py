@@ -76,7 +76,8 @@ def test_only_who_is_linked_no_more_is_linked_again(
     [before], [after] = (scores_of(tables["entities"]) for tables in whole)
     assert before > after
     if not linked:
-        monkeypatch.setattr("flows.resolve.courses.LINKED", (before + after) / 2)
+        for least in ("courses.LINKED", "courses.SURE", "groups.SURE"):
+            monkeypatch.setattr(f"flows.resolve.{least}", (before + after) / 2)
     runs_ = Runs()
     runs_.run(runs[0])
     assert scores_of(runs_.before["entities"]) == [before]
