@@ -33,6 +33,18 @@ def told(text, headline=""):
         ),
         ("Strikes will go on until an agreement is reached with the owners.", ("AGREE", "hypothetical", None)),
         ("The clerk hid in the hills until he was arrested in 2019.", ("COERCE", "historical", "2019-01-01")),
+        ("A town was burnt in 1826 when the guards attacked it by night.", ("ASSAULT", "historical", "1826-01-01")),
+        ("The board opened a fair, under which guests will arrive in 2024.", ("x-INAUGURATE", "asserted", None)),
+        ("The board opened a fair in 2024, which is held in a park.", ("x-INAUGURATE", "historical", "2024-01-01")),
+        ("The minister on Monday welcomed the recent visit of the envoy.", ("CONSULT", "asserted", None)),
+        ("The minister on Monday welcomed the visit of the envoy.", ("CONSULT", "asserted", "2025-05-26")),
+        ("A slope collapsed on Monday. It had collapsed in 1998.", ("x-INCIDENT", "historical", "1998-01-01")),
+        ("The minister denied any talks were taking place.", ("CONSULT", "hypothetical", None)),
+        ("The minister said peace talks were taking place.", ("CONSULT", "asserted", None)),
+        ("The mayor urged them to help by visiting the school.", ("CONSULT", "hypothetical", None)),
+        ("His tasks will include launching a school.", ("x-INAUGURATE", "future", None)),
+        ("He can be seen launching a school.", ("x-INAUGURATE", "asserted", None)),
+        ("The mayor opened talks on setting up a school.", ("x-INAUGURATE", "hypothetical", None)),
         ("The envoy visited a fort, one of the finest of the 17th century.", ("CONSULT", "asserted", None)),
     ],
 )
@@ -80,3 +92,17 @@ def test_in_sport_who_launches_plays():
     assert [kind for kind, _, _ in told(f"LAHORE: {match}{held}", "Lions win cricket final")] == ["x-APPOINT"]
     launched = "The board appointed a coach. The mayor launched the hotline."
     assert [kind for kind, _, _ in told(f"LAHORE: {launched}")] == ["x-APPOINT", "x-INAUGURATE"]
+
+
+def test_the_day_of_a_relative_set_apart_is_not_that_of_the_deed_before_it():
+    telling = "The board suspended a clerk, replacing a judge, who resigned on Monday."
+    assert told(f"LAHORE: {LEAD}{telling}")[1:] == [
+        ("x-APPOINT", "asserted", None),
+        ("RETREAT", "asserted", "2025-05-26"),
+    ]
+
+
+def test_what_is_told_beside_a_deed_of_its_day_is_of_that_day_too():
+    text = "The mayor met the traders on Monday. Guards detained two men on Thursday. "
+    telling = "Soldiers arrested a clerk and a judge urged people to leave."
+    assert [day for _, _, day in told(f"LAHORE: {text}{telling}")] == ["2025-05-26", *["2025-05-29"] * 3]

@@ -190,3 +190,33 @@ def test_it_behind_a_sentence_about_a_thing_is_no_body():
     text = "The Trade Board met Omar Rashid. {} launched a debate. It demanded a fee from traders."
     asked = [told(text.format(about), ENVOY, board)[-1][2] for about in ("The draft", "The drafts")]
     assert asked == [[], ["Trade Board"]]
+
+
+def test_who_tells_it_is_who_accuses_behind_it():
+    text = "Ana Brandt repeated that the reply was late, accusing Omar Rashid of delay."
+    assert told(text, MAYOR, ENVOY)[-1][2:] == (["Ana Brandt"], ["Omar Rashid"])
+    both = "Ana Brandt said that Omar Rashid met the judge, praising the clerk."
+    assert told(both, MAYOR, ENVOY)[-1][2:] == (["Ana Brandt"], ["clerk"])
+
+
+def test_a_name_before_an_amount_is_the_name():
+    assert told("The court fined Omar Rashid 12 million rupees.", ENVOY)[0][3] == ["Omar Rashid"]
+
+
+def test_the_prime_minister_is_not_another_minister():
+    minister = {"text": "Omar Rashid", "post": "Minister for Law"}
+    text = "Omar Rashid spoke. The {} met the traders."
+    assert [told(text.format(title), minister)[0][2] for title in ("prime minister", "law minister")] == [
+        ["prime minister"],
+        ["Omar Rashid"],
+    ]
+
+
+@pytest.mark.parametrize("who", ["two sub-inspectors", "the treasurer", "two hoteliers"])
+def test_nouns_that_name_people(who):
+    assert told(f"Ana Brandt suspended {who}.", MAYOR)[0][3] == [who.removeprefix("the ")]
+
+
+def test_nobody_need_be_told_to_have_imposed_a_curfew_but_roads_are_blocked_by_stones():
+    assert [e[0] for e in told("A curfew was imposed in the town.")] == ["COERCE"]
+    assert told("The road was blocked in the town.") == []

@@ -31,7 +31,7 @@ _CHUNK: Final = re.compile(
 )
 
 
-_PERHAPS_GERUND: Final = re.compile(r",(?=N[DmIN])")
+_PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])")
 _PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|(?:^|(?<=[VC,]))P(?=N)")
 _PERHAPS_ADJECTIVE: Final = re.compile(r"(?<=[Nm])V(?=N)|(?<=C)G(?=N)")
 _ADJECTIVES: Final = frozenset({"based", "leading", "participating", "visiting", "outgoing", "remaining"})
@@ -246,9 +246,9 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
     for match in _PERHAPS_GERUND.finditer(tags):
         at = match.start() + 1
         if tokens[at].word == "accused" and tokens[at + 1].tag == "D":
-            tags = f"{tags[:at]}V{tags[at + 1 :]}"  # X, their leader, accused the mayor
+            tags = f"{tags[:at]}V{tags[at + 1 :]}"  # X, their leader, accused the mayor; voted against it and accused the mayor
             tokens[at] = tokens[at]._replace(tag="V")
-        elif _is_gerund(tokens, at):
+        elif tokens[at - 1].tag == "," and _is_gerund(tokens, at):
             tokens[at] = tokens[at]._replace(tag="G")
             tags = f"{tags[:at]}G{tags[at + 1 :]}"
     for match in _PERHAPS_COUNT.finditer(tags):

@@ -19,6 +19,7 @@ MEMBERS: Final = re.compile(
     r"[\s,]*(?:including|among them|namely|(?:who were )?(?:later )?(?:identified|named) (?:only )?as)\s+"
 )
 _OF_BODY: Final = re.compile(r"\s(?:of|for|on|and|&)\s|,|\(")
+_GRADES: Final = frozenset({"prime", "chief", "vice", "deputy", "assistant", "foreign", "first"})
 _ACTING: Final = frozenset({"authorities"})  # who acts, if not which
 _IN_WRITING: Final = re.compile(
     r"\s+in (?:an?|his|her|its|their) (?:\w+ )?(?:statement|message|tweet|post|letter|speech|address|interview)\b"
@@ -55,6 +56,8 @@ def kind_of(word: str) -> str | None:
     listed = noun_kinds().get(word)
     if listed or len(word) < 6:
         return listed
+    if "-" in word:
+        return noun_kinds().get(word.rpartition("-")[2])  # sub-inspectors, ex-minister
     return "people" if word.endswith("men") else "person" if word.endswith(("man", "woman")) else None
 
 
@@ -102,9 +105,10 @@ def _known(tokens: Sequence[Token], kind: str, plural: bool, cast: Cast, text: s
         return None
     if word == "guest":
         return _chief_guest(tokens[0].start, cast, text)
+    before = tokens[-2].word if len(tokens) > len(("the", word)) else ""
     for ordinal in range(_begun(cast, tokens[0].start) - 1, -1, -1):
         mention = cast.mentions[ordinal]
-        if mention.kind == "person" and mention.char_end < tokens[0].start and _titled(mention, word):
+        if mention.kind == "person" and mention.char_end < tokens[0].start and _titled(mention, word, before):
             return of_mention(ordinal, cast)[0]
     return None
 
@@ -138,6 +142,9 @@ def _chief_guest(position: int, cast: Cast, text: str) -> Party | None:
     return of_mention(named[-1], cast)[0] if named else None
 
 
-def _titled(mention: Mention, word: str) -> bool:
+def _titled(mention: Mention, word: str, before: str) -> bool:
+    """Whether somebody bears a title; the prime minister is not the minister for law, whatever stands before the title."""
     titles = f"{mention.post or ''} {mention.rank or ''}".lower().split()
+    if before in _GRADES and before not in titles:
+        return False
     return word in titles or (word == "envoy" and ("ambassador" in titles or "high" in titles))

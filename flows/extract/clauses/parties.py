@@ -125,6 +125,9 @@ def of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> 
     kin = next((i for i, token in enumerate(tokens) if i and token.word in _KIN), 0)
     if kin and tokens[kin - 1].tag == "m":
         tokens = tokens[:kin]
+    paid = next((i for i, token in enumerate(tokens[1:], 1) if token.word[0].isdigit() and tokens[i - 1].tag == "m"), 0)
+    if paid:
+        tokens = tokens[:paid]  # fined Omar Rashid 12 million rupees
     if len(tokens) > 1 and tokens[-2].tag == "m" and tokens[-1].word in _REGNAL:
         tokens = tokens[:-1]  # King Abdullah II
     head = tokens[-1]

@@ -8,6 +8,21 @@ from flows.extract.clauses.phrases import Phrase, group_left, skip_left, split
 from flows.extract.clauses.words import participles
 
 _LISTING: Final = frozenset({"including", "comprising"})
+_TELLING: Final = frozenset(  # what who speaks does, not who is spoken of
+    {
+        "accusing",
+        "adding",
+        "asking",
+        "blaming",
+        "calling",
+        "condemning",
+        "demanding",
+        "praising",
+        "promising",
+        "rejecting",
+    }
+    | {"saying", "thanking", "threatening", "urging", "vowing", "warning"}
+)
 _CONTROLLED: Final = frozenset({"for", "from", "of"})  # before an -ing form whose subject is the phrase before them
 
 
@@ -100,6 +115,8 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
         told = -1  # the minister, she added, will …
     if chunks[verb].form.gerund or opening < 1 or told >= 0:
         previous = _verb_before(chunks, comma)
+        if chunks[verb].word in _TELLING and (that := _opened_content(chunks, previous)) > 0:
+            previous = _verb_before(chunks, that)  # said that the reply was late, accusing the clerk
         if previous < 0 and not chunks[verb].form.gerund and chunks[comma - 1].kind == "NP":
             return split(chunks, group_left(chunks, comma - 1), comma - 1)  # the minister in a statement, said
         return subject(clause, previous) if previous >= 0 else []
@@ -115,6 +132,12 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     if named:
         phrases += _inserted(clause, opening + 1, comma - 1)
     return phrases
+
+
+def _opened_content(chunks: Sequence[Chunk], verb: int) -> int:
+    """Index of the ``that`` whose clause the verb at ``verb`` belongs to, or -1."""
+    opened = next((k for k in range(verb - 1, -1, -1) if chunks[k].kind in "VWR"), -1)
+    return opened if opened >= 0 and chunks[opened].kind == "W" else -1
 
 
 def _listed_from(chunks: Sequence[Chunk], comma: int) -> int:

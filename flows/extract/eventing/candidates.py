@@ -82,7 +82,8 @@ def _of_verb(clause: Clause, at: int, cast: Cast, words: Set[str]) -> Candidate 
             continue
         if trigger.frame == "appoints" and not chunk.form.passive and not _names_first(clause, slots, found):
             continue
-        if _holds(clause, trigger, found, chunk.last + 1, alone=not slots.object):
+        agentless = trigger.part == "light" and chunk.form.passive and trigger.type != "PROTEST"
+        if _holds(clause, trigger, found, chunk.last + 1, alone=not slots.object, agentless=agentless):
             verb = clause.tokens[chunk.last]
             return Candidate(trigger, verb.start, end if end > verb.start else verb.end, clause, at, found)
     return None
@@ -241,8 +242,13 @@ def _is_allowed(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> 
     return near.isdisjoint(trigger.unless) and not (trigger.only and near.isdisjoint(trigger.only))
 
 
-def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, *, alone: bool = False) -> bool:
-    """Whether the parties are there that the trigger needs, and none of the words that forbid it follow."""
+def _holds(
+    clause: Clause, trigger: Trigger, found: Roles, behind: int, *, alone: bool = False, agentless: bool = False
+) -> bool:
+    """Whether the parties are there that the trigger needs, and none of the words that forbid it follow.
+
+    Who acts need not be told where a light verb is passive (``agentless``): a curfew was imposed.
+    """
     if (trigger.unless or trigger.only) and not _is_allowed(clause, trigger, found, behind):
         return False
     if trigger.frame in _DEMANDING and not (found.recipients or found.about):
@@ -255,7 +261,7 @@ def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, *, alone
         case "person":
             return any(r.kind in ("person", "post") for r in found.recipients)
         case "actor":
-            return bool(found.actors)
+            return bool(found.actors) or agentless
         case "both":
             return bool(found.actors and found.recipients) or len(found.actors) > 1
         case "several":

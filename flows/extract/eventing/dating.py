@@ -9,7 +9,7 @@ from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.subjects import is_finite
 from flows.extract.clauses.words import occasions
 from flows.extract.eventing.parting import is_parted
-from flows.extract.eventing.tense import BESIDE, EARLIER, is_reacted_to, is_reduced
+from flows.extract.eventing.tense import BESIDE, EARLIER, is_lately, is_reacted_to, is_reduced
 from flows.extract.speech.cues import cues, is_saying
 
 DAYS: Final = frozenset({"day", "hour", "minute", "second"})
@@ -24,6 +24,7 @@ _LONGEST: Final = {"day": 2, "month": 31, "year": 366}  # days that a time of th
 _IN: Final = frozenset({"in", "during", "by", "early", "late", "mid"})
 _LIMITS: Final = frozenset({"since", "before", "until", "till"})
 _STATES: Final = frozenset({"located", "situated", "based", "called", "named", "known", "identified", "involved"})
+_PART: Final = "part_alone"
 _NAMES: Final = frozenset({"named_day", "part_alone"})  # Eid greetings, the morning assembly
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _GOVERNING: Final = BESIDE | {"by", "before"}
@@ -54,8 +55,8 @@ def when(
     dated = [w for w in dated if _may_date(clause, w, at) and not (aim and aim[0] <= w.time.char_start < aim[1])]
     coarse = [w for w in dated if w.time.precision in _COARSE and _adverbial(clause, w)]
     days = [w for w in dated if w.time.precision in DAYS]
-    if coarse and all(_dates_saying(clause, w, at) for w in days):
-        days = []  # killed last week, police said on Sunday
+    if coarse and all(w.time.rule == _PART or _dates_saying(clause, w, at) for w in days):
+        days = []  # killed last week, police said on Sunday; in 1826 … by night
     return min(days or coarse, key=lambda w: _distance(clause, w, trigger.start, trigger.end), default=None)
 
 
@@ -78,11 +79,11 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
         return False
     if is_parted(clause, clause.chunk_at(found.time.char_start), at):
         return False
-    if trigger.kind == "NP" and clause.chunks[at - 1].word in EARLIER:
+    if trigger.kind == "NP" and (clause.chunks[at - 1].word in EARLIER or is_lately(clause, trigger)):
         i = clause.chunk_at(found.time.char_start)
         return i > at and not any(c.kind in ",V" for c in clause.chunks[at + 1 : i])
     if is_reduced(clause, at) or _is_governed(clause, at):
-        return found.time.char_start > trigger.end
+        return found.time.char_start > trigger.end and not _dates_saying(clause, found, at)
     if trigger.kind == "V" and (
         _is_limited(clause, found, at) or (not trigger.form.perfect and _of_inner_verb(clause, found, at))
     ):

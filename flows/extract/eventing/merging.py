@@ -27,8 +27,16 @@ def _same(earlier: Draft, draft: Draft) -> bool:
     ):
         return False
     if draft.trigger.type == "x-INCIDENT":
-        return True
+        return not _dated_apart(earlier, draft)
     return earlier.trigger.lemma == draft.trigger.lemma and _names(earlier) == _names(draft) and earlier.about is None
+
+
+def _dated_apart(earlier: Draft, draft: Draft) -> bool:
+    """Whether each has a time of its own and the later told was over before: the slope had collapsed in 1998."""
+    if earlier.when is None or draft.when is None:
+        return False
+    ended, began = draft.when.time.ends_on or draft.when.time.starts_on, earlier.when.time.starts_on
+    return ended is not None and began is not None and ended < began
 
 
 def _names(draft: Draft) -> set[str]:

@@ -13,7 +13,7 @@ def is_parted(clause: Clause, time: int, at: int) -> bool:
     """Whether the time of chunk ``time`` stands in another clause of the sentence than the trigger of chunk ``at``."""
     if (time > at and _left_relative(clause, at, time)) or _is_quoted_apart(clause, at, time):
         return True
-    if time < _opened(clause, at):
+    if time < _opened(clause, at) or (time > at and _in_later_relative(clause, at, time)):
         return True
     if clause.chunks[at].kind != "V":
         return False
@@ -45,6 +45,17 @@ def _in_relative(clause: Clause, time: int, at: int) -> bool:
     """Whether a time closes a relative clause before the verb at ``at``: ``the clerk, who was charged in 2019, denied it``."""
     opened = next((c.kind for c in reversed(clause.chunks[:time]) if c.kind in "R,"), "")
     return opened == "R" and any(c.kind == "," for c in clause.chunks[time + 1 : at])
+
+
+def _in_later_relative(clause: Clause, at: int, time: int) -> bool:
+    """Whether a time stands in a relative clause set apart behind the event: ``named a chief, replacing A, who left on Monday``."""
+    chunks = clause.chunks
+    opened = next((i for i in range(time - 1, at, -1) if chunks[i].kind == "R"), -1)
+    if opened < 0 or chunks[opened - 1].kind not in ",P":
+        return False
+    comma = opened - 1 if chunks[opened - 1].kind == "," else opened - 2
+    told = any(is_finite(chunks, i) for i in range(opened + 1, time))
+    return told and comma > at and chunks[comma].kind == ","
 
 
 def _left_relative(clause: Clause, at: int, time: int) -> bool:

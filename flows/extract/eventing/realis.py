@@ -68,6 +68,7 @@ _CASE: Final = re.compile(
 _NEED: Final = re.compile(
     r"\b(?:need|possibility|hopes?|aim|aims|importance|essential|necessary|required|mandatory|important) (?:of|for)\b[^.;:]*$"
     r"|\b(?:procedures?|process|mechanism|methods?|criteria|guidelines) (?:of|for)\b[^.;:]*$"
+    r"|\b(?:talks|negotiations|discussions|plans?|proposals?|ideas?|options?|possibilit\w+) (?:on|about|of|for)\b[^.;:]*$"
     r"|\b(?:close to|verge of|stages? of|instead of|rather than|avoid(?:ing|ed)?)\b[^.,;:]*$"
 )
 _UPCOMING: Final = frozenset({"upcoming", "forthcoming", "scheduled", "planned", "expected"})
@@ -85,6 +86,9 @@ _BEING: Final = frozenset({"is", "was", "remains", "remained", "has", "requires"
 _NEAR: Final = 12  # tokens
 _ENDS: Final = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased", "quit"})
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
+_INCLUDING: Final = frozenset(
+    {"include", "involve", "mean", "consider", "begin", "start", "continue", "keep", "entail"}
+)
 _UNTIL: Final = frozenset({"until", "till"})
 _NONE: Final = frozenset({"no", "nobody", "none", "neither", "nor"})
 _ENSURES: Final = frozenset({"ensure", "see", "guarantee"})
@@ -108,10 +112,9 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         )
     if _is_denied(clause, at) or _is_gerund_subject(clause, at) or _is_subjunctive(clause, at):
         return "hypothetical"
-    if chunk.form.gerund and at > 1 and clause.chunks[at - 1].kind == "P":
-        governed = _of_governed(clause, at)
-        if governed:
-            return governed
+    governed = _of_gerund(clause, at) if chunk.form.gerund and at > 1 else None
+    if governed:
+        return governed
     if chunk.form.modal in FUTURE:
         return "future"
     if chunk.form.modal in _MAYBE or _is_condition(clause, at) or _is_ensured(clause, at) or _is_awaited(clause, at):
@@ -135,7 +138,10 @@ def _is_denied(clause: Clause, at: int) -> bool:
     """Whether somebody denies what chunk ``at`` tells: ``rejected rumours that he had met …``, ``denied that …``."""
     opened = next((i for i in range(at - 1, 0, -1) if clause.chunks[i].kind in "WRU;"), 0)
     if clause.chunks[opened].kind != "W" or not opened:
-        return False
+        acting = subject(clause, at) if clause.chunks[at].form.finite else []
+        opened = acting[0].first if acting else 0  # denied talks were taking place
+        if opened < 1 or clause.chunks[opened - 1].kind != "V":
+            return False
     governor = next((c for c in reversed(clause.chunks[:opened]) if c.kind == "V"), None)
     return governor is not None and not governor.form.negated and clause.tokens[governor.last].word in _DENIES
 
@@ -218,11 +224,32 @@ def _of_none(clause: Clause, at: int) -> bool:
     return left and any(word in _NONE for word in around)  # neither the chief nor the board has been appointed
 
 
+def _of_gerund(clause: Clause, at: int) -> str | None:
+    """What the words before an -ing form make of it, as a preposition, ``while`` or a list of such forms joins them; None: nothing."""
+    before = clause.chunks[at - 1]
+    if before.kind == "P":
+        return _of_governed(clause, at)
+    verb = next((i for i in range(at - 1, 0, -1) if clause.chunks[i].kind == "V"), 0)
+    while verb > 1 and clause.chunks[verb].form.gerund and before.word != "while":
+        before, verb = (
+            clause.chunks[verb - 1],
+            next((i for i in range(verb - 1, 0, -1) if clause.chunks[i].kind == "V"), 0),
+        )
+    listed = before is clause.chunks[verb] and clause.tokens[before.last].word in _INCLUDING
+    if not verb or not (before.word == "while" or listed):
+        return None
+    modal = clause.chunks[verb].form.modal
+    return "future" if modal in FUTURE else "hypothetical" if modal in _MAYBE else None
+
+
 def _of_governed(clause: Clause, at: int) -> str | None:
     """What the words before an -ing form make of it: ``without launching``, ``would explain it by blaming``; None: nothing."""
     preposition = clause.chunks[at - 1].word
     if preposition == "without":
         return "negated"
+    nearest = next((c for c in reversed(clause.chunks[: at - 1]) if c.kind == "V"), None)
+    if preposition == "by" and nearest and nearest.form.infinitive:
+        return "hypothetical"  # urged them to help by opening camps
     governor = next((c for c in reversed(clause.chunks[: at - 1]) if c.kind == "V" and c.form.finite), None)
     if governor is None:
         return None

@@ -11,6 +11,7 @@ from flows.extract.speech.cues import cues
 _FRAMES: Final = frozenset({"says", "says_that", "tells"})
 _OPEN: Final = frozenset({"says", "tells"})  # what is said needs no "that"
 _ONE: Final = frozenset({"he", "she", "i"})
+_WRITS: Final = frozenset({"verdict", "judgment", "judgement", "ruling", "indictment", "petition", "complaint", "plea"})
 _SPOKEN_FOR: Final = "spokes"  # spokesman, spokesperson
 _OURS: Final = frozenset({"we", "i", "our", "my", "us", "me"})
 
@@ -96,7 +97,7 @@ def _is_personal(clause: Clause, cue: int, cast: Cast) -> bool:
     speaking = subject(clause, _spoken_first(clause, cue))
     if not speaking:
         return False
-    if clause.tokens[clause.chunks[speaking[0].first].last].word in _ONE:
+    if clause.tokens[clause.chunks[speaking[0].first].last].word in _ONE | _WRITS:
         return True
     found = parties(clause, speaking, cast)
     named = bool(found) and found[0].ordinal is not None and found[0].kind in ("person", "post")

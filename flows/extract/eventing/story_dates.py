@@ -30,17 +30,24 @@ def settle_dates(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> No
     history = History(parsed)
     scene = _opens_with_scene(parsed, story, mine)
     told: Draft | None = None
+    following: Draft | None = None
     for draft in mine:
         own = draft.when is not None
         if draft.when is None and draft.realis == "asserted" and draft.simple_past:
             meeting = draft.engagement.when if draft.engagement else None
             draft.when = meeting or (day if day and _is_news(draft, day, scene, history) else None)
-            if told and told.when and draft.when is day and draft.when and _goes_on(told, draft):
-                draft.when = told.when
+            if told and draft.when and draft.when is day:
+                following = draft if _goes_on(told, draft) or _is_beside(following, draft) else None
+                draft.when = told.when if following else day
         if day and own and _is_todays(parsed, draft, day):
             draft.when = day
         told = draft if own and draft.trigger.type in _DONE else told
         _date_back(draft, parsed.reading.report.published_on)
+
+
+def _is_beside(other: Draft | None, draft: Draft) -> bool:
+    """Whether two drafts are told in one sentence."""
+    return other is not None and other.sentence is draft.sentence
 
 
 def _is_todays(parsed: Parsed, draft: Draft, day: When) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.slots import is_passive
 from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.eventing.triggers import Trigger
@@ -48,6 +48,7 @@ _FORMERLY: Final = frozenset(
         "long",
     }
 )
+_LATELY: Final = frozenset({"recent", "latest", "previous", "earlier", "past", "last"})
 _OF: Final = frozenset({"of", "to", "for", "from"})
 _DURING: Final = frozenset(
     {"sidelines", "margins", "occasion", "day", "course", "start", "beginning", "end", "conclusion", "part"}
@@ -141,6 +142,8 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
     chunk = clause.chunks[at]
     before = clause.chunks[at - 1].word if at else ""
     if chunk.kind == "NP":
+        if is_lately(clause, chunk):
+            return True
         owned = any(t.tag == "'" or t.word in _OWN for t in clause.tokens[chunk.first : chunk.last + 1])
         return trigger.type != "CONSULT" and (owned or before in EARLIER or is_reacted_to(clause, at))
     if is_reduced(clause, at) or is_in_relative(clause, at):
@@ -151,6 +154,11 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
         return False
     governor = next((c for c in reversed(clause.chunks[:at]) if c.kind == "V" and c.form.finite), None)
     return before in BESIDE or (governor is not None and governor.form.perfect)
+
+
+def is_lately(clause: Clause, chunk: Chunk) -> bool:
+    """Whether a noun phrase says itself that what it names is over: ``the recent visit``."""
+    return any(t.word in _LATELY for t in clause.tokens[chunk.first : chunk.last])
 
 
 def is_in_relative(clause: Clause, at: int) -> bool:
