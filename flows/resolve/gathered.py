@@ -16,13 +16,14 @@ from typing import Any, Final, NamedTuple, Self
 from flows.contract.records import make_id
 from flows.resolve.opened import Batch, Tables, opened
 
-FROM: Final = ("mentions", "occupancies", "reports")
+FROM: Final = ("mentions", "occupancies", "reports", "topics")
 _PRINT: Final = 1 << 63  # prints are less
 _TABLES: Final = """
 create table form(form text);
 create table batches(batch text primary key, stamp text, reports int) without rowid;
-create table parts(entity_id text, batch text, kind text, told text, held text, print int, primary key (entity_id, batch))
-    without rowid;
+create table parts(
+    entity_id text, batch text, kind text, told text, held text, topics text, print int, primary key (entity_id, batch)
+) without rowid;
 create index parts_batch on parts(batch);
 create table reports(report_id text primary key, batch text, persons text, names text) without rowid;
 create index reports_batch on reports(batch);
@@ -34,10 +35,10 @@ _PRINTED: Final = (  # as a reader sees it: without soft hyphens and the like, o
 )
 _TOLD: Final = f"""
 with named as (
-    select report_id, entity_id, kind, name, {_PRINTED} as text, country_code, organization, occupation
+    select report_id, entity_id, kind, name, {_PRINTED} as text, country_code, organization, occupation, honorific, rank
     from mentions where entity_id is not null
     union all
-    select report_id, organization_entity_id, 'organization', organization, organization, null, null, null
+    select report_id, organization_entity_id, 'organization', organization, organization, null, null, null, null, null
     from occupancies where organization_entity_id is not null
 ),
 seen as (
@@ -46,13 +47,18 @@ seen as (
 ),
 told as (
     select entity_id, any_value(kind) as kind, sum(
-        hash(report_id, kind, name, text, country_code, organization, occupation, dateline_place, seen_on)
+        hash(report_id, kind, name, text, country_code, organization, occupation, honorific, rank, dateline_place, seen_on)
     ) as print, to_json(struct_pack(
         names := histogram(name), texts := list(distinct text), countries := histogram(country_code),
-        bodies := list(distinct organization), occupations := list(distinct occupation), datelines := list(distinct dateline_place),
+        bodies := list(distinct organization), occupations := list(distinct occupation),
+        honorifics := histogram(honorific), ranks := histogram(rank), datelines := list(distinct dateline_place),
         days := list(distinct seen_on - date '0001-01-01' + 1), report_ids := list(distinct report_id)
     )) as told
     from seen group by entity_id
+),
+subjects as (
+    select entity_id, to_json(histogram(label)) as topics, sum(hash(report_id, label)) as print
+    from (select distinct entity_id, report_id from named where kind = 'person') inner join topics using (report_id) group by entity_id
 ),
 offices as (
     select person_entity_id, post_name, min(rank) as rank, min(jurisdiction) as jurisdiction,
@@ -65,8 +71,9 @@ held as (
         as held
     from offices group by person_entity_id
 )
-select entity_id, kind, told, held.held, ((told.print + coalesce(held.print, 0)) % {_PRINT})::bigint
-from told left join held on told.entity_id = held.person_entity_id order by entity_id
+select entity_id, kind, told, held.held, topics,
+    ((told.print + coalesce(held.print, 0) + coalesce(subjects.print, 0)) % {_PRINT})::bigint
+from told left join held on told.entity_id = held.person_entity_id left join subjects using (entity_id) order by entity_id
 """
 _REPORTS: Final = """
 select r.report_id,
@@ -96,6 +103,7 @@ class Part(NamedTuple):
     kind: str
     told: Mapping[str, Any]
     held: list[list[str | None]]
+    topics: Mapping[str, int]  # label → reports
 
 
 class _Named(NamedTuple):
@@ -158,7 +166,7 @@ class Gathered:
         other = [part for entity_id, part in now.items() if had.get(entity_id) != part[-1]]
         gone = [entity_id for entity_id, print_ in had.items() if entity_id not in now or now[entity_id][-1] != print_]
         self._sql.executemany("delete from parts where entity_id = ? and batch = ?", ((i, batch) for i in gone))
-        self._sql.executemany("insert into parts values (?, ?, ?, ?, ?, ?)", ((p[0], batch, *p[1:]) for p in other))
+        self._sql.executemany("insert into parts values (?, ?, ?, ?, ?, ?, ?)", ((p[0], batch, *p[1:]) for p in other))
         touched.entities.update(gone, (part[0] for part in other))
 
     def _replace_reports(
@@ -239,7 +247,7 @@ class Gathered:
 
     def parts(self, entity_ids: Iterable[str] | None = None) -> Iterator[list[Part]]:
         """What the batches say of each entity: of all, or of some; in the order of the ids."""
-        columns = "select entity_id, kind, told, held from parts"
+        columns = "select entity_id, kind, told, held, topics from parts"
         if entity_ids is None:
             rows: Iterable[Any] = self._sql.execute(f"{columns} order by entity_id, batch")
         else:
@@ -249,8 +257,9 @@ class Gathered:
                 for row in self._sql.execute(f"{columns} where entity_id = ? order by batch", [i])
             )
         for entity_id, own in groupby(rows, key=itemgetter(0)):
-            _, kinds, told, held = zip(*own, strict=True)
-            yield list(map(Part, repeat(entity_id), kinds, _loaded(told), _loaded(offices or "[]" for offices in held)))
+            _, kinds, told, held, topics = zip(*own, strict=True)
+            said = _loaded(told), _loaded(offices or "[]" for offices in held), _loaded(counts or "{}" for counts in topics)
+            yield list(map(Part, repeat(entity_id), kinds, *said))
 
 
 def _read(tables: Tables) -> tuple[list[tuple[Any, ...]], list[tuple[str, list[str], list[str]]]]:

@@ -90,22 +90,32 @@ def merge(root: str, members: Sequence[Profile]) -> Profile:
     """One profile with all that its members show; its country is the one of most reports."""
     if len(members) == 1 and members[0].entity_id == root:
         return members[0]
-    names, countries = Counter[str](), Counter[str]()
+    countries = Counter[str]()
     for member in members:
-        names.update(member.names)
         if member.country:
             countries[member.country] += len(member.report_ids)
     return Profile(
         entity_id=root,
         kind=members[0].kind,
-        names=names,
+        names=_summed(m.names for m in members),
         texts=tuple(sorted({t for m in members for t in m.texts})),
         country=min(countries, key=lambda c: (-countries[c], c), default=None),
         bodies=frozenset().union(*(m.bodies for m in members)),
         occupations=frozenset().union(*(m.occupations for m in members)),
+        honorifics=_summed(m.honorifics for m in members),
+        ranks=_summed(m.ranks for m in members),
+        topics=_summed(m.topics for m in members),
         datelines=frozenset().union(*(m.datelines for m in members)),
         days=tuple(sorted({d for m in members for d in m.days})),
         report_ids=tuple(sorted({r for m in members for r in m.report_ids})),
         offices=tuple(o for m in members for o in m.offices),
         members=tuple(sorted(m.entity_id for m in members)),
     )
+
+
+def _summed(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
+    """The sums of counts by key."""
+    found = Counter[str]()
+    for count in counts:
+        found.update(count)
+    return found

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
@@ -11,8 +11,10 @@ from flows.contract.records import make_id
 from flows.language.names import name_tokens
 from flows.resolve.gathered import Gathered, Part
 from flows.resolve.posts import fields, read_post
+from flows.resolve.styles import Styles, ranked, styles
 
 _SLIP: Final = 10  # a spelling this many times rarer than the commonest is taken for a slip
+_SUBJECT: Final = 1 / 4  # of an entity's reports, how many are about what it is usually told of with
 _SPELLINGS: Final = 4  # of a profile's most frequent spellings, how many it is known by
 
 
@@ -38,6 +40,9 @@ class Profile:
     country: str | None = None
     bodies: frozenset[str] = frozenset()
     occupations: frozenset[str] = frozenset()
+    honorifics: Mapping[str, int] = field(default_factory=dict)  # as printed before the name → mentions
+    ranks: Mapping[str, int] = field(default_factory=dict)
+    topics: Mapping[str, int] = field(default_factory=dict)  # label → reports
     datelines: frozenset[str] = frozenset()
     days: tuple[date, ...] = ()
     report_ids: tuple[str, ...] = ()
@@ -73,6 +78,21 @@ class Profile:
     def fields(self) -> frozenset[str]:
         """What the posts are for."""
         return frozenset().union(*map(fields, self.posts))
+
+    @cached_property
+    def styles(self) -> Styles:
+        """How he is addressed …"""
+        return styles(self.honorifics, sum(self.names.values()))
+
+    @cached_property
+    def ranked(self) -> Styles:
+        """… and by which ranks."""
+        return ranked(self.ranks, sum(self.names.values()))
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """What the reports that name him are usually about."""
+        return frozenset(topic for topic, reports in self.topics.items() if reports >= _SUBJECT * len(self.report_ids))
 
     @cached_property
     def first_on(self) -> date:
@@ -118,6 +138,9 @@ def _profile(parts: Sequence[Part]) -> Profile:
         country=min(countries, key=lambda c: (-countries[c], c), default=None),
         bodies=frozenset(_distinct(parts, "bodies")),
         occupations=frozenset(_distinct(parts, "occupations")),
+        honorifics=_counts(part.told["honorifics"] for part in parts),
+        ranks=_counts(part.told["ranks"] for part in parts),
+        topics=_counts(part.topics for part in parts),
         datelines=frozenset(_distinct(parts, "datelines")),
         days=tuple(map(date.fromordinal, _distinct(parts, "days"))),
         report_ids=tuple(_distinct(parts, "report_ids")),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from flows.language.seeds import rows
 from flows.resolve.profiles import Profile
+from flows.resolve.styles import service
 
 
 class Walks(NamedTuple):
@@ -33,16 +34,10 @@ def shared_calling(one: Profile, other: Profile) -> bool:
 
 
 def _services_of(person: Profile) -> frozenset[str]:
-    found = {_services().get(o.rank or "") for o in person.offices}
+    found = {service(rank) for rank in (*(o.rank or "" for o in person.offices), *person.ranked.of)}
     if any("police" in t.casefold() for t in (*person.bodies, *person.posts)):
         found.add("police")
     return frozenset(filter(None, found))
-
-
-@cache
-def _services() -> Mapping[str, str]:
-    """Rank → police, military, government …"""
-    return {row["canonical"]: row["service"] for row in rows("ranks")}
 
 
 @cache

@@ -17,6 +17,7 @@ from flows.resolve.company import Beside, Company, Shared
 from flows.resolve.marks import Bearers, mark
 from flows.resolve.posts import read_post
 from flows.resolve.profiles import Office, Profile
+from flows.resolve.styles import Styles
 from flows.resolve.walks import shared_calling, walks
 
 LINKED: Final = 0.75  # from here a link is made …
@@ -141,6 +142,7 @@ def _posts(one: Profile, other: Profile) -> Iterator[Weight]:
     elif not shared and one.is_official and other.is_official:
         yield _weight("same_field" if one.fields & other.fields else "other_office")
     yield from _walks(one, other)
+    yield from _styles(one, other)
     if _seats(one) & _seats(other):
         yield _weight("same_seat")
     if not shared and any(_at_once(a, b) for a in one.offices for b in other.offices):
@@ -155,6 +157,22 @@ def _walks(one: Profile, other: Profile) -> Iterator[Weight]:
         yield _weight("other_service")
     if shared_calling(one, other):
         yield _weight("same_occupation")
+
+
+def _styles(one: Profile, other: Profile) -> Iterator[Weight]:
+    """By how they are addressed, and by their ranks where no post tells of them."""
+    yield from _alike(one.styles, other.styles, "style")
+    if not _shared(one, other):
+        yield from _alike(one.ranked, other.ranked, "rank")
+
+
+def _alike(one: Styles, other: Styles, of: str) -> Iterator[Weight]:
+    if one.of & other.of:
+        yield _weight(f"same_{of}")
+    elif one.of and other.of:
+        yield _weight(f"other_{of}")
+    elif one.usual or other.usual:
+        yield _weight(f"one_{of}")
 
 
 def _shared(one: Profile, other: Profile) -> frozenset[str]:
@@ -186,6 +204,8 @@ def _around(one: Profile, other: Profile) -> Iterator[Weight]:
         yield _weight("same_country" if one.country == other.country else "other_country")
     if one.datelines and other.datelines:
         yield _weight("same_dateline" if one.datelines & other.datelines else "other_dateline")
+    if one.subjects & other.subjects:
+        yield _weight("same_subject")
     if one.days and other.days:
         gap = max(one.days[0] - other.days[-1], other.days[0] - one.days[-1])
         if gap <= _NEAR:
@@ -198,7 +218,7 @@ def weigh_bare(bare: Profile, known: Profile, rivals: Iterable[Profile], backgro
     """Whether a person named without post or body is ``known``, one of the bearers of the name that the reports know."""
     own = _reports_near(bare, known)
     others = sum(_reports_near(bare, rival) for rival in rivals)
-    weights = [*_names(bare, known, background), _weight("no_office"), *_walks(bare, known)]
+    weights = [*_names(bare, known, background), _weight("no_office"), *_walks(bare, known), *_styles(bare, known)]
     weights += _around(bare, known)
     if _same_office(bare, known):
         weights.append(_weight("same_office"))
