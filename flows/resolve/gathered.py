@@ -258,7 +258,11 @@ class Gathered:
             )
         for entity_id, own in groupby(rows, key=itemgetter(0)):
             _, kinds, told, held, topics = zip(*own, strict=True)
-            said = _loaded(told), _loaded(offices or "[]" for offices in held), _loaded(counts or "{}" for counts in topics)
+            said = (
+                _loaded(told),
+                _loaded(offices or "[]" for offices in held),
+                _loaded(counts or "{}" for counts in topics),
+            )
             yield list(map(Part, repeat(entity_id), kinds, *said))
 
 

@@ -55,7 +55,7 @@ class Links:
 def link(tables: Tables) -> Links:
     """Links the entities of all reports, at once; ``relink`` gives the same by parts, and only of what changed.
 
-    ``tables`` holds ``mentions``, ``occupancies`` and ``reports``.
+    ``tables`` holds ``mentions``, ``occupancies``, ``reports`` and ``topics``.
     """
     gathered = Gathered.of(tables)
     members = profiles(gathered)

@@ -18,7 +18,7 @@ from flows.resolve.profiles import Office, Profile
 from flows.resolve.weigh import _CHANCE, LINKED, Background, Verdict, Weight, _weights, verdict, weigh, weigh_bare
 from tests.resolve.conftest import Told, make_facts, person, tables_of
 
-NOTHING = {name: TABLES[name].arrow(()) for name in ("mentions", "occupancies", "reports")}
+NOTHING = {name: TABLES[name].arrow(()) for name in ("mentions", "occupancies", "reports", "topics")}
 NOBODY = Company(Gathered.of(NOTHING))
 BACKGROUND = Background(Bearers(0, {}), NOBODY)
 DPO = Office("District Police Officer, Swat", None, "Swat", date(2024, 1, 1), date(2024, 6, 1))
@@ -166,3 +166,35 @@ def test_a_surname_with_its_post_finds_the_holder() -> None:
     ]
     canonical = {e.entity_id: e.canonical_id for e in link(tables_of(facts)).entities}
     assert len({canonical[f.mentions[0].entity_id or ""] for f in facts}) == 1
+
+
+def test_how_two_are_addressed_tells_one_from_another() -> None:
+    def called(key: str, **more: dict[str, int]) -> Profile:
+        return profile("Imran Qureshi", key=key, **more)
+
+    doctor, again = called("a", honorifics={"Dr.": 1}), called("b", honorifics={"Prof. Dr": 1})
+    cleric, plain, major = (
+        called("c", honorifics={"Maulana": 1}),
+        called("d", honorifics={"Mr": 1}),
+        called("e", ranks={"Maj": 1}),
+    )
+    scores = [weigh(doctor, other, BACKGROUND).score for other in (again, cleric, plain)]
+    assert scores[0] > scores[1] > scores[2]
+    assert "addressed alike" in weigh(doctor, again, BACKGROUND).reason
+    assert weigh(plain, called("f"), BACKGROUND).score > weigh(plain, major, BACKGROUND).score
+    assert weigh(major, called("g", ranks={"Major": 2}), BACKGROUND).score > weigh(plain, called("f"), BACKGROUND).score
+
+
+def test_a_title_that_is_seldom_printed_is_not_missed() -> None:
+    often, seldom = (profile("Imran Qureshi", days=9, key=str(n), honorifics={"Dr": n}) for n in (5, 1))
+    bare = profile("Imran Qureshi", key="bare")
+    assert weigh(often, bare, BACKGROUND).score < weigh(seldom, bare, BACKGROUND).score
+
+
+def test_what_reports_are_about_speaks_for_one_person() -> None:
+    one, other, third = (
+        profile("Imran Qureshi", key=k, topics={t: 1}) for k, t in (("a", "sport"), ("b", "sport"), ("c", "flood"))
+    )
+    assert weigh(one, other, BACKGROUND).score > weigh(one, third, BACKGROUND).score
+    many = profile("Imran Qureshi", days=9, key="d", topics={"sport": 1, "flood": 8})
+    assert many.subjects == {"flood"}
