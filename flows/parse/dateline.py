@@ -71,8 +71,8 @@ def find(line: str) -> Dateline | None:
     if first is not None:
         return Dateline(first.end(), _titled(first["place"]), first["agency"], None, 3)
     signed = SIGNED.match(line)
-    if signed is not None and is_agency(signed["agency"]):
-        return Dateline(signed.end(), _titled(signed["place"]), signed["agency"], None, 3)
+    if signed is not None and is_agency(told := signed["agency"] or signed["bare"]):
+        return Dateline(signed.end(), _titled(signed["place"]), told, None, 3)
     return (
         _read(CAPITALS_FIRST.match(line), line, 2)
         or _read(TITLE_CASE_FIRST.match(line), line, 1)
@@ -109,7 +109,7 @@ def stands_alone(line: str) -> Dateline | None:
     wired = WITH_AGENCY.fullmatch(line)
     if wired is not None and is_agency(wired["agency"]):
         return Dateline(len(line), _titled(wired["place"]), wired["agency"], None, 3)
-    if line in _cities():
+    if is_city(line):
         return Dateline(len(line), line, None, None, 1)
     match = ALONE.fullmatch(line)
     if match is None or len(line.split()) > _LONGEST_PLACE:
@@ -213,6 +213,11 @@ def _is_agency(name: str | None, separator: str, place: str) -> bool:
 def _titled(place: str) -> str:
     place = " ".join(place.split()).rstrip(".") if place.count(".") == 1 else " ".join(place.split())
     return place.title().replace("’S", "’s").replace("'S", "'s") if place.isupper() else place
+
+
+def is_city(words: str) -> bool:
+    """Whether words are the name of a large city, and nothing else that a page prints."""
+    return words in _cities()
 
 
 @cache

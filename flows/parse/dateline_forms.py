@@ -43,8 +43,9 @@ TITLE_CASE_FIRST: Final = re.compile(rf"{_NO_DATE}(?P<place>{_TITLE}){_TAIL}")
 AGENCY_FIRST: Final = re.compile(
     rf"(?P<agency>[{UPPER}]{{2,6}})\s*{DASH}\s*(?P<place>{_TITLE}|{_CAPS})\s*\([{UPPER}][^()\n]{{2,30}}\)\s*{DASH}"
 )
-SIGNED: Final = re.compile(  # Baku. Name Surname – AGENCY.
-    rf"(?P<place>{_TITLE}|{_CAPS})\.\s(?:{_TITLE_WORD}\s){{2,3}}{DASH}\s?(?P<agency>[{UPPER}]{{2,9}})\."
+SIGNED: Final = re.compile(  # Baku. Name Surname – AGENCY. / ASTANA. AGENCY The
+    rf"(?P<place>{_TITLE}|{_CAPS})\.\s"
+    rf"(?:(?:{_TITLE_WORD}\s){{2,3}}{DASH}\s?(?P<agency>[{UPPER}]{{2,9}})\.|(?P<bare>[{UPPER}]{{4,12}})(?=\s[{UPPER}]))"
 )
 BRACKETED: Final = re.compile(rf"\((?P<place>{_TITLE}|{_CAPS})(?:,\s*(?:{_TITLE}|{_CAPS}))?\)\s*(?:{DASH}|:)")
 WITH_AGENCY: Final = re.compile(rf"(?P<place>{_TITLE}|{_CAPS})\s*(?:{DASH}|,)\s*(?P<agency>[{UPPER}]{{2,8}})")

@@ -4,8 +4,9 @@ import re
 from typing import Final, NamedTuple
 
 from flows.parse import stamps
-from flows.parse.dateline import Dateline, find, find_inside, stands_alone
+from flows.parse.dateline import Dateline, find, find_inside, is_city, stands_alone
 from flows.parse.heading import BULLET, below_overline, heading, with_portraits
+from flows.parse.letterhead import is_attribution
 from flows.parse.segments import Segment, ends_sentence, trimmed
 
 _DEPTH: Final = 14  # paragraphs in which a story's beginning is looked for
@@ -47,11 +48,22 @@ def _run_on(text: str, segments: list[Segment], title_end: int) -> list[Segment]
         line = segments[at].of(text)
         if find(line) is not None:
             break
+        if (edge := _city_behind(line)) is not None:
+            byline, city = segments[at].cut(segments[at].start + edge, None, None)
+            return [*segments[:at], trimmed(text, byline) or byline, city, *segments[at + 1 :]]
         inside = find_inside(line)
         if inside is not None and (at == free[0] or stamps.is_byline(line[: inside[0]].strip(), alone=True)):
             before, story = segments[at].cut(segments[at].start + inside[0], None, None)
             return [*segments[:at], trimmed(text, before) or before, story, *segments[at + 1 :]]
     return segments
+
+
+def _city_behind(line: str) -> int | None:
+    """Where a city stands behind a byline in one line: Staff Reporter Karachi."""
+    if len(line) > _LONGEST_ALONE:
+        return None
+    edges = [at for at, mark in enumerate(line) if mark == " "][-2:]
+    return next((at + 1 for at in edges if is_city(line[at + 1 :]) and stamps.is_byline(line[:at])), None)
 
 
 def _beginning(text: str, segments: list[Segment], title_end: int) -> tuple[int, Dateline | None]:
@@ -105,6 +117,8 @@ def _opens_story(text: str, segments: list[Segment], at: int, found: Dateline, b
 
 def _is_lead(line: str, *, is_first: bool = False) -> bool:
     """Whether a line reads like a story's paragraph rather than like a headline or, where it is not the ``is_first``, a standfirst."""
+    if is_attribution(line):
+        return True
     if BULLET.match(line) or _is_aside(line):
         return False
     shortest = _FIRST_LEAD if is_first else _LEAD

@@ -13,12 +13,16 @@ _OFFICES: Final = frozenset(  # heads of names of offices that no name of a body
     ("office", "headquarters", "command", "branch", "centre", "center", "station", "section", "government", "region", "range",
      "district", "zone", "operations", "relations", "prosecution", "spokesperson", "spokesman")
 )  # fmt: skip
+_ATTRIBUTED: Final = re.compile(r"(?:Please attribute|Attribut(?:ed|able)) to\b")
+_ABBREVIATED: Final = 6  # letters; a longer rank is one in full
 _ENDINGS: Final = ("", "s", "es", "d", "ed", "ing")
 _TRAILING: Final = 2  # words behind the head: `District Police Mardan`
 
 
 def is_letterhead(line: str) -> bool:
     """Whether a line is an office's name and nothing else: every word with a capital, none a verb, the head that of a body."""
+    if is_attribution(line):
+        return False
     words = _WORD.findall(line.rstrip(" ,.:-"))
     if not 2 <= len(words) <= _LONGEST or any(c.isdigit() for c in line):
         return False
@@ -28,6 +32,13 @@ def is_letterhead(line: str) -> bool:
         return False
     is_of = heads[0] <= 1 and "of" in plain[heads[0] : heads[0] + 3]  # `Ministry of …`, `Directorate General of …`
     return is_of or "," in line or len(plain) - 1 - heads[-1] <= _TRAILING
+
+
+def is_attribution(line: str) -> bool:
+    """Whether a line says to whom a release's words are to be attributed: Inspector Ana Tui, Northland Police:"""
+    if not line.endswith(":"):
+        return False
+    return _ATTRIBUTED.match(line) is not None or any(line.startswith(f"{rank} ") for rank in _ranks())
 
 
 def is_nominal(line: str) -> bool:
@@ -45,6 +56,14 @@ def _plain(words: list[str]) -> list[str]:
 def _is_verb(word: str) -> bool:
     return any(word.endswith(ending) and word[: len(word) - len(ending)] in _verbs() for ending in _ENDINGS) or (
         word.endswith("es") and word[:-1] in _verbs()
+    )
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """Ranks of a police service, in full, that a name follows."""
+    return frozenset(
+        row["form"] for row in rows("ranks") if row["service"] == "police" and len(row["form"]) > _ABBREVIATED
     )
 
 

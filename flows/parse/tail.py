@@ -16,6 +16,8 @@ _SIGN_OFF: Final = re.compile(
     r"|\s*\((?:[A-Z]{2,6}|Reuters|Xinhua|Online|[Ee]nd"
     r"|(?:[A-Z][\w.&'-]+ ){1,3}(?:News|Online|Press|Agency|Service|Wire|Desk))\)(?:\s?[a-z/.]{1,12})?\.?)$"
 )
+_END: Final = re.compile(r"(?i)\W*(?:ends?|-30-|#{3,}|-ends-)\W*")  # behind it an office has notes for editors
+_NOTES: Final = 4  # paragraphs
 _AFTER_STOP: Final = re.compile(r"[.!?”\"’)]\s*$")
 _SENTENCES: Final = re.compile(r"[a-z]{3}[.?!][\"”’)]?\s[A-Z]")  # a paragraph that was cut off, no heading
 _LONGEST_SIGN_OFF: Final = 40  # characters
@@ -59,7 +61,7 @@ def _ends_all(line: str, below: Sequence[str]) -> bool:
         return True
     if _COMMENTS.fullmatch(line) is not None:
         return all(len(other) <= _LONGEST_COMMENT for other in below)
-    return closes(line) and all(map(_is_short, below))
+    return closes(line) and (all(map(_is_short, below)) or (_END.fullmatch(line) is not None and len(below) <= _NOTES))
 
 
 def _is_short(line: str) -> bool:

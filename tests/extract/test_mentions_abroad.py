@@ -35,6 +35,14 @@ def found(text: str, kind: str) -> list[str]:
         ("Sylhet-2 MP, Iqbal Hossain Apu, came.", "Iqbal Hossain Apu", "MP", "Sylhet-2 MP"),
         ("The Secretary Maritime Affairs, Syed Zafar Ali Shah, came.", "Syed Zafar Ali Shah", "Secretary", "Secretary Maritime Affairs"),
         ("Bangabandhu Sheikh Mujibur Rahman spoke there.", "Sheikh Mujibur Rahman", None, None),
+        ("Secretary, Interior Yousuf Naseem came.", "Yousuf Naseem", "Secretary", "Secretary, Interior"),
+        ("Naeem Tariq, who was serving as DIG Traffic, left.", "Naeem Tariq", "DIG", "DIG Traffic"),
+        ("Asif Aijaz, PSP officer (BS-19), awaiting posting, has been posted as SSP West.", "Asif Aijaz", "SSP", "SSP West"),
+        ("Dr Amna Tariq, Special Assistant to the Mayor accompanied him.", "Amna Tariq", None, "Special Assistant to the Mayor"),
+        ("Sgt Brisbane and others came.", "Brisbane", "Sgt", None),
+        ("PC Subero said so.", "Subero", "PC", "PC"),
+        ("Snr Supt Lucia Coe came.", "Lucia Coe", "Snr Supt", None),
+        ("The dead are Daniel Opare Oman, 43, and others.", "Daniel Opare Oman", None, None),
     ],
 )  # fmt: skip
 def test_person(text: str, name: str, rank: str | None, post: str | None) -> None:
@@ -46,6 +54,7 @@ def test_person(text: str, name: str, rank: str | None, post: str | None) -> Non
     ("text", "names"),
     [
         ("Three Brigadiers, and Lieutenant Generals Mgwenya and Masemola, came.", ["Mgwenya", "Masemola"]),
+        ("Senior Superintendents Spence, Montri, and Elli came.", ["Spence", "Montri", "Elli"]),
         ("Brigadiers Darius van der Ross, Kola Naidoo and Logan Naidoo came.", ["Darius van der Ross", "Kola Naidoo", "Logan Naidoo"]),
     ],
 )  # fmt: skip
@@ -62,6 +71,13 @@ def test_rank_of_several(text: str, names: list[str]) -> None:
         ("A student of Universiti Malaysia Perlis was held.", "organization", "Universiti Malaysia Perlis"),
         ("The Osun State police command held six men.", "organization", "Osun State police command"),
         ("The Security Council of the Republic of Uzbekistan met.", "organization", "Security Council of the Republic of Uzbekistan"),
+        ("The talks were held in the Greater Accra Region, as planned.", "place", "Greater Accra Region"),
+        ("He lives in the Emirate of Dubai.", "place", "Emirate of Dubai"),
+        ("A boat sank in the Arugam Bay area on Monday.", "place", "Arugam Bay"),
+        ("They met at the Shangri La Hotel there.", "place", "Shangri La Hotel"),
+        ("It was sent to the US and Germany.", "place", "US"),
+        ("The US has agreed.", "place", "US"),
+        ("The news came by Kazinform on Monday.", "organization", "Kazinform"),
         ("He flew to the Republic of Azerbaijan again.", "place", "Republic of Azerbaijan"),
         ("They were held in Barangay Del Carmen on Monday.", "place", "Barangay Del Carmen"),
         ("They were held in Brgy. San Isidro on Monday.", "place", "Brgy. San Isidro"),
@@ -77,6 +93,11 @@ def test_named(text: str, kind: str, name: str) -> None:
         ("Friends of China Forum Chairman Bayazid Kasi spoke.", "place", "Friends of China"),
         ("At the Passport Office 12 men waited.", "organization", "Passport Office 12"),
         ("Governor Khan's Council met.", "organization", "Governor Khan's Council"),
+        ("The town was calm, However police came.", "organization", "However police"),
+        ("The US president came.", "place", "US"),
+        ("US troops left.", "place", "US"),
+        ("The four Sri Lankans were held.", "person", "Lankans"),
+        ("An order signed by Judge Amna Tariq, the officer requested, was read.", "post", "officer"),
         ("SSP TARIQ MEHMOOD met the DIG.", "organization", "MEHMOOD"),
     ],
 )

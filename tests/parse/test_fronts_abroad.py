@@ -60,6 +60,7 @@ def test_city_alone_above_the_story() -> None:
     [
         ("MULTAN-", "Multan", None),
         ("BAKU, Azerbaijan, July 2. ", "Baku", None),
+        ("ASTANA. KAZINFORM ", "Astana", "KAZINFORM"),
         ("Baku. Leyla Mammadova – APA. ", "Baku", "APA"),
         ("Tashkent, Uzbekistan (UzSample.com) -- ", "Tashkent", "UzSample.com"),
     ],
@@ -103,3 +104,28 @@ def test_lines_spread_by_blank_lines() -> None:
     report, sections = parsed("\n\n".join(lines))
     assert report.dateline_place == "Dhaka"
     assert [kind for kind, _ in sections] == ["dateline", "body", "attendance"]
+
+
+def test_byline_and_city_in_one_line() -> None:
+    assert parsed(f"Staff Reporter Karachi\n\n{LEAD}")[1][:2] == [("byline", "Staff Reporter"), ("dateline", "Karachi")]
+
+
+def test_names_of_sections_in_a_row() -> None:
+    bar = "Local Govt | National Video | Courts | Search"
+    report, sections = parsed(f"{bar}\n\nSix held in old town\n\n{LEAD}")
+    assert sections[0] == ("furniture", bar)
+    assert report.headline == "Six held in old town"
+
+
+@pytest.mark.parametrize(
+    "line", ["Detective Inspector Ana Tui, Northland Police:", "Please attribute to Sergeant Ana Tui:"]
+)
+def test_attribution_of_a_release_is_its_first_line(line: str) -> None:
+    assert kinds(f"Six held in old town\n\n{line}\n\n{LEAD}") == ["headline", "body"]
+
+
+def test_notes_behind_the_end_are_no_news() -> None:
+    note = (
+        "Media note: unless there is a significant development in the case, no further update is to be expected today."
+    )
+    assert parsed(f"Six held in old town\n\n{LEAD}\n\n{MORE}\n\nENDS\n\n{note}")[1][-1][0] == "furniture"

@@ -13,7 +13,7 @@ _JOINED: Final = "|".join(
         r"(?<=[WUMKC])a(?=[WUMKC][WUMKCLIY]|[LI])",
         r"(?<=L)a(?=[WL]K)",  # Road and Bridge Corporation
         r"(?<=P)\([PA]\)",
-        r"[GC]b(?=[GCP])",  # Imam Muhammad bin Saud University
+        r"[GC]b(?=[GCPL])",  # Imam Muhammad bin Saud University
     )
 )
 _RUN: Final = rf"(?:[CWUMGQPNAiOJ]|(?<!^)[KLIY]|{_JOINED})*"
@@ -33,7 +33,7 @@ _HEADED: Final = re.compile(
             r"O(?P<abroad>P)",
             r"N(?P<foreign>O)",
             r"P(?P<far>b{1,2}[CGQP]+)",
-            r"P(?P<city>W|U(?=v))(?![CGQWUMKLIYRTPOJAHdZ])",
+            r"P(?P<city>W|U(?=v)|U(?=[,.|)nxea]))(?![CGQWUMKLIYRTPOJAHdZ])",
         )
     )
     + ")"
@@ -55,7 +55,9 @@ _COUNTED: Final = re.compile(r"(?:Corps|Brigade|Battalion|Regiment|Squadron| Div
 _PLAIN: Final = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"})
 _PARTICLES: Final = frozenset({"de", "del", "do", "da", "dos", "das", "di", "la", "el"})
 _OF_ANY_PLACE: Final = frozenset({"division", "police station"})
-_OF_A_PLACE: Final = re.compile("Hospital|Complex|House|Mosque|Temple|Church|Port|Airport|Stadium|Fort|Bay|Gulf|Sea")
+_OF_A_PLACE: Final = re.compile(
+    "Hospital|Complex|House|Mosque|Temple|Church|Port|Airport|Stadium|Fort|Bay|Gulf|Sea|Emirate|Governorate"
+)
 _STATION_NAME: Final = re.compile(r"[PCGQ]{1,2}(?=[,.|;])")  # in the limits of police station Ghaibi Dero.
 _NUMBERED: Final = frozenset({"Block", "Phase", "Sector"})
 _OF_OFFICIALS: Final = frozenset({"Office", "Chambers"})
@@ -328,7 +330,7 @@ def _city(units: Units, match: re.Match[str]) -> Body | None:
     first, last = match.span()
     word = units.words(last - 1, last)
     is_side = word in _SIDES and units.codes[last] == "v"
-    return Body(first, last, "P", "city") if is_side or word == "City" else None
+    return Body(first, last, "P", "city") if is_side or word in ("City", "Region") else None
 
 
 def _far(units: Units, match: re.Match[str]) -> Body | None:

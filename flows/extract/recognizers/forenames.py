@@ -17,6 +17,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<plain>(?<=H)[WLK](?=[xeas,.|)]))"  # Ms Grant
     r"|(?P<hill>(?<=[|\"]G)L(?=e))"  # Jane Hill said
     r"|(?P<town>(?<=[RT])P(?=[GC](?![GCQb])))"  # Governor Uba Sani
+    r"|(?P<namesake>(?<=R)P(?=[aex,.]))"  # Sgt Brisbane
     r"|(?P<family>[CPQWLxe](?=G))"  # Park Jin-woo
     r"|(?P<sheikh>G(?=(?P<family_name>[GCQPb]{1,6}))))"  # Sheikh Saif bin Zayed, Sheikh Salem Al-Sabah
 )
@@ -52,6 +53,7 @@ _PLAIN: Final = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 _SHEIKH: Final = frozenset({"Sheikh", "Shaikh"})
 _OF_THE_GULF: Final = re.compile("(?:bin|bint|Al)$|Al-")
 _BORN_ON: Final = frozenset({"Sunday", "Monday", "Friday", "April", "June"})  # given names, too
+_WITHOUT_A_SEAT: Final = frozenset({"Sergeant", "Corporal", "Constable", "Private"})  # no place is theirs to command
 _INITIALS: Final = 2  # letters
 _MADE: Final = {"initials": "i"}
 _SMALL_TOWN: Final = 500_000
@@ -81,6 +83,9 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
             is_name = len(word(at)) == _INITIALS
         elif kind == "town":
             is_name = _is_small_town_abroad(entry(at)) or _is_given(word(at), codes[at + 2])
+        elif kind == "namesake":
+            rank = entry(at - 1)
+            is_name = rank is not None and rank.row["canonical"] in _WITHOUT_A_SEAT
         elif kind == "titled":
             is_name = settled[at - 1] not in "WTN"  # Secretary Maritime Affairs
         else:

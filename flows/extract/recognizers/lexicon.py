@@ -40,6 +40,7 @@ _FUNCTION: Final[Mapping[str, str]] = {
     "b": "ul ur ud uz un az ush al bin bint ibn binti ben e i de di da del della dos du van von der den la le el wa ya",
     "m": "former ex ex- late acting officiating caretaker then interim outgoing incoming additional deputy assistant retired",
 }
+_DESKS: Final = frozenset({"desk", "release", "relations"})  # ends of what bylines print, which name no agency
 _HEADS: Final = {"organization": "K", "place": "L", "initiative": "I", "other": "Y"}
 _SMALL_ENDS: Final = frozenset({"police", "force", "rangers", "army", "navy", "cabinet", "embassy"})
 _ACCENTED: Final = re.compile("[À-ɏḀ-ỿ]")
@@ -76,7 +77,7 @@ class Entry:
             return True
         if self.titled and printed == self.form.capitalize():
             return True
-        if self.exact:
+        if self.exact or (self.row.get("position") == "capital" and printed.split()[-1][0].islower()):
             return False
         if self.code == "F":
             return printed in company_forms()
@@ -203,8 +204,14 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
         for row in rows(name):
             for form in forms_of(row):
                 yield replace(_entry(form, code, row), titled=_is_said(form, common, names))
+    for row in rows("agencies"):
+        name = row["name"]
+        if name not in names and {name.lower(), name.lower().split()[-1]}.isdisjoint(common | _DESKS):
+            yield _entry(name, "O", {**row, "subtype": "news agency"})  # Kazinform reports
     for row in rows("demonyms"):
         yield _entry(row["demonym"], "N", row)
+        if " " in row["demonym"] and row["demonym"][-1] in "nri":
+            yield _entry(row["demonym"] + "s", "N", row)  # Sri Lankans
     yield from _places(common, names, at_home)
     for row in rows("name_heads"):
         yield _entry(row["head"], _HEADS[row["kind"]], row)

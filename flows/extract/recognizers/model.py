@@ -88,9 +88,12 @@ def _goes_on(seen: Units, at: int, place: int) -> bool:
 
 
 def _may_be(kind: str, seen: Units, first: int, last: int) -> bool:
-    """What the rules know of names against the model: nobody has figures in his name, no one word with figures is a body."""
+    """What the rules know of names against the model: nobody has figures in his name, no one word with figures is a body, nor a
+    word that many bodies' names end with."""
     if kind != "LOC" and _FIGURE.search(seen.words(first, last)) and (kind == "PER" or last - first == 1):
         return False
+    if kind == "ORG" and last - first == 1 and seen.codes[first] == "K":
+        return False  # the Ministry
     return kind != "PER" or _may_be_person(seen, first, last)
 
 

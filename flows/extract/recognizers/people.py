@@ -27,6 +27,8 @@ _CHAIN: Final = re.compile(rf"(?:,?a|,)(?P<address>H*)(?P<name>{_NAME})(?=[,.;|a
 _APPOSED: Final = re.compile(
     r",?(?:t?m?(?P<post>X(?:-X|aX)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X(?:[-,.;:|)nx]|a[^GCQH])))"
 )
+_SUBJECT: Final = re.compile(r",(?:t?m?(?P<post>X)(?=x))")
+_SERVING: Final = re.compile(r",xx{1,3}(?P<as>x)t?(?P<post>X)")  # who was serving as DIG Traffic
 _BRACKETED: Final = re.compile(r"\((?P<post>X)\)")
 _LEAD: Final = re.compile(r"(?<![,@a])(?<![GCQ],)X,$")
 _OWN: Final = re.compile(r",t?m?X[,.;|]")
@@ -36,6 +38,14 @@ _AS: Final = re.compile(r"[xe]{0,4}?(?<=[@GCQPxej])(?P<as>x)t?(?P<post>X)")  # h
 _MADE: Final = frozenset(
     ["posted", "appointed", "assigned", "promoted", "elected", "nominated", "made", "named", "sworn"]
 )
+_POSTED: Final = re.compile(
+    r",[^|e@]{3,30}?(?P<made>xx)(?P<post>X)"
+)  # A, PSP officer (BS-19), has been posted as SSP City
+_IN_OFFICE: Final = frozenset(
+    f"who {verb} {served} as"
+    for verb in ("was", "is", "has been", "had been")
+    for served in ("serving", "working", "posted", "appointed")
+) | {"who served as", "who serves as"}
 _CHOSEN: Final = re.compile(r"[xe]{0,3}(?P<made>[xeq])t?(?P<post>X(?:aX)?)")  # has been appointed Chief Executive
 _OWNED: Final = re.compile(
     r",(?:t(?P<body>x|[NOP]x)|(?P<owner>t?[xNOPCW]{0,3}[xs])(?P<field>x?))(?P<post>X)(?=[,.;|)])(?!,H*[GC])"
@@ -132,7 +142,9 @@ def _behind(
     of a list of names, takes none by comma."""
     if bracketed := _BRACKETED.match(units.codes, last):
         return (posts[units.starts[bracketed.start("post")]],), bracketed.end()
-    if (made := _made(units, last)) and (chosen := _joined(posts, units, *made.span("post"))):
+    if (made := _made(units, last) or _posted(units, first, last)) and (
+        chosen := _joined(posts, units, *made.span("post"))
+    ):
         return (chosen,), made.end()
     if not titles and (owned := _OWNED.match(units.codes, last)) and _is_owned(units, owned):
         begin = units.starts[owned.start("body" if owned["body"] else "field")]
@@ -141,7 +153,7 @@ def _behind(
         return (), last
     if _LISTED.search(units.codes, max(0, first - 4), first):
         return (), last
-    apposed = _APPOSED.match(units.codes, last)
+    apposed = _APPOSED.match(units.codes, last) or (None if titles else _before_its_verb(units, last))
     if apposed and _acts(units.codes, first, apposed.end()):
         apposed = None
     if apposed and (post := _joined(posts, units, *apposed.span("post"))):
@@ -153,16 +165,35 @@ def _behind(
     return ((post,) if post and post.inner else ()), last
 
 
+def _before_its_verb(units: Units, last: int) -> re.Match[str] | None:
+    """A post behind a comma that closes the subject of its clause: A, Special Assistant to the Prime Minister accompanied him."""
+    match = _SUBJECT.match(units.codes, last)
+    if match is None or not units.words(match.start("post"), match.end())[0].isupper():
+        return None
+    return match if units.words(match.end(), match.end() + 1).endswith("ed") else None
+
+
 def _made(units: Units, last: int) -> re.Match[str] | None:
     """A post that the person is put in: A has been posted as SP City, B as SP Saddar, C was elected president."""
     chosen = _CHOSEN.match(units.codes, last)
     if chosen and units.words(*chosen.span("made")) in _MADE:
         return chosen
+    serving = _SERVING.match(units.codes, last)
+    if serving and units.words(last + 1, serving.end("as")) in _IN_OFFICE:
+        return serving
     made = _AS.match(units.codes, last)
     if made is None or units.words(*made.span("as")) != "as":
         return None
     between = units.words(last, made.start("as")).split() if made.start("as") > last else []
     return made if not between or not _MADE.isdisjoint(between) else None
+
+
+def _posted(units: Units, first: int, last: int) -> re.Match[str] | None:
+    """The new post of an officer whom an order lists, with his old one between: A, awaiting posting, has been posted as SP City."""
+    if units.codes[last] != "," or units.codes[:first].rstrip("HXR(), ")[-1:] not in "|":
+        return None
+    match = _POSTED.match(units.codes, last)
+    return match if match and units.words(*match.span("made")) == "posted as" else None
 
 
 def _is_owned(units: Units, owned: re.Match[str]) -> bool:
@@ -195,6 +226,8 @@ def _leading(units: Units, posts: Mapping[int, Post], titles: list[Post], first:
 
 def _without_home(units: Units, first: int, last: int) -> int:
     """The end of a name less a place of Pakistan behind it: 'Mahmudabad' may be a name's last word, 'Lahore' is none."""
+    if units.codes[last : last + 2] == ",d":
+        return last  # Daniel Opare Oman, 43
     for i in range(first + 1, last):
         if units.codes[i] == "P" and units.codes[i - 1] != "b":
             entry = units.entries.get(units.starts[i])

@@ -20,7 +20,8 @@ _QUALIFIER: Final = "|".join(
 )
 _BEFORE: Final = rf"(?:(?:{_QUALIFIER})*[mMWUNPKLO]?)"
 _UNIT: Final = (
-    r"(?:,(?=UU?P?,?H*[GC][GCb])|(?<=[GCQ],[RT]),(?=O[,.a|]))?"  # SSP, Operations Multan [Ali Khan]; [A], secretary, Public Works Division
+    r"(?:,(?=(?:UU?|[WK](?:a[WUK])?)P?,?H*[GC][GCb])"  # SSP, Operations Multan [Ali Khan]
+    r"|(?<=[GCQ],[RT]),(?=O[,.a|]))?"  # [A], secretary, Public Works Division
     r"(?:\((?:[WUPKYLaC]{1,5}|x(?=\)H*[GC]{2}))\))?"  # (Operations), (Law and Media), (Wetlands) [Ms Sadia Jabeen]
     r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=U)a(?=[UW])|(?<=[TUWC])a(?=[UWK]+H*[GC]{2})|(?<=\)),P(?=,))*"  # ARDU and AVLC
     r"(?:(?<=[OK])\([CAO]\)|(?<=P)\([RTA]\))?"

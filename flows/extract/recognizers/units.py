@@ -33,13 +33,20 @@ _RETIRED: Final = re.compile(r",?\s*(?:\((?:[Rr]etd?|[Rr]td|RETD|R|r)\.?\)|®)")
 _FULL_NAME: Final = re.compile(
     r"\.?(?: [A-Z](?:[\w’'-]+|\.)(?: (?:u[a-z]|[ae]l|bin|de|da|van|von)\b(?: de[nr]?\b)?)?){2}"
 )
-_TWO_NAMES: Final = re.compile(r" [A-Z][a-z]{2,}(?:, [A-Z][a-z]{2,})* and [A-Z][a-z]{2,}\b")
+_TWO_NAMES: Final = re.compile(r" (?P<first>[A-Z][a-z]{2,})(?:, [A-Z][a-z]{2,})*,? and [A-Z][a-z]{2,}\b")
+_ONE_NAME: Final = re.compile(r" (?P<first>[A-Z][a-z]{2,})(?= (?:and|of|is|was|has|had|said|who)\b)")
 _TO_OFFICE: Final = re.compile(
     r" to (?:the )?(?:PM|CM|(?:Prime|Chief) Minister|President|Governor)\b"
 )  # Advisers to PM
 _OF_A_BODY: Final = re.compile(r" (?:of|for|at) (?:the )?[A-Z]")
 _BEHIND_A_NAME: Final = re.compile(r"\w, (?:an? |the )?$")
 _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
+_STATE: Final = re.compile(r"N(?:(?=[.;:)|\"snpfe]|,(?!N)|a(?=t?P))|x)")
+_GRADED: Final = frozenset({"police", "military"})
+_AFTER_A_STATE: Final = (
+    "is are was were has have had will would can could may might must should does did do also itself over under but or"
+)
+_AUXILIARIES: Final = frozenset(_AFTER_A_STATE.split())
 _NO_PLACE: Final = re.compile("[^PQ]")
 _OPENING: Final = re.compile(r'(?:^|[":])["(\-)*•:]*')  # what stands before a word that has a capital for its place
 _IN_TIME: Final = frozenset({"Then", "Late"})  # when they open a sentence
@@ -105,7 +112,19 @@ def units(reading: Reading) -> Units:
     found.codes = with_forenames(
         found.codes, lambda i: found.words(i, i + 1), lambda i: found.entries.get(found.starts[i])
     )
+    _name_states(found)
     return found
+
+
+def _name_states(found: Units) -> None:
+    """A state whose short form is its people's as well is a place where no noun goes with it: in the US, the US has, US and Iran."""
+    state = lexicon().entry("u.s.")
+    for match in _STATE.finditer(found.codes):
+        at = match.start()
+        is_alone = match.group() == "N" or found.words(at + 1, at + 2) in _AUXILIARIES
+        if state and is_alone and found.words(at, at + 1) == "US":
+            found.codes = f"{found.codes[:at]}P{found.codes[at + 1 :]}"
+            found.entries[found.starts[at]] = state
 
 
 def _unwrapped(reading: Reading) -> str:
@@ -243,8 +262,14 @@ def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
     if entry.row.get("kind") != "apposed" and (_FULL_NAME.match(text, end) or _TO_OFFICE.match(text, end)):
         return True
     is_one = entry.form == entry.row["form"]
-    if not is_one and entry.row.get("service") == "military" and _TWO_NAMES.match(text, end):
-        return True  # Lieutenant Generals Moyo and Dlamini
+    named = (_ONE_NAME if is_one else _TWO_NAMES).match(text, end)
+    if (
+        named
+        and entry.code == "R"
+        and (is_one or entry.row.get("service") in _GRADED)
+        and lexicon().entry(named["first"]) is None
+    ):
+        return True  # Lieutenant Generals Moyo and Dlamini; PC Baptiste said
     return (
         is_one
         and _OF_A_BODY.match(text, end) is not None

@@ -78,9 +78,11 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
         return "A"  # DA is a party, De a particle
     if small == "W":
         return "x" if titled else "W"
+    if word in lists.no_names:
+        return "x"
     if small or lower in lists.common:
         return _common(small or "x", fresh, titled)
-    if word in lists.no_names or _PLURAL.fullmatch(word):
+    if _PLURAL.fullmatch(word):
         return "x"
     if own:
         return own
