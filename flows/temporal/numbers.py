@@ -7,10 +7,11 @@ from flows.temporal.grammar import members
 from flows.temporal.words import Token
 
 _HALF: Final = 0.5
+_QUARTERS: Final = 4
 
 
 def number(tokens: Sequence[Token]) -> float | None:
-    """The number that tokens spell (``twenty-four``, ``2 1/2``, ``a hundred and ten``, ``half a``); None where they spell none."""
+    """The number that tokens spell (``twenty-four``, ``2 1/2``, ``a hundred and ten``, ``half a``, ``a quarter of a``); None where they spell none."""
     total: float | None = None
     for token in tokens:
         if token.code in members("DOZEN"):
@@ -23,6 +24,8 @@ def number(tokens: Sequence[Token]) -> float | None:
             total = (total or 0) + _fraction(token.text)
         elif token.code in members("SCALE"):
             total = (total or 1) * float(token.value)
+        elif token.code in members("QUARTER"):
+            total = (total or 1) / _QUARTERS
         elif token.code in members("HALF"):
             total = _HALF if total in (None, 1.0) and not _is_and_half(tokens) else (total or 0) + _HALF
     return total

@@ -16,7 +16,7 @@ def is_joint(token: Token) -> bool:
 
 
 def year_behind(found: Found) -> int:
-    """The year of a month or day whose other end follows it; 0 where none does. November to February 1917 began in 1916."""
+    """The year of a month, season or day whose other end follows it; 0 where none does. November to February 1917 began in 1916."""
     behind = _other_end().match("".join(token.code for token in found.run), found.match.end())
     if not behind:
         return 0
@@ -32,5 +32,6 @@ def _other_end() -> re.Pattern[str]:
 
     number, name, year = one("DAY", "DAYORD"), one("MONTH"), one("YEAR")
     other = f"(?:{name}{one('DOT')}?{number}?|{number}{one('OF')}?{name}|{number})"
+    season = f"{one('THE')}?{one('EDGE')}?{one('SEASON')}{one('OF')}?"
     days_between = f"(?:{one('COMMA')}{number})*{one('COMMA')}?"
-    return re.compile(f"{days_between}{one(*_JOINTS)}{other}{one('COMMA')}?{year}")
+    return re.compile(f"{days_between}{one(*_JOINTS)}(?:{other}{one('COMMA')}?|{season}){year}")

@@ -33,9 +33,18 @@ class Value:
     recalled: Period | None = None
     is_recalled: bool = True
 
+    @property
+    def is_night(self) -> bool:
+        """Whether it is a time of day at night, before midnight."""
+        hour = self.value.partition("T")[2][:2] if self.type == "TIME" else ""
+        return hour == "NI" or (hour.isdigit() and int(hour) >= _NIGHTFALL)
 
+
+_NIGHTFALL: Final = 18
 _NUMBERS: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?![\d/-])", re.ASCII)
 _AGES: Final = ("DE", "CE")
+_JOINT: Final = re.compile(r"\s*(?:to|until|till|through|[–—-])\s*(?:the\s)?")
+_OPENING: Final = 300  # characters in which a story says from when to when it lasts
 _NEAR_MENTION: Final = 800  # characters: a few sentences of news
 
 
@@ -45,7 +54,11 @@ class UnanchoredError(Exception):
 
 @dataclass(slots=True)
 class Context:
-    """Where a text stands in time, and what it has mentioned so far."""
+    """Where a text stands in time, and what it has mentioned so far.
+
+    ``is_night``: the time of day mentioned last was at night, so that `2 a.m.` is of the next day.
+    ``weekday_slip`` counts the days by which printed weekdays differ from ours, as those of the Julian calendar do.
+    """
 
     text: str
     moment: datetime | None
@@ -57,6 +70,8 @@ class Context:
     reported: Period | None = None
     reported_at: int = 0
     orders: frozenset[bool] | None = None
+    is_night: bool = False
+    weekday_slip: int = 0
 
     @property
     def day_first(self) -> bool | None:
@@ -104,14 +119,21 @@ class Context:
         """Which way the clause of a match points: 1, -1 or 0."""
         return direction(self.text, *found.span)
 
-    def remember(self, period: Period, position: int) -> None:
-        """Take note of a date, for those that refer back to it. A century or decade is remembered by its unit alone: what
-        follows counts from the date before it."""
+    def remember(self, period: Period, start: int, end: int) -> None:
+        """Take note of a date that stands from ``start`` to ``end``, for those that refer back to it. A century or decade is
+        remembered by its unit alone: what follows counts from the date before it. A story whose opening says from when to when
+        it lasts begins at the first of the two."""
+        if self._closes_opening(start):
+            return
         if self.mentioned is None or period.unit not in _AGES:
-            self.mentioned, self.mentioned_at = period, position
+            self.mentioned, self.mentioned_at = period, end
         self.by_unit[period.unit] = period
         if period.unit == "Q":
-            self.report(period, position)
+            self.report(period, end)
+
+    def _closes_opening(self, start: int) -> bool:
+        """Whether what starts here is the other end of the span of time with which a story opens."""
+        return self.is_narrative and start < _OPENING and bool(_JOINT.fullmatch(self.text, self.mentioned_at, start))
 
     def report(self, period: Period, position: int) -> None:
         """Take note of the quarter or year whose figures are given: `a year earlier` compares with the same one of last year."""
@@ -124,7 +146,7 @@ class Context:
         return self.moment.time() if self.moment and self.moment.time() != time() else None
 
 
-_STORY_GOES_ON: Final = 60  # days: of two years' dates the one nearer to so far ahead is meant
+STORY_GOES_ON: Final = 60  # days: of two years' dates the one nearer to so far ahead is meant
 
 Reader = Callable[[Found, Context], Value | None]
 
@@ -141,7 +163,7 @@ def in_story(origin: Period, periods: list[Period | None]) -> Period | None:
     known = [p for p in periods if p and p.is_valid()]
     if origin.unit == "Y":
         return next((p for p in known if p.year == origin.year), None)
-    expected = origin.ordinal + _STORY_GOES_ON
+    expected = origin.ordinal + STORY_GOES_ON
     return min(known, key=lambda p: abs(p.ordinal - expected), default=None)
 
 

@@ -22,7 +22,7 @@ def tag(text: str, anchor: date | datetime | None, settings: Settings = _DEFAULT
     moment = anchor if isinstance(anchor, datetime) or anchor is None else datetime.combine(anchor, time())
     context = Context(text, moment, settings, is_narrative(text, moment, settings))
     if context.is_narrative and (year := first_year(text)):
-        context.remember(Period("Y", year), 0)
+        context.remember(Period("Y", year), 0, 0)
     found: list[Timex] = []
     for start, end, named in windows(text):
         for run in runs(text, start, end, named):
@@ -71,7 +71,8 @@ def _timex(found: Found, value: Value, context: Context) -> Timex:
     period = value.period
     known = None if period is None or period.is_before_christ else period
     if (recalled := value.recalled or period) is not None and value.is_recalled:
-        context.remember(recalled, end)
+        context.remember(recalled, start, end)
+        context.is_night = value.is_night and found.rule.name != "part_alone"  # `at night` names no night
     return Timex(
         start=start,
         end=end,

@@ -10,6 +10,7 @@ from flows.temporal.readings import Context, UnanchoredError, Value
 from flows.temporal.timex import Anchor
 
 _NO_DAY: Final = "XXXX-XX-XX"
+_DAYBREAK: Final = "06"
 _EARLIEST_NIGHT, _NOON = 6, 12  # hours of the clock between which the night's are those behind noon
 
 
@@ -23,6 +24,8 @@ def clock(found: Found, context: Context) -> Value | None:
     except UnanchoredError:
         period, anchor = None, "none"
     value, precision = printed
+    if period and context.is_night and anchor == "mention" and value < _DAYBREAK and not found.part("d"):
+        period = period.shift(1)  # of the night told last the hours behind midnight
     on = period.start if period else None
     prefix = period.value if period else _NO_DAY
     return Value(

@@ -1,7 +1,7 @@
 """Days that say themselves which they are, in whole or in part: 7 Sep 2025, May 5, the 16th, 09-03-2021, Christmas."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from flows.temporal.grammar import Found, members
@@ -9,7 +9,7 @@ from flows.temporal.named_days import named_period, named_period_near
 from flows.temporal.periods import Period, containing, day, month
 from flows.temporal.ranges import year_behind
 from flows.temporal.readers.eras import ancient_day
-from flows.temporal.readings import Context, Value, in_story, nearest_year, of_period
+from flows.temporal.readings import STORY_GOES_ON, Context, Value, in_story, nearest_year, of_period
 from flows.temporal.surroundings import describes_next
 from flows.temporal.timex import Anchor
 
@@ -23,7 +23,10 @@ def calendar(found: Found, context: Context) -> Value | None:
     if context.is_narrative and not found.count("y") and (era := context.mentioned) and era.is_before_christ:
         return ancient_day(era.year, found.count("m"), found.count("d"), "mention")
     period, anchor = _day(found, context, found.count("m"), found.count("d"))
-    return of_period(period, anchor, conflicts=_weekday_conflict(found, period))
+    conflicts = _weekday_conflict(found, period)
+    if conflicts and period and context.is_narrative:  # of the Julian calendar: so are the weekdays that follow
+        context.weekday_slip = (int(found.part("w")[0].value) - period.start.isoweekday()) % 7
+    return of_period(period, anchor, conflicts=conflicts)
 
 
 def _day(found: Found, context: Context, name: int, number: int) -> tuple[Period | None, Anchor]:
@@ -152,8 +155,18 @@ def named_day(found: Found, context: Context) -> Value | None:
         return named_period(name, country, year)
     origin, anchor = context.deixis
     told = found.value("r")
+    if told is None and context.is_narrative and anchor == "mention":
+        return _named_in_story(name, country, origin)
     way = int(told or context.points(found))
     return named_period_near(name, country, origin.start, anchor, way=way, is_told=told is not None)
+
+
+def _named_in_story(name: str, country: str, origin: Period) -> Value | None:
+    """The feast of the year that the story tells of, or the one that it is likely to come to."""
+    if origin.unit == "Y":
+        return named_period(name, country, origin.year)
+    expected = origin.start + timedelta(STORY_GOES_ON)
+    return named_period_near(name, country, expected, "mention", way=0, is_told=False)
 
 
 def week_of_month(found: Found, context: Context) -> Value | None:

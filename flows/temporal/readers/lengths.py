@@ -138,7 +138,7 @@ def every(found: Found, context: Context) -> Value | None:
         return Value(type="SET", value=f"XXXX-{season}")
     if part := found.value("p"):
         return Value(type="SET", value=f"XXXX-XX-XXT{part}")
-    count = number(found.part("n")) or (2 if found.has("OTHER") or found.has("ALTERNATE") else 1)
+    count = number(found.part("n")) or found.count("k") or (2 if found.has("OTHER") or found.has("ALTERNATE") else 1)
     return Value(type="SET", value=length(count, found.value("u") or "D"))
 
 

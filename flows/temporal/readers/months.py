@@ -95,7 +95,10 @@ def _ends_range(run: Sequence[Token], at: int) -> bool:
 
 
 def _begins_range(run: Sequence[Token], at: int) -> bool:
-    """Whether a year begins a range that a dash makes."""
+    """Whether a year begins a range that a dash makes, or stands in a bracket before a dash: (1777–28 January 1842)."""
+    before, behind = run[at - 1 : at], run[at + 1 : at + 2]
+    if before and behind and before[0].code in members("OPEN") and behind[0].code in members("DASH"):
+        return True
     return _is_range(run[at : at + 3]) and not any(token.code in members("MEASURE") for token in run[at + 3 : at + 4])
 
 
@@ -188,7 +191,10 @@ def month_mentioned(found: Found, context: Context) -> Value | None:
 def decade(found: Found, context: Context) -> Value | None:
     """The 1990s, the '80s, the nineties."""
     digits = "".join(c for c in found.value("d") or "" if c.isdigit())
-    full = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    if hundreds := found.count("c"):  # the nineteen-twenties
+        return of_period(Period("DE", hundreds * 10 + int(digits) // 10)) if 15 <= hundreds <= 20 else None
+    told = context.mentioned.year if context.is_narrative and context.mentioned else 1900
+    full = int(digits) if len(digits) == 4 else min(told // 100, 19) * 100 + int(digits)
     return of_period(Period("DE", full // 10))
 
 

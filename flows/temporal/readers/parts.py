@@ -2,6 +2,7 @@
 
 from flows.temporal.grammar import Found
 from flows.temporal.periods import IN_YEAR, SEASONS, Period, beside, part
+from flows.temporal.ranges import year_behind
 from flows.temporal.readers.months import fiscal_start, printed_year
 from flows.temporal.readings import Context, Value, in_story, of_period
 from flows.temporal.surroundings import describes_next
@@ -15,8 +16,10 @@ def part_of_year(found: Found, context: Context, unit: str) -> Value | None:
         return None
     if year := printed_year(found):
         return _fiscal_part(context, unit, year, number) if found.has("FY") else of_period(part(unit, year, number))
-    origin, anchor = context.deixis
     told = found.value("r")
+    if unit == "SE" and told is None and (behind := year_behind(found)):
+        return of_period(part(unit, behind, number))
+    origin, anchor = context.deixis
     same = part(unit, origin.year, number)
     if told is not None and (found.part("u") or unit != "SE"):
         return of_period(same.shift(int(told) * IN_YEAR[unit]), anchor)

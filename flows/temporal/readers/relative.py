@@ -29,7 +29,7 @@ def weekday_period(found: Found, context: Context) -> tuple[Period, Anchor]:
     if origin.unit not in ("D", "W", "WE", "M"):
         raise UnanchoredError  # a year or decade has too many Mondays
     here = origin.to("D")
-    back = (here.start.isoweekday() - found.count("w")) % 7
+    back = (here.start.isoweekday() + context.weekday_slip - found.count("w")) % 7
     relation = found.value("r") or found.value("f")
     if relation == "-1":
         return here.shift(-(back or 7)), anchor
@@ -64,8 +64,16 @@ def unit_relative(found: Found, context: Context) -> Value | None:
     if unit not in PRECISION:
         return None
     if found.has("THIS") and unit == "D":
-        return of_period(origin.to("D"), anchor)
+        return _this_day(found, context)
     return of_period(origin.to(unit).shift(shift), anchor)
+
+
+def _this_day(found: Found, context: Context) -> Value | None:
+    """This day, unless a narrative has told of none; `to this day` is the present, whenever that is."""
+    if found.match.start() and found.run[found.match.start() - 1].code in members("TO"):
+        return Value(type="DATE", value="PRESENT_REF")
+    origin, anchor = context.deixis
+    return of_period(origin, anchor) if origin.unit == "D" else None
 
 
 def weekend(found: Found, context: Context) -> Value | None:
