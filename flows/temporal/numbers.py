@@ -11,7 +11,7 @@ _QUARTERS: Final = 4
 
 
 def number(tokens: Sequence[Token]) -> float | None:
-    """The number that tokens spell (``twenty-four``, ``2 1/2``, ``a hundred and ten``, ``half a``, ``a quarter of a``); None where they spell none."""
+    """The number that tokens spell (twenty-four, 2 1/2, a hundred and ten, half a, a quarter of a); None where they spell none."""
     total: float | None = None
     for token in tokens:
         if token.code in members("DOZEN"):

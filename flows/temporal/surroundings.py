@@ -20,13 +20,17 @@ _NOUN_BEHIND: Final = re.compile(rf"[ \n-](?!(?:{_STRUCTURE})\b)[a-zA-Z]")
 _NAME_BEFORE: Final = re.compile(rf"(?<![.!?:] )(?<![\n\"“‘'])\b(?!(?:{_DATED})\b)[A-Z][\w'’-]* $")
 _QUOTE_BEFORE: Final = re.compile(r"[\"“`']\s?$")
 _WAR: Final = re.compile(r"(?:Year|Month|Week|Day)s?['’]? (?:War|Campaign|Offensive|Siege)\b")
+_EVENT: Final = re.compile(
+    r" (?:Revolution|Uprising|Rising|Rebellion|Revolt|Monarchy|Days|War|Coup|Crisis|Massacre|Putsch|Plot|Manifesto|Theses)\b"
+)
 _LIFE: Final = re.compile(
     r"(?:\b(?:born|died|circa|reigned|ruled|founded|established|built|erected|completed)|[( ](?:c|ca|b|d|r|fl|est)\.) ?$",
     re.IGNORECASE,
 )
 _CLAUSE_OPENED: Final = re.compile(
     r"\b(?:said|says?|so|such|fact|told|announced|believed?|expect(?:s|ed)?|hoped?|thought|claimed|reported|warned|know[ns]?|knew|showed"
-    r"|added|argued|felt|feared|noted|meant|means|mean|is|was|be|ensured?|agreed|stated|decided|ordered|insisted|predicted) $"
+    r"|added|argued|felt|feared|noted|meant|means|mean|is|was|be|ensured?|agreed|stated|decided|ordered|insisted|predicted)"
+    r"(?: [\w'’-]+){0,3} $"
 )
 _LONGEST_WORD: Final = 14
 _LONGEST_NAME: Final = 40  # characters
@@ -63,12 +67,14 @@ def is_of_a_life(text: str, start: int) -> bool:
 
 def opens_clause(text: str, start: int) -> bool:
     """Whether a `that` at ``start`` opens what was said or thought (He said that March was cold), and points at nothing."""
-    return bool(_CLAUSE_OPENED.search(text, max(0, start - _LONGEST_WORD), start))
+    return bool(_CLAUSE_OPENED.search(text, max(0, start - _LONGEST_NAME), start))
 
 
 def is_a_title(text: str, start: int, end: int) -> bool:
     """Whether words in capitals name a programme or a war: "This Week" behind a quotation mark, the Seven Years' War."""
     words = text[start:end].split()
+    if len(words) == 1 and _EVENT.match(text, end):  # the October Revolution
+        return words[0][0].isupper()
     is_capital = len(words) > 1 and words[-1][0].isupper() and not words[0][0].islower()
     if not is_capital:
         return False

@@ -7,8 +7,13 @@ from typing import Final
 from flows.temporal.words import table
 
 _CLAUSE: Final = 140  # characters looked at on either side; a clause of press English is rarely longer
+_SINCE_LENGTH: Final = 24  # characters of `since at least the early`
 _BREAK: Final = re.compile(r"[.;:!?](?=[\s\"'”’]|$)|\n\s*\n|[“\"]")
-_GOAL: Final = re.compile(r"\b(?:by|until|till|through|ahead of)\s+(?:the\s+)?$", re.IGNORECASE)
+_GOAL: Final = re.compile(
+    r"\b(?:by|until|till|through|ahead of)\s+(?:(?:the|at least|about|around|early|late)\s+)*$", re.IGNORECASE
+)
+_SINCE: Final = re.compile(r"\bsince\s+(?:(?:the|at least|about|around|early|late)\s+)*$", re.IGNORECASE)
+_INTENT: Final = re.compile(r"\bto [a-z]+\b")
 _REACHED: Final = re.compile(r"\b(?:had|lasted|continued|remained)\b", re.IGNORECASE)
 
 
@@ -19,14 +24,22 @@ def direction(text: str, start: int, end: int) -> int:
         begins = stop.end()
     if _is_past_next(text, end):  # the chairman on Monday said
         return -1
+    if is_since(text, start):
+        return -1
     if goal := _GOAL.search(text, begins, start):
         opens_clause = not text[begins : goal.start()].strip()
-        is_past = _behind(text, end) < 0 if opens_clause else _REACHED.search(text, begins, start)
+        reached = _REACHED.search(text, begins, start)
+        is_past = _behind(text, end) < 0 if opens_clause else reached and not _INTENT.search(text, reached.end(), start)
         return -1 if is_past else 1
     before = None
     for before in _cues().finditer(text, begins, start):  # noqa: B007 - the last one is wanted
         pass
     return _points(before) if before else _behind(text, end)
+
+
+def is_since(text: str, start: int) -> bool:
+    """Whether `since` stands before a time: it is over, whatever the verb says."""
+    return bool(_SINCE.search(text, max(0, start - _SINCE_LENGTH), start))
 
 
 def _behind(text: str, end: int) -> int:

@@ -77,6 +77,14 @@ def test_lists_of_years_and_days(text: str, values: list[str]) -> None:
         ("Built in the spring and summer of 1835, it was lost in the nineteen-twenties.", ["1835-SP", "1835-SU", "192"]),
         ("They chose a chief every seventh year in the seventies and eighties of that age.", ["P7Y", "197", "198"]),
         ("Ruled by Aziz (1777–28 January 1842), it shone.", ["1777", "1842-01-28"]),
+        ("The Haddids (1213–1388) ruled.", ["1213", "1388"]),
+        ("Since the October Revolution of 1917 they had met.", ["1917"]),
+        ("On 3 May 1919 they met; the night before, on the second, they had not.",
+         ["1919-05-03", "1919-05-02TNI", "1919-05-02"]),
+        ("On 3 May 1919, at a quarter past six on the morning of 4 May, between 1 and 3 p.m., it rained.",
+         ["1919-05-03", "1919-05-04T06:15", "1919-05-04T13:00", "1919-05-04T15:00"]),
+        ("They left on 3 May 1919; the next April, that very day and twenty-odd years on.",
+         ["1919-05-03", "1920-04", "1919-05-03", "P20Y"]),
         ("On 3 May 1919 they met; the very next spring they parted. To this day it is told.",
          ["1919-05-03", "1920-SP", "PRESENT_REF"]),
     ],
@@ -118,3 +126,20 @@ def test_years_before_christ(text, expected):
 def test_a_short_text_that_opens_in_the_past_is_a_story(text, is_story):
     last = tag(text, date(2025, 5, 20))[-1]
     assert (last.value[:4] != "2025") == is_story
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales are up since January.", ["2025-01"]),
+        ("It has been shut since early November.", ["2025-11"]),
+        ("By 1115 GMT shares were up since Dec. 20.", ["2025-11-20T11:15", "2024-12-20"]),
+        ("He had vowed to stay until March.", ["2026-03"]),
+        ("Schools reopen on Tuesday.", ["2025-11-25"]),
+        ("It could take days or weeks.", ["PXD"]),
+        ("They told reporters that August had been cold.", ["2025-08"]),
+        ("There are twice-daily tours.", ["P1D"]),
+    ],
+)
+def test_what_the_news_says(text: str, expected: list[str]) -> None:
+    assert [found.value for found in tag(text, date(2025, 11, 20))] == expected

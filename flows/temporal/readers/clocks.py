@@ -53,8 +53,8 @@ def _clock(found: Found) -> tuple[str, str] | None:
         return None
     if half or (part and hour <= 12):
         hour = hour % 12 + (12 if half == "PM" or (not half and _is_late(hour, part)) else 0)
-    if found.part("k"):  # half past eleven
-        minute = 30
+    if found.part("k"):  # half past eleven, a quarter past six
+        minute = 30 if found.has("HALF") else 15
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
     return f"{hour:02d}:{minute:02d}", "minute" if len(numbers) > 1 or minute else "hour"
@@ -79,9 +79,13 @@ def _day(found: Found, context: Context) -> tuple[Period | None, Anchor]:
     origin, anchor = context.day_told
     if origin is None:
         return None, "none"
-    return origin.shift(
-        1 if found.has("NEXT") or found.has("FOLLOWING") else -1 if found.has("PREVIOUS") else 0
-    ), anchor
+    return origin.shift(_days_on(found)), anchor
+
+
+def _days_on(found: Found) -> int:
+    """How many days behind the day told last: 1 for the next morning and the night after, -1 for the night before."""
+    is_behind = any(map(found.has, ("NEXT", "FOLLOWING", "AFTER")))
+    return 1 if is_behind else -1 if found.has("PREVIOUS") or found.has("BEFORE") else 0
 
 
 def part_of_day(found: Found, context: Context) -> Value | None:
@@ -110,7 +114,7 @@ def part_anaphoric(found: Found, context: Context) -> Value | None:
         origin, anchor = context.day_told[0] or origin, "mention"
     if origin.unit != "D":
         return None
-    shift = 1 if found.has("NEXT") or found.has("FOLLOWING") else -1 if found.has("PREVIOUS") else 0
+    shift = _days_on(found)
     return _part(origin.shift(shift), anchor, found.value("p") or "NI")
 
 

@@ -11,6 +11,7 @@ from flows.temporal.ranges import year_behind
 from flows.temporal.readers.eras import ancient_day
 from flows.temporal.readings import STORY_GOES_ON, Context, Value, in_story, nearest_year, of_period
 from flows.temporal.surroundings import describes_next
+from flows.temporal.tense import is_since
 from flows.temporal.timex import Anchor
 
 _NEAR: Final = 62  # days: nearer than that, a month and day without a year is the nearest one, whatever the verb
@@ -37,7 +38,8 @@ def _day(found: Found, context: Context, name: int, number: int) -> tuple[Period
     if context.is_narrative and anchor == "mention":
         return in_story(origin, [day(origin.year + shift, name, number) for shift in (-1, 0, 1)]), anchor
     period = nearest_year(name, number, origin.start)
-    if period and abs(period.index - origin.to("D").index) > _NEAR and (way := context.points(found)):
+    is_far = period is not None and abs(period.index - origin.to("D").index) > _NEAR
+    if (is_far or is_since(context.text, found.span[0])) and (way := context.points(found)):
         period = nearest_year(name, number, origin.start, direction=way)
     return period, anchor
 
@@ -67,7 +69,10 @@ def first_day(found: Found, context: Context) -> Value | None:
 
 def ordinal_day(found: Found, context: Context) -> Value | None:
     """`The 16th`: the last one that has been, the coming one where the clause points forward or a story goes on."""
-    return None if describes_next(context.text, found.tokens[-1].end) else day_by_number(found, context)
+    is_spelled = found.part("d")[0].text.isalpha()  # on the third: of what, only a story tells
+    if describes_next(context.text, found.tokens[-1].end) or (is_spelled and not context.is_narrative):
+        return None
+    return day_by_number(found, context)
 
 
 def day_by_number(found: Found, context: Context) -> Value | None:

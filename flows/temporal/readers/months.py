@@ -9,6 +9,7 @@ from flows.temporal.periods import Period, beside, month
 from flows.temporal.ranges import is_joint, year_behind
 from flows.temporal.readings import Context, Value, in_story, of_period
 from flows.temporal.surroundings import counts_people, is_in_a_name, is_of_a_life, opens_clause
+from flows.temporal.tense import is_since
 from flows.temporal.words import Token
 
 _NEAR_MONTHS: Final = 2  # a month that near is meant, whatever the verb
@@ -43,7 +44,8 @@ def _month_in_news(found: Found, context: Context, here: Period, around: list[Pe
     """Last March is the one before this month, next March the one behind it; else a near one is meant; else the verb tells."""
     told = found.value("r")
     near = min(around, key=lambda p: (abs(p.index - here.index), p.index))
-    if told is None and abs(near.index - here.index) <= _NEAR_MONTHS:
+    is_open = near.index <= here.index or not is_since(context.text, found.span[0])
+    if told is None and is_open and abs(near.index - here.index) <= _NEAR_MONTHS:
         return near
     way = int(told) if told else context.points(found) or -1
     sided = [p for p in around if (p.index - here.index) * way > 0]
@@ -91,7 +93,7 @@ def _stands_where_years_do(run: Sequence[Token], at: int) -> bool:
 
 def _ends_range(run: Sequence[Token], at: int) -> bool:
     """Whether a year ends a range that a dash makes and an earlier year begins: 1616–1618, (1094–1131)."""
-    return at > 1 and _is_range(run[at - 2 : at + 1])
+    return at > 1 and _is_range(run[at - 2 : at + 1], run[max(0, at - 3) : at - 2])
 
 
 def _begins_range(run: Sequence[Token], at: int) -> bool:
@@ -99,15 +101,19 @@ def _begins_range(run: Sequence[Token], at: int) -> bool:
     before, behind = run[at - 1 : at], run[at + 1 : at + 2]
     if before and behind and before[0].code in members("OPEN") and behind[0].code in members("DASH"):
         return True
-    return _is_range(run[at : at + 3]) and not any(token.code in members("MEASURE") for token in run[at + 3 : at + 4])
+    return _is_range(run[at : at + 3], before) and not any(
+        token.code in members("MEASURE") for token in run[at + 3 : at + 4]
+    )
 
 
-def _is_range(three: Sequence[Token]) -> bool:
+def _is_range(three: Sequence[Token], before: Sequence[Token]) -> bool:
+    """Whether three tokens are a year, a dash and a later year, which in brackets may be much later."""
     if len(three) < 3 or three[1].code not in members("DASH") + members("HYPHEN"):
         return False
     first, last = three[0], three[2]
     are_years = first.code in members("YEAR") and last.code in members("YEAR")
-    return are_years and 0 < int(last.text) - int(first.text) <= _LONGEST_RANGE
+    longest = _LATEST if before and before[0].code in members("OPEN") else _LONGEST_RANGE
+    return are_years and 0 < int(last.text) - int(first.text) <= longest
 
 
 def years_hyphened(found: Found, context: Context) -> Value | None:
