@@ -78,8 +78,9 @@ class Found:
         return None
 
     def count(self, name: str) -> int:
-        """The whole number of a part: a day, month, weekday, ordinal or shift; 0 where it did not take part."""
-        return int((self.value(name) or "0").rpartition(":")[2])
+        """The whole number of a part: a day, month, weekday, ordinal or shift; 0 where it did not take part, or is none (03.5)."""
+        told = (self.value(name) or "0").rpartition(":")[2]
+        return int(told) if told.lstrip("+-").isdecimal() else 0
 
     def has(self, name: str) -> bool:
         """Whether a token of a class stands in the match."""

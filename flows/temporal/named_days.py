@@ -1,7 +1,7 @@
 """Holidays, feasts and national days (``named_days.csv``): the year is the printed one or the occurrence that context means."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
 from typing import Final
 
@@ -98,6 +98,8 @@ def _spans(when: str, year: int) -> list[tuple[date, date]]:
 
 
 def _solar(when: str, year: int) -> date | None:
+    if not MINYEAR <= year <= MAXYEAR:  # the year before AD 1
+        return None
     if when.startswith("easter"):
         return _easter(year) + timedelta(int(when.removeprefix("easter")))
     if when.startswith("election"):

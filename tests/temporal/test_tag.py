@@ -29,6 +29,10 @@ PIECES = st.sampled_from(
         "2025-09-25",
         "1/2",
         "Eid-ul-Fitr",
+        "Easter",
+        "AD 1",
+        "03.5",
+        "½",
     ]
 )
 
@@ -47,6 +51,11 @@ def test_no_text_raises(text: str, anchor: date | None) -> None:
 )
 def test_no_mixture_of_its_words_raises(pieces: list[tuple[str, bool, str]], anchor: date | None) -> None:
     check("".join((word.capitalize() if capital else word) + gap for word, capital, gap in pieces), anchor)
+
+
+def test_what_is_no_whole_number_counts_no_years_or_hours() -> None:
+    for text in ("date 2025-03.5", "2400–CE 03.5–½", "In AD 1 they kept Easter"):
+        check(text, None)
 
 
 def check(text: str, anchor: date | None) -> None:

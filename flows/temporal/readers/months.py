@@ -119,7 +119,7 @@ def _is_range(three: Sequence[Token], before: Sequence[Token]) -> bool:
 def years_hyphened(found: Found, context: Context) -> Value | None:
     """A year across two calendar years: 2024-25. The value is an ISO 8601 interval. What only begins and ends (1914-1918) is two."""
     first, printed = found.count("y"), found.part("e")[0].text
-    last = int(str(first)[: 4 - len(printed)] + printed) if len(printed) in (2, 4) else 0
+    last = int(str(first)[: 4 - len(printed)] + printed) if len(printed) in (2, 4) and printed.isdecimal() else 0
     if last <= first or (len(printed) == 4 and last > first + 1):
         return None
     if found.has("FISCAL") or found.has("FY"):
