@@ -45,6 +45,16 @@ def told(text, headline=""):
         ("His tasks will include launching a school.", ("x-INAUGURATE", "future", None)),
         ("He can be seen launching a school.", ("x-INAUGURATE", "asserted", None)),
         ("The mayor opened talks on setting up a school.", ("x-INAUGURATE", "hypothetical", None)),
+        ("On Thursday, officials said strikes had killed two guards.", ("ASSAULT", "asserted", None)),
+        ("On Thursday, strikes killed two guards.", ("ASSAULT", "asserted", "2025-05-29")),
+        (
+            "A man accused of an attack that wounded two guards is ill, police said on Thursday.",
+            ("ASSAULT", "asserted", None),
+        ),
+        (
+            "The judge dismissed a plea against a clerk for allegedly beating a guard in 2019.",
+            ("REJECT", "asserted", None),
+        ),
         ("The envoy visited a fort, one of the finest of the 17th century.", ("CONSULT", "asserted", None)),
     ],
 )
@@ -106,3 +116,24 @@ def test_what_is_told_beside_a_deed_of_its_day_is_of_that_day_too():
     text = "The mayor met the traders on Monday. Guards detained two men on Thursday. "
     telling = "Soldiers arrested a clerk and a judge urged people to leave."
     assert [day for _, _, day in told(f"LAHORE: {text}{telling}")] == ["2025-05-26", *["2025-05-29"] * 3]
+
+
+def test_a_union_set_up_to_oppose_a_thing_plans_nothing():
+    assert told("LAHORE: The mayor met a union set up to oppose the road.") == [("CONSULT", "asserted", None)]
+    assert told("LAHORE: A union is set to oppose the road.") == [("REJECT", "future", None)]
+
+
+def test_a_day_before_a_relative_dates_no_noun_in_it():
+    telling = "A plan was given to the envoy on Monday by the king, who mediated talks between the army and the rebels."
+    opening = "The mayor opened a school on Thursday. "
+    assert told(f"LAHORE: {opening}{telling}")[-1] == ("CONSULT", "asserted", None)
+
+
+def test_whom_a_speaker_cites_as_hurt_was_not_hurt_that_day():
+    telling = "The minister cited a clerk, an officer martyred in Swat."
+    assert told(f"LAHORE: {LEAD}{telling}")[-1] == ("ASSAULT", "asserted", None)
+
+
+def test_a_fire_of_another_year_is_another_fire():
+    text = "LAHORE: A truck overturned near the bridge on Thursday. In July 2023 a fire in a mill killed two people."
+    assert told(text) == [("x-INCIDENT", "asserted", "2025-05-29"), ("x-INCIDENT", "historical", "2023-07-01")]

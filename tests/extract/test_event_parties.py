@@ -220,3 +220,33 @@ def test_nouns_that_name_people(who):
 def test_nobody_need_be_told_to_have_imposed_a_curfew_but_roads_are_blocked_by_stones():
     assert [e[0] for e in told("A curfew was imposed in the town.")] == ["COERCE"]
     assert told("The road was blocked in the town.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Condemning the fire, Ana Brandt visited the town.",
+        "While condemning the fire in the town, Ana Brandt visited a school.",
+    ],
+)
+def test_what_opens_a_sentence_is_done_by_its_subject(text):
+    assert told(text, MAYOR)[0] == ("ACCUSE", "asserted", ["Ana Brandt"], [])
+
+
+def test_he_behind_a_relative_is_whom_the_sentence_was_about():
+    text = "In a note to Omar Rashid, who was elected judge, Ana Brandt promised help. She assured him of support."
+    assert told(text, MAYOR, ENVOY)[-1][2] == ["Ana Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Gunmen killed 11 near the gate in a bomb attack.", [["11"]]),
+        ("The guards arrested three more.", [["three more"]]),
+        ("Gunmen shot dead two clerks.", [["two clerks"]]),
+        ("The mayor urged the House to vote.", [["House"]]),
+        ("The mayor urged the house to vote.", [[]]),
+    ],
+)
+def test_who_is_counted_or_written_large(text, who):
+    assert [e[3] for e in told(text)] == who

@@ -31,6 +31,10 @@ _PARTITIVE: Final = frozenset(  # scores of outlaws: outlaws
         "none",
     }
 )
+_FURTHER: Final = frozenset({"more", "others"})
+_NUMBERS: Final = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+)
 _KIN: Final = frozenset({"s/o", "d/o", "w/o", "r/o"})  # Bilal s/o Gul Khan: Bilal
 _OF_PLACE: Final = re.compile(r"\b(?:of|with|between|from|for)\s+(?:the\s+)?[A-Z][^,]*$")
 _APPOSED: Final = 28  # characters between a post and its holder's name: a comma, a rank, an honorific
@@ -130,6 +134,8 @@ def of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> 
         tokens = tokens[:paid]  # fined Omar Rashid 12 million rupees
     if len(tokens) > 1 and tokens[-2].tag == "m" and tokens[-1].word in _REGNAL:
         tokens = tokens[:-1]  # King Abdullah II
+    if tokens[0].word == "dead" and len(tokens) > 1:
+        tokens = tokens[1:]  # shot dead two men
     head = tokens[-1]
     if head.tag == "'" and len(tokens) > 1:
         head = tokens[-2]
@@ -137,7 +143,7 @@ def of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> 
         before = tokens[-2] if len(tokens) > 1 and head is tokens[-1] else head
         branch = before.tag == "m" and cast.mentions[head.ordinal].kind == "place"  # ANF Punjab
         return of_mention((before if branch else head).ordinal, cast)
-    kind = kind_of(head.word)
+    kind = kind_of(head.word) or _of_capital(clause, head)
     inside = [t for t in tokens if t.tag == "m"]
     if (
         kind in _COLLECTIVE
@@ -150,3 +156,19 @@ def of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> 
     if kind is None or (head.word == "release" and end > tokens[-1].end):  # the release of the prisoners
         return []
     return [described(clause, tokens, end, kind, inside, cast)]
+
+
+def _of_capital(clause: Clause, head: Token) -> str | None:
+    """The kind of what is a body only where it is written large: the House."""
+    return "body" if head.word == "house" and clause.text[head.start] == "H" else None
+
+
+def counted(clause: Clause, phrase: Phrase) -> Party | None:
+    """The people that a bare number counts, where somebody is hurt, held or tried: ``killing 11``, ``arrested three more``."""
+    head = clause.chunks[phrase.first]
+    tokens = clause.tokens[head.first : head.last + 1]
+    number = tokens[-2] if len(tokens) > 1 and tokens[-1].word in _FURTHER else tokens[-1]
+    exact = number.word.isdigit() or number.word in _NUMBERS
+    if not exact or any(token.tag == "m" for token in tokens) or number is not tokens[0]:
+        return None
+    return Party("group", clause.text[head.start : head.end], None, None, head.start, head.end, plural=True)

@@ -7,6 +7,7 @@ from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.phrases import Phrase, group_left, skip_left, split
 from flows.extract.clauses.words import participles
 
+_BEFORE_VERB: Final = frozenset({"NP", "P", "T", "Y", "(", ")"})
 _LISTING: Final = frozenset({"including", "comprising"})
 _TELLING: Final = frozenset(  # what who speaks does, not who is spoken of
     {
@@ -37,8 +38,8 @@ def subject(clause: Clause, at: int) -> list[Phrase]:
 def _subject(clause: Clause, at: int) -> list[Phrase]:
     chunks = clause.chunks
     j = skip_left(chunks, at - 1)
-    if j < 0:
-        return []
+    if j < 0 or (j == 0 and chunks[0].kind in "PU"):
+        return _fronted(clause, at) if chunks[at].form.gerund else []
     kind = chunks[j].kind
     if kind == "NP":
         first = group_left(chunks, j)
@@ -60,6 +61,17 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
     return []
 
 
+def _fronted(clause: Clause, at: int) -> list[Phrase]:
+    """Whose doing an -ing form that opens a sentence is: ``Condemning the attack, the mayor said``."""
+    chunks = clause.chunks
+    for comma in range(at + 1, len(chunks) - 2):
+        if chunks[comma].kind == "," and chunks[comma + 1].kind == "NP":
+            main = next((i for i in range(comma + 2, len(chunks)) if chunks[i].kind not in _BEFORE_VERB), -1)
+            if main > 0 and is_finite(chunks, main):
+                return subject(clause, main)
+    return []
+
+
 def _gerund_before(chunks: Sequence[Chunk], j: int) -> int:
     """Index of the nearest verb left of ``j`` where that is an -ing form, else -1."""
     nearest = next((k for k in range(j - 1, -1, -1) if chunks[k].kind == "V"), -1)
@@ -78,9 +90,15 @@ def _relative_of(chunks: Sequence[Chunk], first: int) -> int:
 
 
 def main_subject(clause: Clause) -> list[Phrase]:
-    """The subject of a clause's first finite verb group."""
-    first = next((i for i, c in enumerate(clause.chunks) if c.kind == "V" and c.form.finite), -1)
+    """The subject of a clause's first finite verb group that is in no relative."""
+    verbs = [i for i, c in enumerate(clause.chunks) if c.kind == "V" and c.form.finite]
+    first = next((i for i in verbs if not _is_of_relative(clause.chunks, i)), verbs[0] if verbs else -1)
     return subject(clause, first) if first >= 0 else []
+
+
+def _is_of_relative(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether ``who`` or ``which`` opens the clause of the verb at ``at``: ``A, who was elected, …``."""
+    return next((c.kind for c in reversed(chunks[:at]) if c.kind in "WURV;,"), "") == "R"
 
 
 def _describes(chunk: Chunk) -> bool:

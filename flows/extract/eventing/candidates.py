@@ -7,6 +7,7 @@ from typing import Final
 from flows.extract.clauses.cast import Cast
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.inflect import noun_forms
+from flows.extract.clauses.parties import counted
 from flows.extract.clauses.phrases import Phrase
 from flows.extract.clauses.slots import Slots, is_passive, right_slots, verb_slots
 from flows.extract.clauses.subjects import is_finite, subject
@@ -30,6 +31,7 @@ _NATURE: Final = frozenset(
         "outbreak", "pandemic", "wildfire", "wildfires", "heat", "smog", "pollution", "smoking", "tobacco",
     }
 )  # fmt: skip
+_DONE_TO_MANY: Final = frozenset({"COERCE", "ASSAULT", "SANCTION"})
 _HARM: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "AID"})
 
 
@@ -78,6 +80,8 @@ def _of_verb(clause: Clause, at: int, cast: Cast, words: Set[str]) -> Candidate 
         ):
             continue  # Met officials warned
         found = roles(clause, slots, FRAMES[trigger.frame], cast)
+        if trigger.type in _DONE_TO_MANY and trigger.frame == "acts_on" and not found.recipients:
+            found.recipients = [p for phrase in slots.object[:1] if (p := counted(clause, phrase))]
         if trigger.frame == "gathers" and not found.actors and _at_large(clause, slots):
             continue
         if trigger.frame == "appoints" and not chunk.form.passive and not _names_first(clause, slots, found):

@@ -9,7 +9,7 @@ from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.subjects import is_finite
 from flows.extract.clauses.words import occasions
 from flows.extract.eventing.parting import is_parted
-from flows.extract.eventing.tense import BESIDE, EARLIER, is_lately, is_reacted_to, is_reduced
+from flows.extract.eventing.tense import BESIDE, EARLIER, is_in_relative, is_lately, is_reacted_to, is_reduced
 from flows.extract.speech.cues import cues, is_saying
 
 DAYS: Final = frozenset({"day", "hour", "minute", "second"})
@@ -28,6 +28,7 @@ _PART: Final = "part_alone"
 _NAMES: Final = frozenset({"named_day", "part_alone"})  # Eid greetings, the morning assembly
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _GOVERNING: Final = BESIDE | {"by", "before"}
+_BEFORE_SAYING: Final = frozenset({",", "NP", "P", "Y"})
 _APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to", "on"})
 
 
@@ -92,6 +93,7 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
         return False
     owned = trigger.kind == "NP" and clause.chunks[at - 1].word == "of"
     apart = owned or trigger.form.perfect or trigger.form.modal or found.time.precision not in DAYS
+    apart = apart or (trigger.kind == "V" and is_in_relative(clause, at))
     return not (apart and _dates_saying(clause, found, at))
 
 
@@ -157,11 +159,13 @@ def _is_limited(clause: Clause, found: When, at: int) -> bool:
 def _of_inner_verb(clause: Clause, found: When, at: int) -> bool:
     """Whether a time stands behind another verb, with ``had`` or as a reason: ``freed five men they had seized in April``."""
     i = clause.chunk_at(found.time.char_start)
-    left = next((c for c in reversed(clause.chunks[at + 1 : i]) if c.kind == "V"), None)
-    if left is None:
+    left = next((k for k in range(i - 1, at, -1) if clause.chunks[k].kind == "V"), -1)
+    if left < 0:
         return False
-    reason = left.form.gerund and clause.chunks[clause.chunks.index(left) - 1].word in BESIDE
-    return reason or any(t.word == "had" for t in clause.tokens[left.first : left.last])
+    verb = clause.chunks[left]
+    gerund = verb.form.gerund or clause.tokens[verb.first].word == "being"
+    before = next(c.word for c in reversed(clause.chunks[:left]) if c.kind != "Y")  # for allegedly firing
+    return (gerund and before in BESIDE) or any(t.word == "had" for t in clause.tokens[verb.first : verb.last])
 
 
 def _of_verb_before(clause: Clause, found: When, at: int) -> bool:
@@ -181,9 +185,13 @@ def _describes(clause: Clause, at: int) -> bool:
 
 def _dates_saying(clause: Clause, found: When, at: int) -> bool:
     """Whether a time stands beside a reporting verb that is not at ``at``: ``said on Friday that …``, ``on Friday said …``."""
+    chunks = clause.chunks
     i = clause.chunk_at(found.time.char_start)
-    left = i - 2 if i > 0 and clause.chunks[i - 1].kind == "P" else i - 1
-    beside = [clause.chunks[k] for k in (left, i + 1) if 0 <= k < len(clause.chunks) and k != at]
+    left = i - 2 if i > 0 and chunks[i - 1].kind == "P" else i - 1
+    right = i + 1
+    if left < 1 and right < len(chunks) and chunks[right].kind == ",":  # On Sunday, officials said …
+        right = next((k for k in range(right, len(chunks)) if chunks[k].kind not in _BEFORE_SAYING), right)
+    beside = [chunks[k] for k in (left, right) if 0 <= k < len(chunks) and k != at]
     return any(c.kind == "V" and clause.tokens[c.last].word in cues() for c in beside)
 
 

@@ -32,9 +32,9 @@ def _same(earlier: Draft, draft: Draft) -> bool:
 
 
 def _dated_apart(earlier: Draft, draft: Draft) -> bool:
-    """Whether each has a time of its own and the later told was over before: the slope had collapsed in 1998."""
+    """Whether the one that is told later was over before: the slope had collapsed in 1998."""
     if earlier.when is None or draft.when is None:
-        return False
+        return draft.when is not None and draft.when.time.precision in ("month", "year")
     ended, began = draft.when.time.ends_on or draft.when.time.starts_on, earlier.when.time.starts_on
     return ended is not None and began is not None and ended < began
 

@@ -29,9 +29,10 @@ def is_parted(clause: Clause, time: int, at: int) -> bool:
 
 def _opened(clause: Clause, at: int) -> int:
     """Index of the pronoun that opens the relative clause of the verb at ``at``, or -1; a call in which … is of the same time."""
+    at = at - 1 if clause.chunks[at].kind == "NP" and clause.chunks[at - 1].kind == "V" else at  # which mediated talks
     if not is_in_relative(clause, at):
         return -1
-    opened = next(i for i in range(at - 1, -1, -1) if clause.chunks[i].kind == "R")
+    opened = next(i for i in range(at - 1, -1, -1) if clause.chunks[i].kind in "RW")
     return -1 if opened and clause.chunks[opened - 1].kind == "P" else opened
 
 

@@ -286,7 +286,7 @@ def _of_infinitive(clause: Clause, at: int) -> str | None:
     if word in _SUCCEEDS:
         return "asserted"
     if word in _PLANS:
-        return "future"
+        return None if clause.chunks[at - 2].word == "up" else "future"  # set up to oppose it
     return "hypothetical" if word in _TRIES else None
 
 

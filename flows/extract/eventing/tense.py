@@ -6,6 +6,7 @@ from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.slots import is_passive
 from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.eventing.triggers import Trigger
+from flows.extract.speech.cues import is_saying
 
 DEEDS: Final = frozenset({"ASSAULT", "COERCE", "x-INCIDENT", "AID", "MOBILIZE"})  # happen one after another at a place
 EARLIER: Final = frozenset({"after", "since", "following"})
@@ -97,11 +98,16 @@ def _joins_ongoing(clause: Clause, at: int) -> bool:
 
 
 def _is_relative(clause: Clause, at: int) -> bool:
-    """A participle that describes the subject of a verb behind it: ``schools established under his rule still serve``."""
+    """A participle that describes a noun beside another verb: ``schools established under his rule still serve``."""
     chunk = clause.chunks[at]
     if chunk.form.finite_by_auxiliary or chunk.form.gerund or is_finite(clause.chunks, at):
         return False
-    return any(c.kind == "V" and c.form.finite for c in clause.chunks[at + 1 :])
+    if any(c.kind == "V" and c.form.finite for c in clause.chunks[at + 1 :]):
+        return True
+    left = next(
+        (i for i in range(at - 1, -1, -1) if clause.chunks[i].kind in "VWUC;"), 0
+    )  # cited a man martyred in Swat
+    return is_finite(clause.chunks, left) and not is_saying(clause.tokens[clause.chunks[left].last].word)
 
 
 def _is_present(clause: Clause, at: int) -> bool:
@@ -163,8 +169,16 @@ def is_lately(clause: Clause, chunk: Chunk) -> bool:
 
 def is_in_relative(clause: Clause, at: int) -> bool:
     """Whether chunk ``at`` is the verb of a relative clause: ``who recently visited the town``, ``which police seized``."""
-    opened = next((c.kind for c in reversed(clause.chunks[:at]) if c.kind in "WURV;,"), "")
-    return opened == "R"
+    opened = next((i for i in range(at - 1, -1, -1) if clause.chunks[i].kind in "WURV;,"), 0)
+    return clause.chunks[opened].kind == "R" or (clause.chunks[opened].kind == "W" and _tells_which(clause, opened))
+
+
+def _tells_which(clause: Clause, at: int) -> bool:
+    """Whether ``that`` at ``at`` says which thing is meant, not what is said: ``accused of an attack that wounded two``."""
+    chunks = clause.chunks
+    if at < 2 or chunks[at - 1].kind != "NP" or chunks[at - 2].kind != "P":
+        return False
+    return not any(c.kind == "V" and is_saying(clause.tokens[c.last].word) for c in chunks[:at])
 
 
 def is_reduced(clause: Clause, at: int) -> bool:
