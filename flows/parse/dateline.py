@@ -13,6 +13,7 @@ from flows.parse.dateline_forms import (
     AGENCY_FIRST,
     AGGREGATOR,
     ALONE,
+    BARRED,
     BRACKETED,
     CAPITALS,
     CAPITALS_FIRST,
@@ -70,6 +71,9 @@ def find(line: str) -> Dateline | None:
     first = AGENCY_FIRST.match(line)
     if first is not None:
         return Dateline(first.end(), _titled(first["place"]), first["agency"], None, 3)
+    barred = BARRED.match(line)
+    if barred is not None:
+        return Dateline(barred.end(), _titled(barred["place"]), barred["agency"], None, 3)
     signed = SIGNED.match(line)
     if signed is not None and is_agency(told := signed["agency"] or signed["bare"]):
         return Dateline(signed.end(), _titled(signed["place"]), told, None, 3)
@@ -88,7 +92,10 @@ def find_inside(line: str) -> tuple[int, Dateline] | None:
         is_glued = not line[match.start() - 1].isspace()
         is_apart = is_glued or match.start() >= _SHORTEST_HEADLINE
         has_colon = found is not None and ":" in line[match.start() : match.start() + found.end]
-        if found is not None and (found.strength == 3 or (found.strength == 2 and is_apart and has_colon)):
+        is_told = (
+            ends_sentence(line) or len(line) - match.start() > _LONG_REST
+        )  # a story follows: no headline with a colon in it
+        if found is not None and (found.strength == 3 or (found.strength == 2 and is_apart and has_colon and is_told)):
             return match.start(), found
         if line[match.start() - 2 : match.start()] in _SENTENCE_ENDS:
             return None

@@ -28,7 +28,7 @@ _TAIL: Final = (
     rf"(?:\s{{0,3}}(?P<region>[(\[]\s?[{UPPER}][{UPPER}{LOWER} .&'’-]{{1,30}}[)\]])(?=[\s:]*[,(\[]|[\s:]*{DATE})"
     rf"(?:\s?\[[{UPPER}][{UPPER}{LOWER} .]{{1,30}}\](?=\s*,))?)?"
     rf"(?:,\s*(?P<country>{_CAPS}|{_TITLE})(?:(?=\s*[:(/–—―-]|,[\s,])|\.(?=\s*[(–—―-]|,\s)))?"
-    rf"[\s,]*(?:(?:{DASH}|:)[\s,]*(?={DATE}|\([{UPPER}](?:[{UPPER}{LOWER}/. ]{{1,20}}|[^()\n]{{2,40}}{DATE}\s?)\)))?"
+    rf"[\s,]*(?:(?:{DASH}|[:~])[\s,]*(?={DATE}|\([{UPPER}](?:[{UPPER}{LOWER}/. ]{{1,20}}|[^()\n]{{2,40}}{DATE}\s?)\)))?"
     rf"(?P<date>{DATE})?"
     rf"(?P<agency>[\s,]*(?:\.\s*(?=/))?{_AGENCY}(?:\s*\))?)?"
     rf"(?:[\s,]*{_AGENCY})?"
@@ -46,6 +46,9 @@ AGENCY_FIRST: Final = re.compile(
 SIGNED: Final = re.compile(  # Baku. Name Surname – AGENCY. / ASTANA. AGENCY The
     rf"(?P<place>{_TITLE}|{_CAPS})\.\s"
     rf"(?:(?:{_TITLE_WORD}\s){{2,3}}{DASH}\s?(?P<agency>[{UPPER}]{{2,9}})\.|(?P<bare>[{UPPER}]{{4,12}})(?=\s[{UPPER}]))"
+)
+BARRED: Final = re.compile(  # Kampala, Uganda | THE PAPER |
+    rf"(?P<place>{_TITLE}|{_CAPS}),\s(?:{_TITLE}|{_CAPS})\s\|\s(?P<agency>[{UPPER}][^|\n]{{2,40}}?)\s\|(?=\s)"
 )
 BRACKETED: Final = re.compile(rf"\((?P<place>{_TITLE}|{_CAPS})(?:,\s*(?:{_TITLE}|{_CAPS}))?\)\s*(?:{DASH}|:)")
 WITH_AGENCY: Final = re.compile(rf"(?P<place>{_TITLE}|{_CAPS})\s*(?:{DASH}|,)\s*(?P<agency>[{UPPER}]{{2,8}})")

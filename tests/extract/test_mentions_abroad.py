@@ -5,6 +5,8 @@ import pytest
 from flows.contract.records import Mention, Report, Section
 from flows.extract.mentions import find_mentions
 from flows.extract.reading import read
+from flows.extract.recognizers.people import post_beside
+from flows.extract.recognizers.units import Units
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
@@ -41,6 +43,9 @@ def found(text: str, kind: str) -> list[str]:
         ("Dr Amna Tariq, Special Assistant to the Mayor accompanied him.", "Amna Tariq", None, "Special Assistant to the Mayor"),
         ("Sgt Brisbane and others came.", "Brisbane", "Sgt", None),
         ("PC Subero said so.", "Subero", "PC", "PC"),
+        ("DIG SPU, Welfare & Finance Ghazi Salah came.", "Ghazi Salah", "DIG", "DIG SPU, Welfare & Finance"),
+        ("Inspector General Syed Kaleem Imam on Friday spoke.", "Syed Kaleem Imam", "Inspector General", None),
+        ("The 22-year-old Bikram Nepali, convicted of theft, fled.", "Bikram Nepali", None, None),
         ("Snr Supt Lucia Coe came.", "Lucia Coe", "Snr Supt", None),
         ("The dead are Daniel Opare Oman, 43, and others.", "Daniel Opare Oman", None, None),
     ],
@@ -75,6 +80,8 @@ def test_rank_of_several(text: str, names: list[str]) -> None:
         ("He lives in the Emirate of Dubai.", "place", "Emirate of Dubai"),
         ("A boat sank in the Arugam Bay area on Monday.", "place", "Arugam Bay"),
         ("They met at the Shangri La Hotel there.", "place", "Shangri La Hotel"),
+        ("They were held in Adana, Konya, Esparta and Kocaeli.", "place", "Esparta"),
+        ("He spoke at the Nepal Police Headquarters.", "place", "Nepal Police Headquarters"),
         ("It was sent to the US and Germany.", "place", "US"),
         ("The US has agreed.", "place", "US"),
         ("The news came by Kazinform on Monday.", "organization", "Kazinform"),
@@ -94,6 +101,8 @@ def test_named(text: str, kind: str, name: str) -> None:
         ("At the Passport Office 12 men waited.", "organization", "Passport Office 12"),
         ("Governor Khan's Council met.", "organization", "Governor Khan's Council"),
         ("The town was calm, However police came.", "organization", "However police"),
+        ("They left in a white Toyota Corolla.", "organization", "Toyota"),
+        ("A Hyundai Tucson registration number AIB was seen.", "place", "Tucson"),
         ("The US president came.", "place", "US"),
         ("US troops left.", "place", "US"),
         ("The four Sri Lankans were held.", "person", "Lankans"),
@@ -113,3 +122,7 @@ def test_listed_phrase_goes_on_in_the_next_line() -> None:
     )
     person = next(m for m in mentions(text) if m.kind == "person")
     assert (person.text, person.rank) == ("Mahbub Karim", "Additional IGP")
+
+
+def test_name_behind_the_last_unit_has_no_post() -> None:
+    assert post_beside(Units("Ali Khan", "GG|", [0, 4, 8], [3, 8, 8], {}), {}, 0, 9) == ()

@@ -60,6 +60,7 @@ def test_city_alone_above_the_story() -> None:
     [
         ("MULTAN-", "Multan", None),
         ("BAKU, Azerbaijan, July 2. ", "Baku", None),
+        ("Kampala, Uganda | THE SAMPLE | ", "Kampala", "THE SAMPLE"),
         ("ASTANA. KAZINFORM ", "Astana", "KAZINFORM"),
         ("Baku. Leyla Mammadova – APA. ", "Baku", "APA"),
         ("Tashkent, Uzbekistan (UzSample.com) -- ", "Tashkent", "UzSample.com"),
@@ -129,3 +130,9 @@ def test_notes_behind_the_end_are_no_news() -> None:
         "Media note: unless there is a significant development in the case, no further update is to be expected today."
     )
     assert parsed(f"Six held in old town\n\n{LEAD}\n\n{MORE}\n\nENDS\n\n{note}")[1][-1][0] == "furniture"
+
+
+def test_colon_in_a_headline_is_no_dateline() -> None:
+    head = "Statement from the coastal RCMP: Fair Deal Panel Report"
+    report, _ = parsed(f"{head}\n\n{LEAD}")
+    assert report.headline == head

@@ -27,6 +27,7 @@ _HEADED: Final = re.compile(
             r"(?P<unit>(?:P|(?<![GCQPNWAO])[WC][WC]?)O)",
             r"(?P<local>PJ)",
             r"U(?P<side>P)",
+            r"O(?P<quarters>U)(?![RT])",
             r"O(?P<region>\(P\)|P(?=\([AO]\)))",
             r"O(?P<seat>ot?(?:Wot?)?P)",
             r"W(?P<realm>ot?P)",
@@ -76,6 +77,7 @@ _OFFICES: Final = _ROYAL | {
     "Governor",
 }
 _REALMS: Final = frozenset({"Republic", "Kingdom", "Sultanate", "Commonwealth", "Principality"})
+_QUARTERS: Final = frozenset({"Headquarters", "Headquarter", "HQ"})
 _RULED: Final = frozenset({"country", "province", "region"})
 _COURSE: Final = re.compile(
     r"\b(?:Summer|Winter|Spring|Autumn) (?:Camp )?(?:School|Academy|University|Institute)s?$"
@@ -290,6 +292,12 @@ def _seat(units: Units, match: re.Match[str]) -> Body | None:
     return Body(first, last, "O", "body of a country") if told else None
 
 
+def _quarters(units: Units, match: re.Match[str]) -> Body | None:
+    """Where a listed body has its seat: Nepal Police Headquarters."""
+    first, last = match.span()
+    return Body(first, last, "P", "seat of a body") if units.words(last - 1, last) in _QUARTERS else None
+
+
 def _realm(units: Units, match: re.Match[str]) -> Body | None:
     """A country called by what it is: the Republic of Kenya, Kingdom of Norway."""
     first, last = match.span()
@@ -383,6 +391,7 @@ _MAKERS: Final = {
     "region": _region,
     "abroad": _abroad,
     "seat": _seat,
+    "quarters": _quarters,
     "realm": _realm,
     "foreign": _foreign,
     "far": _far,

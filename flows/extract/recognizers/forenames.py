@@ -7,7 +7,7 @@ from typing import Final
 from flows.extract.recognizers.lexicon import Entry, lexicon
 
 _BESIDE: Final = re.compile(
-    r"(?=[WTNYPLKCQGAD]|[xe]G)(?:"  # what any of these begins with: nothing is tried elsewhere
+    r"(?=[WTHNYPLKCQGAD]|[xe]G)(?:"  # what any of these begins with: nothing is tried elsewhere
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GC]))"  # Sir Mark, Congressman Bill
     r"|(?P<second>(?<=[GQW])W(?=[GC]))"  # Mary Joy Santos
     r"|(?P<day>(?<=[RTH])D(?=[CGQ][,.(ex])|(?<=[RT],)D(?=[CGQ][,(e]))"  # Senator Sunday Bello; the Sheriff, Monday Uba, said
@@ -17,6 +17,8 @@ _BESIDE: Final = re.compile(
     r"|(?P<plain>(?<=H)[WLK](?=[xeas,.|)]))"  # Ms Grant
     r"|(?P<hill>(?<=[|\"]G)L(?=e))"  # Jane Hill said
     r"|(?P<town>(?<=[RT])P(?=[GC](?![GCQb])))"  # Governor Uba Sani
+    r"|(?P<aged>(?<=d)[PQ](?=[CGQN][,.;)]))"  # 22-year-old Bikram Nepali, of Kirtipur
+    r"|(?P<closing>(?<=[GC][GC])[TH](?=[epnx,.]))"  # Syed Kaleem Imam
     r"|(?P<namesake>(?<=R)P(?=[aex,.]))"  # Sgt Brisbane
     r"|(?P<family>[CPQWLxe](?=G))"  # Park Jin-woo
     r"|(?P<sheikh>G(?=(?P<family_name>[GCQPb]{1,6}))))"  # Sheikh Saif bin Zayed, Sheikh Salem Al-Sabah
@@ -83,6 +85,9 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
             is_name = len(word(at)) == _INITIALS
         elif kind == "town":
             is_name = _is_small_town_abroad(entry(at)) or _is_given(word(at), codes[at + 2])
+        elif kind == "aged":
+            is_name = word(at - 1).endswith("year-old")
+            settled[at + 1] = "G" if is_name else settled[at + 1]
         elif kind == "namesake":
             rank = entry(at - 1)
             is_name = rank is not None and rank.row["canonical"] in _WITHOUT_A_SEAT

@@ -18,6 +18,8 @@ _IN_QUOTES: Final = "[CWGQPAJINUMKLYOZdDofat-]{0,5}[CWGQPAJINUMKLYOZd]"
 _QUOTED: Final = re.compile(
     rf'(?P<before>x)q?"(?P<first>[CWAGQ]{_IN_QUOTES}|[CAJ])[.,]?"|"(?P<second>[CWAGQ]{_IN_QUOTES}|[CAJ])"(?P<behind>x)'
 )
+_MADE_BY: Final = re.compile(r"[OC](?P<model>[CGPQWAdZ]{0,3})(?![KLIRTOX])")
+_ADJECTIVES: Final = 3  # words between an article and a maker's name, and the article
 _SHORT: Final = re.compile(r"(?<=O)\([AOC]\)")
 _LEADING: Final = re.compile(r"[CWUMGQPNAsa,]{1,9}$")  # what the name may begin with: Practitioners, Pharmacists and
 _PARTICIPLE: Final = re.compile(r"-[a-z]+ed$")  # the IMF-supported programme
@@ -73,10 +75,28 @@ def spelt_out(units: Units) -> Iterator[Body]:
                 break
 
 
+def vehicles(units: Units) -> Iterator[Body]:
+    """Makers' names that stand for a vehicle, its model with them, which name no body: a white Toyota Corolla, Hyundai vans."""
+    for match in _MADE_BY.finditer(units.codes):
+        first, last = match.span()
+        if units.words(first, first + 1) not in _vehicles("maker"):
+            continue
+        article = next((i for i in range(first - 1, max(first - _ADJECTIVES, 0) - 1, -1) if units.codes[i] != "x"), -1)
+        is_one = units.codes[article] == "t" and units.words(article, article + 1).lower() in ("a", "an")
+        if units.words(last, last + 1) in _vehicles("noun") or (is_one and match["model"]):
+            yield Body(first, last, "x", "vehicle")
+
+
 def stands_for(short: str, long: str) -> bool:
     """The letters of an abbreviation begin words of the long form, in order; small words may be skipped."""
     rest = iter(re.findall(r"[A-Za-z]+", long))
     return all(any(word[0].lower() == letter.lower() for word in rest) for letter in short if letter.isupper())
+
+
+@cache
+def _vehicles(kind: str) -> frozenset[str]:
+    """Makers of vehicles, or the nouns for what they make."""
+    return frozenset(row["word"] for row in rows("vehicles") if row["kind"] == kind)
 
 
 @cache

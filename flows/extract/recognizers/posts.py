@@ -25,6 +25,7 @@ _UNIT: Final = (
     r"(?:\((?:[WUPKYLaC]{1,5}|x(?=\)H*[GC]{2}))\))?"  # (Operations), (Law and Media), (Wetlands) [Ms Sadia Jabeen]
     r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=U)a(?=[UW])|(?<=[TUWC])a(?=[UWK]+H*[GC]{2})|(?<=\)),P(?=,))*"  # ARDU and AVLC
     r"(?:(?<=[OK])\([CAO]\)|(?<=P)\([RTA]\))?"
+    r"(?:(?<=R[OAU]),(?=[WUK](?:a[WUK])?H*[GCQ][GCb])[WUK](?:a[WUK])?)?"  # DIG SPU, Welfare & Finance [Ali Khan]
 )
 _LIST: Final = (
     r"(?:(?:,(?=(?:[WUMKY]+,)*[WUMKY]+,?a)"  # , Broadcasting, National Heritage and Culture

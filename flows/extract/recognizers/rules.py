@@ -8,7 +8,7 @@ from typing import Final
 
 from flows.extract.recognizers.bodies import Body, bodies, firms, without_forms
 from flows.extract.recognizers.lexicon import Entry, lexicon
-from flows.extract.recognizers.nouns import spelt_out, stands_for, told_by_noun
+from flows.extract.recognizers.nouns import spelt_out, stands_for, told_by_noun, vehicles
 from flows.extract.recognizers.people import Person, people
 from flows.extract.recognizers.posts import Post, posts
 from flows.extract.recognizers.spans import Spans
@@ -19,7 +19,8 @@ _INITIAL: Final = re.compile(r"\b[A-Z]")
 _SPELT_SMALL: Final = re.compile(r"[xqzhe]\((A)\)")
 _FACING: Final = re.compile(r"Q(?:(?<=[nv]Q)|(?=,[PQ])|(?<=P,Q)|(?=s[^e])|(?<=\|Q)(?=:))")
 _LOCATED: Final = re.compile(
-    r"(?=[CGQZ])(?:(?P<before>[CGQ]{1,3})(?=v)|(?<=vo)(?P<of>[CGQ]{1,2})|(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=ho)(?P<home>[CGQ]{1,2})(?=[,.a]))"
+    r"(?=[CGQZ])(?:(?P<before>[CGQ]{1,3})(?=v)|(?<=vo)(?P<of>[CGQ]{1,2})|(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=ho)(?P<home>[CGQ]{1,2})(?=[,.a])"
+    r"|(?<=P,P,)(?P<listed>[CGQ])(?=,?aP|,P))"  # Adana, Konya, Esparta and Kocaeli
 )
 _GRADED: Final = frozenset({"police", "military"})
 _NAMED: Final = re.compile("[OPJQ]")
@@ -62,7 +63,7 @@ class Found:
 def apply_rules(seen: Units) -> Found:
     """Runs the cascade over the units of a report."""
     rules: dict[int, str] = {}
-    seen = _without_plain(seen)
+    seen = _with(_without_plain(seen), vehicles(seen), rules)
     whole = without_forms(_with(seen, firms(seen), rules)) if "F" in seen.codes else seen
     whole = _with(whole, bodies(whole), rules)
     whole = _with(whole, told_by_noun(whole), rules)

@@ -44,7 +44,7 @@ _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
 _STATE: Final = re.compile(r"N(?:(?=[.;:)|\"snpfe]|,(?!N)|a(?=t?P))|x)")
 _GRADED: Final = frozenset({"police", "military"})
 _AFTER_A_STATE: Final = (
-    "is are was were has have had will would can could may might must should does did do also itself over under but or"
+    "is are was were has have had will would can could may might must should does did do as also over under but or"
 )
 _AUXILIARIES: Final = frozenset(_AFTER_A_STATE.split())
 _NO_PLACE: Final = re.compile("[^PQ]")
