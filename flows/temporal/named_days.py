@@ -93,7 +93,7 @@ def _spans(when: str, year: int) -> list[tuple[date, date]]:
     """The (first day, last day) pairs of a rule that begin in a year."""
     if when.startswith("hijri "):
         return _lunar_spans(when.removeprefix("hijri "), year)
-    found = _solar(when, year)
+    found = _solar(when, year) if MINYEAR < year < MAXYEAR else None
     return [(found, found)] if found else []
 
 

@@ -62,14 +62,16 @@ class Period:
 
     @property
     def start(self) -> date:
-        """The first day. Raises OverflowError or ValueError outside the years 1–9999."""
-        if self.unit == "D":
-            return date.fromordinal(self.index)
-        if self.unit in ("W", "WE"):
-            return date.fromordinal(self.index * 7 + (1 if self.unit == "W" else 6))
-        if self.is_before_christ:
-            raise OverflowError(self.value)
-        return date(max(self._month // 12, MINYEAR), self._month % 12 + 1, 1)
+        """The first day. Raises OverflowError outside the years 1–9999."""
+        try:
+            if self.unit == "D":
+                return date.fromordinal(self.index)
+            if self.unit in ("W", "WE"):
+                return date.fromordinal(self.index * 7 + (1 if self.unit == "W" else 6))
+            year = MINYEAR if self.unit in _AGES and self._month == 0 else self._month // 12
+            return date(year, self._month % 12 + 1, 1)
+        except ValueError as error:
+            raise OverflowError(*error.args) from None
 
     @property
     def end(self) -> date:
@@ -96,7 +98,7 @@ class Period:
             return True
         try:
             return bool(self.start <= self.end)
-        except (OverflowError, ValueError):
+        except OverflowError:
             return False
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from flows.temporal.grammar import Found
@@ -39,6 +39,14 @@ class Value:
         hour = self.value.partition("T")[2][:2] if self.type == "TIME" else ""
         return hour == "NI" or (hour.isdigit() and int(hour) >= _NIGHTFALL)
 
+    @property
+    def moment(self) -> datetime | None:
+        """The moment of a time by the clock on a known day."""
+        if self.type != "TIME" or self.first is None or not self.value[-2:].isdigit():
+            return None
+        hour, minute = (int(number) for number in self.value[11:].split(":"))
+        return datetime.combine(self.first, time()) + timedelta(hours=hour, minutes=minute)  # 24:00 is the next day's
+
 
 _NIGHTFALL: Final = 18
 _NUMBERS: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?![\d/-])", re.ASCII)
@@ -56,7 +64,8 @@ class UnanchoredError(Exception):
 class Context:
     """Where a text stands in time, and what it has mentioned so far.
 
-    ``is_night``: the time of day mentioned last was at night, so that `2 a.m.` is of the next day.
+    ``is_night``: the time of day mentioned last was at night, so that `2 a.m.` is of the next day;
+    ``moment_told`` is that time where the clock gave it.
     ``weekday_slip`` counts the days by which printed weekdays differ from ours, as those of the Julian calendar do.
     """
 
@@ -71,6 +80,7 @@ class Context:
     reported_at: int = 0
     orders: frozenset[bool] | None = None
     is_night: bool = False
+    moment_told: datetime | None = None
     weekday_slip: int = 0
 
     @property

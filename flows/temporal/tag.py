@@ -73,6 +73,7 @@ def _timex(found: Found, value: Value, context: Context) -> Timex:
     if (recalled := value.recalled or period) is not None and value.is_recalled:
         context.remember(recalled, start, end)
         context.is_night = value.is_night and found.rule.name != "part_alone"  # `at night` names no night
+        context.moment_told = value.moment
     return Timex(
         start=start,
         end=end,

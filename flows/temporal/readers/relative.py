@@ -4,11 +4,14 @@ from datetime import timedelta
 
 from flows.temporal.grammar import Found, members
 from flows.temporal.numbers import number
-from flows.temporal.periods import IN_YEAR, PRECISION, Period
+from flows.temporal.periods import IN_YEAR, PRECISION, Period, containing
 from flows.temporal.readings import Context, UnanchoredError, Value, of_period
 from flows.temporal.timex import Anchor
 
 _REPORT = 1500  # characters: how far figures of a quarter reach
+_FINENESS = ("D", "W", "M", "Y", "DE", "CE")
+_SOME_DAY = "XXXX-XX-XX"
+_SOME_HOUR = "XXXX-XX-XXTXX"
 _MANY = 10_000  # units: no text counts further back
 
 
@@ -109,6 +112,14 @@ def shifted(found: Found, context: Context, way: str) -> Value | None:
     origin, anchor = context.anaphora(found)
     if way == "-1" and _is_one_year(found) and _compared(found, context):
         return _compared(found, context)
+    if way == "1" and (unit := found.value("u")) in _FINENESS and origin.unit in _FINENESS:
+        is_no_finer = _FINENESS.index(unit) >= _FINENESS.index(origin.unit)
+        if is_no_finer and context.text[context.mentioned_at : found.span[0]] == ", ":
+            return of_period(origin.to(unit), anchor)  # in 1913, fifty years later: 1913 it is
+    if context.is_narrative and origin.unit in ("Y", "DE", "CE") and found.value("u") in ("D", "W"):
+        if "D" not in context.by_unit:
+            return Value(type="DATE", value=_SOME_DAY)
+        origin = context.by_unit["D"]  # the day told last, whatever year was named since
     return _counted(found, context, origin, anchor, int(way))
 
 
@@ -117,7 +128,7 @@ def _counted(found: Found, context: Context, origin: Period, anchor: Anchor, way
     if count is None:
         return None
     count += 0.5 if found.part("h") else 0  # and a half
-    if found.part("u")[0].code and unit in ("H", "M:T", "S:2"):
+    if unit in ("H", "M:T", "S:2", "S"):
         return _clock_ago(context, count, unit, way)
     if unit == "DE":
         count, unit = count * 10, "Y"
@@ -135,14 +146,21 @@ def _counted(found: Found, context: Context, origin: Period, anchor: Anchor, way
 
 
 def _clock_ago(context: Context, count: float, unit: str, way: int) -> Value | None:
-    """Hours, minutes and seconds from the anchor's moment, where it has a time of day."""
-    if context.moment is None or context.clock is None:
-        return None
-    seconds = count * {"H": 3600, "M:T": 60, "S:2": 1}[unit] * way
-    moment = context.moment + timedelta(seconds=seconds)
-    on = moment.date()
-    precision = "hour" if unit == "H" else "minute"
-    return Value(type="TIME", value=f"{moment:%Y-%m-%dT%H:%M}", first=on, last=on, precision=precision, anchor="anchor")
+    """Hours, minutes and seconds from the anchor's moment, in a story from the one told last, where that has a time of day."""
+    moment = context.moment_told if context.is_narrative else context.moment if context.clock else None
+    if moment is None:
+        return Value(type="TIME", value=_SOME_HOUR) if context.is_narrative else None
+    moment += timedelta(seconds=count * {"H": 3600, "M:T": 60, "S:2": 1, "S": 1}[unit] * way)
+    on = containing("D", moment.date())
+    return Value(
+        type="TIME",
+        value=f"{moment:%Y-%m-%dT%H:%M}",
+        first=on.start,
+        last=on.start,
+        precision="hour" if unit == "H" else "minute",
+        anchor="mention" if context.is_narrative else "anchor",
+        recalled=on if context.is_narrative else None,
+    )
 
 
 def _is_one_year(found: Found) -> bool:
