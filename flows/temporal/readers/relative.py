@@ -1,18 +1,9 @@
 """Dates that count from another: today, last week, Monday, two years ago, the following day."""
 
-from datetime import timedelta
-
 from flows.temporal.grammar import Found, members
-from flows.temporal.numbers import number
-from flows.temporal.periods import IN_YEAR, PRECISION, Period, containing
+from flows.temporal.periods import PRECISION, Period
 from flows.temporal.readings import Context, UnanchoredError, Value, of_period
 from flows.temporal.timex import Anchor
-
-_REPORT = 1500  # characters: how far figures of a quarter reach
-_FINENESS = ("D", "W", "M", "Y", "DE", "CE")
-_SOME_DAY = "XXXX-XX-XX"
-_SOME_HOUR = "XXXX-XX-XXTXX"
-_MANY = 10_000  # units: no text counts further back
 
 
 def deictic(found: Found, context: Context) -> Value | None:
@@ -99,82 +90,6 @@ def weekend(found: Found, context: Context) -> Value | None:
     return of_period(here.shift(shift), anchor)
 
 
-def ago(found: Found, context: Context) -> Value | None:
-    """Two years ago: as exact as its unit."""
-    if _is_one_year(found) and (compared := _compared(found, context)):
-        return compared
-    origin, anchor = context.deixis
-    return _counted(found, context, origin, anchor, -1)
-
-
-def shifted(found: Found, context: Context, way: str) -> Value | None:
-    """Two days later, a year earlier: from the date mentioned last."""
-    origin, anchor = context.anaphora(found)
-    if way == "-1" and _is_one_year(found) and _compared(found, context):
-        return _compared(found, context)
-    if way == "1" and (unit := found.value("u")) in _FINENESS and origin.unit in _FINENESS:
-        is_no_finer = _FINENESS.index(unit) >= _FINENESS.index(origin.unit)
-        if is_no_finer and context.text[context.mentioned_at : found.span[0]] == ", ":
-            return of_period(origin.to(unit), anchor)  # in 1913, fifty years later: 1913 it is
-    if context.is_narrative and origin.unit in ("Y", "DE", "CE") and found.value("u") in ("D", "W"):
-        if "D" not in context.by_unit:
-            return Value(type="DATE", value=_SOME_DAY)
-        origin = context.by_unit["D"]  # the day told last, whatever year was named since
-    return _counted(found, context, origin, anchor, int(way))
-
-
-def _counted(found: Found, context: Context, origin: Period, anchor: Anchor, way: int) -> Value | None:
-    count, unit = number(found.part("n")), found.value("u") or "D"
-    if count is None:
-        return None
-    count += 0.5 if found.part("h") else 0  # and a half
-    if unit in ("H", "M:T", "S:2", "S"):
-        return _clock_ago(context, count, unit, way)
-    if unit == "DE":
-        count, unit = count * 10, "Y"
-    if unit == "FN":
-        count, unit = count * 2, "W"
-    if count != int(count):  # one and a half years
-        smaller = {"CE": ("Y", 100), "Y": ("M", 12), "M": ("W", 4), "W": ("D", 7)}.get(unit)
-        if smaller is None:
-            return None
-        unit, count = smaller[0], round(count * smaller[1])
-    if unit not in PRECISION or count >= _MANY:
-        return None
-    base = origin.to(unit)
-    return of_period(base.shift(int(count) * way), anchor)
-
-
-def _clock_ago(context: Context, count: float, unit: str, way: int) -> Value | None:
-    """Hours, minutes and seconds from the anchor's moment, in a story from the one told last, where that has a time of day."""
-    moment = context.moment_told if context.is_narrative else context.moment if context.clock else None
-    if moment is None:
-        return Value(type="TIME", value=_SOME_HOUR) if context.is_narrative else None
-    moment += timedelta(seconds=count * {"H": 3600, "M:T": 60, "S:2": 1, "S": 1}[unit] * way)
-    on = containing("D", moment.date())
-    return Value(
-        type="TIME",
-        value=f"{moment:%Y-%m-%dT%H:%M}",
-        first=on.start,
-        last=on.start,
-        precision="hour" if unit == "H" else "minute",
-        anchor="mention" if context.is_narrative else "anchor",
-        recalled=on if context.is_narrative else None,
-    )
-
-
-def _is_one_year(found: Found) -> bool:
-    return found.value("u") == "Y" and number(found.part("n")) == 1 and not found.part("h")
-
-
-def _compared(found: Found, context: Context) -> Value | None:
-    """The quarter or year of last year whose figures those just given are compared with; None where none were given."""
-    reported = context.reported
-    if reported is None or found.tokens[0].start - context.reported_at >= _REPORT:
-        return None
-    return of_period(reported.shift(-IN_YEAR[reported.unit]), "mention", is_recalled=False)
-
-
 def anaphoric(found: Found, context: Context, shift: str) -> Value | None:
     """That day, the same month, the following year: counted from the date mentioned last."""
     origin, anchor = context.anaphora(found)
@@ -252,14 +167,6 @@ def unit_before_last(found: Found, context: Context) -> Value | None:
     origin, anchor = context.deixis
     unit = found.value("u") or "D"
     return of_period(origin.to(unit).shift(-2), anchor) if unit in ("W", "M", "Y") else None
-
-
-def year_ago_adjective(found: Found, context: Context) -> Value | None:
-    """Year-ago, year-earlier."""
-    if found.value("u") != "Y":
-        return None
-    origin, anchor = context.deixis
-    return _compared(found, context) or of_period(origin.to("Y").shift(-1), anchor)
 
 
 def anaphoric_day(found: Found, context: Context) -> Value | None:

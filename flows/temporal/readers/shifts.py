@@ -1,0 +1,106 @@
+"""Dates so many units away: two years ago, three days later, an hour earlier, year-ago."""
+
+from datetime import timedelta
+from typing import Final
+
+from flows.temporal.grammar import Found
+from flows.temporal.numbers import number
+from flows.temporal.periods import IN_YEAR, PRECISION, Period, containing
+from flows.temporal.readings import Context, Value, of_period
+from flows.temporal.timex import Anchor
+
+_FINENESS: Final = ("D", "W", "M", "Y", "DE", "CE")
+_SOME_DAY: Final = "XXXX-XX-XX"
+_SOME_HOUR: Final = "XXXX-XX-XXTXX"
+_REPORT: Final = 1500  # characters: how far figures of a quarter reach
+_MANY: Final = 10_000  # units: no text counts further back
+
+
+def ago(found: Found, context: Context) -> Value | None:
+    """Two years ago: as exact as its unit."""
+    if _is_one_year(found) and (compared := _compared(found, context)):
+        return compared
+    origin, anchor = context.deixis
+    return _counted(found, context, origin, anchor, -1)
+
+
+def shifted(found: Found, context: Context, way: str) -> Value | None:
+    """Two days later, a year earlier: from the date mentioned last."""
+    origin, anchor = context.anaphora(found)
+    if way == "-1" and _is_one_year(found) and _compared(found, context):
+        return _compared(found, context)
+    if way == "1" and (restated := _restated(found, context, origin)):
+        return of_period(restated, anchor)
+    if context.is_narrative and origin.unit in ("Y", "DE", "CE") and found.value("u") in ("D", "W"):
+        if "D" not in context.by_unit:
+            return Value(type="DATE", value=_SOME_DAY)
+        origin = context.by_unit["D"]  # the day told last, whatever year was named since
+    return _counted(found, context, origin, anchor, int(way))
+
+
+def _restated(found: Found, context: Context, origin: Period) -> Period | None:
+    """The date that what stands behind its comma only says again: in 1913, fifty years later."""
+    unit = found.value("u") or ""
+    if context.text[context.mentioned_at : found.span[0]] != ", " or not {unit, origin.unit} <= set(_FINENESS):
+        return None
+    return origin.to(unit) if _FINENESS.index(unit) >= _FINENESS.index(origin.unit) else None
+
+
+def _counted(found: Found, context: Context, origin: Period, anchor: Anchor, way: int) -> Value | None:
+    count, unit = number(found.part("n")), found.value("u") or "D"
+    if count is None:
+        return None
+    count += 0.5 if found.part("h") else 0  # and a half
+    if unit in ("H", "M:T", "S:2", "S"):
+        return _clock_ago(context, count, unit, way)
+    if unit == "DE":
+        count, unit = count * 10, "Y"
+    if unit == "FN":
+        count, unit = count * 2, "W"
+    if count != int(count):  # one and a half years
+        smaller = {"CE": ("Y", 100), "Y": ("M", 12), "M": ("W", 4), "W": ("D", 7)}.get(unit)
+        if smaller is None:
+            return None
+        unit, count = smaller[0], round(count * smaller[1])
+    if unit not in PRECISION or count >= _MANY:
+        return None
+    base = origin.to(unit)
+    return of_period(base.shift(int(count) * way), anchor)
+
+
+def _clock_ago(context: Context, count: float, unit: str, way: int) -> Value | None:
+    """Hours, minutes and seconds from the anchor's moment, in a story from the one told last, where that has a time of day."""
+    moment = context.moment_told if context.is_narrative else context.moment if context.clock else None
+    if moment is None:
+        return Value(type="TIME", value=_SOME_HOUR) if context.is_narrative else None
+    moment += timedelta(seconds=count * {"H": 3600, "M:T": 60, "S:2": 1, "S": 1}[unit] * way)
+    on = containing("D", moment.date())
+    return Value(
+        type="TIME",
+        value=f"{moment:%Y-%m-%dT%H:%M}",
+        first=on.start,
+        last=on.start,
+        precision="hour" if unit == "H" else "minute",
+        anchor="mention" if context.is_narrative else "anchor",
+        recalled=on if context.is_narrative else None,
+    )
+
+
+def _is_one_year(found: Found) -> bool:
+    return found.value("u") == "Y" and number(found.part("n")) == 1 and not found.part("h")
+
+
+def _compared(found: Found, context: Context) -> Value | None:
+    """The quarter or year of last year whose figures those just given are compared with; None where none were given."""
+    reported = context.reported
+    if reported is None or found.tokens[0].start - context.reported_at >= _REPORT:
+        return None
+    return of_period(reported.shift(-IN_YEAR[reported.unit]), "mention", is_recalled=False)
+
+
+def year_ago_adjective(found: Found, context: Context) -> Value | None:
+    """Year-ago, year-earlier."""
+    if found.value("u") != "Y":
+        return None
+    origin, anchor = context.deixis
+    return _compared(found, context) or of_period(origin.to("Y").shift(-1), anchor)
