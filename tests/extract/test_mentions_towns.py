@@ -43,3 +43,12 @@ def test_a_town_counts_in_reports_of_its_country(text: str, found: list[str]) ->
 )
 def test_of_two_places_of_a_name_that_of_the_report_s_country_is_meant(text: str, country: str) -> None:
     assert places(text)[-1].country_code == country
+
+
+def test_a_name_that_ends_a_line_without_a_stop_is_no_place() -> None:
+    """The end of its sentence was taken for part of it: what looks behind a name met the end of the text."""
+    assert [m.text for m in places("KATHMANDU: India and Nepal met in Ram Prasad Kashi")] == [
+        "KATHMANDU",
+        "India",
+        "Nepal",
+    ]

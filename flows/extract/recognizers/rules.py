@@ -1,7 +1,7 @@
 """The rules in order: units, headed names, posts, persons, then what is left of the lists. One pass over one report."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -152,7 +152,7 @@ def _is_plain(seen: Units, at: int) -> bool:
 
 def _fold_people(folded: Units, found: tuple[Person, ...]) -> Units:
     starts, ends = folded.starts, folded.ends
-    return folded.folded([(bisect_right(starts, p.start) - 1, bisect_right(ends, p.end), "@") for p in found])
+    return folded.folded([(bisect_right(starts, p.start) - 1, bisect_left(ends, p.end) + 1, "@") for p in found])
 
 
 def _listed(left: Units, rules: Mapping[int, str]) -> Iterator[Named]:
