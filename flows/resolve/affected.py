@@ -126,7 +126,7 @@ def _bring(gathered: Gathered, memo: Memo, touched: Touched, listed: Sequence[Ro
 
 def _told(gathered: Gathered, memo: Memo, fresh: Mapping[str, int], listed: Sequence[Row]) -> Marked:
     """The marks of entities, given with their numbers; notes the names of the persons among them."""
-    told = each_profile(gathered, None if len(fresh) > AT_ONCE else fresh)
+    told = each_profile(gathered, None if len(fresh) > AT_ONCE else fresh, whole=())
     members = (member for member in told if member.entity_id in fresh)
     parts = [NONE]
     while some := list(islice(members, AT_ONCE)):
@@ -155,7 +155,7 @@ def _newly_corrected(gathered: Gathered, memo: Memo, listing: Listing) -> Marked
         i: member.number
         for i, member in memo.known({*persons, *(i for kind in others for i in gathered.of_kind(kind))}).items()
     }
-    return _corrected(each_profile(gathered, numbers), numbers, listing.new)
+    return _corrected(each_profile(gathered, numbers, whole=()), numbers, listing.new)
 
 
 def _near(memo: Memo, fresh: Array) -> Marked:

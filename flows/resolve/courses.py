@@ -32,18 +32,27 @@ class Course:
     left: list[list[Link]] = field(default_factory=list)  # between bare names that no known one bears
     rounds: list[list[Link]] = field(default_factory=list)  # between groups
 
-    def by_family(self, families: Mapping[str, int]) -> "dict[int, Course]":
-        """The courses of the families of which this is one."""
-        found: dict[int, Course] = defaultdict(Course)
-        for entity_id, names in self.names.items():
-            found[families[entity_id]].names[entity_id] = names
+    @property
+    def connected(self) -> Clusters:
+        """Whom links connect: what is decided among them touches no one else."""
+        connected = Clusters()
         for step in _STEPS:
             for links in getattr(self, step):
-                own: dict[int, list[Link]] = defaultdict(list)
+                connected.join(links)
+        return connected
+
+    def parts(self, connected: Clusters) -> "dict[str, Course]":
+        """The courses of which this is one, by the id that stands for those who are connected."""
+        found: dict[str, Course] = defaultdict(Course)
+        for entity_id, names in self.names.items():
+            found[connected.root(entity_id)].names[entity_id] = names
+        for step in _STEPS:
+            for links in getattr(self, step):
+                own: dict[str, list[Link]] = defaultdict(list)
                 for link in links:
-                    own[families[link.one]].append(link)
-                for family, of_family in own.items():
-                    getattr(found[family], step).append(of_family)
+                    own[connected.root(link.one)].append(link)
+                for root, of_part in own.items():
+                    getattr(found[root], step).append(of_part)
         return found
 
     def rows(self, pairs: Iterable[Pair]) -> tuple[Any, ...]:

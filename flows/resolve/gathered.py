@@ -7,7 +7,7 @@ the batches came changes nothing, and a file that is lost is made again.
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby, repeat
 from operator import itemgetter
@@ -18,11 +18,13 @@ from flows.resolve.opened import Batch, Tables, opened
 
 FROM: Final = ("mentions", "occupancies", "reports", "topics")
 _PRINT: Final = 1 << 63  # prints are less
+_PRINTED_AT: Final = 5  # in the rows that a batch gives
 _TABLES: Final = """
 create table form(form text);
 create table batches(batch text primary key, stamp text, reports int) without rowid;
 create table parts(
-    entity_id text, batch text, kind text, told text, held text, topics text, print int, primary key (entity_id, batch)
+    entity_id text, batch text, kind text, told text, held text, topics text, print int, first_day int, reports int, seen text,
+    primary key (entity_id, batch)
 ) without rowid;
 create index parts_batch on parts(batch);
 create table reports(report_id text primary key, batch text, persons text, names text) without rowid;
@@ -51,10 +53,11 @@ told as (
     ) as print, to_json(struct_pack(
         names := histogram(name), texts := list(distinct text), countries := histogram(country_code),
         bodies := list(distinct organization), occupations := list(distinct occupation),
-        honorifics := histogram(honorific), ranks := histogram(rank), datelines := list(distinct dateline_place),
-        days := list(distinct seen_on - date '0001-01-01' + 1), report_ids := list(distinct report_id)
-    )) as told
-    from seen group by entity_id
+        honorifics := histogram(honorific), ranks := histogram(rank), datelines := list(distinct dateline_place)
+    )) as told, min(day) as first_day, count(distinct report_id) as reports, to_json(struct_pack(
+        days := list(distinct day), report_ids := list(distinct report_id)
+    )) as seen
+    from (select *, seen_on - date '0001-01-01' + 1 as day from seen) group by entity_id
 ),
 subjects as (
     select entity_id, to_json(histogram(label)) as topics, sum(hash(report_id, label)) as print
@@ -72,7 +75,7 @@ held as (
     from offices group by person_entity_id
 )
 select entity_id, kind, told, held.held, topics,
-    ((told.print + coalesce(held.print, 0) + coalesce(subjects.print, 0)) % {_PRINT})::bigint
+    ((told.print + coalesce(held.print, 0) + coalesce(subjects.print, 0)) % {_PRINT})::bigint as print, first_day, reports, seen
 from told left join held on told.entity_id = held.person_entity_id left join subjects using (entity_id) order by entity_id
 """
 _REPORTS: Final = """
@@ -104,6 +107,9 @@ class Part(NamedTuple):
     told: Mapping[str, Any]
     held: list[list[str | None]]
     topics: Mapping[str, int]  # label → reports
+    first_day: int | None
+    reports: int
+    seen: Mapping[str, Any]  # all days and reports; empty where it is told in brief
 
 
 class _Named(NamedTuple):
@@ -163,10 +169,12 @@ class Gathered:
         """Equal hashes say the same, in whatever order it is listed."""
         had = dict(self._sql.execute("select entity_id, print from parts where batch = ?", [batch]))
         now = {part[0]: part for part in parts}
-        other = [part for entity_id, part in now.items() if had.get(entity_id) != part[-1]]
-        gone = [entity_id for entity_id, print_ in had.items() if entity_id not in now or now[entity_id][-1] != print_]
+        other = [part for entity_id, part in now.items() if had.get(entity_id) != part[_PRINTED_AT]]
+        gone = [i for i, print_ in had.items() if i not in now or now[i][_PRINTED_AT] != print_]
         self._sql.executemany("delete from parts where entity_id = ? and batch = ?", ((i, batch) for i in gone))
-        self._sql.executemany("insert into parts values (?, ?, ?, ?, ?, ?, ?)", ((p[0], batch, *p[1:]) for p in other))
+        self._sql.executemany(
+            "insert into parts values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ((p[0], batch, *p[1:]) for p in other)
+        )
         touched.entities.update(gone, (part[0] for part in other))
 
     def _replace_reports(
@@ -245,23 +253,35 @@ class Gathered:
         )
         return {entity_id: sum(row[0] for row in found) % _PRINT for entity_id, found in rows if found}
 
-    def parts(self, entity_ids: Iterable[str] | None = None) -> Iterator[list[Part]]:
-        """What the batches say of each entity: of all, or of some; in the order of the ids."""
-        columns = "select entity_id, kind, told, held, topics from parts"
+    def parts(
+        self, entity_ids: Iterable[str] | None = None, whole: Collection[str] | None = None
+    ) -> Iterator[list[Part]]:
+        """What the batches say of each entity: of all, or of some; in the order of the ids.
+
+        All days and reports are listed of persons and of those in ``whole``; of everyone, where it is None.
+        """
+        columns = "select entity_id, kind, told, held, topics, first_day, reports, case when ? or kind = 'person' then seen end from parts"
+        if entity_ids is None and whole:
+            entity_ids = self.entities()
         if entity_ids is None:
-            rows: Iterable[Any] = self._sql.execute(f"{columns} order by entity_id, batch")
+            rows: Iterable[Any] = self._sql.execute(f"{columns} order by entity_id, batch", [whole is None])
         else:
             rows = (
                 row
                 for i in sorted(entity_ids)
-                for row in self._sql.execute(f"{columns} where entity_id = ? order by batch", [i])
+                for row in self._sql.execute(
+                    f"{columns} where entity_id = ? order by batch", [whole is None or i in whole, i]
+                )
             )
         for entity_id, own in groupby(rows, key=itemgetter(0)):
-            _, kinds, told, held, topics = zip(*own, strict=True)
+            _, kinds, told, held, topics, first, reports, seen = zip(*own, strict=True)
             said = (
                 _loaded(told),
                 _loaded(offices or "[]" for offices in held),
                 _loaded(counts or "{}" for counts in topics),
+                first,
+                reports,
+                _loaded(listed or "{}" for listed in seen),
             )
             yield list(map(Part, repeat(entity_id), kinds, *said))
 

@@ -93,7 +93,7 @@ def merge(root: str, members: Sequence[Profile]) -> Profile:
     countries = Counter[str]()
     for member in members:
         if member.country:
-            countries[member.country] += len(member.report_ids)
+            countries[member.country] += member.reports
     return Profile(
         entity_id=root,
         kind=members[0].kind,

@@ -143,8 +143,11 @@ def alike(reports: Signed, month: int) -> Iterator[Pair]:
 
 def _shared(words: Any, one: Array, other: Array, days: slice, most: float) -> Array:
     """How many words that at most so many reports of these days have are in both reports of each pair."""
-    counts = np.bincount(words[days].indices, minlength=words.shape[1])
-    return np.asarray((words[one].multiply(words[other]) != 0) @ np.asarray(counts <= most, "f8"))
+    counts = np.bincount(words.indices[words.indptr[days.start] : words.indptr[days.stop]], minlength=words.shape[1])
+    both = words[one].multiply(words[other]).tocsr()
+    is_rare = (counts[both.indices] <= most) & (both.data != 0)
+    pairs = np.repeat(np.arange(len(one)), np.diff(both.indptr))
+    return np.bincount(pairs[is_rare], minlength=len(one))
 
 
 def _windows(reports: Signed, month: int) -> Iterator[tuple[int, int, int, int]]:

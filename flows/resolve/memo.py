@@ -5,7 +5,7 @@ Without it the result is the same. Members are entities under a number; a family
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
@@ -23,9 +23,9 @@ _TABLES: Final = f"""
 create table memo(form text, rests_on text);
 create table members(number integer primary key, entity_id text unique, print int, name text, family int);
 create index members_family on members(family);
-create table verdicts(family integer primary key, told blob, grounds blob, course blob);
-create table resting(name int, family int, primary key (name, family)) without rowid;
-create index resting_family on resting(family);
+create table verdicts(family int, part int, told blob, texts blob, course blob, primary key (family, part));
+create table resting(name int, family int, part int, primary key (name, family, part)) without rowid;
+create index resting_family on resting(family, part);
 create table listed(at integer primary key, mark int);
 {held.TABLES}
 """
@@ -42,6 +42,13 @@ class Known(NamedTuple):
     print: int  # a hash of what its profile is made of
     name: str  # of a person
     family: int
+
+
+class Part(NamedTuple):
+    """What was weighed of some of a family, who have nothing to do with the others there, and the course that linking took."""
+
+    verdicts: Verdicts
+    course: Course
 
 
 class Kin(NamedTuple):
@@ -155,51 +162,58 @@ class Memo:
 
     def verdicts(self, families: Array) -> dict[Pair, Verdict]:
         """What was weighed in some families."""
-        query = "select told, grounds from k cross join verdicts on family = value"
+        query = "select told, texts from k cross join verdicts on family = value"
         rows = each(self._sql, query, families.tolist())
         return {pair: verdict for row in rows for pair, verdict in _verdicts(*row)}
 
-    def course(self, family: int) -> tuple[dict[Pair, Verdict], Course]:
-        """What was weighed in a family, and the course that linking took there."""
-        query = "select told, grounds, course from verdicts where family = ?"
-        *told, course = self._sql.execute(query, [family]).fetchone()
-        verdicts = dict(_verdicts(*told))
-        return verdicts, Course.of(_unpacked(course), verdicts)
+    def parts(self, family: int, names: Iterable[int]) -> dict[int, Part]:
+        """The parts of a family in which a verdict rests on one of some names, by number."""
+        query = """, p as (select distinct part from k cross join resting on name = value and family = ?)
+            select part, told, texts, course from p cross join verdicts using (part) where family = ?"""
+        found = {}
+        for part, told, texts, course in each(self._sql, query, names, family, family):
+            verdicts = dict(_verdicts(told, texts))
+            found[part] = Part(verdicts, Course.of(_unpacked(course), verdicts))
+        return found
 
     def resting(self, names: Iterable[int]) -> Array:
         """The families in which a verdict rests on one of some names, each once."""
         query = "select distinct family from k cross join resting on name = value"
         return np.array([row[0] for row in each(self._sql, query, names)], "i8")
 
-    def keep(self, verdicts: Mapping[int, Verdicts], courses: Mapping[int, Course]) -> None:
-        """Remembers what was weighed, by family, and the course that was taken: in place of what was remembered of it before."""
-        self._sql.executemany("delete from verdicts where family = ?", ((f,) for f in verdicts))
-        rows = ((f, *_told(told), _packed(courses[f].rows(told))) for f, told in verdicts.items() if told)
-        self._sql.executemany("insert into verdicts values (?, ?, ?, ?)", rows)
-        self._rest(verdicts)
+    def keep(self, told: Mapping[int, Sequence[Part]]) -> None:
+        """Remembers what was weighed and decided, by family: in place of what was remembered of it before."""
+        for table in ("verdicts", "resting"):
+            self._sql.executemany(f"delete from {table} where family = ?", ((family,) for family in told))
+        for family, parts in told.items():
+            rows = ((family, n, *_told(p.verdicts), _packed(p.course.rows(p.verdicts))) for n, p in enumerate(parts))
+            self._sql.executemany("insert into verdicts values (?, ?, ?, ?, ?)", rows)
+            self._rest(family, {number: part.verdicts for number, part in enumerate(parts)})
 
-    def correct(self, family: int, before: Verdicts, now: Verdicts) -> None:
-        """Remembers other verdicts on some pairs of a family."""
-        told = {**before, **now}
-        self._sql.execute("update verdicts set told = ?, grounds = ? where family = ?", [*_told(told), family])
-        self._rest({family: told})
+    def correct(self, family: int, verdicts: Mapping[int, Verdicts]) -> None:
+        """Remembers other verdicts in some parts of a family."""
+        rows = ((*_told(told), family, part) for part, told in verdicts.items())
+        self._sql.executemany("update verdicts set told = ?, texts = ? where family = ? and part = ?", rows)
+        ends = ((family, part) for part in verdicts)
+        self._sql.executemany("delete from resting where family = ? and part = ?", ends)
+        self._rest(family, verdicts)
 
-    def _rest(self, verdicts: Mapping[int, Verdicts]) -> None:
-        self._sql.executemany("delete from resting where family = ?", ((f,) for f in verdicts))
-        names = {(name, f) for f, told in verdicts.items() for verdict in told.values() for name in verdict.rests_on}
-        self._sql.executemany("insert into resting values (?, ?)", sorted(names))
+    def _rest(self, family: int, verdicts: Mapping[int, Verdicts]) -> None:
+        names = {(n, family, part) for part, told in verdicts.items() for v in told.values() for n in v.rests_on}
+        self._sql.executemany("insert into resting values (?, ?, ?)", sorted(names))
 
 
 def _told(verdicts: Verdicts) -> tuple[bytes, bytes]:
-    """(verdicts, the grounds of each on a line): these are only read where they are needed."""
-    rows = [(*pair, *verdict[:3]) for pair, verdict in verdicts.items()]
-    return _packed(rows), zlib.compress("\n".join(v.grounds for v in verdicts.values()).encode(), level=1)
+    """(verdicts, a line with the reason and one with the grounds of each): lines need no reading where they are only kept."""
+    rows = [(*pair, verdict.score, verdict.rests_on) for pair, verdict in verdicts.items()]
+    lines = (line for verdict in verdicts.values() for line in (verdict.reason, verdict.grounds))
+    return _packed(rows), zlib.compress("\n".join(lines).encode(), level=1)
 
 
-def _verdicts(told: bytes, grounds: bytes) -> Iterator[tuple[Pair, Verdict]]:
-    lines = zlib.decompress(grounds).decode().split("\n")
-    for (one, other, score, reason, names), line in zip(_unpacked(told), lines, strict=True):
-        yield (one, other), Verdict(score, reason, tuple(names), line)
+def _verdicts(told: bytes, texts: bytes) -> Iterator[tuple[Pair, Verdict]]:
+    lines = zlib.decompress(texts).decode().split("\n")
+    for (one, other, score, names), reason, grounds in zip(_unpacked(told), lines[::2], lines[1::2], strict=True):
+        yield (one, other), Verdict(score, reason, tuple(names), grounds)
 
 
 def _packed(told: Any) -> bytes:

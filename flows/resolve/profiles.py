@@ -1,7 +1,7 @@
 """What the reports say of each entity: spellings, posts, bodies, places, days. Counted from tables, not from text."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -48,6 +48,7 @@ class Profile:
     report_ids: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
     members: tuple[str, ...] = ()  # the ids of those that it was merged from, where it was
+    in_brief: int = 0  # how many reports, where none is listed, and of the days only the first
 
     @cached_property
     def evidence(self) -> str:
@@ -63,6 +64,11 @@ class Profile:
     def usual_names(self) -> tuple[str, ...]:
         """The spellings that it is known by: the most frequent few."""
         return tuple(sorted(self.names, key=lambda n: (-self.names[n], n))[:_SPELLINGS])
+
+    @property
+    def reports(self) -> int:
+        """How many name it."""
+        return self.in_brief or len(self.report_ids)
 
     @cached_property
     def posts(self) -> frozenset[str]:
@@ -118,14 +124,21 @@ def best_name(names: Mapping[str, int]) -> str:
     return min((n for n in names if names[n] >= usual), key=lambda n: (-len(name_tokens(n)), -names[n], n))
 
 
-def profiles(gathered: Gathered, entity_ids: Iterable[str] | None = None) -> dict[str, Profile]:
-    """Entity id → profile in the order of the ids, of all entities or of some."""
-    return {profile.entity_id: profile for profile in each_profile(gathered, entity_ids)}
+def profiles(
+    gathered: Gathered, entity_ids: Iterable[str] | None = None, whole: Collection[str] | None = None
+) -> dict[str, Profile]:
+    """Entity id → profile in the order of the ids, of all entities or of some.
+
+    Bodies, places and posts are told in brief, but those in ``whole``; none where that is None.
+    """
+    return {profile.entity_id: profile for profile in each_profile(gathered, entity_ids, whole)}
 
 
-def each_profile(gathered: Gathered, entity_ids: Iterable[str] | None = None) -> Iterator[Profile]:
+def each_profile(
+    gathered: Gathered, entity_ids: Iterable[str] | None = None, whole: Collection[str] | None = None
+) -> Iterator[Profile]:
     """The profiles one by one: all of a large store need not be held at once."""
-    return map(_profile, gathered.parts(entity_ids))
+    return map(_profile, gathered.parts(entity_ids, whole))
 
 
 def _profile(parts: Sequence[Part]) -> Profile:
@@ -142,10 +155,17 @@ def _profile(parts: Sequence[Part]) -> Profile:
         ranks=_counts(part.told["ranks"] for part in parts),
         topics=_counts(part.topics for part in parts),
         datelines=frozenset(_distinct(parts, "datelines")),
-        days=tuple(map(date.fromordinal, _distinct(parts, "days"))),
-        report_ids=tuple(_distinct(parts, "report_ids")),
+        days=tuple(map(date.fromordinal, _days(parts))),
+        report_ids=tuple(sorted({report for part in parts for report in part.seen.get("report_ids", ())})),
         offices=tuple(_offices(parts)),
+        in_brief=0 if parts[0].seen else sum(part.reports for part in parts),
     )
+
+
+def _days(parts: Sequence[Part]) -> list[int]:
+    first = min((part.first_day for part in parts if part.first_day), default=None)
+    every = {day for part in parts for day in part.seen.get("days", ()) if day}
+    return sorted(every | {first} if first else every)
 
 
 def _counts(told: Iterable[Mapping[str, int] | None]) -> dict[str, int]:

@@ -13,17 +13,18 @@ from flows.resolve.affected import AT_ONCE, Affected, find_affected
 from flows.resolve.clusters import Clusters, Pair
 from flows.resolve.company import Company
 from flows.resolve.conditions import Row
+from flows.resolve.courses import Course
 from flows.resolve.gathered import Gathered, Touched
 from flows.resolve.link import link_members
 from flows.resolve.listing import row_mark
 from flows.resolve.marks import FAMILY, Array
-from flows.resolve.memo import Memo
+from flows.resolve.memo import Memo, Part
 from flows.resolve.overrides import correct, override_id
 from flows.resolve.profiles import profiles
 from flows.resolve.renames import renames
 from flows.resolve.rescored import changes, rescore
 from flows.resolve.scales import Recalled, Scales
-from flows.resolve.weigh import Background, Verdict
+from flows.resolve.weigh import UNSURE, Background, Verdict
 
 _IDS: Final = {"entities": "entity_id", "entity_reviews": "entity_id", "post_corrections": "person_entity_id"}
 _WRITTEN: Final = (*_IDS, "override_checks")
@@ -97,16 +98,17 @@ def _linked(
 ) -> Iterator[dict[str, pa.Table]]:
     """The rows of the families that are linked again, some families at a time; what is weighed is remembered."""
     bearers, wide = memo.held.bearers, frozenset(memo.held.wide.tolist())
+    corrected = frozenset(memo.ids(np.array(sorted(set().union(*named)), "i8")))
     kin = affected.kin
     for chosen in _portions(kin.family):
         numbers = dict(zip(kin.ids[chosen].tolist(), kin.number[chosen].tolist(), strict=True))
         scales = Scales(Background(bearers, Company(gathered)), wide, _recalled(affected, memo, chosen))
-        members, own = profiles(gathered, numbers), set(numbers.values())
+        members, own = profiles(gathered, numbers, corrected), set(numbers.values())
         links = link_members(members, scales, [row for row, whom in zip(listed, named, strict=True) if whom & own])
         families = dict(zip(kin.ids[chosen].tolist(), kin.family[chosen].tolist(), strict=True))
-        memo.keep(_by_family(scales, families), scales.course.by_family(families))
+        memo.keep(_by_family(scales, families))
         yield {name: TABLES[name].arrow(getattr(links, name)) for name in _WRITTEN}
-    memo.keep({family: {} for family in affected.left.tolist()}, {})
+    memo.keep(dict.fromkeys(affected.left.tolist(), ()))
 
 
 def _portions(family: Array) -> Iterator[Array]:
@@ -132,12 +134,21 @@ def _recalled(affected: Affected, memo: Memo, chosen: Array) -> Recalled:
     )
 
 
-def _by_family(scales: Scales, families: Mapping[str, int]) -> dict[int, dict[Pair, Verdict]]:
-    """What was weighed in each family; nothing in some."""
-    found: dict[int, dict[Pair, Verdict]] = {family: {} for family in families.values()}
+def _by_family(scales: Scales, families: Mapping[str, int]) -> dict[int, list[Part]]:
+    """What was weighed and decided in each family, nothing in some: in parts that have nothing to do with each other.
+
+    What is too unlikely to count is of no part, and stands in one by itself.
+    """
+    connected = scales.course.connected
+    courses = scales.course.parts(connected)
+    found: dict[int, dict[str, dict[Pair, Verdict]]] = {family: {} for family in families.values()}
     for pair, (of, verdict) in scales.weighed.items():
-        found[families[of]][pair] = verdict
-    return found
+        root = connected.root(of) if verdict.score >= UNSURE else ""
+        found[families[of]].setdefault(root, {})[pair] = verdict
+    return {
+        family: [Part(told, courses.get(root, Course())) for root, told in parts.items()]
+        for family, parts in found.items()
+    }
 
 
 def _whole(name: str, before: pa.Table, again: pa.Array | None, parts: Sequence[pa.Table]) -> pa.Table:

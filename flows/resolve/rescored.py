@@ -16,7 +16,7 @@ from flows.resolve.clusters import Link, Pair
 from flows.resolve.company import Company
 from flows.resolve.courses import Taken, take
 from flows.resolve.link import reviews
-from flows.resolve.memo import Memo
+from flows.resolve.memo import Memo, Part, Verdicts
 from flows.resolve.weigh import Verdict, reweigh
 
 
@@ -28,52 +28,62 @@ class _Shown(NamedTuple):
     name: str
 
 
+class _Retold(NamedTuple):
+    """Part of a family: its verdicts now, and where the course led with those of before and leads with these."""
+
+    verdicts: Verdicts
+    before: Taken
+    after: Taken
+
+
 @dataclass(slots=True)
 class Rescored:
     """What differs, and the families that have to be linked again."""
 
     others: list[int] = field(default_factory=list)
     best: dict[str, Verdict] = field(default_factory=dict)  # of those who are linked by another verdict
-    doubts: tuple[list[Link], list[Link]] = ([], [])
+    doubts_before: list[Link] = field(default_factory=list)
+    doubts: list[Link] = field(default_factory=list)
+
+    def add(self, part: _Retold) -> None:
+        """What differs in a part of a family."""
+        was, now = part.before.clusters.best, part.after.clusters.best
+        self.best |= {i: verdict for i, verdict in now.items() if verdict[:2] != was[i][:2]}
+        self.doubts_before += part.before.doubts
+        self.doubts += part.after.doubts
 
 
 def rescore(memo: Memo, families: Iterable[int], commoner: Set[int], company: Company) -> Rescored:
     """Tells anew what rests on names that are more common now, and remembers it."""
-    found = Rescored(doubts=([], []))
+    rescored = Rescored()
     for family in families:
-        verdicts, course = memo.course(family)
-        now = _reweighed(verdicts, commoner, company)
-        before, after = take(course, {}), take(course, now or {})
-        if now is None or before.steps != after.steps:
-            found.others.append(family)
+        found = {number: _retold(part, commoner, company) for number, part in memo.parts(family, commoner).items()}
+        retold = {number: part for number, part in found.items() if part}
+        if len(retold) < len(found):
+            rescored.others.append(family)
             continue
-        found.best |= _differing(before, after)
-        for doubts, taken in zip(found.doubts, (before, after), strict=True):
-            doubts += taken.doubts
-        memo.correct(family, verdicts, now)
-    return found
+        for part in retold.values():
+            rescored.add(part)
+        memo.correct(family, {number: part.verdicts for number, part in retold.items()})
+    return rescored
 
 
-def _reweighed(verdicts: Mapping[Pair, Verdict], commoner: Set[int], company: Company) -> dict[Pair, Verdict] | None:
-    """Those that are another now; None where it cannot be told of all."""
-    found: dict[Pair, Verdict] = {}
-    for pair, verdict in verdicts.items():
+def _retold(part: Part, commoner: Set[int], company: Company) -> _Retold | None:
+    """None where somebody is linked otherwise, or where a verdict cannot be told."""
+    now: dict[Pair, Verdict] = {}
+    for pair, verdict in part.verdicts.items():
         if not commoner.isdisjoint(verdict.rests_on):
-            now = reweigh(verdict, company)
-            if now is None:
+            again = reweigh(verdict, company)
+            if again is None:
                 return None
-            found[pair] = now
-    return found
-
-
-def _differing(before: Taken, after: Taken) -> dict[str, Verdict]:
-    was, now = before.clusters.best, after.clusters.best
-    return {i: verdict for i, verdict in now.items() if verdict[:2] != was[i][:2]}
+            now[pair] = again
+    before, after = take(part.course, {}), take(part.course, now)
+    return _Retold({**part.verdicts, **now}, before, after) if before.steps == after.steps else None
 
 
 def changes(rescored: Rescored, entities: pa.Table) -> dict[str, tuple[pa.Array, pa.Table]]:
     """Table → (ids of those whose rows are others, their rows now), from the entities as they were."""
-    before, after = (_reviews(doubts, entities) for doubts in rescored.doubts)
+    before, after = (_reviews(doubts, entities) for doubts in (rescored.doubts_before, rescored.doubts))
     linked = _linked_otherwise(rescored.best, entities)
     return {
         "entities": (linked["entity_id"].combine_chunks(), linked),

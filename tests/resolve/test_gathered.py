@@ -79,3 +79,20 @@ def test_company_is_of_names_that_tell_something() -> None:
     gathered = Gathered.of(tables_of(identify(f) for f in told))
     (asim,) = (p for p in profiles(gathered).values() if p.kind == "person")
     assert Company(gathered).of(asim) == {gathered.number("docks club"): 2, gathered.number("asim raza"): 3}
+
+
+def test_bodies_and_places_are_told_in_brief_but_those_asked_for(archive: Archive) -> None:
+    gathered = Gathered(sqlite3.connect(":memory:", isolation_level=None))
+    facts = archive()
+    gathered.bring(batches_of({str(at): facts[at::3] for at in range(3)}))
+    whole = profiles(gathered)
+    asked = next(i for i, p in whole.items() if p.kind != "person" and len(p.days) > 1)
+    brief = profiles(gathered, whole=(asked,))
+    assert brief[asked] == whole[asked]
+    for entity_id, profile in brief.items():
+        full = whole[entity_id]
+        assert (profile.first_on, profile.reports) == (full.first_on, full.reports)
+        if profile.kind == "person":
+            assert profile == full
+        elif entity_id != asked:
+            assert replace(full, days=profile.days, report_ids=(), in_brief=profile.in_brief) == profile

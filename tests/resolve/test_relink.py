@@ -133,6 +133,22 @@ def test_a_correction_has_only_those_linked_again_whom_it_names(
         assert len(seen) == 1
 
 
+@pytest.mark.parametrize("where", ["from=2025-03-02; to=2025-03-03", "from=2025-04-01", "report={second}"])
+def test_a_correction_of_a_body_knows_all_its_days_and_reports(where: str) -> None:
+    club = [("organization", "Docks Club", {})]
+    facts = [identify(make_facts(club, day=f"2025-03-0{day}", key=str(day))) for day in (1, 2, 5)]
+    more = identify(make_facts([person("Wali Zamgatti", "SP"), *club], day="2025-03-09"))
+    where = where.format(second=facts[1].report.report_id)
+    reports_ = f"{facts[2].report.report_id} 0123456789abcdef"
+    rename = MERGE | {"action": "rename", "kind": "organization", "name": "Docks Club", "other_name": "", "value": "Club",
+                      "where": where, "reports": reports_}  # fmt: skip
+    runs_ = Runs([rename])
+    runs_.run({"crowd": crowd(), "old": facts})
+    runs_.run({"crowd": crowd(), "old": facts, "new": [more]})
+    for name, table in expected([*crowd(), *facts, more], [rename]).items():
+        assert runs_.before[name].to_pylist() == table.to_pylist(), name
+
+
 def test_a_like_name_in_the_same_post_is_found_among_those_who_did_not_change() -> None:
     others = [
         identify(make_facts([person(f"{part} {name.capitalize()}") for part in ("Asim", "Raza", "Khan")], key=name))
