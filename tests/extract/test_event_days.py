@@ -55,6 +55,17 @@ def told(text, headline=""):
             "The judge dismissed a plea against a clerk for allegedly beating a guard in 2019.",
             ("REJECT", "asserted", None),
         ),
+        (
+            "The union rejected the action of August 5, 2019 and expressed solidarity with the poor.",
+            ("SUPPORT", "asserted", None),
+        ),
+        ("Guards arrested two men on the night of May 28.", ("COERCE", "asserted", "2025-05-28")),
+        (
+            "The envoy on Thursday said a deal may be reached in the upcoming visit of the king.",
+            ("CONSULT", "future", None),
+        ),
+        ("The board should be able to withdraw the troops.", ("RETREAT", "hypothetical", None)),
+        ("The board was able to withdraw the troops.", ("RETREAT", "asserted", None)),
         ("The envoy visited a fort, one of the finest of the 17th century.", ("CONSULT", "asserted", None)),
     ],
 )
@@ -137,3 +148,10 @@ def test_whom_a_speaker_cites_as_hurt_was_not_hurt_that_day():
 def test_a_fire_of_another_year_is_another_fire():
     text = "LAHORE: A truck overturned near the bridge on Thursday. In July 2023 a fire in a mill killed two people."
     assert told(text) == [("x-INCIDENT", "asserted", "2025-05-29"), ("x-INCIDENT", "historical", "2023-07-01")]
+
+
+def test_what_came_of_talks_of_a_year_is_not_known_to_be_of_it():
+    text = (
+        "LAHORE: The mayor opened a school on Thursday. The envoy met traders in 2021. He assured the traders of help."
+    )
+    assert told(text)[-1] == ("AGREE", "asserted", None)

@@ -250,3 +250,8 @@ def test_he_behind_a_relative_is_whom_the_sentence_was_about():
 )
 def test_who_is_counted_or_written_large(text, who):
     assert [e[3] for e in told(text)] == who
+
+
+@pytest.mark.parametrize("while_", ["while chairing a meeting on roads", "when receiving a team"])
+def test_who_does_a_thing_while_doing_another(while_):
+    assert told(f"Ana Brandt {while_} directed the clerk to leave.", MAYOR)[-1][2:] == (["Ana Brandt"], ["clerk"])

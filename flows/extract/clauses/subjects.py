@@ -7,6 +7,7 @@ from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.phrases import Phrase, group_left, skip_left, split
 from flows.extract.clauses.words import participles
 
+_WHILE: Final = frozenset({"while", "when"})
 _BEFORE_VERB: Final = frozenset({"NP", "P", "T", "Y", "(", ")"})
 _LISTING: Final = frozenset({"including", "comprising"})
 _TELLING: Final = frozenset(  # what who speaks does, not who is spoken of
@@ -43,7 +44,10 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
     kind = chunks[j].kind
     if kind == "NP":
         first = group_left(chunks, j)
-        relative = _relative_of(chunks, first) if chunks[at].form.finite and is_finite(chunks, at) else -1
+        told = chunks[at].form.finite and is_finite(chunks, at)
+        if told and (whose := _before_while(chunks, first)) >= 0:
+            return split(chunks, group_left(chunks, whose), whose)
+        relative = _relative_of(chunks, first) if told else -1
         return _antecedent(chunks, relative) if relative >= 0 else split(chunks, first, j)
     if kind == "R" or kind == "W":
         return _antecedent(chunks, j)
@@ -57,6 +61,8 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
         return subject(clause, joined)  # a man for detaining and assaulting her
     if kind in "CXUVP":
         previous = _verb_before(chunks, j)
+        if previous < 0 and chunks[j].word in _WHILE and chunks[at].form.gerund and chunks[j - 1].kind == "NP":
+            return split(chunks, group_left(chunks, j - 1), j - 1)
         return subject(clause, previous) if previous >= 0 else []
     return []
 
@@ -87,6 +93,16 @@ def _relative_of(chunks: Sequence[Chunk], first: int) -> int:
         return -1
     pronoun = skip_left(chunks, verb - 1)
     return pronoun if pronoun > 0 and chunks[pronoun].word in ("who", "which") else -1
+
+
+def _before_while(chunks: Sequence[Chunk], first: int) -> int:
+    """Index of the noun phrase before ``while`` where that parts it from its verb (``the mayor while opening the fair said``), or -1."""
+    verb = skip_left(chunks, first - 1)
+    while verb > 2 and chunks[verb].kind in ("P", "NP", "X"):
+        verb = skip_left(chunks, verb - 1)
+    if verb < 2 or not chunks[verb].form.gerund or chunks[verb - 1].word not in _WHILE:
+        return -1
+    return verb - 2 if chunks[verb - 2].kind == "NP" else -1
 
 
 def main_subject(clause: Clause) -> list[Phrase]:

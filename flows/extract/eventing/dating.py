@@ -28,6 +28,25 @@ _PART: Final = "part_alone"
 _NAMES: Final = frozenset({"named_day", "part_alone"})  # Eid greetings, the morning assembly
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _GOVERNING: Final = BESIDE | {"by", "before"}
+_STRETCHES: Final = frozenset(  # the night of Friday
+    {
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "day",
+        "week",
+        "month",
+        "year",
+        "eve",
+        "hours",
+        "half",
+        "start",
+        "end",
+        "beginning",
+    }
+    | {"middle", "spring", "summer", "autumn", "winter", "course", "days", "weeks", "months"}
+)
 _BEFORE_SAYING: Final = frozenset({",", "NP", "P", "Y"})
 _APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to", "on"})
 
@@ -78,10 +97,10 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
     trigger = clause.chunks[at]
     if _bound(clause, found) or _elsewhere(clause, found, at):
         return False
-    if is_parted(clause, clause.chunk_at(found.time.char_start), at):
+    i = clause.chunk_at(found.time.char_start)
+    if is_parted(clause, i, at) or _is_of_noun(clause, i, at):
         return False
     if trigger.kind == "NP" and (clause.chunks[at - 1].word in EARLIER or is_lately(clause, trigger)):
-        i = clause.chunk_at(found.time.char_start)
         return i > at and not any(c.kind in ",V" for c in clause.chunks[at + 1 : i])
     if is_reduced(clause, at) or _is_governed(clause, at):
         return found.time.char_start > trigger.end and not _dates_saying(clause, found, at)
@@ -95,6 +114,16 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
     apart = owned or trigger.form.perfect or trigger.form.modal or found.time.precision not in DAYS
     apart = apart or (trigger.kind == "V" and is_in_relative(clause, at))
     return not (apart and _dates_saying(clause, found, at))
+
+
+def _is_of_noun(clause: Clause, i: int, at: int) -> bool:
+    """Whether the time of chunk ``i`` is that of a noun before ``of`` which is not the event: ``the action of August 5``."""
+    if i < 2 or clause.chunks[i - 1].word != "of":
+        return False
+    noun = clause.chunks[i - 2]
+    return i - 2 != at and (
+        noun.word == "as" or (noun.kind == "NP" and clause.tokens[noun.last].word not in _STRETCHES)
+    )
 
 
 def _is_governed(clause: Clause, at: int) -> bool:

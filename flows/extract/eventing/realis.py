@@ -284,10 +284,17 @@ def _of_infinitive(clause: Clause, at: int) -> str | None:
         return None
     word = clause.tokens[governor.last].word
     if word in _SUCCEEDS:
-        return "asserted"
+        return _of_success(clause, at)
     if word in _PLANS:
         return None if clause.chunks[at - 2].word == "up" else "future"  # set up to oppose it
     return "hypothetical" if word in _TRIES else None
+
+
+def _of_success(clause: Clause, at: int) -> str:
+    """``was able to`` is a fact, ``should be able to`` none."""
+    verb = next((c for c in reversed(clause.chunks[: at - 1]) if c.kind == "V"), None)
+    modal = verb.form.modal if verb else ""
+    return "future" if modal in FUTURE else "hypothetical" if modal in _MAYBE else "asserted"
 
 
 def _governor(clause: Clause, at: int) -> Chunk | None:

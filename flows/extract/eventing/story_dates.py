@@ -34,8 +34,7 @@ def settle_dates(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> No
     for draft in mine:
         own = draft.when is not None
         if draft.when is None and draft.realis == "asserted" and draft.simple_past:
-            meeting = draft.engagement.when if draft.engagement else None
-            draft.when = meeting or (day if day and _is_news(draft, day, scene, history) else None)
+            draft.when = _met_on(draft) or (day if day and _is_news(draft, day, scene, history) else None)
             if told and draft.when and draft.when is day:
                 following = draft if _goes_on(told, draft) or _is_beside(following, draft) else None
                 draft.when = told.when if following else day
@@ -43,6 +42,12 @@ def settle_dates(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> No
             draft.when = day
         told = draft if own and draft.trigger.type in _DONE else told
         _date_back(draft, parsed.reading.report.published_on)
+
+
+def _met_on(draft: Draft) -> When | None:
+    """The day of the engagement that a draft is of; what came of talks in 2021 is not known to be as old."""
+    when = draft.engagement.when if draft.engagement else None
+    return when if when and when.time.precision != "year" else None
 
 
 def _is_beside(other: Draft | None, draft: Draft) -> bool:

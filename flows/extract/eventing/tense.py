@@ -49,7 +49,9 @@ _FORMERLY: Final = frozenset(
         "long",
     }
 )
-_LATELY: Final = frozenset({"recent", "latest", "previous", "earlier", "past", "last"})
+_LATELY: Final = frozenset(
+    {"recent", "latest", "previous", "earlier", "past", "last", "upcoming", "forthcoming", "expected"}
+)
 _OF: Final = frozenset({"of", "to", "for", "from"})
 _DURING: Final = frozenset(
     {"sidelines", "margins", "occasion", "day", "course", "start", "beginning", "end", "conclusion", "part"}
@@ -163,7 +165,7 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
 
 
 def is_lately(clause: Clause, chunk: Chunk) -> bool:
-    """Whether a noun phrase says itself that what it names is over: ``the recent visit``."""
+    """Whether a noun phrase says itself that what it names is of another time: ``the recent visit``."""
     return any(t.word in _LATELY for t in clause.tokens[chunk.first : chunk.last])
 
 
