@@ -34,7 +34,7 @@ _BEGINNING: Final = 6  # letters by which words for a field are compared
 _EDGE: Final = " ,;:-–—/."
 _RETIRED: Final = re.compile(r"\s*(?:\((?:retired|retd|rtd|r)\.?\)|®|\b(?:retd|rtd)\b\.?)", re.I)
 _DESIGNATE: Final = re.compile(r"(?<=\w)[\s-]+designate\b", re.I)
-_DOTS: Final = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\b[A-Z]\.[A-Z])\.")
+_DOTS: Final = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\b[A-Z]\.[A-Z])\.|(?<=[A-Za-z]{2})\.(?=\s+[A-Z])")
 _PLURAL: Final = re.compile(r"(?<=\b[A-Z]{2})s\b|(?<=\b[A-Z]{3})s\b|(?<=\b[A-Z]{4})s\b")
 _OWNED: Final = re.compile(r"(?P<owner>[^’']+)(?:[’']s|(?<=s)[’'])\s+(?P<rest>.+)")
 
@@ -156,7 +156,7 @@ def placed(post: Post, jurisdiction: str) -> Post:
 
 
 def _unmarked(text: str) -> str:
-    """Without marks of retirement, which are the holder's, dots of short forms (U.S.), plurals (MNAs); double ones spelt out (SAPM)."""
+    """Without marks of retirement, dots of short forms (U.S., Addl.) and plurals (MNAs); double ones are spelt out (SAPM)."""
     plain = _PLURAL.sub("", _DOTS.sub("", _RETIRED.sub(" ", text)))
     words = [part("two in one").get(fold(word), word) for word in plain.split()]
     return " ".join([*words[:-1], *map(_one_of, words[-1:])])
@@ -305,6 +305,9 @@ def _function(words: list[str]) -> str | None:
 
 def _office(title: str, function: str | None) -> tuple[str, str | None]:
     """``Finance Minister`` is the Minister for Finance: words of a title that are no grade are its function."""
+    grade, _, field = (function or "").partition(" ")
+    if field and fold(grade) in part("grade") and fold(f"{grade} {title}") in titles():  # Additional Foreign Secretary
+        title, function = titles()[fold(f"{grade} {title}")][0], field
     words = title.split()
     head = words[-1] if words else ""
     if head in joiners() and len(words) > 1 and not function and title not in joiners():

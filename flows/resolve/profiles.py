@@ -1,5 +1,6 @@
 """What the reports say of each entity: spellings, posts, bodies, places, days. Counted from tables, not from text."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from flows.resolve.posts import fields, read_post
 from flows.resolve.styles import Styles, ranked, styles
 
 _SLIP: Final = 10  # a spelling this many times rarer than the commonest is taken for a slip
+_FIELD: Final = re.compile(", | on ")
 _SUBJECT: Final = 1 / 4  # of an entity's reports, how many are about what it is usually told of with
 _SPELLINGS: Final = 4  # of a profile's most frequent spellings, how many it is known by
 
@@ -77,8 +79,10 @@ class Profile:
 
     @cached_property
     def titles(self) -> frozenset[str]:
-        """… and the same without place and body."""
-        return frozenset(post.split(", ", 1)[0] for post in self.posts)
+        """… and the same without place, body and field: who assists the Prime Minister on petroleum assists him."""
+        return frozenset(
+            head for post in self.posts for head in (post.split(", ", 1)[0], _FIELD.split(post, maxsplit=1)[0])
+        )
 
     @cached_property
     def fields(self) -> frozenset[str]:

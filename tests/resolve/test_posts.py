@@ -27,6 +27,9 @@ ONE_POST = {
     "Managing Director, Punjab Safe Cities Authority": [
         ("MD PSCA", "Punjab Safe Cities Authority"), ("Managing Director (MD) PSCA", "Punjab Safe Cities Authority"),
     ],
+    "Additional Inspector General of Police, Karachi": [("Addl. IGP Karachi", None), ("Additional IGP Karachi", None)],
+    "Additional Secretary Foreign Affairs": [("Additional Foreign Secretary", None), ("Additional Secretary Foreign Affairs", None)],
+    "Special Secretary Health": [("Special Health Secretary", None), ("Special Secretary Health", None)],
     "Minister for Commerce": [("Commerce Minister", None), ("Federal Minister for Commerce", None)],
     "Ambassador to Iran": [("Ambassador to Iran", None), ("Pakistan's ambassador to Iran", None)],
     "Ambassador of Iran": [("Iranian Ambassador", None), ("Ambassador of Iran", None), ("Ambassador of Iran to Pakistan", None)],

@@ -198,3 +198,12 @@ def test_what_reports_are_about_speaks_for_one_person() -> None:
     assert weigh(one, other, BACKGROUND).score > weigh(one, third, BACKGROUND).score
     many = profile("Imran Qureshi", days=9, key="d", topics={"sport": 1, "flood": 8})
     assert many.subjects == {"flood"}
+
+
+def test_who_assists_on_a_field_is_who_assists() -> None:
+    on_petroleum, plain, on_trade = (
+        Office(f"Special Assistant to the Prime Minister{field}", None, None, date(2024, 1, 1), date(2024, 6, 1))
+        for field in (" on Petroleum", "", " on Trade")
+    )
+    one, other, third = (profile("Imran Qureshi", o, key=o.post) for o in (on_petroleum, plain, on_trade))
+    assert weigh(one, other, BACKGROUND).score >= LINKED > weigh(one, third, BACKGROUND).score
