@@ -12,6 +12,7 @@ from flows.parse.segments import Segment, ends_sentence
 BULLET: Final = re.compile(r"[•●▪■◆*·►»>-]\s?(?=\S)")
 _TAKEN_UP: Final = 0.4  # share of a headline's words that the lead may leave out
 _BAR: Final = re.compile(r"[^|\n]{2,30}(?:\s\|\s[^|\n]{2,30}){3,}")  # the names of a page's sections in a row
+_SOURCE: Final = re.compile(r"[A-Z][\w.&' -]{2,40} \([A-Z][a-z][A-Za-z .'-]{1,30}\)")
 _RUBRIC: Final = 5  # words of a section's name
 _PORTRAIT: Final = 10  # words below a picture
 _SHORTEST_TRAILED: Final = 15  # characters of a headline that a page's trail repeats
@@ -62,6 +63,11 @@ def below_overline(text: str, labelled: list[Segment], lead: str) -> list[Segmen
     return [s.labelled(changed[n]) if n in changed else s for n, s in enumerate(labelled)]
 
 
+def _is_source(line: str) -> bool:
+    """Whether a line is an outlet's name with its city: The Citizen (Dar es Salaam)."""
+    return _SOURCE.fullmatch(line) is not None and is_nominal(line.partition("(")[0])
+
+
 def with_portraits(text: str, labelled: list[Segment], story: list[Segment]) -> list[Segment]:
     """The front, a line that gives no more than the post and name of somebody of the story the caption of his picture."""
     return [
@@ -89,7 +95,7 @@ def _is_above(text: str, before: list[Segment], at: int, *, has_headline: bool) 
     below = [s.of(text) for s in before[at + 1 :] if not s.kind]
     if has_headline:
         return is_letterhead(line) and not stamps.is_byline(line)
-    if BULLET.match(line) or (below and _is_trail(line, below[0])) or _BAR.fullmatch(line):
+    if BULLET.match(line) or (below and (_is_trail(line, below[0]) or _is_source(line))) or _BAR.fullmatch(line):
         return True
     return (is_letterhead(line) and bool(below)) or _is_section_name(line, below)
 

@@ -13,6 +13,7 @@ _OFFICES: Final = frozenset(  # heads of names of offices that no name of a body
     ("office", "headquarters", "command", "branch", "centre", "center", "station", "section", "government", "region", "range",
      "district", "zone", "operations", "relations", "prosecution", "spokesperson", "spokesman")
 )  # fmt: skip
+_IN_TITLES: Final = frozenset(("acting", "managing", "commanding", "presiding", "coordinating"))  # no verbs there
 _ATTRIBUTED: Final = re.compile(r"(?:Please attribute|Attribut(?:ed|able)) to\b")
 _ABBREVIATED: Final = 6  # letters; a longer rank is one in full
 _ENDINGS: Final = ("", "s", "es", "d", "ed", "ing")
@@ -46,7 +47,7 @@ def is_nominal(line: str) -> bool:
     words = _WORD.findall(line)
     if any(word[0].islower() and word not in _SMALL for word in words):
         return False
-    return not any(_is_verb(word) for word in _plain(words) if word not in _heads())
+    return not any(_is_verb(word) for word in _plain(words) if word not in _heads() and word not in _IN_TITLES)
 
 
 def _plain(words: list[str]) -> list[str]:

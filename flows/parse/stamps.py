@@ -15,7 +15,7 @@ _DAY: Final = re.compile(rf"{DATE}|{NUMERIC_DATE}")
 _DIGIT: Final = re.compile(r"\d")
 _ZONE: Final = r"(?-i:[A-Z]{1,3}T)|UTC|WIB|[+-]\d\d?:?\d\d"
 _STAMP_WORD: Final = re.compile(
-    rf"(?i)\b(?:published|updated?|posted|uploaded|last|modified|edited|date|dated|on|at|by|time|hrs?|hours?|ago|minutes?|mins?|edition|print"
+    rf"(?i)\b(?:published|updated?|posted|uploaded|last|modified|edited|date|dated|on|at|by|time|hrs?|hours?|ago|seconds?|minutes?|mins?|days?|weeks?|months?|edition|print"
     rf"|first|created|for|release|released|issued?|received|filed|publishing|publication|all|general|news|of|a\.?m|p\.?m|{_ZONE}|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     rf"|muharram|safar|rabi\w*|jamadi\w*|rajab|sha'?b\w+|ramaz\w+|ramad\w+|shaw+al|z[iu]l\w*|dhu\w*"
     rf"|hij+a\w*|hijri|qa'?dah?|aw+al|thani|sani|akhir|ukhra|ula|al|ul|ah)\b"
@@ -24,6 +24,7 @@ _CUE: Final = re.compile(
     r"(?i)\b(?:this \w+ was (?:first |last |originally )?)?"
     r"(?:published|updated|posted|uploaded|last (?:updated|modified)|first published)\b\s*(?:on|at|:)?"
 )
+_AGO: Final = re.compile(r"\b\d+ (?:second|minute|hour|day|week|month)s? ago\b")
 _TRAILER: Final = re.compile(
     rf"(?i)(?:first )?published in ([^\n]{{2,80}}?),?\s+(?:on\s+)?({DATE}|{NUMERIC_DATE})"
     rf"|copyright\s*©?\s*([^,\n]{{2,60}}?),\s*((?:19|20)\d\d)"
@@ -70,7 +71,7 @@ def stamp_start(line: str) -> int | None:
     """Where a stamp begins that is glued to a name: `Imran Khan Published May 3, 2024`. None where there is none."""
     if len(line) > _LONGEST_STAMP or not _DIGIT.search(line):
         return None
-    cue = _CUE.search(line) or _DAY.search(line)
+    cue = _CUE.search(line) or _AGO.search(line) or _DAY.search(line)
     if cue is None or not 0 < len(line[: cue.start()].split()) <= _LONGEST_NAME or not is_stamp(line[cue.start() :]):
         return None
     return cue.start() if cue.re is _CUE or is_byline(line[: cue.start()].strip(" ,|-–—"), alone=True) else None

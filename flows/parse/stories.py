@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from flows.parse.dateline import find, label_of
+from flows.parse.letterhead import is_nominal
 from flows.parse.patterns import MONTH
 from flows.parse.segments import Segment, ends_sentence
 from flows.parse.turns import first_sentence, has_incident, is_new, is_older, points_back, turns
@@ -48,7 +49,7 @@ def stories(text: str, segments: Sequence[Segment]) -> list[Segment]:
         elif kind == "main" and _looks_back(text, segments, at, text[begin : segment.start]):
             story, kind = story + 1, "background"
         elif heads == [at] and _is_pulled(text, segments, at):
-            out.append(segment.labelled("standfirst"))
+            out.append(segment.labelled("caption" if is_nominal(segment.of(text)) else "standfirst"))
             continue
         kind = kind or "main"
         out += [p if p.kind else Segment(p.start, p.end, "body", story, kind) for p in parts]

@@ -136,3 +136,34 @@ def test_colon_in_a_headline_is_no_dateline() -> None:
     head = "Statement from the coastal RCMP: Fair Deal Panel Report"
     report, _ = parsed(f"{head}\n\n{LEAD}")
     assert report.headline == head
+
+
+def test_colon_behind_an_abbreviation_ends_a_headline_not() -> None:
+    head = "Envoy pays farewell call on the naval chief and COAS: ISPR"
+    report, _ = parsed(f"{head}\n\nMULTAN, Jul 6 (APP):{LEAD}")
+    assert report.headline == head
+
+
+def test_name_before_the_clock_of_a_page() -> None:
+    line = "Amna Tariq 34 seconds ago Tue 22nd June 2021 | 08:44 PM"
+    report, sections = parsed(f"Six held in old town\n\n{line}\n\nMULTAN, June 22 (APP):{LEAD}")
+    assert ("byline", "Amna Tariq") in sections
+    assert report.byline == "Amna Tariq"
+
+
+def test_outlet_with_its_city_above_the_headline() -> None:
+    report, sections = parsed(f"The Sample (Dar es Salaam)\n\nSix held in old town of the coast\n\n{LEAD}")
+    assert sections[0] == ("furniture", "The Sample (Dar es Salaam)")
+    assert report.headline == "Six held in old town of the coast"
+
+
+def test_portrait_between_paragraphs() -> None:
+    text = f"Six held in old town\n\n{LEAD}\n\nActing Police Commissioner Moses Ombati\n\n{MORE}"
+    assert "caption" in kinds(text)
+
+
+def test_those_who_participated() -> None:
+    listed = (
+        "DIO Munawar Hussain, SWO Amna Tariq, Dr Ali Khan and representatives of other departments also participated."
+    )
+    assert kinds(f"Six held in old town\n\n{LEAD}\n\n{listed}")[-1] == "attendance"

@@ -12,7 +12,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<second>(?<=[GQW])W(?=[GC]))"  # Mary Joy Santos
     r"|(?P<day>(?<=[RTH])D(?=[CGQ][,.(ex])|(?<=[RT],)D(?=[CGQ][,(e]))"  # Senator Sunday Bello; the Sheriff, Monday Uba, said
     r"|(?P<initials>(?<![CGQAWPNUMRTOKJ])A(?=G[GCe,.]))"  # AQ Khan
-    r"|(?P<titled>(?<=H)P(?=[GCj])|(?<=[RTH][GWTN])[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
+    r"|(?P<titled>(?<=H)P(?=[GCj])|(?:(?<=[RTH][GWTN])|(?<=[RT]UG))[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
     r"|(?<=[RTH][GC][GC])W(?=[e,])|(?<=[RTH]G)K(?=[e,]))"  # Chief Anna Stock
     r"|(?P<plain>(?<=H)[WLK](?=[xeas,.|)]))"  # Ms Grant
     r"|(?P<hill>(?<=[|\"]G)L(?=e))"  # Jane Hill said

@@ -58,6 +58,9 @@ _SPOKEN_FOR: Final = frozenset(
 _FOR_A_SEAT: Final = re.compile(r"[A-Z][\w' ]+-\d{1,3}")  # Shariatpur-1 MP
 _SPEAKERS: Final = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 _DEAD: Final = frozenset({"Shaheed", "Martyred"})  # before a post: who held it fell in service
+_SENT: Final = re.compile(
+    r"(?i)ambassador|envoy|consul|commissioner|representative|delegate|advis|assistant|observer|attach|nuncio|liaison"
+)
 _LEFT: Final = re.compile(r"(?:Former|Ex|Late|Shaheed|Martyred)\b", re.I)
 _OPENS: Final = frozenset('|"xtof,pnae')  # what stands before a phrase
 _DEPUTY: Final = re.compile(
@@ -89,7 +92,7 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
     for match in _POST.finditer(units.codes):
         if match["unit"] and _is_plain_word(units, match.start("core")):
             continue
-        first, last = match.span()
+        first, last = match.start(), _without_goal(units, match)
         core, core_end = match.span("core")
         start, end = units.span(first, last)
         if (wider := _wider(units, first, last, core)) is not None:
@@ -114,6 +117,14 @@ def _core(units: Units, first: int, last: int) -> tuple[int, int]:
     entry = units.entries.get(start)
     listed = start + len(entry.form) if entry else end
     return start, listed if units.text[listed : listed + 1] == "-" else end
+
+
+def _without_goal(units: Units, match: re.Match[str]) -> int:
+    """The end of a post less where its holder goes: a visit of the President of Kenya to Oman; an ambassador to Oman is sent there."""
+    last = match.end()
+    leads = units.codes[match.end("core") : last].endswith("pP") and units.words(last - 2, last - 1) == "to"
+    is_sent = leads and _SENT.search(units.words(match.start("core"), match.end("core"))) is not None
+    return last if not leads or is_sent else last - 2
 
 
 def _wider(units: Units, first: int, last: int, core: int) -> int | None:

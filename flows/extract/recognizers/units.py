@@ -34,7 +34,7 @@ _FULL_NAME: Final = re.compile(
     r"\.?(?: [A-Z](?:[\w’'-]+|\.)(?: (?:u[a-z]|[ae]l|bin|de|da|van|von)\b(?: de[nr]?\b)?)?){2}"
 )
 _TWO_NAMES: Final = re.compile(r" (?P<first>[A-Z][a-z]{2,})(?:, [A-Z][a-z]{2,})*,? and [A-Z][a-z]{2,}\b")
-_ONE_NAME: Final = re.compile(r" (?P<first>[A-Z][a-z]{2,})(?= (?:and|of|is|was|has|had|said|who)\b)")
+_ONE_NAME: Final = re.compile(r" (?P<first>[A-Z][a-z]{2,})(?= (?:and|of|is|was|has|had|said|who|[a-z]+ly)\b)")
 _TO_OFFICE: Final = re.compile(
     r" to (?:the )?(?:PM|CM|(?:Prime|Chief) Minister|President|Governor)\b"
 )  # Advisers to PM
