@@ -46,6 +46,7 @@ def found(text: str, kind: str) -> list[str]:
         ("DIG SPU, Welfare & Finance Ghazi Salah came.", "Ghazi Salah", "DIG", "DIG SPU, Welfare & Finance"),
         ("Inspector General Syed Kaleem Imam on Friday spoke.", "Syed Kaleem Imam", "Inspector General", None),
         ("The 22-year-old Bikram Nepali, convicted of theft, fled.", "Bikram Nepali", None, None),
+        ("Asad Tariq, CTO Multan, has been transferred and posted as SSP Operations Sargodha.", "Asad Tariq", None, "CTO Multan"),
         ("SDPO Traffic Maqsood Lone, others came.", "Maqsood Lone", None, "SDPO Traffic"),
         ("ADCG Bilal Feroz came.", "Bilal Feroz", None, "ADCG"),
         ("The Ambassador of Kenya to Oman Peter Njiru came.", "Peter Njiru", "Ambassador", "Ambassador of Kenya to Oman"),

@@ -167,3 +167,9 @@ def test_those_who_participated() -> None:
         "DIO Munawar Hussain, SWO Amna Tariq, Dr Ali Khan and representatives of other departments also participated."
     )
     assert kinds(f"Six held in old town\n\n{LEAD}\n\n{listed}")[-1] == "attendance"
+
+
+@pytest.mark.parametrize("line", ["Media statement: Suspects to appear for theft", "Press release: Northland Police"])
+def test_prefix_of_a_headline_is_no_line_of_the_issuer(line: str) -> None:
+    report, _ = parsed(f"{line}\n\nSix held in old town of the coast\n\n{LEAD}")
+    assert (report.headline == line) == ("Suspects" in line)

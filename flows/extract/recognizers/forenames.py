@@ -92,7 +92,7 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
             rank = entry(at - 1)
             is_name = rank is not None and rank.row["canonical"] in _WITHOUT_A_SEAT
         elif kind == "titled":
-            is_name = settled[at - 1] not in "WTN"  # Secretary Maritime Affairs
+            is_name = settled[at - 1] not in "WTN" or codes[at - 2] == "H"  # not Secretary Maritime Affairs
         else:
             is_name = kind == "hill" or lexicon().words.get(word(at)) == "G"
         if is_name:

@@ -189,8 +189,12 @@ def _made(units: Units, last: int) -> re.Match[str] | None:
 
 
 def _posted(units: Units, first: int, last: int) -> re.Match[str] | None:
-    """The new post of an officer whom an order lists, with his old one between: A, awaiting posting, has been posted as SP City."""
-    if units.codes[last : last + 1] != "," or units.codes[:first].rstrip("HXR(), ")[-1:] not in "|":
+    """The new post of an officer whom an order lists and whose old one is not read: A, awaiting posting, has been posted as SP City."""
+    if (
+        units.codes[last : last + 1] != ","
+        or units.codes[last + 1] == "X"
+        or units.codes[:first].rstrip("HXR(), ")[-1:] not in "|"
+    ):
         return None
     match = _POSTED.match(units.codes, last)
     return match if match and units.words(*match.span("made")) == "posted as" else None
