@@ -35,9 +35,9 @@ class Value:
 
     @property
     def is_night(self) -> bool:
-        """Whether it is a time of day at night, before midnight."""
+        """Whether it is a time of day in the evening or at night, before midnight."""
         hour = self.value.partition("T")[2][:2] if self.type == "TIME" else ""
-        return hour == "NI" or (hour.isdigit() and int(hour) >= _NIGHTFALL)
+        return hour in ("EV", "NI") or (hour.isdigit() and int(hour) >= _NIGHTFALL)
 
     @property
     def moment(self) -> datetime | None:
@@ -52,6 +52,7 @@ _NIGHTFALL: Final = 18
 _NUMBERS: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?![\d/-])", re.ASCII)
 _AGES: Final = ("DE", "CE")
 _JOINT: Final = re.compile(r"\s*(?:to|until|till|through|[–—-])\s*(?:the\s)?")
+_BETWEEN: Final = re.compile(r"\bbetween [^.;]{1,30} and (?:the )?$")
 _OPENING: Final = 300  # characters in which a story says from when to when it lasts
 _NEAR_MENTION: Final = 800  # characters: a few sentences of news
 
@@ -143,7 +144,9 @@ class Context:
 
     def _closes_opening(self, start: int) -> bool:
         """Whether what starts here is the other end of the span of time with which a story opens."""
-        return self.is_narrative and start < _OPENING and bool(_JOINT.fullmatch(self.text, self.mentioned_at, start))
+        if not self.is_narrative or start >= _OPENING:
+            return False
+        return bool(_JOINT.fullmatch(self.text, self.mentioned_at, start) or _BETWEEN.search(self.text[:start]))
 
     def report(self, period: Period, position: int) -> None:
         """Take note of the quarter or year whose figures are given: `a year earlier` compares with the same one of last year."""

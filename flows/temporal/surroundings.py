@@ -9,7 +9,7 @@ from flows.temporal.words import table
 _STRUCTURE: Final = (  # words that may follow a noun phrase; any other word belongs to it
     "and|or|but|as|when|while|where|which|who|that|if|because|with|without|after|before|since|for|to|in|on|at|by|from|of|he|she|it|they"
     "|we|i|the|a|an|this|his|her|its|their|is|are|was|were|will|would|has|have|had|said|says|than|so|then|also|not|last|next"
-    "|there|here|drew|took|saw|brought|came|fell|went|began|broke|left|met|sent|led|held|made|found|gave|had|did|became|rose|won|lost"
+    "|there|here|onward|onwards|drew|took|saw|brought|came|fell|went|began|broke|left|met|sent|led|held|made|found|gave|had|did|became|rose|won|lost"
 )
 _DATED: Final = (  # words with a capital that are no name before a year
     "In|On|Since|By|Of|From|Until|During|Between|Before|After|And|To|For|The|Through|Year|Summer|Spring|Autumn|Fall|Winter|January"
@@ -32,6 +32,8 @@ _CLAUSE_OPENED: Final = re.compile(
     r"|added|argued|felt|feared|noted|meant|means|mean|is|was|be|ensured?|agreed|stated|decided|ordered|insisted|predicted)"
     r"(?: [\w'’-]+){0,3} $"
 )
+_DELIVERY: Final = re.compile(r"[ -](?:delivery|deliveries|futures|contract|contracts)\b")
+_VERB_LAST: Final = re.compile(r"\b(?:will|would|could|may|might|can|should|must|to|not|it|they|which|that) $")
 _LONGEST_WORD: Final = 14
 _LONGEST_NAME: Final = 40  # characters
 
@@ -63,6 +65,16 @@ def _people() -> re.Pattern[str]:
 def is_of_a_life(text: str, start: int) -> bool:
     """Whether the word before a number tells of a life, a reign or a building: born 1732, c. 1540."""
     return bool(_LIFE.search(text, max(0, start - _LONGEST_WORD), start))
+
+
+def is_delivered(text: str, end: int) -> bool:
+    """Whether a month is that of goods to be delivered, which is to come: gold for December delivery."""
+    return bool(_DELIVERY.match(text, end))
+
+
+def is_verb_last(text: str, start: int) -> bool:
+    """Whether a `last` at ``start`` is what something does: it could last many weeks."""
+    return bool(_VERB_LAST.search(text, max(0, start - _LONGEST_WORD), start))
 
 
 def opens_clause(text: str, start: int) -> bool:

@@ -24,7 +24,13 @@ def clock(found: Found, context: Context) -> Value | None:
     except UnanchoredError:
         period, anchor = None, "none"
     value, precision = printed
-    if period and context.is_night and anchor == "mention" and value < _DAYBREAK and not found.part("d"):
+    if (
+        period
+        and context.is_night
+        and anchor == "mention"
+        and value < _DAYBREAK
+        and not (found.part("d") or _days_on(found))
+    ):
         period = period.shift(1)  # of the night told last the hours behind midnight
     on = period.start if period else None
     prefix = period.value if period else _NO_DAY

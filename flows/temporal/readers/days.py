@@ -15,6 +15,7 @@ from flows.temporal.tense import is_since
 from flows.temporal.timex import Anchor
 
 _NEAR: Final = 62  # days: nearer than that, a month and day without a year is the nearest one, whatever the verb
+_STORY_STEP: Final = 7  # days: how far ahead a story's next day is likely to be
 _LONGEST_LIST: Final = 9  # tokens between the first day of a list and the month behind it: 14, 15, 16, 17 and 18 June
 _PIVOT: Final = 70  # two printed digits from here on mean the last century, as POSIX reads them
 
@@ -80,12 +81,12 @@ def day_by_number(found: Found, context: Context) -> Value | None:
     origin, anchor = context.deixis
     is_story = anchor == "mention" and context.is_narrative and origin.unit in ("D", "W", "M")
     way = 1 if is_story else context.points(found) or -1
-    for shift in (0, way):
-        held = origin.to("M").shift(shift).start
-        period = day(held.year, held.month, found.count("d"))
-        if period and (period.index - origin.to("D").index) * way >= 0:
-            return of_period(period, anchor)
-    return None
+    months = (origin.to("M").shift(shift).start for shift in (0, way))
+    around = [period for held in months if (period := day(held.year, held.month, found.count("d")))]
+    today = origin.to("D").index
+    if is_story:  # it goes on, or looks a few days back
+        return of_period(min(around, key=lambda p: abs(p.index - today - _STORY_STEP), default=None), anchor)
+    return of_period(next((p for p in around if (p.index - today) * way >= 0), None), anchor)
 
 
 def day_of_relative_year(found: Found, context: Context) -> Value | None:

@@ -7,6 +7,7 @@ from flows.temporal.grammar import Found, members
 from flows.temporal.numbers import number, plain
 from flows.temporal.periods import PRECISION, Period
 from flows.temporal.readings import Context, Value
+from flows.temporal.surroundings import is_verb_last
 from flows.temporal.timex import Anchor
 
 _YEARS = {"DE": 10, "CE": 100, "ML": 1000}
@@ -57,7 +58,7 @@ def vague(unit: str) -> str:
 def duration(found: Found, context: Context) -> Value | None:
     """So many units; `the past` and `the next` close the interval on the anchor's side."""
     count, unit = number(found.part("n")), found.value("u") or "D"
-    if count is None or count <= 0:
+    if count is None or count <= 0 or _is_what_it_does(found, context):
         return None
     value = length(count, unit)
     if found.part("v"):
@@ -109,9 +110,16 @@ def range_of(found: Found, context: Context) -> Value | None:
     return Value(type="DURATION", value=length(count, found.value("u") or "D"), mod="APPROX") if count else None
 
 
+def _is_what_it_does(found: Found, context: Context) -> bool:
+    """Whether the match begins with `last`, the verb."""
+    return found.tokens[0].code in members("LAST") and is_verb_last(context.text, found.span[0])
+
+
 def vague_duration(found: Found, context: Context) -> Value | None:
     """A few days, several years, decades."""
     unit = found.value("u") or "D"
+    if _is_what_it_does(found, context):
+        return None
     if (token := found.first("COUPLE")) is not None:
         return Value(type="DURATION", value=length(int(token.value), unit), mod="APPROX")
     return Value(type="DURATION", value=vague(unit))

@@ -8,7 +8,14 @@ from flows.temporal.grammar import Found, members
 from flows.temporal.periods import Period, beside, month
 from flows.temporal.ranges import is_joint, year_behind
 from flows.temporal.readings import Context, Value, in_story, of_period
-from flows.temporal.surroundings import counts_people, is_in_a_name, is_of_a_life, opens_clause
+from flows.temporal.surroundings import (
+    counts_people,
+    describes_next,
+    is_delivered,
+    is_in_a_name,
+    is_of_a_life,
+    opens_clause,
+)
 from flows.temporal.tense import is_since
 from flows.temporal.words import Token
 
@@ -47,6 +54,8 @@ def _month_in_news(found: Found, context: Context, here: Period, around: list[Pe
     is_open = near.index <= here.index or not is_since(context.text, found.span[0])
     if told is None and is_open and abs(near.index - here.index) <= _NEAR_MONTHS:
         return near
+    if told is None and is_delivered(context.text, found.span[1]):
+        told = "1"
     way = int(told) if told else context.points(found) or -1
     sided = [p for p in around if (p.index - here.index) * way > 0]
     return min(sided, key=lambda p: abs(p.index - here.index))
@@ -64,8 +73,11 @@ def year_alone(found: Found, context: Context) -> Value | None:
     if found.edge:  # early 1581
         return year_of(found, context)
     before = found.run[at - 1] if at else None
-    if counts_people(context.text, found.tokens[-1].end) and not (before and before.code in members("IN")):
+    behind = found.span[1]
+    if counts_people(context.text, behind) and not (before and before.code in members("IN")):
         return None
+    if before and before.code in members("APPROX") and describes_next(context.text, behind):
+        return None  # some 2000 fires
     if _ends_range(found.run, at) or is_of_a_life(context.text, start):
         return year_of(found, context)
     if is_in_a_name(context.text, start):
@@ -86,7 +98,7 @@ def _stands_where_years_do(run: Sequence[Token], at: int) -> bool:
         at -= 1
         if before.code in members("YEAR") and int(before.text) < year:
             year = int(before.text)
-        elif not is_joint(before):
+        elif not is_joint(before) and before.code not in members("APPROX"):
             return False
     return at > 0
 
@@ -120,7 +132,8 @@ def years_hyphened(found: Found, context: Context) -> Value | None:
     """A year across two calendar years: 2024-25. The value is an ISO 8601 interval. What only begins and ends (1914-1918) is two."""
     first, printed = found.count("y"), found.part("e")[0].text
     last = int(str(first)[: 4 - len(printed)] + printed) if len(printed) in (2, 4) and printed.isdecimal() else 0
-    if last <= first or (len(printed) == 4 and last > first + 1):
+    is_full = len(printed) == 4
+    if last <= first or (is_full and (last > first + 1 or (context.is_narrative and not found.has("FISCAL")))):
         return None
     if found.has("FISCAL") or found.has("FY"):
         return _fiscal(context, last, f"{first}/{last}")
