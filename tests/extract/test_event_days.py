@@ -66,6 +66,15 @@ def told(text, headline=""):
         ),
         ("The board should be able to withdraw the troops.", ("RETREAT", "hypothetical", None)),
         ("The board was able to withdraw the troops.", ("RETREAT", "asserted", None)),
+        (
+            "A group that quit the government announced on Tuesday a plan for the town.",
+            ("RETREAT", "asserted", None),
+        ),
+        ("The envoy told reporters on Tuesday that the king will visit Multan.", ("CONSULT", "future", None)),
+        (
+            "A clerk, sentenced to prison in 2017 over theft, left the town on Tuesday.",
+            ("SANCTION", "historical", "2017-01-01"),
+        ),
         ("The envoy visited a fort, one of the finest of the 17th century.", ("CONSULT", "asserted", None)),
     ],
 )

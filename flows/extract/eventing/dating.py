@@ -217,6 +217,8 @@ def _dates_saying(clause: Clause, found: When, at: int) -> bool:
     chunks = clause.chunks
     i = clause.chunk_at(found.time.char_start)
     left = i - 2 if i > 0 and chunks[i - 1].kind == "P" else i - 1
+    if left > 1 and chunks[left].kind == "NP" and chunks[left - 1].kind == "V":
+        left -= 1  # told reporters on Tuesday
     right = i + 1
     if left < 1 and right < len(chunks) and chunks[right].kind == ",":  # On Sunday, officials said …
         right = next((k for k in range(right, len(chunks)) if chunks[k].kind not in _BEFORE_SAYING), right)

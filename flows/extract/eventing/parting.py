@@ -13,6 +13,8 @@ def is_parted(clause: Clause, time: int, at: int) -> bool:
     """Whether the time of chunk ``time`` stands in another clause of the sentence than the trigger of chunk ``at``."""
     if (time > at and _left_relative(clause, at, time)) or _is_quoted_apart(clause, at, time):
         return True
+    if time > at and _is_apposed(clause, at, time):
+        return True
     if time < _opened(clause, at) or (time > at and _in_later_relative(clause, at, time)):
         return True
     if clause.chunks[at].kind != "V":
@@ -25,6 +27,16 @@ def is_parted(clause: Clause, time: int, at: int) -> bool:
         or opens_after(clause, at) > time
         or _of_reason(clause, time, at)
     )
+
+
+def _is_apposed(clause: Clause, at: int, time: int) -> bool:
+    """Whether a participle set between commas ended before a time: ``Rashid, jailed in 2017, asked for mercy on Monday``."""
+    chunks = clause.chunks
+    bare = chunks[at].first == chunks[at].last and clause.tokens[chunks[at].last].tag == "V"
+    if not bare or at < 2 or chunks[at - 1].kind != "," or chunks[at - 2].kind != "NP":
+        return False
+    comma = next((i for i in range(at + 1, time) if chunks[i].kind == ","), time)
+    return comma + 1 < time and chunks[comma + 1].kind == "V" and is_finite(chunks, comma + 1)
 
 
 def _opened(clause: Clause, at: int) -> int:

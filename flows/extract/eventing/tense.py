@@ -178,6 +178,8 @@ def is_in_relative(clause: Clause, at: int) -> bool:
 def _tells_which(clause: Clause, at: int) -> bool:
     """Whether ``that`` at ``at`` says which thing is meant, not what is said: ``accused of an attack that wounded two``."""
     chunks = clause.chunks
+    if at == 1 and chunks[0].kind == "NP":
+        return True  # A group that quit in May said on Monday
     if at < 2 or chunks[at - 1].kind != "NP" or chunks[at - 2].kind != "P":
         return False
     return not any(c.kind == "V" and is_saying(clause.tokens[c.last].word) for c in chunks[:at])
