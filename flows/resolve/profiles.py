@@ -1,7 +1,6 @@
 """What the reports say of each entity: spellings, posts, bodies, places, days. Counted from tables, not from text."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -174,9 +173,10 @@ def _days(parts: Sequence[Part]) -> list[int]:
 
 def _counts(told: Iterable[Mapping[str, int] | None]) -> dict[str, int]:
     """Sums by key, in the order of the keys."""
-    found = Counter[str]()
+    found: dict[str, int] = {}
     for counts in told:
-        found.update(counts or {})
+        for key, count in (counts or {}).items():
+            found[key] = found.get(key, 0) + count
     return dict(sorted(found.items()))
 
 
