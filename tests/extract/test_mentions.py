@@ -121,6 +121,10 @@ def test_posts_without_names_have_no_holder_and_posts_with_names_point_to_theirs
         ("The Kot Chandi police made an arrest.", ["Kot Chandi police"]),
         ("They toured the Institute of Public Order Studies.", ["Institute of Public Order Studies"]),
         ("The Harbour Lights Foundation (HLF) paid, HLF said.", ["Harbour Lights Foundation", "HLF", "HLF"]),
+        (
+            "The Swiss Agency for Dams and Canals (SDC) came. SDC paid.",
+            ["Swiss Agency for Dams and Canals", "SDC", "SDC"],
+        ),
         ("The Justice Department appealed.", ["Justice Department"]),
         ("Cars of General Motors were sold.", ["General Motors"]),
         ("Norrtex Corp grew, said the Archdiocese of Sylhet.", ["Norrtex Corp", "Archdiocese of Sylhet"]),

@@ -14,7 +14,7 @@ from flows.extract.recognizers.posts import Post, posts
 from flows.extract.recognizers.spans import Spans
 from flows.extract.recognizers.units import Units
 
-_BOUND: Final = re.compile(r"([OJ])\([ATROPxWC]\)")
+_BOUND: Final = re.compile(r"([OJ])\([ATROPJxWC]\)")
 _INITIAL: Final = re.compile(r"\b[A-Z]")
 _SPELT_SMALL: Final = re.compile(r"[xqzhe]\((A)\)")
 _FACING: Final = re.compile(r"Q(?:(?<=[nv]Q)|(?=,[PQ])|(?<=P,Q)|(?=s[^e])|(?<=\|Q)(?=:))")
@@ -92,7 +92,7 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
         known = whole.entries.get(whole.starts[at])
         is_known = known is not None and _is_short_form(short, long, known)
         code = whole.codes[at + 2]
-        is_free = code in "AOC" or (code in "xW" and short.isupper())
+        is_free = code in "AOJC" or (code in "xW" and short.isupper())
         letters = short.upper() if short[1:].islower() else short  # Fafen, MoCC
         if is_known or (is_free and stands_for(letters, long)):
             bound[short] = (match.group(1), long)
@@ -100,7 +100,7 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
     if not bound:
         return whole, {}
     codes = [
-        bound[whole.text[s:e]][0] if c in "ATROPxWC" and whole.text[s:e] in bound else c
+        bound[whole.text[s:e]][0] if c in "ATROPJxWC" and whole.text[s:e] in bound else c
         for s, e, c in zip(whole.starts, whole.ends, whole.codes, strict=True)
     ]
     return Units(whole.text, "".join(codes), whole.starts, whole.ends, whole.entries), {
