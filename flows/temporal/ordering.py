@@ -10,6 +10,10 @@ _YEAR: Final = re.compile(  # not a sum, a part of a number or a measure
     r"(?<![\d$£€#/-])(?<!\d[.,])\b(?:1[0-9]|20)\d\d\b(?![.,]\d|\s?(?:[KM]W|cusecs|feet|met(?:re|er)s|km|kg|%))"
 )
 _BEFORE_CHRIST: Final = re.compile(r"\b(\d{1,4}) B\.?C\b")
+_EARLY_YEAR: Final = re.compile(  # three digits that can hardly be anything but a year: in 525, / in late 643 he
+    r"[1-9]\d\d(?:(?<=\b[Ii]n \d{3})|(?<=\b[Ii]n late \d{3})|(?<=\b[Ii]n early \d{3}))(?=[.,;:)](?!\d)| (?:the|he|she|it|they|his|her|their|a|an|but|when|after|as|by|at|with|while)\b)"
+)
+_OF_AN_ERA: Final = re.compile(r"\b[1-9]\d\d(?:(?<=\bAD \d{3})|(?= (?:AD|B?CE|BC)\b))")
 _DEICTIC: Final = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?<!the )(?:last|this|next) (?:week|month|year|night)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? (?:\d|[A-Z][a-z]+ \d)))\b",
@@ -26,10 +30,17 @@ _HEAD: Final = 20_000  # characters that tell what a text is
 
 def first_year(text: str) -> int | None:
     """The first year that a text prints: what a story's dates belong to before it names another. 218 BC is -217."""
-    found, older = _YEAR.search(text), _BEFORE_CHRIST.search(text)
+    found, older, early = _YEAR.search(text), _BEFORE_CHRIST.search(text), _EARLY_YEAR.search(text)
+    if early and (found is None or early.start() < found.start()):
+        found = early
     if older and (found is None or older.start() < found.start()):
         return 1 - int(older[1])
     return int(found.group()) if found else None
+
+
+def prints_early_years(text: str, is_story: bool) -> bool:
+    """Whether a text prints years of three digits: with their era, or in a story where nothing else is printed so."""
+    return bool(_OF_AN_ERA.search(text) or (is_story and _EARLY_YEAR.search(text)))
 
 
 def is_narrative(text: str, moment: datetime | None, settings: Settings) -> bool:
@@ -40,7 +51,8 @@ def is_narrative(text: str, moment: datetime | None, settings: Settings) -> bool
     if moment is None:
         return True
     head = text[:_HEAD]
-    years = [1 - int(y) for y in _BEFORE_CHRIST.findall(head)] + [int(y) for y in _YEAR.findall(head)]
+    years = [1 - int(y) for y in _BEFORE_CHRIST.findall(head)]
+    years += [int(y) for printed in (_YEAR, _EARLY_YEAR) for y in printed.findall(head)]
     distance = moment.year - sorted(years)[len(years) // 2] if years else 0
     if distance <= _FAR or len(_DEICTIC.findall(head)) * 4 > len(years):
         return False

@@ -1,12 +1,15 @@
 """The year that the other end of a range or list prints for both: January 18 to April 12, 2021; April and June 1967."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 from flows.temporal.grammar import Found, members
+from flows.temporal.surroundings import is_told_as_number
 from flows.temporal.words import Token
 
+_GOVERNORS: Final = frozenset(("in", "since", "until", "till", "from", "between", "by", "before", "after", "years", "year"))
 _JOINTS: Final = ("TO", "AND", "HYPHEN", "DASH", "UNTIL")
 
 
@@ -23,6 +26,26 @@ def year_behind(found: Found) -> int:
     other = found.run[behind.start() : behind.end()]
     name = next((int(token.value) for token in other if token.code in members("MONTH")), 0)
     return int(other[-1].text) - (1 if 0 < name < found.count("m") else 0)
+
+
+def is_governed(run: Sequence[Token], at: int) -> bool:
+    """Whether a preposition of time stands before a token, or before the range or list of numbers that it ends: between 702 and 712."""
+    listed = members("EARLYYEAR") + members("YEAR") + members("APPROX") + members("OPEN")
+    while at:
+        before = run[at - 1]
+        if before.text.lower() in _GOVERNORS:
+            return True
+        if before.code not in listed and not is_joint(before):
+            return False
+        at -= 1
+    return False
+
+
+def opens_count(run: Sequence[Token], at: int, text: str) -> bool:
+    """Whether the number joined to the one at a token counts something: the 702 of `between 702 and 712 men`."""
+    behind = run[at + 1 : at + 3]
+    is_joined = len(behind) > 1 and is_joint(behind[0]) and behind[0].code not in members("COMMA")
+    return is_joined and behind[1].code in members("EARLYYEAR") and is_told_as_number(text, behind[1].end)
 
 
 @cache

@@ -67,6 +67,8 @@ class Context:
 
     ``is_night``: the time of day mentioned last was at night, so that `2 a.m.` is of the next day;
     ``moment_told`` is that time where the clock gave it.
+    ``is_ancient``: it prints years of three digits;
+    ``episode`` is the day from which `the third day` counts: the last that was told with its month.
     ``weekday_slip`` counts the days by which printed weekdays differ from ours, as those of the Julian calendar do.
     """
 
@@ -74,6 +76,8 @@ class Context:
     moment: datetime | None
     settings: Settings
     is_narrative: bool
+    is_ancient: bool = False
+    episode: Period | None = None
     mentioned: Period | None = None
     mentioned_at: int = 0
     by_unit: dict[str, Period] = field(default_factory=dict)

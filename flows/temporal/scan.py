@@ -16,9 +16,10 @@ _REACH: Final = 44  # characters to either side of a trigger: `no more than one 
 _JOINED: Final = frozenset("-'.,:/")  # signs within which a window neither begins nor ends
 _FISCAL: Final = re.compile(r"\bfy\d", re.IGNORECASE)
 _SHAPES: Final = re.compile(  # begins with its digit, so that the search leaps from digit to digit
-    r"\d(?<!\bfy\d)(?:\d{3}(?!\d)|\d{0,3}[-/.:]\d|\d?\s?[ap]\.?m\b|\d?(?:st|nd|rd|th)\b|\d{0,2}(?<=0)s\b)",
+    r"\d(?<!\bfy\d)(?:\d{3}(?!\d)|\d{0,3}[-/.:]\d|\d?\s?[ap]\.?m\b|\d?(?:st|nd|rd|th)\b|\d{0,2}(?<=0)s\b|(?<=['’‘]\d)\d\b)",
     re.IGNORECASE,
 )
+_EARLY_YEAR: Final = re.compile(r"(?<![\d.,-])[1-9]\d\d(?![\w-]|[.,]\d)")
 
 
 @cache
@@ -31,12 +32,13 @@ def _triggers() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
     return automaton, listed
 
 
-def windows(text: str) -> Iterator[Window]:
-    """(start, end, named days) of the stretches in which a time expression can stand; named days are start → (end, name)."""
+def windows(text: str, is_ancient: bool = False) -> Iterator[Window]:
+    """(start, end, named days) of the stretches in which a time expression can stand; named days are start → (end, name).
+    In a text of early years (``is_ancient``) three digits may be one."""
     start = end = -1
     named: dict[int, tuple[int, str]] = {}
     known = named_days()
-    for at, behind, name in _hits(text):
+    for at, behind, name in _hits(text, is_ancient):
         if at - _REACH > end:
             if end >= 0:
                 yield _window(text, start, end, named)
@@ -48,7 +50,7 @@ def windows(text: str) -> Iterator[Window]:
         yield _window(text, start, end, named)
 
 
-def _hits(text: str) -> list[tuple[int, int, str]]:
+def _hits(text: str, is_ancient: bool) -> list[tuple[int, int, str]]:
     """(start, end, trigger) of every trigger word that is a whole word, and of every shape ('' for those), in order."""
     automaton, listed = _triggers()
     low = text.lower()
@@ -61,6 +63,8 @@ def _hits(text: str) -> list[tuple[int, int, str]]:
         if not (start and low[start - 1].isalpha()) and not (end < size and low[end].isalnum())
     ]
     hits += [(*match.span(), "") for match in _SHAPES.finditer(text)]
+    if is_ancient:
+        hits += [(*match.span(), "") for match in _EARLY_YEAR.finditer(text)]
     if "fy" in low:
         hits += [(*match.span(), "") for match in _FISCAL.finditer(text)]
     hits.sort()

@@ -24,7 +24,7 @@ _EVENT: Final = re.compile(
     r" (?:Revolution|Uprising|Rising|Rebellion|Revolt|Monarchy|Days|War|Coup|Crisis|Massacre|Putsch|Plot|Manifesto|Theses)\b"
 )
 _LIFE: Final = re.compile(
-    r"(?:\b(?:born|died|circa|reigned|ruled|founded|established|built|erected|completed)|[( ](?:c|ca|b|d|r|fl|est)\.) ?$",
+    r"(?:\b(?:born|died|circa|reigned|ruled|founded|established|built|erected|completed)|[( ](?:c|ca|b|d|r|fl|est)\.)(?: (?:about|around|circa|c\.))? ?$",
     re.IGNORECASE,
 )
 _CLAUSE_OPENED: Final = re.compile(
@@ -34,13 +34,18 @@ _CLAUSE_OPENED: Final = re.compile(
 )
 _DELIVERY: Final = re.compile(r"[ -](?:delivery|deliveries|futures|contract|contracts)\b")
 _VERB_LAST: Final = re.compile(r"\b(?:will|would|could|may|might|can|should|must|to|not|it|they|which|that) $")
-_LONGEST_WORD: Final = 14
+_LONGEST_WORD: Final = 20
 _LONGEST_NAME: Final = 40  # characters
 
 
 def describes_next(text: str, end: int) -> bool:
     """Whether a word follows that what ends here may only describe: the summer camp, the 16th floor."""
     return bool(_NOUN_BEHIND.match(text, end))
+
+
+def is_told_as_number(text: str, end: int) -> bool:
+    """Whether a noun in small letters follows a number, or another sign that it counts: 300 ships, 525%."""
+    return text[end : end + 1] in ("%", "°") or (describes_next(text, end) and text[end + 1 : end + 2].islower())
 
 
 def is_in_a_name(text: str, start: int) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Final, cast
 
 from flows.temporal.grammar import Found, candidates
-from flows.temporal.ordering import first_year, is_narrative
+from flows.temporal.ordering import first_year, is_narrative, prints_early_years
 from flows.temporal.periods import Period
 from flows.temporal.readers import READERS
 from flows.temporal.readings import Context, UnanchoredError, Value
@@ -20,12 +20,13 @@ _DEFAULT: Final = Settings()
 def tag(text: str, anchor: date | datetime | None, settings: Settings = _DEFAULT) -> list[Timex]:
     """The time expressions of a text, in order. Without an anchor, what needs one has no value."""
     moment = anchor if isinstance(anchor, datetime) or anchor is None else datetime.combine(anchor, time())
-    context = Context(text, moment, settings, is_narrative(text, moment, settings))
+    is_story = is_narrative(text, moment, settings)
+    context = Context(text, moment, settings, is_story, is_ancient=prints_early_years(text, is_story))
     if context.is_narrative and (year := first_year(text)):
         context.remember(Period("Y", year), 0, 0)
     found: list[Timex] = []
-    for start, end, named in windows(text):
-        for run in runs(text, start, end, named):
+    for start, end, named in windows(text, context.is_ancient):
+        for run in runs(text, start, end, named, context.is_ancient):
             found += _read_run(run, context)
     return found
 

@@ -19,7 +19,7 @@ _TOKEN: Final = re.compile(
       |(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
       |(?P<slash>\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\w/-]|[.,]\d))
       |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))
-      |(?P<decade>(?:'|’|\b\d\d)?\d0(?:'|’)?s\b)
+      |(?P<decade>(?:'|’|\b\d\d?)?\d0(?:'|’)?s\b)
       |(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)
       |(?P<fraction>(?:\d+[ -])?\d/\d(?![\d/]))
       |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
@@ -29,6 +29,7 @@ _TOKEN: Final = re.compile(
 )
 _SIGNS: Final = {
     ",": "COMMA", "-": "HYPHEN", "–": "DASH", "—": "DASH", "/": "SLASH", ".": "DOT", "(": "OPEN", ")": "CLOSE", "'": "QUOTE", "’": "QUOTE",
+    "‘": "OPENQUOTE",
 }  # fmt: skip
 
 
@@ -75,6 +76,7 @@ _NUMBER_SHAPES: Final = {
     "late_day": ALPHABET.code("NUM|DAY"),
     "year": ALPHABET.code("NUM|YEAR"),
     "number": ALPHABET.code("NUM|PLAIN"),
+    "early": ALPHABET.code("NUM|PLAIN|EARLYYEAR"),
     "digits": ALPHABET.code("DIGITS"),
     "clock": ALPHABET.code("DIGITS|CLOCKDIGITS"),
 }
@@ -107,9 +109,10 @@ def words() -> Mapping[str, Word]:
 
 
 @cache
-def trigger_codes() -> frozenset[str]:
-    """The codes of trigger words, named days and the shapes of dates and times."""
-    numbers = (_NUMBER_SHAPES["year"], _NUMBER_SHAPES["digits"], _NUMBER_SHAPES["clock"])
+def trigger_codes(is_ancient: bool) -> frozenset[str]:
+    """The codes of trigger words, named days and the shapes of dates and times; years of three digits are among the ancient's."""
+    shapes_of_years = ("year", "digits", "clock", "early") if is_ancient else ("year", "digits", "clock")
+    numbers = (_NUMBER_SHAPES[shape] for shape in shapes_of_years)
     shapes = (*numbers, *_SHAPES.values(), *_ORDINALS, NAMED_DAY)
     return frozenset((*(words()[spelling].code for spelling in triggers()), *shapes))
 
@@ -120,7 +123,9 @@ def triggers() -> tuple[str, ...]:
     return tuple(spelling for row in table("words") if row["trigger"] == "yes" for spelling in row["words"].split())
 
 
-def runs(text: str, start: int, end: int, named: Mapping[int, tuple[int, str]]) -> Iterator[list[Token]]:
+def runs(
+    text: str, start: int, end: int, named: Mapping[int, tuple[int, str]], is_ancient: bool = False
+) -> Iterator[list[Token]]:
     """The stretches of ``text[start:end]`` whose tokens rules know, where a trigger is among them.
 
     ``named`` maps where a named day (Eid-ul-Fitr) starts to its end and name. A stretch of more tokens than a sentence has is cut,
@@ -128,7 +133,7 @@ def runs(text: str, start: int, end: int, named: Mapping[int, tuple[int, str]]) 
     """
     run: list[Token] = []
     skip, has_trigger = start, False
-    triggering = trigger_codes()
+    triggering = trigger_codes(is_ancient)
     for match in _TOKEN.finditer(text, start, end):
         at = match.start()
         if at < skip:
@@ -191,4 +196,4 @@ def _number_shape(printed: str) -> str:
         return "day" if int(printed) <= 24 else "late_day" if int(printed) <= 31 else "number"
     if len(printed) == 4 and printed.isdigit():
         return "year" if 1000 <= int(printed) <= 2199 else "clock" if printed < "1" and printed[2] < "6" else "digits"
-    return "number"
+    return "early" if printed.isdigit() and printed >= "1" else "number"

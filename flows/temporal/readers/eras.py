@@ -3,8 +3,10 @@
 from typing import Final
 
 from flows.temporal.grammar import Found, members
-from flows.temporal.periods import SEASONS, Period, month, part
+from flows.temporal.periods import SEASONS, Period, day, month, part
+from flows.temporal.ranges import is_governed, opens_count
 from flows.temporal.readings import Context, Value, of_period
+from flows.temporal.surroundings import is_of_a_life, is_told_as_number
 from flows.temporal.timex import Anchor
 
 _TO_ERA: Final = 2  # tokens between a year and the era that stands behind the other end of its range
@@ -18,12 +20,7 @@ def year_anno_domini(found: Found, context: Context) -> Value | None:
 
 def year_before_christ(found: Found, context: Context) -> Value | None:
     """218 BC, August 216 BC, the spring of 218 BC, 15 March 44 BC. No calendar day is computed so far back."""
-    year = 1 - found.count("y")
-    if season := found.value("s"):
-        return of_period(part("SE", year, SEASONS.index(season) + 1))
-    if not (name := found.count("m")):
-        return of_period(Period("Y", year))
-    return ancient_day(year, name, found.count("d"), "none") if found.part("d") else of_period(month(year, name))
+    return _of_parts(found, 1 - found.count("y"))
 
 
 def year_of_one_era(found: Found, context: Context) -> Value | None:
@@ -38,6 +35,44 @@ def ancient_day(year: int, name: int, number: int, anchor: Anchor) -> Value:
     """A day of a month before year 1: its value names it, the text goes on from its month."""
     held = month(year, name)
     return Value(type="DATE", value=f"{held.value}-{number:02d}", precision="day", recalled=held, anchor=anchor)
+
+
+def early_year(found: Found, context: Context) -> Value | None:
+    """A year of three digits, in a text that prints such, where a month, a season, an edge, a preposition or a life before it makes
+    it one: 5 June 774, late 643, in 525, born about 620."""
+    year, at = found.count("y"), found.match.end() - 1
+    if not context.is_ancient or opens_count(found.run, at, context.text):
+        return None
+    is_told = len(found.tokens) > 1 or is_governed(found.run, at) or is_of_a_life(context.text, found.run[at].start)
+    if not is_told or is_told_as_number(context.text, found.span[1]):
+        return None
+    before_christ = context.mentioned is not None and context.mentioned.is_before_christ
+    return _of_parts(found, 1 - year if before_christ else year)
+
+
+def clipped_year(found: Found, context: Context) -> Value | None:
+    """A year without its century: in March '45. In a story of the century told of; else the last year that ends so."""
+    quote, number = found.run[found.match.end() - 2 :][:2]
+    is_one = len(number.text) == 2 and quote.end == number.start and context.text[max(0, quote.start - 1)] in " (–-\n"
+    if not is_one or is_told_as_number(context.text, found.span[1]):
+        return None
+    if len(found.tokens) == 2 and not is_governed(found.run, found.match.start()):
+        return None
+    told = context.mentioned if context.is_narrative else None
+    now = told.year if told else context.today.year
+    year = now // 100 * 100 + int(number.text)
+    return _of_parts(found, year if told or year <= now else year - 100)
+
+
+def _of_parts(found: Found, year: int) -> Value | None:
+    """The year, or the season, month or day of it that the match names."""
+    if season := found.value("s"):
+        return of_period(part("SE", year, SEASONS.index(season) + 1))
+    if not (name := found.count("m")):
+        return of_period(Period("Y", year))
+    if not (number := found.count("d")):
+        return of_period(month(year, name))
+    return ancient_day(year, name, number, "none") if year < 1 else of_period(day(year, name, number))
 
 
 def century_before_christ(found: Found, context: Context) -> Value | None:

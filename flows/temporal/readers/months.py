@@ -210,10 +210,12 @@ def month_mentioned(found: Found, context: Context) -> Value | None:
 def decade(found: Found, context: Context) -> Value | None:
     """The 1990s, the '80s, the nineties."""
     digits = "".join(c for c in found.value("d") or "" if c.isdigit())
+    if len(digits) == 3 and not context.is_ancient:
+        return None
     if hundreds := found.count("c"):  # the nineteen-twenties
         return of_period(Period("DE", hundreds * 10 + int(digits) // 10)) if 15 <= hundreds <= 20 else None
     told = context.mentioned.year if context.is_narrative and context.mentioned else 1900
-    full = int(digits) if len(digits) == 4 else min(told // 100, 19) * 100 + int(digits)
+    full = int(digits) if len(digits) > 2 else min(told // 100, 19) * 100 + int(digits)
     return of_period(Period("DE", full // 10))
 
 
