@@ -11,7 +11,8 @@ _YEAR: Final = re.compile(  # not a sum, a part of a number or a measure
 )
 _BEFORE_CHRIST: Final = re.compile(r"\b(\d{1,4}) B\.?C\b")
 _EARLY_YEAR: Final = re.compile(  # three digits that can hardly be anything but a year: in 525, / in late 643 he
-    r"[1-9]\d\d(?:(?<=\b[Ii]n \d{3})|(?<=\b[Ii]n late \d{3})|(?<=\b[Ii]n early \d{3}))(?=[.,;:)](?!\d)| (?:the|he|she|it|they|his|her|their|a|an|but|when|after|as|by|at|with|while)\b)"
+    r"[1-9]\d\d(?:(?<=\b[Ii]n \d{3})|(?<=\b[Ii]n late \d{3})|(?<=\b[Ii]n early \d{3}))"
+    r"(?=[.,;:)](?!\d)| (?:the|he|she|it|they|his|her|their|a|an|but|when|after|as|by|at|with|while)\b)"
 )
 _OF_AN_ERA: Final = re.compile(r"\b[1-9]\d\d(?:(?<=\bAD \d{3})|(?= (?:AD|B?CE|BC)\b))")
 _DEICTIC: Final = re.compile(

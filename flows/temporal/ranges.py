@@ -9,7 +9,9 @@ from flows.temporal.grammar import Found, members
 from flows.temporal.surroundings import is_told_as_number
 from flows.temporal.words import Token
 
-_GOVERNORS: Final = frozenset(("in", "since", "until", "till", "from", "between", "by", "before", "after", "years", "year"))
+_GOVERNORS: Final = frozenset(
+    ("in", "since", "until", "till", "from", "between", "by", "before", "after", "years", "year")
+)
 _JOINTS: Final = ("TO", "AND", "HYPHEN", "DASH", "UNTIL")
 
 

@@ -54,6 +54,7 @@ _AGES: Final = ("DE", "CE")
 _JOINT: Final = re.compile(r"\s*(?:to|until|till|through|[–—-])\s*(?:the\s)?")
 _BETWEEN: Final = re.compile(r"\bbetween [^.;]{1,30} and (?:the )?$")
 _OPENING: Final = 300  # characters in which a story says from when to when it lasts
+_LONGEST_BETWEEN: Final = 50  # characters of `between … and the`
 _NEAR_MENTION: Final = 800  # characters: a few sentences of news
 
 
@@ -134,11 +135,14 @@ class Context:
         """Which way the clause of a match points: 1, -1 or 0."""
         return direction(self.text, *found.span)
 
-    def remember(self, period: Period, start: int, end: int) -> None:
+    def remember(self, period: Period, start: int, end: int, *, is_numbered: bool = False) -> None:
         """Take note of a date that stands from ``start`` to ``end``, for those that refer back to it. A century or decade is
         remembered by its unit alone: what follows counts from the date before it. A story whose opening says from when to when
-        it lasts begins at the first of the two."""
-        if self._closes_opening(start):
+        it lasts begins at the first of the two; so does what happens in days counted from one whose number is printed."""
+        is_joined = self.is_narrative and self._closes_range(start)
+        if is_numbered and not is_joined and period.unit == "D":
+            self.episode = period
+        if is_joined and start < _OPENING:
             return
         if self.mentioned is None or period.unit not in _AGES:
             self.mentioned, self.mentioned_at = period, end
@@ -146,11 +150,10 @@ class Context:
         if period.unit == "Q":
             self.report(period, end)
 
-    def _closes_opening(self, start: int) -> bool:
-        """Whether what starts here is the other end of the span of time with which a story opens."""
-        if not self.is_narrative or start >= _OPENING:
-            return False
-        return bool(_JOINT.fullmatch(self.text, self.mentioned_at, start) or _BETWEEN.search(self.text[:start]))
+    def _closes_range(self, start: int) -> bool:
+        """Whether what starts here is the other end of a span of time."""
+        is_joined = _JOINT.fullmatch(self.text, self.mentioned_at, start)
+        return bool(is_joined or _BETWEEN.search(self.text, max(0, start - _LONGEST_BETWEEN), start))
 
     def report(self, period: Period, position: int) -> None:
         """Take note of the quarter or year whose figures are given: `a year earlier` compares with the same one of last year."""

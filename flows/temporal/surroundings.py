@@ -24,7 +24,8 @@ _EVENT: Final = re.compile(
     r" (?:Revolution|Uprising|Rising|Rebellion|Revolt|Monarchy|Days|War|Coup|Crisis|Massacre|Putsch|Plot|Manifesto|Theses)\b"
 )
 _LIFE: Final = re.compile(
-    r"(?:\b(?:born|died|circa|reigned|ruled|founded|established|built|erected|completed)|[( ](?:c|ca|b|d|r|fl|est)\.)(?: (?:about|around|circa|c\.))? ?$",
+    r"(?:\b(?:born|died|circa|reigned|ruled|founded|established|built|erected|completed)|[( ](?:c|ca|b|d|r|fl|est)\.)"
+    r"(?: (?:about|around|circa|c\.))? ?$",
     re.IGNORECASE,
 )
 _CLAUSE_OPENED: Final = re.compile(

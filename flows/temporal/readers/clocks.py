@@ -1,5 +1,7 @@
 """Times of day, with the day they belong to: 10:30 pm on Friday, last night, this morning."""
 
+import re
+from dataclasses import replace
 from typing import Final
 
 from flows.temporal.grammar import Found
@@ -10,6 +12,9 @@ from flows.temporal.readings import Context, UnanchoredError, Value
 from flows.temporal.timex import Anchor
 
 _NO_DAY: Final = "XXXX-XX-XX"
+_LATE_HOUR: Final = re.compile(r"\b(?:1[3-9]|2[0-3])(?::[0-5]\d\b|00 hours)")
+_PLUPERFECT: Final = re.compile(r"\bhad [^,.;:]*$")
+_CLAUSE: Final = 60  # characters
 _DAYBREAK: Final = "06"
 _EARLIEST_NIGHT, _NOON = 6, 12  # hours of the clock between which the night's are those behind noon
 
@@ -24,6 +29,8 @@ def clock(found: Found, context: Context) -> Value | None:
     except UnanchoredError:
         period, anchor = None, "none"
     value, precision = printed
+    if period and _is_past_noon(found, context, period, value):
+        value = f"{int(value[:2]) + 12}{value[2:]}"
     if (
         period
         and context.is_night
@@ -66,6 +73,16 @@ def _clock(found: Found) -> tuple[str, str] | None:
     return f"{hour:02d}:{minute:02d}", "minute" if len(numbers) > 1 or minute else "hour"
 
 
+def _is_past_noon(found: Found, context: Context, on: Period, value: str) -> bool:
+    """Whether an hour below twelve is one behind the noon that a story has told of: by noon ..., at 3 o'clock ..."""
+    told, printed = context.moment_told, found.part("c")[0].text
+    if told is None or told.hour < _NOON or told.date() != on.start or printed.startswith("0"):
+        return False
+    if any(map(found.has, ("AMPM", "PART", "HOURS", "ZONE"))) or not told.hour <= int(value[:2]) + _NOON < _NOON * 2:
+        return False
+    return found.has("CLOCKWORD") or not _LATE_HOUR.search(context.text)
+
+
 def _is_late(hour: int, part: str) -> bool:
     """Whether an hour of a part of the day is behind noon: 2 in the night is not, 12 in the night is taken for noon's other side."""
     return part in ("AF", "EV") or (part == "NI" and _EARLIEST_NIGHT <= hour < _NOON)
@@ -74,7 +91,7 @@ def _is_late(hour: int, part: str) -> bool:
 def _day(found: Found, context: Context) -> tuple[Period | None, Anchor]:
     """The day of a time: printed, or the one mentioned last in the text, or the anchor's."""
     if found.part("d"):
-        value = calendar(found, context)
+        value = calendar(found, context) if found.part("m") else day_by_number(found, context)
         return (value.period, value.anchor) if value else (None, "none")
     if found.part("w"):
         return weekday_period(found, context)
@@ -147,15 +164,29 @@ def part_of_named(found: Found, context: Context) -> Value | None:
     return _part(held.period, held.anchor, found.value("p") or "NI") if held and held.period else None
 
 
+def first_light(found: Found, context: Context) -> Value | None:
+    """First light, last light: dawn and dusk."""
+    part = {1: "MO", -1: "EV"}.get(found.count("k"))
+    if part is None:
+        return None
+    period, anchor = _day(found, context)
+    return _part(period, anchor, part)
+
+
 def tonight(found: Found, context: Context) -> Value | None:
     """Tonight."""
     return _part(context.today, "anchor", "NI")
 
 
 def overnight(found: Found, context: Context) -> Value | None:
-    """Overnight: the night that ended on the anchor's morning; in a story the one that the day under discussion ends in."""
+    """Overnight: the night that ended on the anchor's morning; in a story the one that the day under discussion ends in, or the
+    one before it where it had been so. All night is told of in stories alone."""
     if context.is_narrative and context.mentioned is not None and context.mentioned.unit == "D":
+        if _PLUPERFECT.search(context.text, max(0, found.span[0] - _CLAUSE), found.span[0]):
+            return replace(_part(context.mentioned.shift(-1), "mention", "NI"), is_recalled=False)
         return _part(context.mentioned, "mention", "NI")
+    if found.has("ALL"):
+        return None
     return _part(context.today.shift(-1), "anchor", "NI")
 
 

@@ -80,6 +80,14 @@ def century_before_christ(found: Found, context: Context) -> Value | None:
     return of_period(Period("CE", -found.count("n"))) if found.count("n") else None
 
 
+def turn_of_century(found: Found, context: Context) -> Value | None:
+    """The turn of the 18th century is that century; the turn of the century the round year nearest to what is told of."""
+    if number := found.count("n"):
+        return of_period(Period("CE", number - 1))
+    year = context.deixis[0].year
+    return of_period(Period("Y", round(year, -2)), context.deixis[1], is_recalled=False) if year > 0 else None
+
+
 def century_listed(found: Found, context: Context) -> Value | None:
     """The 16th of `the 16th and 17th centuries`, the 4th of `the 4th to 2nd centuries BC`."""
     linked = "".join(map(members, ("AND", "OR", "TO", "HYPHEN", "DASH", "THE", "ORD", "CENTURY", "CENTURIES")))

@@ -133,6 +133,8 @@ def years_hyphened(found: Found, context: Context) -> Value | None:
     first, printed = found.count("y"), found.part("e")[0].text
     last = int(str(first)[: 4 - len(printed)] + printed) if len(printed) in (2, 4) and printed.isdecimal() else 0
     is_full = len(printed) == 4
+    if not is_full and len(found.tokens) == 3 and _are_two(found.run, found.match.start(), context):
+        return None
     if last <= first or (is_full and (last > first + 1 or (context.is_narrative and not found.has("FISCAL")))):
         return None
     if found.has("FISCAL") or found.has("FY"):
@@ -140,6 +142,34 @@ def years_hyphened(found: Found, context: Context) -> Value | None:
     start, end = date(first, 1, 1), date(last, 12, 31)
     year = Period("Y", first)
     return Value(type="DATE", value=f"{first}/{last}", first=start, last=end, precision="year", recalled=year)
+
+
+def year_begun(found: Found, context: Context) -> Value | None:
+    """The 1921 of `1921-22` in a story, of `in 1921-28` anywhere; a season's or a budget's are one year across two."""
+    return year_of(found, context) if _are_two(found.run, found.match.start(), context) else None
+
+
+def _are_two(run: Sequence[Token], at: int, context: Context) -> bool:
+    """Whether a year and the two digits joined to it are the first and the last year of something."""
+    first = int(run[at].text)
+    last = _closing_year(first, run[at + 2].text)
+    is_named = bool(at) and run[at - 1].code in members("THE") + members("ART")
+    is_joined = run[at + 1].code not in members("SLASH") and not is_named
+    is_told = context.is_narrative or (last > first + 1 and _stands_where_years_do(run, at))
+    return is_joined and is_told and last > 0
+
+
+def year_closed(found: Found, context: Context) -> Value | None:
+    """The 22 of `1921-22`, where its 1921 was taken for a year."""
+    first = found.run[found.match.start() - 2]
+    last = _closing_year(int(first.text), found.tokens[0].text)
+    return of_period(Period("Y", last)) if last and context.mentioned_at == first.end else None
+
+
+def _closing_year(first: int, printed: str) -> int:
+    """The year whose last two digits are printed behind another's; 0 where it would not be later."""
+    last = int(str(first)[:2] + printed) if len(printed) == 2 and printed.isdecimal() else 0
+    return last if last > first else 0
 
 
 def fiscal_year(found: Found, context: Context) -> Value | None:

@@ -5,6 +5,8 @@ from flows.temporal.periods import PRECISION, Period
 from flows.temporal.readings import Context, UnanchoredError, Value, of_period
 from flows.temporal.timex import Anchor
 
+_NEAR = 62  # days around the anchor within which a day mentioned may be the one that news tells of
+
 
 def deictic(found: Found, context: Context) -> Value | None:
     """Today, yesterday, tomorrow, the day before yesterday. Always seen from the writer's day."""
@@ -148,6 +150,8 @@ def unit_under_discussion(found: Found, context: Context) -> Value | None:
     """Earlier in the day, early in the year: the day mentioned last, where it is one, else the anchor's."""
     unit = found.value("u") or "D"
     origin, anchor = context.anaphora(found) if unit == "D" else context.deixis
+    if unit == "D" and not context.is_narrative and abs(origin.ordinal - context.today.ordinal) > _NEAR:
+        origin, anchor = context.deixis  # what was long ago is only compared with
     if unit not in PRECISION or (unit == "D" and origin.unit != "D"):
         return None
     return of_period(origin.to(unit), anchor)
@@ -170,8 +174,13 @@ def unit_before_last(found: Found, context: Context) -> Value | None:
 
 
 def anaphoric_day(found: Found, context: Context) -> Value | None:
-    """The final day, the second day: the day mentioned last, where one was."""
+    """The final day, the second day: the day mentioned last, where one was; in a story the second day of what it tells."""
     origin, anchor = context.anaphora(found)
     if found.value("u") != "D" or origin.unit != "D":
         return None
-    return of_period(origin, anchor)
+    if not context.is_narrative or not (number := found.count("k")):
+        return of_period(origin, anchor)
+    if number == 1 or context.episode is None:
+        context.episode = origin
+        return of_period(origin, anchor)
+    return of_period(context.episode.shift(number - 1), anchor)
