@@ -6,15 +6,16 @@ from typing import Final
 
 from flows.temporal.timex import Settings
 
-_YEAR: Final = re.compile(  # not a sum, a part of a number or a measure
-    r"(?<![\d$£€#/-])(?<!\d[.,])\b(?:1[0-9]|20)\d\d\b(?![.,]\d|\s?(?:[KM]W|cusecs|feet|met(?:re|er)s|km|kg|%))"
+_YEAR: Final = re.compile(  # not a sum, a part of a number or a measure; all of these begin with a digit, which is quick to look for
+    r"[12]\d{3}\b(?<!2[1-9]\d\d)(?<![\w$£€#/-]\d{4})(?<!\d[.,]\d{4})"
+    r"(?![.,]\d|\s?(?:[KM]W|cusecs|feet|met(?:re|er)s|km|kg|%))"
 )
-_BEFORE_CHRIST: Final = re.compile(r"\b(\d{1,4}) B\.?C\b")
+_BEFORE_CHRIST: Final = re.compile(r"(\d(?<!\w\d)\d{0,3}) B\.?C\b")
 _EARLY_YEAR: Final = re.compile(  # three digits that can hardly be anything but a year: in 525, / in late 643 he
     r"[1-9]\d\d(?:(?<=\b[Ii]n \d{3})|(?<=\b[Ii]n late \d{3})|(?<=\b[Ii]n early \d{3}))"
     r"(?=[.,;:)](?!\d)| (?:the|he|she|it|they|his|her|their|a|an|but|when|after|as|by|at|with|while)\b)"
 )
-_OF_AN_ERA: Final = re.compile(r"\b[1-9]\d\d(?:(?<=\bAD \d{3})|(?= (?:AD|B?CE|BC)\b))")
+_OF_AN_ERA: Final = re.compile(r"[1-9]\d\d(?:(?<=\bAD \d{3})|(?= (?:AD|B?CE|BC)\b)(?<!\w\d{3}))")
 _DEICTIC: Final = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?<!the )(?:last|this|next) (?:week|month|year|night)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? (?:\d|[A-Z][a-z]+ \d)))\b",
