@@ -128,7 +128,11 @@ def _words(kind: str) -> dict[str, _Unit]:
 
 @cache
 def _alternatives(kind: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(_words(kind), key=lambda w: (-len(w), w)))
+    """The words of a kind as a pattern, those of one first letter together: what cannot begin here is not tried word by word."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(_words(kind), key=lambda w: (-len(w), w)):
+        rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 def _numbers(text: str) -> list[int]:

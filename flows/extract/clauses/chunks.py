@@ -167,9 +167,9 @@ def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
             left = found
         elif found == _CUT:
             for at, stop, part in _pieces(first, word):
-                left = _placed(tokens, at, stop, part, left)
+                left = _placed(tokens, at, stop, part, _TAGS[part], left)
         else:
-            left = _placed(tokens, first, last, word, left)
+            left = _placed(tokens, first, last, word, found, left)
 
 
 def _tag(word: str) -> str:
@@ -188,9 +188,8 @@ def _pieces(start: int, word: str) -> Iterator[tuple[int, int, str]]:
     yield start + cut, start + len(word), word[cut:].replace("’", "'")
 
 
-def _placed(tokens: list[Token], start: int, end: int, word: str, left: str) -> str:
+def _placed(tokens: list[Token], start: int, end: int, word: str, found: str, left: str) -> str:
     """Appends a word under the tag that it has behind its neighbour, and returns that tag; what grammar does not see stays out."""
-    found = _TAGS[word]
     if found == _BOUND:
         found = NOUN
         if tokens and tokens[-1].word == "at":

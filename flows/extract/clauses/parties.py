@@ -126,16 +126,7 @@ def _are_pair(clause: Clause, phrase: Phrase, cast: Cast) -> bool:
 
 def of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> list[Party]:
     """The party of one noun phrase: its last mention where that is its head, else its head noun where that names a party."""
-    kin = next((i for i, token in enumerate(tokens) if i and token.word in _KIN), 0)
-    if kin and tokens[kin - 1].tag == "m":
-        tokens = tokens[:kin]
-    paid = next((i for i, token in enumerate(tokens[1:], 1) if token.word[0].isdigit() and tokens[i - 1].tag == "m"), 0)
-    if paid:
-        tokens = tokens[:paid]  # fined Omar Rashid 12 million rupees
-    if len(tokens) > 1 and tokens[-2].tag == "m" and tokens[-1].word in _REGNAL:
-        tokens = tokens[:-1]  # King Abdullah II
-    if tokens[0].word == "dead" and len(tokens) > 1:
-        tokens = tokens[1:]  # shot dead two men
+    tokens = _bare(tokens) if len(tokens) > 1 else tokens
     head = tokens[-1]
     if head.tag == "'" and len(tokens) > 1:
         head = tokens[-2]
@@ -156,6 +147,17 @@ def of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> 
     if kind is None or (head.word == "release" and end > tokens[-1].end):  # the release of the prisoners
         return []
     return [described(clause, tokens, end, kind, inside, cast)]
+
+
+def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A noun phrase of several words without what is no part of a party."""
+    for at in range(1, len(tokens)):
+        if tokens[at - 1].tag == "m" and (tokens[at].word in _KIN or tokens[at].word[0].isdigit()):
+            tokens = tokens[:at]  # fined Omar Rashid 12 million rupees
+            break
+    if len(tokens) > 1 and tokens[-2].tag == "m" and tokens[-1].word in _REGNAL:
+        tokens = tokens[:-1]  # King Abdullah II
+    return tokens[1:] if tokens[0].word == "dead" and len(tokens) > 1 else tokens  # shot dead two men
 
 
 def _of_capital(clause: Clause, head: Token) -> str | None:

@@ -44,7 +44,7 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
     kind = chunks[j].kind
     if kind == "NP":
         first = group_left(chunks, j)
-        told = chunks[at].form.finite and is_finite(chunks, at)
+        told = first > 0 and is_finite(chunks, at)
         if told and (whose := _before_while(chunks, first)) >= 0:
             return split(chunks, group_left(chunks, whose), whose)
         relative = _relative_of(chunks, first) if told else -1
@@ -106,15 +106,16 @@ def _before_while(chunks: Sequence[Chunk], first: int) -> int:
 
 
 def main_subject(clause: Clause) -> list[Phrase]:
-    """The subject of a clause's first finite verb group that is in no relative."""
-    verbs = [i for i, c in enumerate(clause.chunks) if c.kind == "V" and c.form.finite]
-    first = next((i for i in verbs if not _is_of_relative(clause.chunks, i)), verbs[0] if verbs else -1)
+    """The subject of a clause's first finite verb group that is in no relative, or of the first where all are."""
+    opened, first = "", -1
+    for at, chunk in enumerate(clause.chunks):
+        if chunk.kind == "V" and chunk.form.finite:
+            if opened != "R":  # not in A, who was elected, …
+                return subject(clause, at)
+            first = at if first < 0 else first
+        if chunk.kind in "WURV;,":
+            opened = chunk.kind
     return subject(clause, first) if first >= 0 else []
-
-
-def _is_of_relative(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether ``who`` or ``which`` opens the clause of the verb at ``at``: ``A, who was elected, …``."""
-    return next((c.kind for c in reversed(chunks[:at]) if c.kind in "WURV;,"), "") == "R"
 
 
 def _describes(chunk: Chunk) -> bool:

@@ -51,21 +51,25 @@ def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
     """The candidates of a clause in order; a noun that a light verb has taken is not taken again."""
     taken: set[int] = set()
     words = {token.word for token in clause.tokens}
+    triggers = {"V": verbs(), "NP": nouns()}
     for at, chunk in enumerate(clause.chunks):
+        listed = triggers[chunk.kind].get(clause.tokens[chunk.last].word) if chunk.kind in triggers else None
+        if listed is None:
+            continue
         if chunk.kind == "V":
-            found = _of_verb(clause, at, cast, words)
+            found = _of_verb(clause, at, cast, words, listed)
             if found:
                 taken.add(clause.chunk_at(found.end - 1))
                 yield found
-        elif chunk.kind == "NP" and at not in taken:
-            found = _of_noun(clause, at, cast)
+        elif at not in taken:
+            found = _of_noun(clause, at, cast, listed)
             if found:
                 yield found
 
 
-def _of_verb(clause: Clause, at: int, cast: Cast, words: Set[str]) -> Candidate | None:
+def _of_verb(clause: Clause, at: int, cast: Cast, words: Set[str], triggers: Sequence[Trigger]) -> Candidate | None:
     chunk = clause.chunks[at]
-    for trigger in verbs().get(clause.tokens[chunk.last].word, ()):
+    for trigger in triggers:
         slots, end = _match(clause, at, trigger, words)
         if slots is None or (trigger.frame == "holds" and not chunk.form.passive):
             continue
@@ -165,9 +169,9 @@ def _light_noun(clause: Clause, slots: Slots, noun: Sequence[str]) -> int:
     return 0
 
 
-def _of_noun(clause: Clause, at: int, cast: Cast) -> Candidate | None:
+def _of_noun(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -> Candidate | None:
     chunk = clause.chunks[at]
-    for trigger in nouns().get(clause.tokens[chunk.last].word, ()):
+    for trigger in triggers:
         if trigger.frame == "incident" and (_generic(clause, chunk) or _is_name(clause, chunk)):
             continue
         first = chunk.last - len(trigger.rest)

@@ -65,7 +65,7 @@ def where(
     on lies: ``hurt after an explosion in …``.
     """
     indices = range(at + 1, min(_clause_end(clause, at, aim), len(clause.chunks) - 1))
-    told = [i for i in indices if not verbal and (deed or not _is_topic(clause, i, at))]
+    told: Sequence[int] = () if verbal else indices if deed else _beside_topics(clause, indices)
     tail = _attribution(clause, told)
     right = _located(mentions, clause, [i for i in told if i < tail])
     if right is not None or (clause.chunks[at].kind == "NP" and clause.chunks[at - 1].word in EARLIER):
@@ -109,11 +109,16 @@ def _is_of_noun(clause: Clause, i: int) -> bool:
     return left is not None and left.kind == "NP" and clause.tokens[left.last].word not in _GATHERINGS
 
 
-def _is_topic(clause: Clause, i: int, at: int) -> bool:
-    """Whether ``in …`` at ``i`` hangs on what was talked about, on what came before, or on a reason: ``jailed for stealing a car in …``."""
+def _beside_topics(clause: Clause, indices: range) -> list[int]:
+    """The chunks behind an event's that hang on no topic and on no reason: ``jailed for stealing a car in …``."""
     chunks = clause.chunks
-    if any(chunks[k].form.gerund and chunks[k - 1].word == "for" for k in range(at + 1, i)):
-        return True
+    reason = next((i for i in indices if chunks[i].form.gerund and chunks[i - 1].word == "for"), indices.stop)
+    return [i for i in indices if i <= reason and not _is_topic(clause, i, indices.start - 1)]
+
+
+def _is_topic(clause: Clause, i: int, at: int) -> bool:
+    """Whether ``in …`` at ``i`` hangs on what was talked about or on what came before."""
+    chunks = clause.chunks
     noun = (
         i - 3 if i > 3 and chunks[i - 1].kind == "T" and chunks[i - 2].kind == "P" else i - 1
     )  # the attack on Sunday in …

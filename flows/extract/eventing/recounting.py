@@ -1,5 +1,7 @@
 """What somebody tells in a report, apart from what the report tells: what a speaker recounts is not the day's news."""
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from flows.extract.clauses.cast import Cast
@@ -9,6 +11,7 @@ from flows.extract.clauses.subjects import subject
 from flows.extract.speech.cues import cues
 
 _FRAMES: Final = frozenset({"says", "says_that", "tells"})
+_NO_FRAMES: Final[frozenset[str]] = frozenset()
 _OPEN: Final = frozenset({"says", "tells"})  # what is said needs no "that"
 _ONE: Final = frozenset({"he", "she", "i"})
 _WRITS: Final = frozenset({"verdict", "judgment", "judgement", "ruling", "indictment", "petition", "complaint", "plea"})
@@ -68,7 +71,13 @@ def _cue_before(clause: Clause, at: int) -> int:
 
 
 def _frames(clause: Clause, at: int) -> frozenset[str]:
-    return frozenset(cue.frame for cue in cues().get(clause.tokens[clause.chunks[at].last].word, ())) & _FRAMES
+    return _reporting().get(clause.tokens[clause.chunks[at].last].word, _NO_FRAMES)
+
+
+@cache
+def _reporting() -> Mapping[str, frozenset[str]]:
+    """The frames of each word that reports what somebody says."""
+    return {word: frames for word, found in cues().items() if (frames := _FRAMES & {cue.frame for cue in found})}
 
 
 def _is_joined(clause: Clause, cue: int, at: int) -> bool:

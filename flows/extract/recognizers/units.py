@@ -130,7 +130,8 @@ def _name_states(found: Units) -> None:
 def _unwrapped(reading: Reading) -> str:
     """The reading's text, character for character, with a space for each end of line inside a sentence: a listed phrase may go on there."""
     text = reading.text
-    wraps = [at for s in reading.sentences for at in _ends_of_line(text, s.start, s.end)]
+    broken = (s for s in reading.sentences if text.find("\n", s.start, s.end) >= 0)
+    wraps = [at for s in broken for at in _ends_of_line(text, s.start, s.end)]
     if not wraps:
         return text
     edges = [-1, *wraps, len(text)]
