@@ -90,11 +90,18 @@ def _of_verb(clause: Clause, at: int, cast: Cast, words: Set[str], triggers: Seq
             continue
         if trigger.frame == "appoints" and not chunk.form.passive and not _names_first(clause, slots, found):
             continue
-        agentless = trigger.part == "light" and chunk.form.passive and trigger.type != "PROTEST"
+        agentless = chunk.form.passive and _needs_no_agent(trigger, chunk)
         if _holds(clause, trigger, found, chunk.last + 1, alone=not slots.object, agentless=agentless):
             verb = clause.tokens[chunk.last]
             return Candidate(trigger, verb.start, end if end > verb.start else verb.end, clause, at, found)
     return None
+
+
+def _needs_no_agent(trigger: Trigger, verb: Chunk) -> bool:
+    """Whether a passive tells enough without who did it: a curfew was imposed, two pistols were seized."""
+    if trigger.part == "light":
+        return trigger.type != "PROTEST"
+    return trigger.needs == "done" and verb.form.finite_by_auxiliary
 
 
 def _is_natural(clause: Clause, slots: Slots) -> bool:
@@ -255,7 +262,7 @@ def _holds(
 ) -> bool:
     """Whether the parties are there that the trigger needs, and none of the words that forbid it follow.
 
-    Who acts need not be told where a light verb is passive (``agentless``): a curfew was imposed.
+    Who acts need not be told in a passive that says enough (``agentless``): a curfew was imposed.
     """
     if (trigger.unless or trigger.only) and not _is_allowed(clause, trigger, found, behind):
         return False
@@ -268,7 +275,7 @@ def _holds(
             return bool(found.recipients)
         case "person":
             return any(r.kind in ("person", "post") for r in found.recipients)
-        case "actor":
+        case "actor" | "done":
             return bool(found.actors) or agentless
         case "both":
             return bool(found.actors and found.recipients) or len(found.actors) > 1

@@ -46,6 +46,24 @@ _TRIES: Final = frozenset(
 _WISHES: Final = frozenset(
     {"demand", "demands", "demanded", "demanding", "seek", "seeks", "sought", "seeking", "ordered", "ordering"}
 )
+_CALLS: Final = frozenset({"call", "calls", "called", "calling", "pressed", "pressing", "pushed", "pushing", "appealed"})
+_CANCELLED: Final = frozenset({"postponed", "cancelled", "canceled", "scrapped", "shelved"})
+_PUT_OFF: Final = frozenset({("put", "off"), ("called", "off")})
+_ARE: Final = frozenset({"are", "is"})
+_AIMS: Final = frozenset(  # what is no party to anything: the aim is to train officers
+    {
+        "aim", "aims", "goal", "goals", "purpose", "objective", "objectives", "plan", "plans", "idea", "task", "job", "duty", "mission",
+        "priority", "role", "function", "intention", "need", "way", "step", "solution", "challenge", "policy", "strategy", "focus", "it",
+        "this", "that", "target", "option", "responsibility", "motive", "practice", "approach", "key", "answer", "hope", "point", "dream",
+    }
+)  # fmt: skip
+_RALLYING: Final = frozenset({"demand", "protest", "condemn", "denounce", "press"})
+_RALLIED: Final = frozenset(
+    {
+        "gathered", "marched", "rallied", "demonstrated", "assembled", "walked", "took", "staged", "held", "protested", "blocked",
+        "thronged", "downed", "converged", "gather", "march", "rally",
+    }
+)  # fmt: skip
 _SUCCEEDS: Final = frozenset({"managed", "able", "began", "started", "continued", "helped"})
 _FOILED: Final = frozenset(
     {
@@ -194,10 +212,21 @@ def _of_noun(clause: Clause, at: int) -> str | None:
     """What the words around a noun make of it: ``during his visit he will …``, ``may trigger landslides``, ``his upcoming visit``."""
     chunk = clause.chunks[at]
     words = {t.word for t in clause.tokens[chunk.first : chunk.last]}
+    if _is_called_off(clause, at):
+        return "negated"
     modals = {_main_modal(clause, at), _governing_modal(clause, at)}
     if modals & FUTURE or words & _UPCOMING:
         return "future"
     return "hypothetical" if modals & _MAYBE or words & _PROPOSED else None
+
+
+def _is_called_off(clause: Clause, at: int) -> bool:
+    """Whether what a noun tells was put off: ``his visit has been postponed``, ``was called off``."""
+    told = next((c for c in clause.chunks[at + 1 :] if c.kind in "VRWU;,"), None)
+    if told is None or told.kind != "V":
+        return False
+    words = tuple(t.word for t in clause.tokens[told.last : told.last + 2])
+    return words[0] in _CANCELLED or words in _PUT_OFF
 
 
 def _governing_modal(clause: Clause, at: int) -> str:
@@ -263,8 +292,10 @@ def _is_wished(clause: Clause, at: int) -> bool:
     chunks = clause.chunks
     if chunks[at].kind != "NP" and not (chunks[at].form.gerund and at > 1 and chunks[at - 1].kind == "C"):
         return False
-    left = next((c for c in reversed(chunks[:at]) if c.kind not in ("NP", "C", ",")), None)
-    return left is not None and left.kind == "V" and clause.tokens[left.last].word in _WISHES
+    wishing = next((i for i in range(at - 1, -1, -1) if chunks[i].kind not in ("NP", "C", ",")), -1)
+    if wishing > 0 and chunks[wishing].word == "for" and chunks[wishing - 1].kind == "V":
+        return clause.tokens[chunks[wishing - 1].last].word in _CALLS
+    return wishing >= 0 and chunks[wishing].kind == "V" and clause.tokens[chunks[wishing].last].word in _WISHES
 
 
 def _main_modal(clause: Clause, at: int) -> str:
@@ -285,9 +316,28 @@ def _of_infinitive(clause: Clause, at: int) -> str | None:
     word = clause.tokens[governor.last].word
     if word in _SUCCEEDS:
         return _of_success(clause, at)
+    if word in _ARE and governor.kind == "V":
+        return _of_being(clause, at)
     if word in _PLANS:
         return None if clause.chunks[at - 2].word == "up" else "future"  # set up to oppose it
-    return "hypothetical" if word in _TRIES else None
+    return "hypothetical" if word in _TRIES else _of_rally(clause, at)
+
+
+def _of_being(clause: Clause, at: int) -> str | None:
+    """``the parties are to sign`` is a plan, ``the aim is to sign`` none."""
+    acting = subject(clause, at - 2)
+    aim = not acting or any(clause.tokens[clause.chunks[p.first].last].word in _AIMS for p in acting)
+    return None if aim else "future"
+
+
+def _of_rally(clause: Clause, at: int) -> str | None:
+    """What people demand who take to the streets ``to demand`` it is demanded; other purposes tell nothing."""
+    if clause.tokens[clause.chunks[at].last].word not in _RALLYING:
+        return None
+    verb = next((c for c in reversed(clause.chunks[: at - 1]) if c.kind == "V"), None)
+    if verb is None or clause.tokens[verb.last].word not in _RALLIED or verb.form.infinitive or verb.form.negated:
+        return None
+    return "future" if verb.form.modal in FUTURE else "hypothetical" if verb.form.modal in _MAYBE else "asserted"
 
 
 def _of_success(clause: Clause, at: int) -> str:
