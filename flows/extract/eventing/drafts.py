@@ -116,10 +116,12 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
 
 
 def _aim(clause: Clause, found: Candidate) -> tuple[int, int] | None:
-    """The span of what is to be done, or of what is alleged: an infinitive, or ``that …``, that an event is about."""
+    """The span of what is to be done, or of what is alleged: an infinitive, or what follows ``that``, which an event is about."""
     about = found.roles.about
-    opened = ("to ", "that ") if found.trigger.mode == "allege" else "to "
-    return about if about and clause.text.startswith(opened, about[0]) else None
+    if about is None:
+        return None
+    alleged = found.trigger.mode == "allege" and clause.text.endswith("that ", clause.start, about[0])
+    return about if alleged or clause.text.startswith("to ", about[0]) else None
 
 
 def _place(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
