@@ -47,6 +47,7 @@ _WISHES: Final = frozenset(
     {"demand", "demands", "demanded", "demanding", "seek", "seeks", "sought", "seeking", "ordered", "ordering"}
 )
 _CALLS: Final = frozenset({"call", "calls", "called", "calling", "pressed", "pressing", "pushed", "pushing", "appealed"})
+_CLAIMED: Final = frozenset({"claimed", "claims", "claim", "confessed", "admitted", "reported", "said", "believed", "known"})
 _CANCELLED: Final = frozenset({"postponed", "cancelled", "canceled", "scrapped", "shelved"})
 _PUT_OFF: Final = frozenset({("put", "off"), ("called", "off")})
 _ARE: Final = frozenset({"are", "is"})
@@ -58,6 +59,8 @@ _AIMS: Final = frozenset(  # what is no party to anything: the aim is to train o
     }
 )  # fmt: skip
 _RALLYING: Final = frozenset({"demand", "protest", "condemn", "denounce", "press"})
+_GREETING: Final = frozenset({"congratulate", "felicitate", "thank", "condole", "apologise", "offer", "express", "pay"})
+_CALLED: Final = frozenset({"telephoned", "phoned", "called", "visited", "wrote", "rang"})
 _RALLIED: Final = frozenset(
     {
         "gathered", "marched", "rallied", "demonstrated", "assembled", "walked", "took", "staged", "held", "protested", "blocked",
@@ -309,13 +312,15 @@ def _main_modal(clause: Clause, at: int) -> str:
 
 
 def _of_infinitive(clause: Clause, at: int) -> str | None:
-    """``to`` behind a verb of planning is future, of trying hypothetical, of succeeding a fact; purpose tells nothing."""
+    """``to`` behind a verb of planning is future, of trying hypothetical, of succeeding a fact, as what one claims to have done; purpose tells nothing."""
     governor = _governor(clause, at)
     if governor is None:
         return None
     word = clause.tokens[governor.last].word
     if word in _SUCCEEDS:
         return _of_success(clause, at)
+    if word in _CLAIMED and clause.tokens[clause.chunks[at].first].word == "have":
+        return "asserted"
     if word in _ARE and governor.kind == "V":
         return _of_being(clause, at)
     if word in _PLANS:
@@ -331,11 +336,11 @@ def _of_being(clause: Clause, at: int) -> str | None:
 
 
 def _of_rally(clause: Clause, at: int) -> str | None:
-    """What people demand who take to the streets ``to demand`` it is demanded; other purposes tell nothing."""
-    if clause.tokens[clause.chunks[at].last].word not in _RALLYING:
-        return None
-    verb = next((c for c in reversed(clause.chunks[: at - 1]) if c.kind == "V"), None)
-    if verb is None or clause.tokens[verb.last].word not in _RALLIED or verb.form.infinitive or verb.form.negated:
+    """What people demand who take to the streets ``to demand`` it is demanded, as is thanks of who calls; other purposes tell nothing."""
+    word = clause.tokens[clause.chunks[at].last].word
+    doing = _RALLIED if word in _RALLYING else _CALLED if word in _GREETING else None
+    verb = next((c for c in reversed(clause.chunks[: at - 1]) if c.kind == "V"), None) if doing else None
+    if verb is None or not doing or clause.tokens[verb.last].word not in doing or verb.form.infinitive or verb.form.negated:
         return None
     return "future" if verb.form.modal in FUTURE else "hypothetical" if verb.form.modal in _MAYBE else "asserted"
 
