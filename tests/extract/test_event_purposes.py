@@ -50,7 +50,9 @@ def test_a_full_passive_tells_enough_without_who_acts(text: str, expected: list[
 
 
 def test_days_of_what_is_alleged_are_not_the_day_of_the_claim() -> None:
-    told_of = find_events(parsed("The mayor alleged that a meeting was held in March.", times=(("March", "2025-03-01"),)))[0]
+    told_of = find_events(
+        parsed("The mayor alleged that a meeting was held in March.", times=(("March", "2025-03-01"),))
+    )[0]
     assert [(e.event_type, e.occurred_on) for e in told_of if e.event_type == "ACCUSE"] == [("ACCUSE", None)]
 
 
@@ -65,3 +67,20 @@ def test_days_of_what_is_alleged_are_not_the_day_of_the_claim() -> None:
 )
 def test_what_is_called_for_or_off_has_not_happened(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The guards claimed to have arrested a smuggler.", [("COERCE", "asserted")]),
+        ("The guards hoped to have arrested a smuggler.", []),
+        ("The mayor phoned the coach to congratulate him.", [("CONSULT", "asserted"), ("SUPPORT", "asserted")]),
+        ("The mayor hired a coach to congratulate him.", []),
+    ],
+)
+def test_what_one_claims_to_have_done_and_why_one_calls_are_told(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_participle_behind_an_ing_form_only_says_which() -> None:
+    assert told("The mayor spoke after listing arrested traders.") == []

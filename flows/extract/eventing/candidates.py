@@ -233,9 +233,11 @@ def _begins_name(clause: Clause, at: int) -> bool:
 
 
 def _qualifies(clause: Clause, at: int) -> bool:
-    """Whether a participle behind ``and`` only says which: ``the release of leaders and imprisoned workers will …``."""
+    """Whether a participle behind ``and`` or an -ing form only says which: ``the release of leaders and imprisoned workers will …``."""
     chunks = clause.chunks
     bare = chunks[at].first == chunks[at].last and clause.tokens[chunks[at].last].tag == "V"
+    if bare and at > 0 and chunks[at - 1].form.gerund and at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
+        return True  # listing alleged violations
     if not bare or at < 2 or at + 2 >= len(chunks) or chunks[at - 1].kind != "C" or chunks[at - 2].kind != "NP":
         return False
     told = chunks[at + 2].form

@@ -46,8 +46,12 @@ _TRIES: Final = frozenset(
 _WISHES: Final = frozenset(
     {"demand", "demands", "demanded", "demanding", "seek", "seeks", "sought", "seeking", "ordered", "ordering"}
 )
-_CALLS: Final = frozenset({"call", "calls", "called", "calling", "pressed", "pressing", "pushed", "pushing", "appealed"})
-_CLAIMED: Final = frozenset({"claimed", "claims", "claim", "confessed", "admitted", "reported", "said", "believed", "known"})
+_CALLS: Final = frozenset(
+    {"call", "calls", "called", "calling", "pressed", "pressing", "pushed", "pushing", "appealed"}
+)
+_CLAIMED: Final = frozenset(
+    {"claimed", "claims", "claim", "confessed", "admitted", "reported", "said", "believed", "known"}
+)
 _CANCELLED: Final = frozenset({"postponed", "cancelled", "canceled", "scrapped", "shelved"})
 _PUT_OFF: Final = frozenset({("put", "off"), ("called", "off")})
 _ARE: Final = frozenset({"are", "is"})
@@ -312,7 +316,7 @@ def _main_modal(clause: Clause, at: int) -> str:
 
 
 def _of_infinitive(clause: Clause, at: int) -> str | None:
-    """``to`` behind a verb of planning is future, of trying hypothetical, of succeeding a fact, as what one claims to have done; purpose tells nothing."""
+    """``to`` behind a verb of planning is future, of trying hypothetical, of succeeding or claiming a fact; purpose tells nothing."""
     governor = _governor(clause, at)
     if governor is None:
         return None
@@ -340,7 +344,13 @@ def _of_rally(clause: Clause, at: int) -> str | None:
     word = clause.tokens[clause.chunks[at].last].word
     doing = _RALLIED if word in _RALLYING else _CALLED if word in _GREETING else None
     verb = next((c for c in reversed(clause.chunks[: at - 1]) if c.kind == "V"), None) if doing else None
-    if verb is None or not doing or clause.tokens[verb.last].word not in doing or verb.form.infinitive or verb.form.negated:
+    if (
+        verb is None
+        or not doing
+        or clause.tokens[verb.last].word not in doing
+        or verb.form.infinitive
+        or verb.form.negated
+    ):
         return None
     return "future" if verb.form.modal in FUTURE else "hypothetical" if verb.form.modal in _MAYBE else "asserted"
 
