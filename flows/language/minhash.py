@@ -26,7 +26,7 @@ def shingled(text: str) -> bytes:
     """MinHash of the text's word shingles: ``PERMUTATIONS`` little-endian 32-bit words. Case and punctuation do not count."""
     words = _words(text.lower())
     joined = b" ".join(words)
-    begins = [0, *accumulate(len(word) + 1 for word in words)]
+    begins = [0, *accumulate([len(word) + 1 for word in words])]
     stops = begins[_SHINGLE:] or begins[-1:]
     sums = [zlib.crc32(joined[begin : stop - 1]) for begin, stop in zip(begins, stops, strict=False)]
     factors, summands = _permutations()
@@ -61,7 +61,7 @@ def _mixed(hashes: Hashes) -> Hashes:
 
 def telling(text: str) -> frozenset[str]:
     """The words that tell one event from another: capitalised ones and numbers, in lower case."""
-    return frozenset(word.lower() for word in _TELLING.findall(text))
+    return frozenset(map(str.lower, _TELLING.findall(text)))
 
 
 def hashed(words: Iterable[str]) -> bytes:

@@ -135,8 +135,7 @@ def runs(
     skip, has_trigger = start, False
     triggering = trigger_codes(is_ancient)
     for match in _TOKEN.finditer(text, start, end):
-        at = match.start()
-        if at < skip:
+        if named and (at := match.start()) < skip:
             continue
         if named and at in named:
             skip, name = named[at]
@@ -149,7 +148,7 @@ def runs(
                         yield run
                     run, has_trigger = [], False
                 continue
-            token = Token(word.code, at, match.end(), printed, word.value)
+            token = Token(word.code, match.start(), match.end(), printed, word.value)
         else:
             token = _shape(match)
         if token.code == OTHER or len(run) == _LONGEST_RUN:

@@ -297,7 +297,7 @@ def _verb(tokens: list[Token], first: int, stop: int, before: list[Chunk]) -> Ch
         )
     else:
         form = _form(tokens[first:stop], head, infinitive)
-    return Chunk("V", first, stop - 1, tokens[first].start, head.end, head.word, form)
+    return _chunk(("V", first, stop - 1, tokens[first].start, head.end, head.word, form))
 
 
 def _joins_passive(before: list[Chunk]) -> bool:
@@ -307,14 +307,15 @@ def _joins_passive(before: list[Chunk]) -> bool:
 
 def _form(group: list[Token], head: Token, infinitive: bool) -> Form:
     """The form of a verb group of several words."""
-    be = any(t.word in _BE for t in group)
+    tags = {t.tag for t in group}
+    be = not _BE.isdisjoint([t.word for t in group])
     gerund = head.tag == "G" and not be
-    auxiliary = any(t.tag in "AM" for t in group)
+    auxiliary = "A" in tags or "M" in tags
     return Form(
         passive=head.tag == "V" and be,
-        negated=any(t.tag == "O" for t in group),
-        modal=next((t.word for t in group if t.tag == "M"), ""),
-        perfect=any(t.word in _HAVE for t in group[:-1]),
+        negated="O" in tags,
+        modal=next(t.word for t in group if t.tag == "M") if "M" in tags else "",
+        perfect=not _HAVE.isdisjoint([t.word for t in group[:-1]]),
         infinitive=infinitive,
         gerund=gerund,
         finite=not infinitive and not gerund and (auxiliary or head.tag in "VSA"),
