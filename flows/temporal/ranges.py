@@ -30,14 +30,18 @@ def year_behind(found: Found) -> int:
     return int(other[-1].text) - (1 if 0 < name < found.count("m") else 0)
 
 
-def is_governed(run: Sequence[Token], at: int) -> bool:
-    """Whether a preposition of time stands before a token, or before the range or list of numbers that it ends: between 702 and 712."""
-    listed = members("EARLYYEAR") + members("YEAR") + members("APPROX") + members("OPEN")
+def is_governed(run: Sequence[Token], at: int, *, is_ascending: bool = True) -> bool:
+    """Whether a preposition of time stands before a token, or before the range or list of numbers that it ends: between 702 and 712.
+    After `by 650 and` a smaller number is no year."""
+    years, passed = members("EARLYYEAR") + members("YEAR"), members("APPROX") + members("OPEN")
+    last = run[at].text
     while at:
         before = run[at - 1]
         if before.text.lower() in _GOVERNORS:
             return True
-        if before.code not in listed and not is_joint(before):
+        if is_ascending and before.code in years and last.isdecimal() and int(before.text) > int(last):
+            return False
+        if before.code not in years + passed and not is_joint(before):
             return False
         at -= 1
     return False

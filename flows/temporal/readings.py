@@ -54,6 +54,7 @@ _AGES: Final = ("DE", "CE")
 _JOINT: Final = re.compile(r"\s*(?:to|until|till|through|[–—-])\s*(?:the\s)?")
 _BETWEEN: Final = re.compile(r"\bbetween [^.;]{1,30} and (?:the )?$")
 _OPENING: Final = 300  # characters in which a story says from when to when it lasts
+_EPISODE: Final = 10  # days: within so many of its beginning a story goes on telling of the same
 _LONGEST_BETWEEN: Final = 50  # characters of `between … and the`
 _NEAR_MENTION: Final = 800  # characters: a few sentences of news
 
@@ -140,7 +141,7 @@ class Context:
         remembered by its unit alone: what follows counts from the date before it. A story whose opening says from when to when
         it lasts begins at the first of the two; so does what happens in days counted from one whose number is printed."""
         is_joined = self.is_narrative and self._closes_range(start)
-        if is_numbered and not is_joined and period.unit == "D":
+        if is_numbered and not is_joined and period.unit == "D" and not self._is_in_episode(period):
             self.episode = period
         if is_joined and start < _OPENING:
             return
@@ -149,6 +150,10 @@ class Context:
         self.by_unit[period.unit] = period
         if period.unit == "Q":
             self.report(period, end)
+
+    def _is_in_episode(self, on: Period) -> bool:
+        """Whether a day is one of those in which what is told happens."""
+        return self.episode is not None and abs(on.index - self.episode.index) <= _EPISODE
 
     def _closes_range(self, start: int) -> bool:
         """Whether what starts here is the other end of a span of time."""

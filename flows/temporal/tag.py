@@ -71,7 +71,7 @@ def _timex(found: Found, value: Value, context: Context) -> Timex:
     start, end = found.span
     period = value.period
     known = None if period is None or period.is_before_christ else period
-    if (recalled := value.recalled or period) is not None and value.is_recalled and not _looks_back(found, context):
+    if (recalled := value.recalled or period) is not None and value.is_recalled and not _looks_back(found):
         context.remember(recalled, start, end, is_numbered=bool(found.part("d")))
         context.is_night = value.is_night and found.rule.name != "part_alone"  # `at night` names no night
         context.moment_told = value.moment
@@ -91,6 +91,6 @@ def _timex(found: Found, value: Value, context: Context) -> Timex:
     )
 
 
-def _looks_back(found: Found, context: Context) -> bool:
-    """Whether a story only looks back (the previous winter, two days earlier): it goes on from where it was."""
-    return context.is_narrative and any(map(found.has, ("PREVIOUS", "EARLIER", "BEFORE")))
+def _looks_back(found: Found) -> bool:
+    """Whether a text only looks back (the previous winter, two days earlier): it goes on from where it was."""
+    return any(map(found.has, ("PREVIOUS", "EARLIER", "BEFORE")))

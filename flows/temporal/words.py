@@ -21,7 +21,8 @@ _TOKEN: Final = re.compile(
       |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))
       |(?P<decade>(?:'|’|\b\d\d?)?\d0(?:'|’)?s\b)
       |(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)
-      |(?P<fraction>(?:\d+[ -])?\d/\d(?![\d/]))
+      |(?P<fraction>(?:\d+[ -])?\d/\d(?![\d/]|[ ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))
+      |(?P<clipped>(?<=[a-z(–-][ ])['’‘]\d\d(?![\w'’]|[.,]\d|[ ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))
       |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
       |(?P<stop>\n\s*\n)
       |(?P<sign>[^\w\s]))""",
@@ -29,7 +30,6 @@ _TOKEN: Final = re.compile(
 )
 _SIGNS: Final = {
     ",": "COMMA", "-": "HYPHEN", "–": "DASH", "—": "DASH", "/": "SLASH", ".": "DOT", "(": "OPEN", ")": "CLOSE", "'": "QUOTE", "’": "QUOTE",
-    "‘": "OPENQUOTE",
 }  # fmt: skip
 
 
@@ -86,6 +86,7 @@ _SHAPES: Final = {
     "clock": ALPHABET.code("CLOCK"),
     "decade": ALPHABET.code("DECADE|DECADES"),
     "fraction": ALPHABET.code("FRACTION"),
+    "clipped": ALPHABET.code("CLIPPED"),
 }
 _ORDINALS: Final = (ALPHABET.code("ORD|DAYORD"), ALPHABET.code("ORD"))
 _SIGN_CODES: Final = {sign: ALPHABET.code(name) for sign, name in _SIGNS.items()}

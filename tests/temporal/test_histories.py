@@ -107,6 +107,52 @@ def test_what_histories_say(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("In 525, it began; by 541 it was over. From 553 to 568 they paid; in late 643 he died.", ["0525", "0541", "0553", "0568", "0643"]),
+        ("In 525 he fled. In 530 messengers came, with 541 horses, between 702 and 712 men and, by 650, 300 more.", ["0525", "0650"]),
+        ("In 774 the city fell. On 5 June 781, in the autumn of 791 and in the 780s it rained.", ["0774", "0781-06-05", "0791-FA", "078"]),
+        ("Odmar, born about 605, fled in 631; on Easter Sunday 663 he died.", ["0605", "0631", "0663-04-05"]),
+        ("In 218 BC he left. In 212, the city fell. Between 210 and 207 it was poor.", ["BC0218", "BC0212", "BC0210", "BC0207"]),
+        ("In 1944 they flew in 212 raids with 525, 300 and 120 men.", ["1944"]),
+        ("In 1942 he left; in '45 he was back, and in the autumn of ’47, or March '48, he died.", ["1942", "1945", "1947-FA", "1948-03"]),
+        ("In 1798 they rose; in '03 they fell.", ["1798", "1703"]),
+        ("In 1919 it began. Famine in 1921–22 was worse than the 1923–24 season; it ended in 1925/26.",
+         ["1919", "1921", "1922", "1923/1924", "1925/1926"]),
+        ("On 3 May 1919, at noon, they met; by 3 o'clock it was over. At 4:15 it rained.",
+         ["1919-05-03", "1919-05-03T12:00", "1919-05-03T15:00", "1919-05-03T16:15"]),
+        ("On 3 May 1919 it rained all night. It had rained all night. At 7 p.m. the sun was out.",
+         ["1919-05-03", "1919-05-03TNI", "1919-05-02TNI", "1919-05-03T19:00"]),
+        ("At first light on 3 May 1919 they left; at last light on the 4th, towards evening, they came.",
+         ["1919-05-03TMO", "1919-05-04TEV", "1919-05-04TEV"]),
+        ("On 3 May 1919 it began. The next day it rained. On the third day it ended. On the first day they slept; on the second day not.",
+         ["1919-05-03", "1919-05-04", "1919-05-05", "1919-05-05", "1919-05-06"]),
+        ("In 1896 they met; at the turn of the century, or the turn of the 18th century, they parted.", ["1896", "1900", "17"]),
+        ("On 5/6 June 1944 they sailed. At 0600 on the 7th, and at 1430, they met; at dusk on the 8th they left.",
+         ["1944-06-05", "1944-06-06", "1944-06-07T06:00", "1944-06-07T14:30", "1944-06-08TEV"]),
+        ("On 9 May 1941 he came. The same year he left. The night of the 11th was calm.", ["1941-05-09", "1941", "1941-05-11TNI"]),
+    ],
+)  # fmt: skip
+def test_old_years_and_the_days_of_a_battle(text, expected):
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales in 525 stores rose. The road is shut in 312, he said. The 380s fly.", []),
+        ("A hoard of AD 479 was found in 525 pits; in 525 he had fled.", ["0479", "0525"]),
+        ("It was shut in 1914-18 and the 1998-99 season.", ["1914", "1918", "1998/1999"]),
+        ("He was born in '57 and left in '02. The flat was 6'11 high, he said; '24 was late.", ["1957", "2002"]),
+        ("Later in the day he spoke of 3 March 1987. Later in the day he left.", ["2025-11-20", "1987-03-03", "2025-11-20"]),
+        ("It will end by midweek. At 1500 metres it snowed; at 1760 it rained.", ["2025-W47"]),
+    ],
+)  # fmt: skip
+def test_news_prints_few_such_years(text, expected):
+    assert [found.value for found in tag(text, date(2025, 11, 20), Settings(ordering="news"))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The war lasted from 264 to 241 BC.", ["BC0264", "BC0241"]),
         ("The revolt of AD 66–73 failed.", ["0066", "0073"]),
         ("It fell in August 216 BC. The following year it rose, and two years later it fell.", ["BC0216-08", "BC0215", "BC0213"]),

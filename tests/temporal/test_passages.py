@@ -36,7 +36,9 @@ def passages(kind: str) -> Iterator[tuple[date, str, dict[Span, tuple[str, str]]
         yield date.fromisoformat(head.split()[1]), text + marked[at:], expected
 
 
-@pytest.mark.parametrize("kind", ["history", "history_more", "world_news", "world_news_more"])
+@pytest.mark.parametrize(
+    "kind", ["history", "history_more", "war_history", "world_news", "world_news_more", "wiki_news"]
+)
 def test_passages(kind: str) -> None:
     exact = right = total = 0
     for anchor, text, expected in passages(kind):

@@ -9,6 +9,7 @@ from flows.temporal.periods import Period
 from flows.temporal.readers.days import calendar, day_by_number, named_day
 from flows.temporal.readers.relative import weekday_period
 from flows.temporal.readings import Context, UnanchoredError, Value
+from flows.temporal.surroundings import is_told_as_number
 from flows.temporal.timex import Anchor
 
 _NO_DAY: Final = "XXXX-XX-XX"
@@ -50,6 +51,12 @@ def clock(found: Found, context: Context) -> Value | None:
         anchor=anchor,
         recalled=period,
     )
+
+
+def clock_unmarked(found: Found, context: Context) -> Value | None:
+    """At 1430: in a story, or with its day behind it; four digits that could also be a year or a number."""
+    has_day = len(found.tokens) > 1 or (context.is_narrative and context.day_told[0] is not None)
+    return clock(found, context) if has_day and not is_told_as_number(context.text, found.span[1]) else None
 
 
 def _clock(found: Found) -> tuple[str, str] | None:

@@ -17,6 +17,7 @@ from flows.temporal.timex import Anchor
 _NEAR: Final = 62  # days: nearer than that, a month and day without a year is the nearest one, whatever the verb
 _STORY_STEP: Final = 7  # days: how far ahead a story's next day is likely to be
 _LONGEST_LIST: Final = 9  # tokens between the first day of a list and the month behind it: 14, 15, 16, 17 and 18 June
+_FIRST_PLAIN_YEAR: Final = 1000  # one of fewer digits is a year only where a text prints such
 _PIVOT: Final = 70  # two printed digits from here on mean the last century, as POSIX reads them
 
 
@@ -79,6 +80,9 @@ def ordinal_day(found: Found, context: Context) -> Value | None:
 def day_by_number(found: Found, context: Context) -> Value | None:
     """The day of the month that its number alone names."""
     origin, anchor = context.deixis
+    told = context.by_unit.get("D") if context.is_narrative else None
+    if told is not None and origin.unit in ("Y", "H", "SE") and origin.year == told.year:
+        origin = told  # of the day told last, not of the year that was named since
     is_story = anchor == "mention" and context.is_narrative and origin.unit in ("D", "W", "M")
     way = 1 if is_story else context.points(found) or -1
     months = (origin.to("M").shift(shift).start for shift in (0, way))
@@ -158,7 +162,7 @@ def named_day(found: Found, context: Context) -> Value | None:
     """A holiday, feast or national day; its year printed or the one that context means."""
     name, country = found.value("n") or "", context.settings.country
     if year := found.count("y"):
-        return named_period(name, country, year)
+        return named_period(name, country, year) if year >= _FIRST_PLAIN_YEAR or context.is_ancient else None
     origin, anchor = context.deixis
     told = found.value("r")
     if told is None and context.is_narrative and anchor == "mention":

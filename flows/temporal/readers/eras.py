@@ -43,24 +43,23 @@ def early_year(found: Found, context: Context) -> Value | None:
     year, at = found.count("y"), found.match.end() - 1
     if not context.is_ancient or opens_count(found.run, at, context.text):
         return None
-    is_told = len(found.tokens) > 1 or is_governed(found.run, at) or is_of_a_life(context.text, found.run[at].start)
-    if not is_told or is_told_as_number(context.text, found.span[1]):
-        return None
     before_christ = context.mentioned is not None and context.mentioned.is_before_christ
+    is_told = len(found.tokens) > 1 or is_governed(found.run, at, is_ascending=not before_christ)
+    if not (is_told or is_of_a_life(context.text, found.run[at].start)):
+        return None
+    if is_told_as_number(context.text, found.span[1]):
+        return None
     return _of_parts(found, 1 - year if before_christ else year)
 
 
 def clipped_year(found: Found, context: Context) -> Value | None:
     """A year without its century: in March '45. In a story of the century told of; else the last year that ends so."""
-    quote, number = found.run[found.match.end() - 2 :][:2]
-    is_one = len(number.text) == 2 and quote.end == number.start and context.text[max(0, quote.start - 1)] in " (–-\n"
-    if not is_one or is_told_as_number(context.text, found.span[1]):
-        return None
-    if len(found.tokens) == 2 and not is_governed(found.run, found.match.start()):
+    is_told = len(found.tokens) > 1 or is_governed(found.run, found.match.start())
+    if not is_told or is_told_as_number(context.text, found.span[1]):
         return None
     told = context.mentioned if context.is_narrative else None
     now = told.year if told else context.today.year
-    year = now // 100 * 100 + int(number.text)
+    year = now // 100 * 100 + int(found.tokens[-1].text[1:])
     return _of_parts(found, year if told or year <= now else year - 100)
 
 
