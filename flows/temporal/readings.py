@@ -45,10 +45,13 @@ class Value:
         if self.type != "TIME" or self.first is None or not self.value[-2:].isdigit():
             return None
         hour, minute = (int(number) for number in self.value[11:].split(":"))
+        if hour == _HOURS and self.first == date.max:
+            return None
         return datetime.combine(self.first, time()) + timedelta(hours=hour, minutes=minute)  # 24:00 is the next day's
 
 
 _NIGHTFALL: Final = 18
+_HOURS: Final = 24
 _NUMBERS: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?![\d/-])", re.ASCII)
 _AGES: Final = ("DE", "CE")
 _JOINT: Final = re.compile(r"\s*(?:to|until|till|through|[–—-])\s*(?:the\s)?")

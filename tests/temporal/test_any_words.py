@@ -16,16 +16,24 @@ NUMBERS = st.one_of(
     st.integers(1, 999).map("0{}".format),
     st.integers(1, 40).map("{}th".format),
     st.builds("{}:{:02d}".format, st.integers(0, 25), st.integers(0, 70)),
-    st.sampled_from(["1/2", "0/0", "1990s", "'80s", "3/4/05", "2001-02-03", "30/02/1999"]),
+    st.sampled_from(
+        ["1/2", "5/6 June", "0/0", "in '45", "780s", "1990s", "'80s", "3/4/05", "2001-02-03", "30/02/1999"]
+    ),
 )
 SIGNS = st.sampled_from(list(",.-–/()'’:;"))
-OPENINGS = st.sampled_from(["", "In 1453 it fell. ", "In 218 BC it fell. ", "On 3 May 1919 it fell. "])
+OPENINGS = st.sampled_from(
+    ["", "In 525, it fell. ", "In 1453 it fell. ", "In 218 BC it fell. ", "On 3 May 1919 it fell. "]
+)
 TEXTS = st.builds(
     "{}{}".format,
     OPENINGS,
     st.lists(SPELLED | NUMBERS | SIGNS, max_size=14).map(lambda words: " ".join(words).replace(" – ", "–")),
 )
 ANCHORS = st.none() | st.dates() | st.sampled_from([date.min, date.max])
+
+
+def test_midnight_of_the_last_day_is_read():
+    assert [found.value for found in tag("It fell after midnight.", date.max)] == ["9999-12-31T24:00"]
 
 
 @settings(deadline=None)  # the first text loads the tables
