@@ -7,7 +7,7 @@ from typing import Final
 from flows.temporal.timex import Settings
 
 _YEAR: Final = re.compile(  # not a sum, a part of a number or a measure; all of these begin with a digit, which is quick to look for
-    r"[12]\d{3}\b(?<!2[1-9]\d\d)(?<![\w$£€#/-]\d{4})(?<!\d[.,]\d{4})"
+    r"[12]\d{3}\b(?<!2[1-9]\d\d)(?<![\w$£€#/]\d{4})(?<!(?<!\bmid)-\d{4})(?<!\d[.,]\d{4})"
     r"(?![.,]\d|\s?(?:[KM]W|cusecs|feet|met(?:re|er)s|km|kg|%))"
 )
 _BEFORE_CHRIST: Final = re.compile(r"(\d(?<!\w\d)\d{0,3}) B\.?C\b")
@@ -24,7 +24,7 @@ _DEICTIC: Final = re.compile(
 _FULL_DATE: Final = re.compile(r"\b(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?) (?=1\d\d\d|20\d\d)")
 _PRESENT: Final = re.compile(r"\b(?:has|have|says?|will|is|are|said|told)\b", re.IGNORECASE)
 _FEW_YEARS: Final = 8  # printed years that make a history, wherever the first of them stands
-_STORY_YEARS: Final = 3  # those of a story that opens with one
+_STORY_YEARS: Final = 2  # those of a story that opens with one
 _FAR: Final = 2  # years from the anchor that make it another time
 _OPENING: Final = 300  # characters in which a story says when it is set
 _HEAD: Final = 20_000  # characters that tell what a text is

@@ -9,7 +9,7 @@ from flows.temporal.words import table
 _STRUCTURE: Final = (  # words that may follow a noun phrase; any other word belongs to it
     "and|or|but|as|when|while|where|which|who|that|if|because|with|without|after|before|since|for|to|in|on|at|by|from|of|he|she|it|they"
     "|we|i|the|a|an|this|his|her|its|their|is|are|was|were|will|would|has|have|had|said|says|than|so|then|also|not|last|next"
-    "|there|here|onward|onwards|drew|took|saw|brought|came|fell|went|began|broke|left|met|sent|led|held|made|found|gave|had|did|became|rose|won|lost"
+    "|there|here|until|till|during|into|through|under|again|onward|onwards|drew|took|saw|brought|came|fell|went|began|broke|left|met|sent|led|held|made|found|gave|had|did|became|rose|won|lost"
 )
 _DATED: Final = (  # words with a capital that are no name before a year
     "In|On|Since|By|Of|From|Until|During|Between|Before|After|And|To|For|The|Through|Year|Summer|Spring|Autumn|Fall|Winter|January"

@@ -109,6 +109,8 @@ def test_what_histories_say(text, expected):
     [
         ("In 525, it began; by 541 it was over. From 553 to 568 they paid; in late 643 he died.", ["0525", "0541", "0553", "0568", "0643"]),
         ("In 525 he fled. In 530 messengers came, with 541 horses, between 702 and 712 men and, by 650, 300 more.", ["0525", "0650"]),
+        ("In 561, he came. From 587 until 613 they fought; in the winter of 600 wolves came.", ["0561", "0587", "0613", "0600-WI"]),
+        ("It fell in the first half of May 1940; the second half of June was calm.", ["1940-05", "1940-06"]),
         ("In 774 the city fell. On 5 June 781, in the autumn of 791 and in the 780s it rained.", ["0774", "0781-06-05", "0791-FA", "078"]),
         ("Odmar, born about 605, fled in 631; on Easter Sunday 663 he died.", ["0605", "0631", "0663-04-05"]),
         ("In 218 BC he left. In 212, the city fell. Between 210 and 207 it was poor.", ["BC0218", "BC0212", "BC0210", "BC0207"]),
@@ -172,6 +174,8 @@ def test_years_before_christ(text, expected):
     ("text", "is_story"),
     [
         ("The siege began on 14 March 1652. By June bread was short.", True),
+        ("The siege was begun in June 1652, planned since mid-1651. By May bread was short.", True),
+        ("The siege was begun in June 1652, the minister said. By May, he has learnt, bread was short.", False),
         ("The war broke out in 1618 and ended in 1648. In 1635 France came in. In May it rained.", True),
         (
             "The minister said he had been born in 1948. In 1970 he left; in 1971 he was back. In May he will speak.",

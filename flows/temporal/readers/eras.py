@@ -6,7 +6,7 @@ from flows.temporal.grammar import Found, members
 from flows.temporal.periods import SEASONS, Period, day, month, part
 from flows.temporal.ranges import is_governed, opens_count
 from flows.temporal.readings import Context, Value, of_period
-from flows.temporal.surroundings import is_of_a_life, is_told_as_number
+from flows.temporal.surroundings import counts_people, is_of_a_life, is_told_as_number
 from flows.temporal.timex import Anchor
 
 _TO_ERA: Final = 2  # tokens between a year and the era that stands behind the other end of its range
@@ -47,7 +47,8 @@ def early_year(found: Found, context: Context) -> Value | None:
     is_told = len(found.tokens) > 1 or is_governed(found.run, at, is_ascending=not before_christ)
     if not (is_told or is_of_a_life(context.text, found.run[at].start)):
         return None
-    if is_told_as_number(context.text, found.span[1]):
+    counts = counts_people if found.part("s") or found.edge else is_told_as_number  # in the winter of 600 wolves came
+    if counts(context.text, found.span[1]):
         return None
     return _of_parts(found, 1 - year if before_christ else year)
 
