@@ -99,7 +99,7 @@ def _is_story(tree: HtmlElement) -> bool:
 
 
 def _is_headed(tree: HtmlElement) -> bool:
-    title = " ".join((tree.findtext(".//title") or "").split()).casefold()
+    title = (_text(tree.findtext(".//title")) or "").casefold()
     return any(headline.casefold() in title for headline in _printed_headlines(tree))
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from flows.contract.records import Mention, Report, Section, Time
 from flows.extract.clauses.parsed import Parsed
+from flows.extract.mentions import find_mentions
 from flows.extract.reading import read
 
 
@@ -59,3 +60,17 @@ def _time(text: str, ordinal: int, words: str, day: str) -> Time:
         report_id="r", ordinal=ordinal, char_start=start, char_end=start + len(words), text=words,
         timex_type="DATE", timex_value=day, starts_on=known, ends_on=known, precision="day",
     )  # fmt: skip
+
+
+def mentions(text: str, dateline_place: str | None = None) -> tuple[Mention, ...]:
+    """What rules find in a report that is a body alone."""
+    report = Report(
+        report_id="0" * 16, source_name="x.txt", source_uri="x.txt", text=text, dateline_place=dateline_place
+    )
+    body = Section(report_id="0" * 16, ordinal=0, kind="body", story_ordinal=0, char_start=0, char_end=len(text))
+    return find_mentions(read(report, (body,)), model=False)
+
+
+def found(text: str, kind: str) -> list[str]:
+    """Its names of a kind, as printed."""
+    return [m.text for m in mentions(text) if m.kind == kind]

@@ -2,21 +2,9 @@
 
 import pytest
 
-from flows.contract.records import Mention, Report, Section
-from flows.extract.mentions import find_mentions
-from flows.extract.reading import read
 from flows.extract.recognizers.people import post_beside
 from flows.extract.recognizers.units import Units
-
-
-def mentions(text: str) -> tuple[Mention, ...]:
-    report = Report(report_id="0" * 16, source_name="x.txt", source_uri="x.txt", text=text)
-    body = Section(report_id="0" * 16, ordinal=0, kind="body", story_ordinal=0, char_start=0, char_end=len(text))
-    return find_mentions(read(report, (body,)), model=False)
-
-
-def found(text: str, kind: str) -> list[str]:
-    return [m.text for m in mentions(text) if m.kind == kind]
+from tests.extract.building import found, mentions
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,11 @@ class Clause(NamedTuple):
         return [t for t in self.tokens[first : last + 1] if t.tag == "m"]
 
 
+def verb_left_of(chunks: Sequence[Chunk], at: int) -> Chunk | None:
+    """The verb group nearest to the left of a place among chunks."""
+    return next((chunk for chunk in reversed(chunks[:at]) if chunk.kind == "V"), None)
+
+
 def units(mentions: Sequence[Mention], times: Sequence[Time]) -> list[Unit]:
     """Outermost mentions and times in order of the text."""
     found = [Unit(m.char_start, m.char_end, "m", i) for i, m in enumerate(mentions)]

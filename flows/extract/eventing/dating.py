@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from flows.contract.records import Time
-from flows.extract.clauses.chunks import Chunk, Clause
+from flows.extract.clauses.chunks import Chunk, Clause, verb_left_of
 from flows.extract.clauses.subjects import is_finite
 from flows.extract.clauses.words import occasions
 from flows.extract.eventing.parting import is_parted
@@ -25,28 +25,15 @@ _IN: Final = frozenset({"in", "during", "by", "early", "late", "mid"})
 _LIMITS: Final = frozenset({"since", "before", "until", "till"})
 _STATES: Final = frozenset({"located", "situated", "based", "called", "named", "known", "identified", "involved"})
 _PART: Final = "part_alone"
-_NAMES: Final = frozenset({"named_day", "part_alone"})  # Eid greetings, the morning assembly
+_NAMES: Final = frozenset({"named_day", _PART})  # Eid greetings, the morning assembly
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _GOVERNING: Final = BESIDE | {"by", "before"}
 _STRETCHES: Final = frozenset(  # the night of Friday
     {
-        "night",
-        "morning",
-        "evening",
-        "afternoon",
-        "day",
-        "week",
-        "month",
-        "year",
-        "eve",
-        "hours",
-        "half",
-        "start",
-        "end",
-        "beginning",
+        "night", "morning", "evening", "afternoon", "day", "week", "month", "year", "eve", "hours", "half", "start", "end", "beginning",
+        "middle", "spring", "summer", "autumn", "winter", "course", "days", "weeks", "months",
     }
-    | {"middle", "spring", "summer", "autumn", "winter", "course", "days", "weeks", "months"}
-)
+)  # fmt: skip
 _BEFORE_SAYING: Final = frozenset({",", "NP", "P", "Y"})
 _APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to", "on"})
 
@@ -200,7 +187,7 @@ def _of_inner_verb(clause: Clause, found: When, at: int) -> bool:
 def _of_verb_before(clause: Clause, found: When, at: int) -> bool:
     """Whether a time is that of a past deed to which a perfect is joined: ``met him last October and have lodged a complaint``."""
     i = clause.chunk_at(found.time.char_start)
-    told = next((c for c in reversed(clause.chunks[: max(0, i)]) if c.kind == "V"), None)
+    told = verb_left_of(clause.chunks, max(0, i))
     joined = i < at and any(c.kind in "CU" for c in clause.chunks[i + 1 : at])
     return joined and told is not None and not told.form.perfect
 

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 from typing import Final
 
-from flows.extract.clauses.chunks import Chunk, Clause
+from flows.extract.clauses.chunks import Chunk, Clause, verb_left_of
 from flows.extract.clauses.subjects import subject
 from flows.extract.eventing.tense import EARLIER, is_in_relative
 
@@ -159,6 +159,11 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
     return "historical" if background else "asserted"
 
 
+def _by_modal(modal: str) -> str | None:
+    """What a modal makes of what hangs on it; None where there is none."""
+    return "future" if modal in FUTURE else "hypothetical" if modal in _MAYBE else None
+
+
 def _is_denied(clause: Clause, at: int) -> bool:
     """Whether somebody denies what chunk ``at`` tells: ``rejected rumours that he had met …``, ``denied that …``."""
     opened = next((i for i in range(at - 1, 0, -1) if clause.chunks[i].kind in "WRU;"), 0)
@@ -167,7 +172,7 @@ def _is_denied(clause: Clause, at: int) -> bool:
         opened = acting[0].first if acting else 0  # denied talks were taking place
         if opened < 1 or clause.chunks[opened - 1].kind != "V":
             return False
-    governor = next((c for c in reversed(clause.chunks[:opened]) if c.kind == "V"), None)
+    governor = verb_left_of(clause.chunks, opened)
     return governor is not None and not governor.form.negated and clause.tokens[governor.last].word in _DENIES
 
 
@@ -176,7 +181,7 @@ def _is_ensured(clause: Clause, at: int) -> bool:
     opened = next((i for i in range(at - 1, 0, -1) if clause.chunks[i].kind in "WRU;"), 0)
     if clause.chunks[opened].kind != "W" or not opened:
         return False
-    governor = next((c for c in reversed(clause.chunks[:opened]) if c.kind == "V"), None)
+    governor = verb_left_of(clause.chunks, opened)
     return governor is not None and governor.form.infinitive and governor.word in _ENSURES
 
 
@@ -274,8 +279,7 @@ def _of_gerund(clause: Clause, at: int) -> str | None:
     listed = before is clause.chunks[verb] and clause.tokens[before.last].word in _INCLUDING
     if not verb or not (before.word == "while" or listed):
         return None
-    modal = clause.chunks[verb].form.modal
-    return "future" if modal in FUTURE else "hypothetical" if modal in _MAYBE else None
+    return _by_modal(clause.chunks[verb].form.modal)
 
 
 def _of_governed(clause: Clause, at: int) -> str | None:
@@ -283,7 +287,7 @@ def _of_governed(clause: Clause, at: int) -> str | None:
     preposition = clause.chunks[at - 1].word
     if preposition == "without":
         return "negated"
-    nearest = next((c for c in reversed(clause.chunks[: at - 1]) if c.kind == "V"), None)
+    nearest = verb_left_of(clause.chunks, at - 1)
     if preposition == "by" and nearest and nearest.form.infinitive:
         return "hypothetical"  # urged them to help by opening camps
     governor = next((c for c in reversed(clause.chunks[: at - 1]) if c.kind == "V" and c.form.finite), None)
@@ -291,7 +295,7 @@ def _of_governed(clause: Clause, at: int) -> str | None:
         return None
     if preposition == "from" and clause.tokens[governor.last].word in _HINDERED:
         return "hypothetical"
-    return "future" if governor.form.modal in FUTURE else "hypothetical" if governor.form.modal in _MAYBE else None
+    return _by_modal(governor.form.modal)
 
 
 def _is_wished(clause: Clause, at: int) -> bool:
@@ -343,7 +347,7 @@ def _of_rally(clause: Clause, at: int) -> str | None:
     """What people demand who take to the streets ``to demand`` it is demanded, as is thanks of who calls; other purposes tell nothing."""
     word = clause.tokens[clause.chunks[at].last].word
     doing = _RALLIED if word in _RALLYING else _CALLED if word in _GREETING else None
-    verb = next((c for c in reversed(clause.chunks[: at - 1]) if c.kind == "V"), None) if doing else None
+    verb = verb_left_of(clause.chunks, at - 1) if doing else None
     if (
         verb is None
         or not doing
@@ -352,14 +356,13 @@ def _of_rally(clause: Clause, at: int) -> str | None:
         or verb.form.negated
     ):
         return None
-    return "future" if verb.form.modal in FUTURE else "hypothetical" if verb.form.modal in _MAYBE else "asserted"
+    return _by_modal(verb.form.modal) or "asserted"
 
 
 def _of_success(clause: Clause, at: int) -> str:
     """``was able to`` is a fact, ``should be able to`` none."""
-    verb = next((c for c in reversed(clause.chunks[: at - 1]) if c.kind == "V"), None)
-    modal = verb.form.modal if verb else ""
-    return "future" if modal in FUTURE else "hypothetical" if modal in _MAYBE else "asserted"
+    verb = verb_left_of(clause.chunks, at - 1)
+    return _by_modal(verb.form.modal if verb else "") or "asserted"
 
 
 def _governor(clause: Clause, at: int) -> Chunk | None:

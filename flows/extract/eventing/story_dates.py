@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from flows.contract.records import Time
+from flows.extract.clauses.chunks import verb_left_of
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import When, is_bracketed
 from flows.extract.eventing.drafts import Draft, follows
@@ -126,10 +127,8 @@ def _is_to_come(parsed: Parsed, sentence: Sentence, time: Time) -> bool:
     at = bisect_left(parsed.told, sentence.start, key=lambda told: told.sentence.start)
     if time.rule != _DEICTIC or at == len(parsed.told) or parsed.told[at].sentence is not sentence:
         return False
-    chunks = parsed.told[at].clause.chunks
-    verb = next(
-        (c for c in reversed(chunks[: parsed.told[at].clause.chunk_at(time.char_start)]) if c.kind == "V"), None
-    )
+    clause = parsed.told[at].clause
+    verb = verb_left_of(clause.chunks, clause.chunk_at(time.char_start))
     return verb is not None and (verb.form.modal in FUTURE or verb.form.infinitive)
 
 
