@@ -1,10 +1,11 @@
 """What linking says beside the entities: unsure links, ids that changed, and what became of an analyst's corrections."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from flows.contract.fixed import fixed
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@fixed(kw_only=True)
 class EntityReview:
     """Two entities that may be one: too little speaks for it to link them unasked."""
 
@@ -17,7 +18,7 @@ class EntityReview:
     reason: Annotated[str, "what speaks for and against it, in words"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class EntityRename:
     """A canonical id of an earlier run that stands for nothing any more, and the one that took its place."""
 
@@ -26,7 +27,7 @@ class EntityRename:
     name: Annotated[str, "name under the new id"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class OverrideCheck:
     """A row of seeds/overrides.csv with what it did in this run."""
 
@@ -40,7 +41,7 @@ class OverrideCheck:
     missing_reports: Annotated[tuple[str, ...], "reports the decision rests on that no longer show the entity"] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class PostCorrection:
     """A post that an analyst set in place of what was read for a person (overrides, set_post)."""
 

@@ -1,11 +1,12 @@
 """Lines that recur: what parse reads off a report, what store counts over all of them, what is then known of an outlet."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from flows.contract.fixed import fixed
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@fixed(kw_only=True)
 class PrintedLine:
     """A short line of a report, as it counts when lines are compared."""
 
@@ -16,7 +17,7 @@ class PrintedLine:
     published_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class LineTally:
     """In how many pages of an outlet a line stands, of how many that the outlet printed from the line's first day to its last."""
 
@@ -28,7 +29,7 @@ class LineTally:
     days: int  # from the first to the last; many where some day is unknown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class RecurringLine:
     """A line that an outlet prints on so many pages that it is none of any one story."""
 

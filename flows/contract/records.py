@@ -5,9 +5,10 @@ Ids are the first 16 hex digits of a SHA-256 over raw, stable fields (``make_id`
 """
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
+
+from flows.contract.fixed import fixed
 
 
 def make_id(*fields: str | None) -> str:
@@ -22,7 +23,7 @@ End = Annotated[int, "offset after the last character"]
 StoryOrdinal = Annotated[int | None, "story of the report it belongs to, 0 first; null outside stories"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class SourceFile:
     """A file that reports are read from, as it stood when it was found."""
 
@@ -32,7 +33,7 @@ class SourceFile:
     modified_ns: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Validators:
     """What a server said of a feed when it was last fetched; sent back, it tells whether anything is new."""
 
@@ -41,7 +42,7 @@ class Validators:
     last_modified: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class RawReport:
     """One report as its source gave it: decoded, not cleaned. ``text`` is what every offset counts in.
 
@@ -63,7 +64,7 @@ class RawReport:
     byline: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Report:
     """A press report with what stands around its story."""
 
@@ -92,7 +93,7 @@ class Report:
     batch_id: Annotated[str, "batch that wrote the row"] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Section:
     """What a stretch of a report is. Sections do not overlap and cover every character that is not white space."""
 
@@ -108,7 +109,7 @@ class Section:
     char_end: End
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Time:
     """A time expression (TIMEX3) with the closed interval it stands for."""
 
@@ -128,7 +129,7 @@ class Time:
     story_ordinal: StoryOrdinal = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Mention:
     """A person, organization, place, initiative or post where the text names it."""
 
@@ -156,7 +157,7 @@ class Mention:
     recognizer: Annotated[str, "which recognizer and rule found it"] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Event:
     """What happened, typed by PLOVER 2 and four types of ours."""
 
@@ -180,7 +181,7 @@ class Event:
     story_ordinal: StoryOrdinal = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class EventParticipant:
     """Who took part in an event: N people give N rows, never pairs."""
 
@@ -197,7 +198,7 @@ class EventParticipant:
     char_end: End
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Statement:
     """Who said what: attributed speech, direct or reported."""
 
@@ -215,7 +216,7 @@ class Statement:
     story_ordinal: StoryOrdinal = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Figure:
     """An amount that the report gives, normalised by unit."""
 
@@ -229,7 +230,7 @@ class Figure:
     event_id: Annotated[str | None, "event that it belongs to"] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Topic:
     """What a report is about, in IPTC Media Topics."""
 
@@ -240,7 +241,7 @@ class Topic:
     evidence: Annotated[tuple[tuple[int, int], ...], "spans of reports.text that speak for it"] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class UnknownTerm:
     """A word that stands where a rank, a post or the head of a name stands and that no seed list has, once a report."""
 
@@ -251,7 +252,7 @@ class UnknownTerm:
     char_end: End
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Entity:
     """Who or what mentions stand for. A row whose canonical_id is another row's id has been linked to it."""
 
@@ -269,7 +270,7 @@ class Entity:
     link_reason: Annotated[str | None, "why it was linked, in words"] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Occupancy:
     """A person seen in a post on a day (FollowTheMoney: Occupancy)."""
 
@@ -290,7 +291,7 @@ class Occupancy:
     char_end: End
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class ReportSignature:
     """The likeness of a report's wording, so that near-duplicates are found without its text."""
 
@@ -302,7 +303,7 @@ class ReportSignature:
     ] = b""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Story:
     """The story that a report belongs to: reports of one event, from whatever outlet or day."""
 
@@ -313,7 +314,7 @@ class Story:
     reason: Annotated[str | None, "why it was joined, in words"] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Quarantined:
     """Input that could not be used, kept with the reason."""
 
@@ -328,7 +329,7 @@ class Quarantined:
     attempts: Annotated[int, "how often it was tried"] = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Facts:
     """Everything that one report says: what extract and resolve hand to store."""
 
@@ -346,7 +347,7 @@ class Facts:
     unknown_terms: tuple[UnknownTerm, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Accounting:
     """What became of every report that a run saw: ``seen == published + unchanged + duplicate + quarantined``."""
 

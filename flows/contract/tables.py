@@ -1,7 +1,7 @@
 """The tables: each is a record class with a key. Schemas and descriptions are read off the record, so they cannot drift from it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, datetime
 from functools import cache
 from operator import attrgetter
@@ -11,6 +11,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 import pyarrow as pa
 
 from flows.contract import identity, lines, records
+from flows.contract.fixed import fixed
 
 _SCALARS: Final[Mapping[type, pa.DataType]] = {
     str: pa.string(),
@@ -24,7 +25,7 @@ _SCALARS: Final[Mapping[type, pa.DataType]] = {
 _SPANS: Final = pa.list_(pa.struct([("char_start", pa.int64()), ("char_end", pa.int64())]))
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Column:
     """A column: its name, Arrow type, whether it may be null, and its meaning."""
 
@@ -34,7 +35,7 @@ class Column:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Table:
     """A table of the warehouse: its record class, key, and the facts field or stage that fills it."""
 

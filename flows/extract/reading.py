@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache, partial
 from typing import Any, TypeVar
 
 from flows.contract.changed import changed
 from flows.contract.codes import STORY_SECTIONS
+from flows.contract.fixed import fixed
 from flows.contract.records import Report, Section
 from flows.language.sentences import sentences
 from flows.language.view import View, clean
@@ -15,7 +16,7 @@ from flows.language.view import View, clean
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Sentence:
     """A sentence of the view: span, kind of its section and number of its story."""
 
@@ -26,7 +27,7 @@ class Sentence:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Reading:
     """One report as extractors read it. All offsets count in ``text``, the cleaned view; ``rebased`` leads back."""
 

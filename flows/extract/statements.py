@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
 
 from flows.contract.changed import changed
+from flows.contract.fixed import fixed
 from flows.contract.records import Event, EventParticipant, Statement
 from flows.extract.clauses.descriptions import noun_kinds
 from flows.extract.clauses.parsed import Parsed
@@ -21,7 +21,7 @@ _MARKS: Final = 3  # characters of quotation marks before what was said
 _MOSTLY: Final = 0.8  # share of what was said that is quoted
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class _Spoken:
     """A statement in the making."""
 

@@ -3,12 +3,13 @@
 import html
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Final
 
 import ftfy
 
+from flows.contract.fixed import fixed
 from flows.language.steps import ABREAST
 
 # One class, so that a scan over clean text costs one comparison a character.
@@ -33,7 +34,7 @@ _WIDTH: Final = range(45, 121)  # characters in a line that was broken by width
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class View:
     """Cleaned ``text``; ``source`` maps its offsets back. Identity where there was nothing to clean."""
 

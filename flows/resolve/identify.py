@@ -4,9 +4,9 @@ Ids come from the report alone (kind, name key, what tells homonyms apart), so a
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from flows.contract.changed import changed
+from flows.contract.fixed import fixed
 from flows.contract.records import Event, EventParticipant, Facts, Mention, Occupancy, Statement, make_id
 from flows.resolve.bodies import body_id, find_body, local_name
 from flows.resolve.conditions import Row, split_of
@@ -17,7 +17,7 @@ from flows.resolve.post_words import is_police
 from flows.resolve.posts import Post, placed, read_post, read_posts, seat
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Identities:
     """What the mentions of a report stand for, by ordinal."""
 

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from flows.contract.fixed import fixed
 from flows.contract.records import Mention, make_id
 from flows.language.names import likeness, name_key, name_tokens, role
 from flows.resolve.posts import Post
@@ -12,7 +12,7 @@ from flows.resolve.posts import Post
 _SURE: Final = 0.9  # likeness from which a shorter name stands for a fuller one of the same report
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Person:
     """One person of one report: the ordinals of the mentions, the fullest name, the posts as read."""
 

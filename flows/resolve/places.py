@@ -1,10 +1,10 @@
 """Places: which row of ``seeds/places.csv`` a name means, where the report's country and its other places tell homonyms apart."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from flows.contract.fixed import fixed
 from flows.contract.records import make_id
 from flows.language.names import fold
 from flows.language.seeds import forms_of, rows
@@ -32,7 +32,7 @@ _NAMESAKE_BY_CITY: Final = (
 _KNOWN_ABROAD: Final = 500_000  # people from which a city is meant without its country being named
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Place:
     """A row of the gazetteer."""
 

@@ -5,10 +5,11 @@ What titles, ranks and units there are is data (see post_words).
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from flows.contract.fixed import fixed
 from flows.language.names import fold
 from flows.resolve.bodies import body_key, find_body
 from flows.resolve.places import country_name, find_place, jurisdiction_at, nation
@@ -39,7 +40,7 @@ _PLURAL: Final = re.compile(r"(?<=\b[A-Z]{2})s\b|(?<=\b[A-Z]{3})s\b|(?<=\b[A-Z]{
 _OWNED: Final = re.compile(r"(?P<owner>[^’']+)(?:[’']s|(?<=s)[’'])\s+(?P<rest>.+)")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Post:
     """A position in its parts. ``name`` is the canonical form that all spellings share."""
 

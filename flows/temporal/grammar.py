@@ -6,17 +6,17 @@ function can ask for it; ``( | ) ? * +`` and look-around are those of regular ex
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from flows.contract.fixed import fixed
 from flows.temporal.firsts import first_codes
 from flows.temporal.words import ALPHABET, Token, table, words
 
 _ELEMENT: Final = re.compile(r"(?:([a-z]+):)?([A-Z]+)|([a-z]+):\(|\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Rule:
     """A named pattern, the value function that reads its matches (with constants), an example and a counter-example.
 
@@ -37,7 +37,7 @@ class Rule:
         return self.expected.partition(" ")[0]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Found:
     """A rule's match on a run of tokens."""
 

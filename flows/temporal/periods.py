@@ -5,9 +5,10 @@ Before year 1 there are months and what is made of them (1 BC is year 0), but no
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Final
+
+from flows.contract.fixed import fixed
 
 SEASONS: Final = ("SP", "SU", "FA", "WI")
 PRECISION: Final = {
@@ -21,7 +22,7 @@ _DAYS_OF_MONTH: Final = 30.44
 _WINTER_SHIFT: Final = 2  # a season starts two months behind its quarter: spring in March
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@fixed(order=True)
 class Period:
     """A day, week, month … of the calendar: the ``index``-th of its ``unit``, counted from year 0 (days and weeks from 0001-01-01)."""
 

@@ -4,10 +4,11 @@ This reads a stretch that is known to hold a date. Finding time expressions in r
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
+
+from flows.contract.fixed import fixed
 
 Order = Literal["DMY", "MDY"]
 
@@ -51,7 +52,7 @@ _CLOCK: Final = re.compile(
 _WEEKDAY: Final = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rsday|r|rs|urday)?\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class PrintedDate:
     """One printed date. ``start`` and ``end`` are its span in the text that was read, the time of day left out.
 

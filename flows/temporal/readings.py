@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from flows.contract.fixed import fixed
 from flows.temporal.grammar import Found
 from flows.temporal.periods import Period, containing, day
 from flows.temporal.tense import direction
 from flows.temporal.timex import Anchor, Kind, Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Value:
     """What a time expression stands for.
 

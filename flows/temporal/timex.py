@@ -1,14 +1,16 @@
 """What goes in and comes out: settings, and the time expressions found."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
+
+from flows.contract.fixed import fixed
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Anchor = Literal["anchor", "mention", "none"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Settings:
     """How to read. The defaults are those of news in English.
 
@@ -25,7 +27,7 @@ class Settings:
     fiscal_start: int = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fixed(kw_only=True)
 class Timex:
     """A time expression: ``text[start:end]`` and what it stands for.
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from flows.contract.fixed import fixed
 from flows.extract.recognizers.describe import canonical, is_former, is_office, is_position, row_of
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.posts import Post
@@ -14,7 +14,7 @@ _WORD: Final = re.compile(r"\w+")
 _GENERIC: Final = frozenset(["of", "the", "for", "a", "an", "police", "to", "in", "and"])
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Seat:
     """A post mention and the index of the person who holds it, None where the report names nobody."""
 

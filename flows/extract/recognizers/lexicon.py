@@ -22,11 +22,12 @@ j is what follows a name (Jr, III). s is the possessive; marks stand for themsel
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 from typing import Final
 
+from flows.contract.fixed import fixed
 from flows.language.phrases import Phrases
 from flows.language.seeds import forms_of, rows
 
@@ -54,7 +55,7 @@ _SMALL_CITY: Final = 1_000_000  # a foreign city that is spelt like a common wor
 _SAID: Final = re.compile(r"(?=.{4})[B-DF-HJ-NP-TV-Z]{0,2}(?:[AEIOU]+[B-DF-HJ-NP-TV-Z]{1,2})+[AEIOU]*")  # UNESCO
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Entry:
     """A listed phrase: its class, its form, whether only that very spelling counts, its row.
 
@@ -106,7 +107,7 @@ def _is_small_name(printed: str) -> bool:
     return printed.split()[-1] not in _SMALL_ENDS
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Lexicon:
     """All phrases with the automaton that finds them, and the word lists."""
 

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from flows.contract.fixed import fixed
 from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.units import Units
 
@@ -70,7 +71,7 @@ _LARGE: Final = 100_000
 _TRUSTED: Final = frozenset({"holder", "cued", "titled"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Person:
     """Characters ``start`` to ``end`` name a person; what stands around the name says how he is addressed and what he is."""
 

@@ -1,9 +1,10 @@
 """Posts: a rank or title with its unit, body and jurisdiction, before or behind it, as one phrase."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from flows.contract.fixed import fixed
 from flows.extract.recognizers.units import Units
 
 _BRACKET: Final = r"(?:\((?:[RTA]|[RT]+)\))?"  # (IGP)
@@ -68,7 +69,7 @@ _DEPUTY: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Post:
     """Characters ``start`` to ``end`` are a post whose core (rank or title) is ``core_start`` to ``core_end``."""
 

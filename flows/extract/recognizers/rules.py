@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from flows.contract.fixed import fixed
 from flows.extract.recognizers.bodies import Body, bodies, firms, without_forms
 from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.nouns import spelt_out, stands_for, told_by_noun, vehicles
@@ -28,7 +28,7 @@ _BODY: Final = re.compile("O")
 _INSIDE: Final = {"O": "organization", "P": "place", "J": "initiative", "Q": "place"}
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Named:
     """Characters ``start`` to ``end`` name an organization, place or initiative, of ``country`` where the rule tells it."""
 
@@ -40,7 +40,7 @@ class Named:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Found:
     """What the rules found in a report. ``left`` are the units with everything found folded (persons to @, posts to X).
 
