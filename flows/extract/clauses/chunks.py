@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from flows.contract.changed import changed
+from flows.contract.fixed import fixed
 from flows.contract.records import Mention, Time
 from flows.extract.clauses.words import NOUN, participles, tag
 from flows.language.remembered import Remembered
-from flows.language.rows import unchecked
 from flows.language.tokens import tokens as split
 
 _TOKEN: Final = re.compile(
@@ -48,7 +49,8 @@ _COUNTS: Final = frozenset(
 )
 
 
-class Token(NamedTuple):
+@fixed()
+class Token:
     """A word, a mark, or a whole mention or time. ``tag`` is a word class (see words), ``m`` mention, ``T`` time, ``(`` bracket."""
 
     start: int
@@ -58,10 +60,8 @@ class Token(NamedTuple):
     ordinal: int = -1
 
 
-_token = unchecked(Token)
-
-
-class Form(NamedTuple):
+@fixed()
+class Form:
     """How a verb group is built."""
 
     passive: bool = False
@@ -77,7 +77,8 @@ class Form(NamedTuple):
 _NO_VERB: Final = Form()
 
 
-class Chunk(NamedTuple):
+@fixed()
+class Chunk:
     """A stretch of tokens: ``NP``, ``V`` verb group, or a single token's tag."""
 
     kind: str
@@ -89,10 +90,8 @@ class Chunk(NamedTuple):
     form: Form = _NO_VERB
 
 
-_chunk = unchecked(Chunk)
-
-
-class Unit(NamedTuple):
+@fixed()
+class Unit:
     """A stretch that is one thing for grammar: a mention (``m``) or a time (``T``), with its ordinal."""
 
     start: int
@@ -101,7 +100,8 @@ class Unit(NamedTuple):
     ordinal: int
 
 
-class Clause(NamedTuple):
+@fixed()
+class Clause:
     """A sentence (or another stretch) with its tokens and chunks."""
 
     text: str
@@ -168,7 +168,7 @@ def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
         word = printed.lower()
         found = _TAGS[word]
         if found in _PLAIN:
-            tokens.append(_token((first, last, word, found, -1)))
+            tokens.append(Token(first, last, word, found))
             left = found
         elif found == _CUT:
             for at, stop, part in _pieces(first, word):
@@ -198,10 +198,10 @@ def _placed(tokens: list[Token], start: int, end: int, word: str, found: str, le
     if found == _BOUND:
         found = NOUN
         if tokens and tokens[-1].word == "at":
-            tokens[-1] = tokens[-1]._replace(tag="D")  # at least ten men
+            tokens[-1] = changed(tokens[-1], tag="D")  # at least ten men
             found = "D"
     elif found in "DI" and left == NOUN and len(tokens) > 1 and tokens[-2].tag == "X":
-        tokens[-1] = tokens[-1]._replace(tag="B")  # to patrol the roads
+        tokens[-1] = changed(tokens[-1], tag="B")  # to patrol the roads
     if found in _CONTEXTUAL:
         found = _in_context(word, found, left, tokens)
     elif word == "as" and tokens and tokens[-1].word == "such":
@@ -209,7 +209,7 @@ def _placed(tokens: list[Token], start: int, end: int, word: str, found: str, le
     elif word == "’" and not (tokens and tokens[-1].word.endswith("s")):
         found = '"'
     if found != ".":
-        tokens.append(_token((start, end, word, found, -1)))
+        tokens.append(Token(start, end, word, found))
     return left if found == "Y" and left == "M" else found  # would also chair
 
 
@@ -251,9 +251,9 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
         at = match.start() + 1
         if tokens[at].word == "accused" and tokens[at + 1].tag == "D":
             tags = f"{tags[:at]}V{tags[at + 1 :]}"  # X, their leader, accused the mayor; voted against it and accused the mayor
-            tokens[at] = tokens[at]._replace(tag="V")
+            tokens[at] = changed(tokens[at], tag="V")
         elif tokens[at - 1].tag == "," and _is_gerund(tokens, at):
-            tokens[at] = tokens[at]._replace(tag="G")
+            tokens[at] = changed(tokens[at], tag="G")
             tags = f"{tags[:at]}G{tags[at + 1 :]}"
     for match in _PERHAPS_COUNT.finditer(tags):
         if _is_count(tokens, match.end()):
@@ -268,7 +268,7 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
             chunks.append(_verb(tokens, first, stop, chunks))
         else:
             head, last = tokens[first], tokens[stop - 1]
-            chunks.append(_chunk((kind or head.tag, first, stop - 1, head.start, last.end, head.word, _NO_VERB)))
+            chunks.append(Chunk(kind or head.tag, first, stop - 1, head.start, last.end, head.word))
     return chunks
 
 
@@ -302,7 +302,7 @@ def _verb(tokens: list[Token], first: int, stop: int, before: list[Chunk]) -> Ch
         )
     else:
         form = _form(tokens[first:stop], head, infinitive)
-    return _chunk(("V", first, stop - 1, tokens[first].start, head.end, head.word, form))
+    return Chunk("V", first, stop - 1, tokens[first].start, head.end, head.word, form)
 
 
 def _joins_passive(before: list[Chunk]) -> bool:

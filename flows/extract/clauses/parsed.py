@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
+from flows.contract.fixed import fixed
 from flows.contract.records import Mention, Time
 from flows.extract.clauses.cast import Cast, Party
 from flows.extract.clauses.chunks import Clause, clause, units
@@ -17,7 +18,8 @@ from flows.extract.reading import Reading, Sentence
 _OPENING: Final = 2  # sentences
 
 
-class Told(NamedTuple):
+@fixed()
+class Told:
     """A sentence of a story with its chunks, and who its pronouns can stand for."""
 
     sentence: Sentence

@@ -1,8 +1,9 @@
 """Noun phrases with what hangs on them, and lists of them, found by walking the chunks to either side."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from flows.contract.fixed import fixed
 from flows.extract.clauses.chunks import Chunk
 
 LIGHT: Final = frozenset({"Y", "T", "(", ")", '"', "."})
@@ -10,7 +11,8 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 
 
-class Phrase(NamedTuple):
+@fixed()
+class Phrase:
     """A noun phrase with what hangs on it: chunk indices of the head and of the last chunk."""
 
     first: int

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
-from typing import NamedTuple
 
+from flows.contract.fixed import fixed
 from flows.extract.clauses.inflect import noun_forms, verb_forms
 from flows.language.seeds import rows
 
 
-class Trigger(NamedTuple):
+@fixed()
+class Trigger:
     """A sense of a trigger: ``rest`` is what follows the first word, the noun for a light verb.
 
     ``meeting`` says what it tells of a meeting: that its actor is ``guest`` or ``host``, that it is but a ``part`` of one.
