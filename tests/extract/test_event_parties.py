@@ -255,3 +255,21 @@ def test_who_is_counted_or_written_large(text, who):
 @pytest.mark.parametrize("while_", ["while chairing a meeting on roads", "when receiving a team"])
 def test_who_does_a_thing_while_doing_another(while_):
     assert told(f"Ana Brandt {while_} directed the clerk to leave.", MAYOR)[-1][2:] == (["Ana Brandt"], ["clerk"])
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The minister said the road was open and urged drivers to wait.", "minister"),
+        ("The minister said the strike would go on and thanked the clerks.", "minister"),
+        ("The minister said the envoys had come and urged them to stay.", "minister"),
+        ("The judge ruled that the clerk had lied and ordered that he be jailed.", "judge"),
+        ("The minister said the strike would go on unless the owners paid, and urged drivers to wait.", "minister"),
+        ("The minister said the envoy had met the clerks and urged the guards to wait.", "envoy"),
+        ("Meridian Marine said that it had agreed to buy a yard.", "Meridian Marine"),
+        ("The mayor voted against the bill and accused Mayor Bilal of fraud.", "mayor"),
+    ],
+)
+def test_who_speaks_on_behind_what_was_said(text, actor):
+    """What a speaker asks behind ``and`` is not asked by whom the speech is of."""
+    assert next(actors for _, realis, actors, _ in reversed(told(text)) if realis == "asserted") == [actor], told(text)

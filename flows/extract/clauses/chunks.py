@@ -44,6 +44,7 @@ _RECEIVING: Final = frozenset(
 _EXTENDING: Final = frozenset(
     {"covering", "involving", "seeking", "demanding", "calling", "allowing", "requiring", "banning"}
 )
+_BLAMED: Final = 9  # tokens behind "accused" in which "of" tells of what
 _COUNTS: Final = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "half", "dozen"}
 )
@@ -123,6 +124,11 @@ class Clause:
 def verb_left_of(chunks: Sequence[Chunk], at: int) -> Chunk | None:
     """The verb group nearest to the left of a place among chunks."""
     return next((chunk for chunk in reversed(chunks[:at]) if chunk.kind == "V"), None)
+
+
+def verb_index_left(chunks: Sequence[Chunk], at: int) -> int:
+    """Index of the verb group nearest to the left of a place among chunks, or -1."""
+    return next((i for i in range(at - 1, -1, -1) if chunks[i].kind == "V"), -1)
 
 
 def units(mentions: Sequence[Mention], times: Sequence[Time]) -> list[Unit]:
@@ -249,7 +255,7 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
     tags = "".join([token.tag for token in tokens])
     for match in _PERHAPS_GERUND.finditer(tags):
         at = match.start() + 1
-        if tokens[at].word == "accused" and tokens[at + 1].tag == "D":
+        if tokens[at].word == "accused" and (tokens[at + 1].tag == "D" or _is_blamed(tokens, at)):
             tags = f"{tags[:at]}V{tags[at + 1 :]}"  # X, their leader, accused the mayor; voted against it and accused the mayor
             tokens[at] = changed(tokens[at], tag="V")
         elif tokens[at - 1].tag == "," and _is_gerund(tokens, at):
@@ -278,6 +284,11 @@ def _is_count(tokens: list[Token], at: int) -> bool:
     if before == "than":
         return tokens[at - 2].word in _BOUNDS and (number[0].isdigit() or number in _COUNTS or number == "a")
     return before in _ROUGHLY and number[0].isdigit()
+
+
+def _is_blamed(tokens: list[Token], at: int) -> bool:
+    """Whether somebody named behind ``accused`` is charged with something: ``and accused Mayor X of fraud``."""
+    return tokens[at + 1].word != "of" and any(t.word == "of" for t in tokens[at + 2 : at + _BLAMED])
 
 
 def _is_gerund(tokens: list[Token], at: int) -> bool:

@@ -9,7 +9,7 @@ from flows.contract.fixed import fixed
 from flows.contract.records import Mention, Time
 from flows.extract.clauses.cast import Cast, Party
 from flows.extract.clauses.chunks import Clause, clause, units
-from flows.extract.clauses.parties import parties
+from flows.extract.clauses.parties import parties, unlisted
 from flows.extract.clauses.phrases import Phrase
 from flows.extract.clauses.subjects import main_subject
 from flows.extract.clauses.words import NOUN, telling
@@ -63,7 +63,7 @@ class Parsed:
                 continue
             chunked = clause(self.reading.text, sentence.start, sentence.end, stretches)
             acting = main_subject(chunked)
-            found = parties(chunked, acting, cast)
+            found = parties(chunked, acting, cast) or unlisted(chunked, acting)
             cast = cast.after(found) if found or not acting else _of_thing(chunked, acting[0], cast)
             yield Told(sentence, chunked, cast)
 

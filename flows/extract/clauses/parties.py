@@ -9,6 +9,7 @@ from flows.extract.clauses.chunks import Clause, Token
 from flows.extract.clauses.descriptions import ARTICLES, described, kind_of
 from flows.extract.clauses.phrases import Phrase
 from flows.extract.clauses.pronouns import named_before, of_pronoun
+from flows.extract.clauses.words import NOUN
 
 _COLLECTIVE: Final = frozenset({"team", "body", "people", "speaker"})
 _PARTITIVE: Final = frozenset(  # scores of outlaws: outlaws
@@ -35,6 +36,7 @@ _FURTHER: Final = frozenset({"more", "others"})
 _NUMBERS: Final = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 )
+_NAMED: Final = 2  # capitalised words that make a name
 _KIN: Final = frozenset({"s/o", "d/o", "w/o", "r/o"})  # Bilal s/o Gul Khan: Bilal
 _OF_PLACE: Final = re.compile(r"\b(?:of|with|between|from|for)\s+(?:the\s+)?[A-Z][^,]*$")
 _APPOSED: Final = 28  # characters between a post and its holder's name: a comma, a rank, an honorific
@@ -57,6 +59,16 @@ def parties(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> list[Party
                 found = [p for p in found if not _is_post_of(p, party)]
                 found.append(party)
     return found
+
+
+def unlisted(clause: Clause, phrases: Sequence[Phrase]) -> list[Party]:
+    """The body that a phrase of capitalised words names where no list knows it: ``Meridian Marine said``."""
+    head = clause.chunks[phrases[0].first] if len(phrases) == 1 else None
+    tokens = clause.tokens[head.first : head.last + 1] if head else ()
+    named = [t for t in tokens if t.tag == NOUN and clause.text[t.start].isupper() and t.word.isalpha()]
+    if head is None or len(named) < _NAMED or named != list(tokens[-len(named) :]) or any(t.tag == "m" for t in tokens):
+        return []
+    return [Party("body", clause.text[named[0].start : named[-1].end], None, None, head.start, head.end)]
 
 
 def _is_apposed(clause: Clause, phrases: Sequence[Phrase]) -> bool:

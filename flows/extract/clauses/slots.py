@@ -9,6 +9,7 @@ from flows.extract.clauses.phrases import LIGHT, Phrase, phrase_list
 from flows.extract.clauses.subjects import subject
 from flows.extract.clauses.words import occasions
 
+_DENYING: Final = frozenset({"denied", "denies", "deny", "denying"})
 _REASONS: Final = frozenset(
     {"after", "following", "amid", "amidst", "despite", "over", "against", "about", "wake", "face", "result", "because"}
 )
@@ -63,6 +64,9 @@ def right_slots(clause: Clause, at: int) -> Slots:
             if not (chunks[at].word == "by" and _is_of_occasion(clause, at)):
                 slots.by_preposition.setdefault(chunks[at].word, phrases)  # what comes later hangs on something else
             at = stop
+        elif chunks[at].form.gerund and at > 0 and clause.tokens[chunks[at - 1].last].word in _DENYING:
+            slots.content = (chunks[at].start, clause.end)  # denied taking bribes
+            break
         elif kind == "P" and at + 1 < len(chunks) and chunks[at + 1].kind in "T(":
             at += 1
         elif kind == "P" and at + 1 < len(chunks) and chunks[at + 1].form.gerund:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from flows.extract.clauses.chunks import Chunk, Clause
+from flows.extract.clauses.chunks import Chunk, Clause, verb_index_left
+from flows.extract.clauses.descriptions import kind_of
 from flows.extract.clauses.phrases import Phrase, group_left, skip_left, split
-from flows.extract.clauses.words import participles
+from flows.extract.clauses.words import NOUN, participles
+from flows.extract.speech.cues import is_saying
 
 _WHILE: Final = frozenset({"while", "when"})
 _BEFORE_VERB: Final = frozenset({"NP", "P", "T", "Y", "(", ")"})
@@ -25,6 +27,35 @@ _TELLING: Final = frozenset(  # what who speaks does, not who is spoken of
     }
     | {"saying", "thanking", "threatening", "urging", "vowing", "warning"}
 )
+_SPEAKING: Final = frozenset(
+    {
+        "thanked",
+        "apologised",
+        "apologized",
+        "condemned",
+        "praised",
+        "lauded",
+        "appreciated",
+        "congratulated",
+        "hailed",
+        "welcomed",
+    }
+    | {
+        "rejected",
+        "denied",
+        "vowed",
+        "promised",
+        "pledged",
+        "appealed",
+        "demanded",
+        "called",
+        "criticised",
+        "criticized",
+        "offered",
+    }
+    | {"assured", "expressed", "denounced", "commended", "invited", "sought", "reaffirmed", "refused", "threatened"}
+)  # what who speaks did, not a thing
+_TOLD_TO: Final = frozenset({"them", "him", "her", "us"})
 _CONTROLLED: Final = frozenset({"for", "from", "of"})  # before an -ing form whose subject is the phrase before them
 
 
@@ -59,12 +90,55 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
         return split(chunks, group_left(chunks, j - 2), j - 2)  # a man wanted for opening fire
     if kind == "C" and chunks[at].form.gerund and (joined := _gerund_before(chunks, j)) >= 0:
         return subject(clause, joined)  # a man for detaining and assaulting her
+    if kind == "C" and (speaking := _speaks_on(clause, j, at)) >= 0:
+        return subject(clause, speaking)  # said the road was open and urged drivers
     if kind in "CXUVP":
         previous = _verb_before(chunks, j)
         if previous < 0 and chunks[j].word in _WHILE and chunks[at].form.gerund and chunks[j - 1].kind == "NP":
             return split(chunks, group_left(chunks, j - 1), j - 1)
         return subject(clause, previous) if previous >= 0 else []
     return []
+
+
+def _speaks_on(clause: Clause, joint: int, at: int) -> int:
+    """Index of the reporting verb that the verb at ``at`` behind ``and`` carries on, across what was said; -1: it carries on what was said.
+
+    It does where it says something too, and what was said is of a thing, of what will or may be, or stands in the plain past of ``be``.
+    """
+    chunks = clause.chunks
+    inner = _verb_before(chunks, joint) if _speaks(clause, at) else -1
+    while inner > 1 and (told := subject(clause, inner)) and not _is_cue(clause, inner):
+        cue = verb_index_left(chunks, told[0].first)
+        limited = chunks[joint - 1].kind == "," and chunks[told[0].first - 1].kind == "U"  # …, unless they paid, and …
+        if cue < 0 or not chunks[cue].form.finite:
+            return -1
+        if _is_cue(clause, cue):
+            return cue if limited or _ends(clause, told[0].first, inner, at) else -1
+        inner = cue if limited else -1
+    return -1
+
+
+def _is_cue(clause: Clause, at: int) -> bool:
+    """Whether a verb says what follows it: ``said``, ``ruled that``."""
+    chunks = clause.chunks
+    return is_saying(clause.tokens[chunks[at].last].word) or (at + 1 < len(chunks) and chunks[at + 1].kind == "W")
+
+
+def _ends(clause: Clause, told: int, verb: int, at: int) -> bool:
+    """Whether what is said of the phrase at ``told`` by ``verb`` has ended before the verb at ``at``."""
+    chunks = clause.chunks
+    head = clause.tokens[chunks[told].last]
+    thing = head.tag == NOUN and kind_of(head.word) is None and not clause.text[head.start].isupper()
+    again = chunks[at + 1].kind == "W" or clause.tokens[chunks[at + 1].first].word in _TOLD_TO
+    return thing or again or bool(chunks[verb].form.modal) or clause.tokens[chunks[verb].last].tag == "A"
+
+
+def _speaks(clause: Clause, at: int) -> bool:
+    """Whether the verb at ``at`` is a plain past in which somebody says or asks something of another: ``urged drivers to wait``."""
+    chunk = clause.chunks[at]
+    if chunk.first != chunk.last or chunk.form.passive or at + 1 >= len(clause.chunks):
+        return False
+    return (chunk.word in _SPEAKING or is_saying(chunk.word)) and clause.chunks[at + 1].kind in ("NP", "X", "W", "P")
 
 
 def _fronted(clause: Clause, at: int) -> list[Phrase]:

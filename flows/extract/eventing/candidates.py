@@ -7,7 +7,7 @@ from typing import Final
 from flows.extract.clauses.cast import Cast
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.inflect import noun_forms
-from flows.extract.clauses.parties import counted
+from flows.extract.clauses.parties import counted, unlisted
 from flows.extract.clauses.phrases import Phrase
 from flows.extract.clauses.slots import Slots, is_passive, right_slots, verb_slots
 from flows.extract.clauses.subjects import is_finite, subject
@@ -32,6 +32,7 @@ _NATURE: Final = frozenset(
     }
 )  # fmt: skip
 _DONE_TO_MANY: Final = frozenset({"COERCE", "ASSAULT", "SANCTION"})
+_SAID: Final = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "CONCEDE", "THREATEN"})  # what only somebody does
 _HARM: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "AID"})
 
 
@@ -84,6 +85,8 @@ def _of_verb(clause: Clause, at: int, cast: Cast, words: Set[str], triggers: Seq
         ):
             continue  # Met officials warned
         found = roles(clause, slots, FRAMES[trigger.frame], cast)
+        if trigger.type in _SAID and not found.actors and not chunk.form.passive:
+            found.actors = unlisted(clause, slots.subject)
         if trigger.type in _DONE_TO_MANY and trigger.frame == "acts_on" and not found.recipients:
             found.recipients = [p for phrase in slots.object[:1] if (p := counted(clause, phrase))]
         if trigger.frame == "gathers" and not found.actors and _at_large(clause, slots):
@@ -236,8 +239,9 @@ def _qualifies(clause: Clause, at: int) -> bool:
     """Whether a participle behind ``and`` or an -ing form only says which: ``the release of leaders and imprisoned workers will …``."""
     chunks = clause.chunks
     bare = chunks[at].first == chunks[at].last and clause.tokens[chunks[at].last].tag == "V"
-    if bare and at > 0 and chunks[at - 1].form.gerund and at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
-        return True  # listing alleged violations
+    left = at - 2 if at > 1 and chunks[at - 1].kind == "Y" else at - 1
+    if bare and left >= 0 and chunks[left].form.gerund and at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
+        return True  # listing alleged violations, picking up confiscated goods
     if not bare or at < 2 or at + 2 >= len(chunks) or chunks[at - 1].kind != "C" or chunks[at - 2].kind != "NP":
         return False
     told = chunks[at + 2].form
@@ -256,7 +260,20 @@ def _is_allowed(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> 
     if found.about and clause.text.startswith("to ", found.about[0]):
         aim = clause.text[found.about[0] : found.about[1]].split(maxsplit=2)[1:2]
         near = near - {"to"} if aim and aim[0] in _MEETING_AIMS else near | {"to"}
-    return near.isdisjoint(trigger.unless) and not (trigger.only and near.isdisjoint(trigger.only))
+    told = near.isdisjoint(trigger.only) and trigger.only.isdisjoint(_told_of(clause, found)) if trigger.only else False
+    return near.isdisjoint(trigger.unless) and not told
+
+
+def _told_of(clause: Clause, found: Roles) -> Sequence[str]:
+    """The words of what an event is about, in small letters."""
+    return clause.text[slice(*found.about)].lower().split() if found.about else ()
+
+
+def _among(clause: Clause, trigger: Trigger, found: Roles) -> bool:
+    """Whether the one party that meets is several: ``talks between the rival factions``."""
+    return trigger.type == "CONSULT" and any(
+        a.plural and clause.text.endswith("between ", clause.start, a.start) for a in found.actors
+    )
 
 
 def _holds(
@@ -280,7 +297,7 @@ def _holds(
         case "actor" | "done":
             return bool(found.actors) or agentless
         case "both":
-            return bool(found.actors and found.recipients) or len(found.actors) > 1
+            return bool(found.actors and found.recipients) or len(found.actors) > 1 or _among(clause, trigger, found)
         case "several":
             met = len(found.actors) > 1 or any(a.plural or a.kind in ("body", "team") for a in found.actors)
             return bool(found.recipients) or (alone and met)

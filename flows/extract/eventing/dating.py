@@ -8,7 +8,7 @@ from flows.contract.records import Time
 from flows.extract.clauses.chunks import Chunk, Clause, verb_left_of
 from flows.extract.clauses.subjects import is_finite
 from flows.extract.clauses.words import occasions
-from flows.extract.eventing.parting import is_parted
+from flows.extract.eventing.parting import is_of_reason_told, is_parted
 from flows.extract.eventing.tense import BESIDE, EARLIER, is_in_relative, is_lately, is_reacted_to, is_reduced
 from flows.extract.speech.cues import cues, is_saying
 
@@ -95,7 +95,7 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
         _is_limited(clause, found, at) or (not trigger.form.perfect and _of_inner_verb(clause, found, at))
     ):
         return False
-    if trigger.form.perfect and _of_verb_before(clause, found, at):
+    if trigger.form.perfect and (_of_verb_before(clause, found, at) or is_of_reason_told(clause, at, i)):
         return False
     owned = trigger.kind == "NP" and clause.chunks[at - 1].word == "of"
     apart = owned or trigger.form.perfect or trigger.form.modal or found.time.precision not in DAYS

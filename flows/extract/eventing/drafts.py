@@ -23,12 +23,13 @@ from flows.extract.topics import contexts_of
 
 _PAST: Final = ("asserted", "historical")
 _NEAR: Final = 250  # characters from what is told to what follows right on it
-_VERBAL: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "THREATEN"})
+VERBAL: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "THREATEN"})
 _ATTRIBUTED: Final = re.compile(r",\s(?:[\w’'.-]+\s){1,6}(?:said|says|told|added)\b.*$")  # …, officials said
 _SAYS_NOTHING: Final = re.compile(
     r"(?:(?:the|an?|this|that|their|his|her)\s+)?(?:(?:[\w’'-]+\s+){0,2}(?:meeting|session|visit|talks|ceremony|function)s?|it|him|them|this|that)",
     re.I,
 )  # a meeting is not what a meeting is about
+_ANEW: Final = ("a ", "an ", "A ", "An ")
 _HOUSES: Final = frozenset(
     {"office", "headquarters", "house", "museum", "building", "station", "hall", "airport", "centre", "center", "lines"}
 )
@@ -54,6 +55,7 @@ class Draft:
     simple_past: bool = True
     recounted: bool = False
     elsewhere: bool = False  # not where the report was filed
+    anew: bool = False  # befell something that is told of for the first time: a bridge
 
     @property
     def participants(self) -> list[Party]:
@@ -112,6 +114,7 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
             simple_past=is_plain_past(clause, found.at, found.trigger),
             recounted=is_recounted(clause, found.at, cast),
             elsewhere=is_elsewhere(clause, found, told),
+            anew=found.roles.about is not None and clause.text.startswith(_ANEW, found.roles.about[0]),
         )
 
 
@@ -146,7 +149,7 @@ def _place(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
     behind = clause.chunk_at(found.end - 1)  # lashed out at the bank: not where
     at = max(found.at, behind) if found.trigger.rest and found.trigger.part == "verb" else found.at
     kind = found.trigger.type
-    return where(parsed.mentions, clause, at, _aim(clause, found), verbal=kind in _VERBAL, deed=kind in DEEDS)
+    return where(parsed.mentions, clause, at, _aim(clause, found), verbal=kind in VERBAL, deed=kind in DEEDS)
 
 
 def _is_building(parsed: Parsed, party: Party) -> bool:

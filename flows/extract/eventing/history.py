@@ -16,6 +16,10 @@ from flows.extract.speech.cues import cues
 _WEEK: Final = timedelta(days=7)
 _DAY: Final = timedelta(days=1)
 _VAGUE: Final = ("other_day", "ago_vague")
+_WIDER: Final = ("week", "month")
+_TENURE: Final = re.compile(
+    r"\b(?:[Dd]uring|[Uu]nder|[Ii]n) (?:[^.,;:\s]+\s){0,5}(?:tenure|rule|regime|era|reign|premiership|presidency|stint)\b"
+)
 _BACK: Final = 3  # sentences
 _ANEW: Final = re.compile(
     r"\W*(?:Meanwhile|Separately|Also|Speaking|Addressing|Talking|Responding|On the occasion|Earlier|Later"
@@ -39,7 +43,7 @@ class History:
         own = self._times(sentence)
         if any(self._is_older(t, day) or self._is_since(t) or self._is_vague(sentence, t) for t in own):
             return True
-        if self._is_tally(sentence):
+        if any(self._is_wider(sentence, t, day) for t in own) or self._is_tally(sentence):
             return True
         if _ANEW.match(self._parsed.reading.text, sentence.start):
             return False
@@ -58,6 +62,10 @@ class History:
             if any(self._is_older(t, day) for t in times):
                 return True
         return False
+
+    def is_of_tenure(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells what was so under somebody: ``during his tenure``."""
+        return _TENURE.search(self._parsed.reading.text, sentence.start, sentence.end) is not None
 
     @cached_property
     def _sentences(self) -> list[Sentence]:
@@ -81,6 +89,12 @@ class History:
         lasting = (t for t in self._all_times(sentence) if t.timex_type == "DURATION")
         long = (t for t in lasting if t.starts_on and t.ends_on and t.ends_on - t.starts_on > _DAY)
         return any(self._is_adverbial(sentence, t) for t in long)
+
+    def _is_wider(self, sentence: Sentence, time: Time, day: date) -> bool:
+        """Whether a sentence is of the week or month that the day of the news is in: ``rejected it, saying this week …``."""
+        if time.precision not in _WIDER or time.starts_on is None or time.ends_on is None:
+            return False
+        return time.starts_on <= day <= time.ends_on and self._is_adverbial(sentence, time)
 
     def _is_adverbial(self, sentence: Sentence, time: Time) -> bool:
         """Whether a time opens a sentence or follows a verb, and does not say of which thing something is: ``transfers during …``."""

@@ -34,9 +34,14 @@ def _same(earlier: Draft, draft: Draft) -> bool:
 def _dated_apart(earlier: Draft, draft: Draft) -> bool:
     """Whether the one that is told later was over before: the slope had collapsed in 1998."""
     if earlier.when is None or draft.when is None:
-        return draft.when is not None and draft.when.time.precision in ("month", "year")
+        return draft.when is not None and (draft.when.time.precision in ("month", "year") or _is_new(draft))
     ended, began = draft.when.time.ends_on or draft.when.time.starts_on, earlier.when.time.starts_on
     return ended is not None and began is not None and ended < began
+
+
+def _is_new(draft: Draft) -> bool:
+    """Whether an incident with a day of its own befell something not told of before: ``a bridge collapsed on Sunday``."""
+    return draft.trigger.frame == "befalls" and draft.anew
 
 
 def _names(draft: Draft) -> set[str]:

@@ -4,7 +4,7 @@ from typing import Final
 
 from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.subjects import is_finite
-from flows.extract.eventing.tense import BESIDE, is_in_relative, opens_after
+from flows.extract.eventing.tense import BESIDE, EARLIER, is_claimed, is_in_relative, opens_after
 
 _APART: Final = frozenset({"while", "whereas"})
 
@@ -17,16 +17,31 @@ def is_parted(clause: Clause, time: int, at: int) -> bool:
         return True
     if time < _opened(clause, at) or (time > at and _in_later_relative(clause, at, time)):
         return True
+    if any(c.word == ";" for c in clause.chunks[min(time, at) : max(time, at)]):
+        return True  # condemned the raid of last week; its envoy denied the charge
     if clause.chunks[at].kind != "V":
         return False
     between = clause.chunks[min(time, at) + 1 : max(time, at)]
-    if any(c.word in _APART and c.kind == "U" for c in between):
+    if any(c.word in _APART and c.kind == "U" for c in between) or _is_meanwhile(clause, time, at):
         return True
     return time < at and (
         (not clause.chunks[at].form.perfect and _in_relative(clause, time, at))
         or opens_after(clause, at) > time
+        or is_claimed(clause, at)
         or _of_reason(clause, time, at)
     )
+
+
+def is_of_reason_told(clause: Clause, at: int, time: int) -> bool:
+    """Whether a time behind a verb in the perfect closes its ``after`` clause: ``have charged a man after a car hit them on Tuesday``."""
+    opened = next((i for i in range(time - 1, at, -1) if clause.chunks[i].word in EARLIER), -1)
+    return opened > 0 and any(is_finite(clause.chunks, i) for i in range(opened + 1, time))
+
+
+def _is_meanwhile(clause: Clause, time: int, at: int) -> bool:
+    """Whether a present goes on behind a time: ``to visit on Sunday, as the capital pushes for a deal``."""
+    now = clause.tokens[clause.chunks[at].last].tag == "S"
+    return now and time < at and any(c.word == "as" and c.kind == "U" for c in clause.chunks[time + 1 : at])
 
 
 def _is_apposed(clause: Clause, at: int, time: int) -> bool:

@@ -95,11 +95,13 @@ _NEED: Final = re.compile(
     r"|\b(?:procedures?|process|mechanism|methods?|criteria|guidelines) (?:of|for)\b[^.;:]*$"
     r"|\b(?:talks|negotiations|discussions|plans?|proposals?|ideas?|options?|possibilit\w+) (?:on|about|of|for)\b[^.;:]*$"
     r"|\b(?:close to|verge of|stages? of|instead of|rather than|avoid(?:ing|ed)?)\b[^.,;:]*$"
+    r"|\b(?:interest|interested|willingness|readiness|reluctance) (?:in|to|for) (?:\w+ly )?$"
+    r"|\b(?:committed|dedicated|devoted|focus(?:ed|ing)?|aimed|bent|keen) (?:to|on|at|towards) (?:\w+ly )?$"
 )
 _UPCOMING: Final = frozenset({"upcoming", "forthcoming", "scheduled", "planned", "expected"})
 _PROPOSED: Final = frozenset({"potential", "proposed", "prospective", "would-be"})
 _VALUED: Final = re.compile(
-    r"\b(?:need|importance|value|significance|scope|potential|prospects?|desire|avenues?) (?:of|for)\b[^.,;:]{0,60}$"
+    r"\b(?:need|importance|value|significance|scope|potential|prospects?|desire|avenues?|vision|spirit) (?:of|for)\b[^.,;:]{0,60}$"
 )
 _PROPOSING: Final = frozenset(  # setting up a committee: directed, suggested
     {"directed", "ordered", "suggested", "recommended", "proposed", "considering", "considered", "advised", "opposed"}
@@ -206,18 +208,23 @@ def _is_subjunctive(clause: Clause, at: int) -> bool:
 
 
 def _is_gerund_subject(clause: Clause, at: int) -> bool:
-    """Whether an -ing form is what something is said of: ``providing justice is the first duty``."""
+    """Whether an -ing form is what something is said of: ``providing justice is the first duty``, ``flooding may occur``."""
     chunk = clause.chunks[at]
     if not chunk.form.gerund or (at and clause.chunks[at - 1].kind not in ',"W'):
         return False
     behind = next((c for c in clause.chunks[at + 1 :] if c.kind in 'V,;URW"'), None)
-    return behind is not None and behind.word in _BEING
+    return behind is not None and (behind.word in _BEING or behind.form.modal != "")
 
 
 def _is_condition(clause: Clause, at: int) -> bool:
     """Whether ``if`` or the like stands before chunk ``at``."""
-    first = clause.chunks[at].first
-    return any(t.word in _CONDITIONS for t in clause.tokens[max(0, first - _NEAR) : first])
+    chunks, first = clause.chunks, clause.chunks[at].first
+    opened = next((i for i in range(at - 1, -1, -1) if chunks[i].word in _CONDITIONS), -1)
+    if opened < 0 or chunks[opened].first < first - _NEAR:
+        return any(t.word in _CONDITIONS for t in clause.tokens[max(0, first - _NEAR) : first])
+    closed = chunks[at].kind == "V" and at > 2 and chunks[at - 1].kind == "C" and chunks[at - 2].kind == ","
+    acting = subject(clause, at) if closed else []
+    return not acting or acting[0].first > opened  # warned of strikes if jobs were cut, and demanded talks
 
 
 def _of_noun(clause: Clause, at: int) -> str | None:

@@ -1,16 +1,19 @@
 """The date that an event takes from its engagement or from the day of its story's news, where its own sentence gives none."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from flows.contract.records import Time
-from flows.extract.clauses.chunks import verb_left_of
+from flows.extract.clauses.chunks import Clause, verb_left_of
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import When, is_bracketed
-from flows.extract.eventing.drafts import Draft, follows
+from flows.extract.eventing.drafts import VERBAL, Draft, follows
 from flows.extract.eventing.history import History
+from flows.extract.eventing.occurrence import took_place
+from flows.extract.eventing.parting import is_of_reason_told
 from flows.extract.eventing.realis import FUTURE
 from flows.extract.eventing.tense import DEEDS
 from flows.extract.reading import Sentence
@@ -21,6 +24,9 @@ _DEICTIC: Final = "deictic"
 _NAMED: Final = "named_day"
 _WEEK: Final = 7
 _DONE: Final = DEEDS | {"PROTEST"}
+_HARM: Final = DEEDS - {"AID"}  # what makes the news where it is of the day
+_STRIKES: Final = ("ASSAULT", "x-INCIDENT")
+_SAID: Final = re.compile(r"\b(?:said|told [\w ]{3,20}|reported|announced|confirmed) (?:on |late |early |late on )?$")
 _LEGAL: Final = (None, "investigate")  # a case registered, an inquiry begun
 _NEWS: Final = 60  # days after which a dated event is history
 
@@ -43,6 +49,23 @@ def settle_dates(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> No
             draft.when = day
         told = draft if own and draft.trigger.type in _DONE else told
         _date_back(draft, parsed.reading.report.published_on)
+    if day:
+        _date_strikes(parsed, story, day, mine)
+
+
+def _date_strikes(parsed: Parsed, story: int | None, day: When, mine: Sequence[Draft]) -> None:
+    """Gives what struck the day on which the story says that it took place, instead of the one on which that was told."""
+    drafts = [
+        d
+        for d in mine
+        if d.trigger.type in _STRIKES and d.when and d.when.ordinal == day.ordinal and d.realis == "asserted"
+    ]
+    drafts = [
+        d for d in drafts if d.when is day or _SAID.search(parsed.reading.text, d.sentence.start, day.time.char_start)
+    ]
+    happened = took_place(parsed, story) if drafts else None
+    for draft in drafts if happened else ():
+        draft.when = happened
 
 
 def _met_on(draft: Draft) -> When | None:
@@ -77,19 +100,23 @@ def _goes_on(told: Draft, draft: Draft) -> bool:
 
 def _is_news(draft: Draft, day: When, scene: bool, history: History) -> bool:
     """Whether a draft is of the story's day: told by the report, and not among older times."""
-    return not _is_aside(draft, scene) and not history.holds(draft.sentence, day.time)
+    if _is_aside(draft, scene) or history.holds(draft.sentence, day.time):
+        return False
+    return draft.trigger.type in VERBAL or not history.is_of_tenure(draft.sentence)
 
 
 def _is_aside(draft: Draft, scene: bool) -> bool:
     """Whether somebody recounts what is not the news itself: news are the deeds that its first sentences tell of."""
+    if not scene and draft.trigger.type in _HARM:
+        return True
     deed = draft.trigger.type in DEEDS or (draft.trigger.type == "ACCUSE" and draft.trigger.mode in _LEGAL)
     return draft.recounted and not (scene and deed)
 
 
 def _opens_with_scene(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> bool:
     first = parsed.opening(story)
-    deeds = [d for d in mine if d.trigger.type in DEEDS and d.realis == "asserted" and not d.recounted]
-    return any(d.sentence in first for d in deeds)
+    deeds = [d for d in mine if d.trigger.type in _DONE and d.realis == "asserted" and not d.recounted]
+    return any(d.sentence in first and (d.simple_past or d.when) for d in deeds)
 
 
 def _date_back(draft: Draft, published: date | None) -> None:
@@ -109,7 +136,7 @@ def _story_day(parsed: Parsed, story: int | None) -> When | None:
         for ordinal, time in enumerate(parsed.times[first:], first):
             if time.char_start >= sentence.end:
                 break
-            if _is_news_day(parsed, time) and _recent(time, published) and not _is_to_come(parsed, sentence, time):
+            if _is_news_day(parsed, time) and _recent(time, published) and not _is_apart(parsed, sentence, time):
                 return When(ordinal, time)
     return None
 
@@ -122,14 +149,34 @@ def _is_news_day(parsed: Parsed, time: Time) -> bool:
     return time.rule != _NAMED or before == " on "
 
 
-def _is_to_come(parsed: Parsed, sentence: Sentence, time: Time) -> bool:
-    """Whether today is when something is to happen: ``will hold a gathering today``, ``is expected to arrive today``."""
+def _is_apart(parsed: Parsed, sentence: Sentence, time: Time) -> bool:
+    """Whether a day of a story's first sentences is not that of its news: one to come, or that of why something has been done."""
     at = bisect_left(parsed.told, sentence.start, key=lambda told: told.sentence.start)
-    if time.rule != _DEICTIC or at == len(parsed.told) or parsed.told[at].sentence is not sentence:
+    if at == len(parsed.told) or parsed.told[at].sentence is not sentence:
         return False
     clause = parsed.told[at].clause
-    verb = verb_left_of(clause.chunks, clause.chunk_at(time.char_start))
+    i = clause.chunk_at(time.char_start)
+    if sentence is not parsed.opening(sentence.story_ordinal)[0] and _is_of_before(clause, i):
+        return True
+    return _is_of_reason(clause, i) or (time.rule == _DEICTIC and _is_to_come(clause, i))
+
+
+def _is_of_before(clause: Clause, time: int) -> bool:
+    """Whether a time is that of what had happened before: ``she had been reported missing last Friday``."""
+    verb = next((c for c in reversed(clause.chunks[:time]) if c.kind == "V" and c.form.finite), None)
+    return verb is not None and verb.form.perfect and clause.tokens[verb.first].word == "had"
+
+
+def _is_to_come(clause: Clause, time: int) -> bool:
+    """Whether today is when something is to happen: ``will hold a gathering today``, ``is expected to arrive today``."""
+    verb = verb_left_of(clause.chunks, time)
     return verb is not None and (verb.form.modal in FUTURE or verb.form.infinitive)
+
+
+def _is_of_reason(clause: Clause, time: int) -> bool:
+    """Whether a time closes the ``after`` clause of a perfect: ``have charged a man after a car hit them on Tuesday``."""
+    perfect = next((i for i, c in enumerate(clause.chunks[:time]) if c.kind == "V" and c.form.perfect), -1)
+    return perfect >= 0 and is_of_reason_told(clause, perfect, time)
 
 
 def _recent(time: Time, published: date | None) -> bool:

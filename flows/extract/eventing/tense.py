@@ -57,6 +57,32 @@ _DURING: Final = frozenset(
     {"sidelines", "margins", "occasion", "day", "course", "start", "beginning", "end", "conclusion", "part"}
 )
 _DONE_TO: Final = frozenset({"acts_on", "acts_on_thing", "opens", "appoints", "gives_to"})
+_CLAIMS: Final = frozenset(
+    {
+        "claim",
+        "claims",
+        "allegation",
+        "allegations",
+        "reports",
+        "rumours",
+        "rumors",
+        "accusation",
+        "accusations",
+        "suggestion",
+    }
+    | {
+        "suggestions",
+        "belief",
+        "fears",
+        "speculation",
+        "charges",
+        "fact",
+        "evidence",
+        "proof",
+        "assertion",
+        "assertions",
+    }
+)
 _HAVE: Final = frozenset({"has", "have", "had"})
 _NOW: Final = frozenset({"is", "are", "am"})
 BESIDE: Final = frozenset(
@@ -154,7 +180,7 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
             return True
         owned = any(t.tag == "'" or t.word in _OWN for t in clause.tokens[chunk.first : chunk.last + 1])
         return trigger.type != "CONSULT" and (owned or before in EARLIER or is_reacted_to(clause, at))
-    if is_reduced(clause, at) or is_in_relative(clause, at):
+    if is_reduced(clause, at) or is_in_relative(clause, at) or is_claimed(clause, at):
         return True
     if chunk.kind == "V" and trigger.type not in DEEDS and opens_after(clause, at) >= 0:
         return True
@@ -162,6 +188,12 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
         return False
     governor = next((c for c in reversed(clause.chunks[:at]) if c.kind == "V" and c.form.finite), None)
     return before in BESIDE or (governor is not None and governor.form.perfect)
+
+
+def is_claimed(clause: Clause, at: int) -> bool:
+    """Whether chunk ``at`` is what a claim says, of which something else is told: ``called claims that it shot down six jets wrong``."""
+    opened = next((i for i in range(at - 1, 0, -1) if clause.chunks[i].kind in "WURV;,"), 0)
+    return clause.chunks[opened].kind == "W" and clause.tokens[clause.chunks[opened - 1].last].word in _CLAIMS
 
 
 def is_lately(clause: Clause, chunk: Chunk) -> bool:

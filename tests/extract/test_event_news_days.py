@@ -1,0 +1,51 @@
+"""Which day of a story its events take, and what is left undated rather than dated wrongly."""
+
+import pytest
+
+from tests.extract.test_event_days import told
+
+SCENE = "A clerk was injured when gunmen opened fire at a bank, police said on Thursday."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{SCENE} The attack, which took place late on Tuesday, is being looked into.", ("ASSAULT", "2025-05-27")),
+        (f"{SCENE} The incident occurred in a lane.", ("ASSAULT", "2025-05-29")),
+        ("Police have charged a man with murder after a car hit two clerks on Tuesday.", ("ACCUSE", None)),
+        ("Police have charged a man with murder after a car hit two clerks on Tuesday. The mayor met the owners.", ("CONSULT", None)),
+        ("The mayor praised the clerks. One of them had been arrested on Tuesday. The mayor met the owners.", ("CONSULT", None)),
+        ("The envoy condemned the raid of last week; the minister denied the charge.", ("REJECT", None)),
+        ("Prince Omar will visit the town on Sunday, as Oman pushes for a treaty.", ("REQUEST", None)),
+        ("The general on Thursday called claims that the army shot two men “a lie”.", ("ASSAULT", None)),
+        ("The mayor on Thursday praised the clerks. The dean rejected the plea, saying this week he would not bend.", ("REJECT", None)),
+        ("The mayor on Thursday praised the clerks. Two clerks were arrested during his tenure.", ("COERCE", None)),
+        ("The mayor on Thursday praised the clerks. He is old. Police arrested two clerks.", ("COERCE", None)),
+        ("The police on Thursday raided a shop. They arrested two clerks.", ("COERCE", "2025-05-29")),
+        ("The union marched on Thursday. Police arrested two clerks.", ("COERCE", "2025-05-29")),
+    ],
+)  # fmt: skip
+def test_what_a_story_dates(text, expected):
+    """The last event of the expected type has the expected day."""
+    days = [day for type_, _, day in told(f"LAHORE: {text}") if type_ == expected[0]]
+    assert days and days[-1] == expected[1], told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A firm on Thursday expressed interest in establishing a clinic in the town.", ("x-INAUGURATE", "hypothetical")),
+        ("The board is committed to providing food to the families.", ("AID", "hypothetical")),
+        ("Flooding may occur in the valley.", ("x-INCIDENT", "hypothetical")),
+        ("The union warned of strikes if clerks were dismissed, and demanded a meeting.", ("REQUEST", "asserted")),
+    ],
+)  # fmt: skip
+def test_what_is_only_thought_of(text, expected):
+    """Interest, duty and possibility are no deeds; a condition ends where its sentence goes on."""
+    assert expected in [(type_, realis) for type_, realis, _ in told(f"LAHORE: {text}")]
+
+
+def test_a_later_fall_is_another_incident():
+    """A bridge that fell on a day of its own does not date the flood."""
+    found = told("LAHORE: A mudslide swept through the town. A bridge near the valley collapsed on Sunday.")
+    assert [type_ for type_, _, _ in found] == ["x-INCIDENT", "x-INCIDENT"]
