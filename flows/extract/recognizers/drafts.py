@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flows.extract.recognizers import describe
-from flows.extract.recognizers.bodies import is_common
+from flows.extract.recognizers.branches import is_common
 from flows.extract.recognizers.holders import Seat
 from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.occupations import occupations

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from flows.extract.recognizers.bodies import Body
+from flows.extract.recognizers.spans import Body
 from flows.extract.recognizers.units import Units
 from flows.language.seeds import rows
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from flows.contract.fixed import fixed
-from flows.extract.recognizers.bodies import Body, bodies, firms, without_forms
+from flows.extract.recognizers.bodies import bodies
+from flows.extract.recognizers.legal_forms import firms, without_forms
 from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.nouns import spelt_out, stands_for, told_by_noun, vehicles
 from flows.extract.recognizers.people import Person, people
 from flows.extract.recognizers.posts import Post, posts
-from flows.extract.recognizers.spans import Spans
+from flows.extract.recognizers.spans import Body, Spans
 from flows.extract.recognizers.units import Units
 
 _BOUND: Final = re.compile(r"([OJ])\([ATROPJxWC]\)")

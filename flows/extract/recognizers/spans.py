@@ -1,7 +1,16 @@
-"""Stretches of a text that are taken: by names that are found already, by posts."""
+"""Stretches of a text: units that name one thing, and characters that are taken by what is found already."""
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+
+class Body(NamedTuple):
+    """Units ``first`` to ``last`` name one thing of class ``code`` (O, P, J, or x: a law, which is none), as ``rule`` says."""
+
+    first: int
+    last: int
+    code: str
+    rule: str
 
 
 class Span(Protocol):

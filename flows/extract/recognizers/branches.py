@@ -1,0 +1,160 @@
+"""Names that grow on a listed name: a place's branch of a force, a body of a country, a side of a city, the seat of a body."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from flows.extract.recognizers.lexicon import Entry, lexicon
+from flows.extract.recognizers.spans import Body
+from flows.extract.recognizers.units import Units
+
+_OF_OFFICIALS: Final = frozenset({"Office", "Chambers"})
+_SIDES: Final = frozenset({"North", "South", "East", "West"})
+_REALMS: Final = frozenset({"Republic", "Kingdom", "Sultanate", "Commonwealth", "Principality"})
+_QUARTERS: Final = frozenset({"Headquarters", "Headquarter", "HQ"})
+_RULED: Final = frozenset({"country", "province", "region"})
+_OF_STATES: Final = frozenset({"legislature", "court", "ministry"})
+_WITH_BRANCHES: Final = frozenset({"company", "international body"})
+_PARTICLES: Final = frozenset({"de", "del", "do", "da", "dos", "das", "di", "la", "el"})
+
+
+def _unit(units: Units, match: re.Match[str]) -> Body | None:
+    """A place's branch of a listed force, a body named after a listed one: Lahore Traffic Police, Liberal Democratic Party."""
+    first, last = match.span("unit")
+    name = units.words(last - 1, last)
+    of_police = units.entries[units.starts[last - 1]].row.get("subtype") == "police"
+    of_police = of_police and units.codes[first] == "P"
+    told = " " in name and (of_police or _is_headed(name))
+    return Body(first, last, "O", "branch of a place") if told or (of_police and _is_abroad(units, first)) else None
+
+
+def _is_abroad(units: Units, place: int) -> bool:
+    """A place of another country, whose police press and people call by the place and an abbreviation: Surrey RCMP, Durban SAPS."""
+    listed, force = (units.entries.get(units.starts[i]) for i in (place, place + 1))
+    countries = {entry.row.get("country_code") for entry in (listed, force) if entry}
+    return len(countries) == 1 and "PK" not in countries
+
+
+def _officer(units: Units, match: re.Match[str]) -> Body | None:
+    """The office of an official: Seoul Chief Prosecutor's Office, the Attorney General's Chambers."""
+    first, last = match.span()
+    is_office = units.words(last - 1, last) in _OF_OFFICIALS and units.words(first, first + 1)[0].isupper()
+    return Body(first, last, "O", "office of an official") if is_office else None
+
+
+def _local(units: Units, match: re.Match[str]) -> Body | None:
+    """A listed initiative of a place: Balochistan Safe City Project."""
+    first, last = match.span()
+    return Body(first, last, "J", "initiative of a place") if " " in units.words(last - 1, last) else None
+
+
+def _side(units: Units, match: re.Match[str]) -> Body | None:
+    """A side of a place: North Karachi."""
+    first, last = match.span()
+    return Body(first, last, "P", "side of a place") if units.words(first, first + 1) in _SIDES else None
+
+
+def _region(units: Units, match: re.Match[str]) -> Body | None:
+    """A body's branch with its province in brackets or before its short form: Pakistan Rangers (Sindh), University Islamabad (UI)."""
+    first, last = match.span()
+    body, place = (units.entries.get(units.starts[i]) for i in (first, last - 1 - (units.codes[last - 1] == ")")))
+    countries = {entry.row.get("country_code") for entry in (body, place) if entry} - {"", None}
+    return Body(first, last, "O", "branch of a place") if len(countries) < 2 else None
+
+
+def _seat(units: Units, match: re.Match[str]) -> Body | None:
+    """A body of a country: Civil Aviation Authority of Nepal; a listed one of another: Supreme Court of India."""
+    first, last = match.span()
+    place = units.entries.get(units.starts[last - 1])
+    if place is None or place.row.get("kind") not in _RULED:
+        return None
+    at = units.codes.find("W", first, last)
+    if at >= 0 and units.words(at, at + 1) not in _REALMS:
+        return None
+    told = _is_headed(units.words(first, first + 1)) or _is_others(units, first, place)
+    return Body(first, last, "O", "body of a country") if told else None
+
+
+def _quarters(units: Units, match: re.Match[str]) -> Body | None:
+    """Where a listed body has its seat: Nepal Police Headquarters."""
+    first, last = match.span()
+    return Body(first, last, "P", "seat of a body") if units.words(last - 1, last) in _QUARTERS else None
+
+
+def _realm(units: Units, match: re.Match[str]) -> Body | None:
+    """A country called by what it is: the Republic of Kenya, Kingdom of Norway."""
+    first, last = match.span()
+    place = units.entries.get(units.starts[last - 1])
+    is_state = units.words(first, first + 1) in _REALMS and place is not None and place.row.get("kind") == "country"
+    return Body(first, last, "P", "listed") if is_state else None
+
+
+def _foreign(units: Units, match: re.Match[str]) -> Body | None:
+    """A listed body's name for that of another country: the Indian Supreme Court."""
+    first, last = match.span()
+    people = units.entries.get(units.starts[first])
+    return Body(first, last, "O", "body of a country") if people and _is_others(units, first + 1, people) else None
+
+
+def _is_others(units: Units, body: int, told: Entry) -> bool:
+    """Whether a listed body that goes by common words belongs to another country than the one told."""
+    listed, country = units.entries.get(units.starts[body]), told.row.get("country_code")
+    if (
+        listed is None
+        or not country
+        or (not listed.row.get("country_code") and listed.row.get("subtype") != "international body")
+    ):
+        return False
+    return listed.row["country_code"] != country and is_common(units.words(body, body + 1), listed.row)
+
+
+def _abroad(units: Units, match: re.Match[str]) -> Body | None:
+    """A firm's branch in a country: Telenor Pakistan."""
+    first, last = match.span()
+    firm, place = (units.entries.get(units.starts[i]) for i in (first, first + 1))
+    is_branch = firm and place and firm.row.get("subtype") in _WITH_BRANCHES and place.row.get("kind") == "country"
+    return Body(first, last, "O", "branch of a place") if is_branch else None
+
+
+def _city(units: Units, match: re.Match[str]) -> Body | None:
+    """A place that calls itself a city, a district of a side: Angeles City, Imphal West district."""
+    first, last = match.span()
+    word = units.words(last - 1, last)
+    is_side = word in _SIDES and units.codes[last] == "v"
+    return Body(first, last, "P", "city") if is_side or word in ("City", "Region") else None
+
+
+def _far(units: Units, match: re.Match[str]) -> Body | None:
+    """A place whose name goes on behind a particle: San Juan de Lurigancho."""
+    first, last = match.span()
+    return Body(first, last, "P", "longer name of a place") if units.words(first + 1, first + 2) in _PARTICLES else None
+
+
+def _is_headed(name: str) -> bool:
+    """The name of a body that other bodies of its kind can have with a word before it."""
+    *before, head = name.split()
+    entry = lexicon().entries.get(head.lower())
+    return len(before) > 0 and entry is not None and entry.code == "K" and head != "Court"
+
+
+def is_common(printed: str, row: Mapping[str, str]) -> bool:
+    """Whether other countries have a body by the name that is printed: Supreme Court for that of Pakistan, a parliament."""
+    whole = row["name"]
+    shortened = whole.startswith(f"{printed} of ") or whole.endswith(f" {printed}")
+    return shortened or (whole == printed and row["subtype"] in _OF_STATES)
+
+
+BRANCHES: Final[Mapping[str, Callable[[Units, re.Match[str]], Body | None]]] = {
+    "local": _local,
+    "side": _side,
+    "officer": _officer,
+    "unit": _unit,
+    "region": _region,
+    "abroad": _abroad,
+    "seat": _seat,
+    "quarters": _quarters,
+    "realm": _realm,
+    "foreign": _foreign,
+    "far": _far,
+    "city": _city,
+}  # what reads the match of each group of the pattern of headed names
