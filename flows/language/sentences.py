@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
+
+from flows.language.seeds import rows
 
 _STOP: Final = re.compile(  # begins with its marks, so that the search leaps from mark to mark
     r"[.!?…\n](?:(?<!\n)[.!?…]*[\"'”’)\]]*(?=\s|[A-Z“\"‘])|(?<=\n)(?:\s*\n|(?=\S)))"
 )
-_NO_STOP: Final = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Engr|Capt|Col|Maj|Gen|Lt|Brig|Cdr|Cmdr|Adm|Sgt|Cpl|Insp|Hon|Rev|Fr|Sr|Jr|St|Ch|Md|Mst|Brgy|Bgy|Kg|Jln|Sta|Sto|Addl|Asst|Dy"
-    r"|Gov|Sen|Rep|No|Nos|Rs|Govt|Dept|Co|Ltd|Inc|Corp|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
-    r"|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|Fig|Vol|Art|Sec|Ave|Blvd|Rd)|\b[A-Z]|\b[ap]\.m|\b(?:[A-Z]\.)+[A-Z]|\b[ie]\.[eg])\.$"
+_SHORTENED: Final = (
+    "Ms Insp Jr Md Brgy Bgy Kg Jln Sta Sto Dy St Ch Gov No Nos Rs Govt Dept Co Ltd Inc Corp vs etc approx Jan Feb Mar Apr Jun Jul Aug Sep"
+    " Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun Fig Vol Art Sec Ave Blvd Rd"
 )
+INITIALS: Final = (
+    "Bh Dz Gh Kh Mu Sh Th Ts Ya Ye Yu Zh"  # of names written in other letters: Kh. Bolormaa, Ts. Bat-Erdene
+)
+_CUT: Final = re.compile(r"\b([A-Z][a-z]+)\.")  # a word cut short: both of Maj. Gen.
+_LAST_WORD: Final = re.compile(r"(?:\b([A-Za-z][a-z]+)|\b[A-Z]|\b[ap]\.m|\b[ie]\.[eg])\.$")
 _GOES_ON: Final = re.compile(r"\s+[a-z]")  # a sentence does not begin in lower case
 _WRAPPED: Final = re.compile(r"[^\s.!?:;…\"”]\n[a-z]")  # a line broken by width, mid-sentence
 _CLOSED: Final = frozenset('.!?:;…"”’)]')
@@ -37,7 +44,7 @@ def _is_inner(text: str, first: int, stop: re.Match[str]) -> bool:
         return stop.end() - stop.start() == 1 and _is_wrap(text, stop.start())
     if _GOES_ON.match(text, stop.end()):
         return text[stop.end()] != "\n" or _is_wrapped(text, stop.end())
-    return mark == "." and _NO_STOP.search(text, max(first, stop.start() - 12), stop.start() + 1) is not None
+    return mark == "." and _is_cut(text, max(first, stop.start() - 12), stop.start() + 1)
 
 
 def _is_wrap(text: str, at: int) -> bool:
@@ -50,7 +57,7 @@ def _is_closed(text: str, begin: int, at: int) -> bool:
     """Whether the line that ends at ``at`` ends with a sentence, and not with the stop of a title: Capt."""
     if text[at - 1] not in _CLOSED:
         return False
-    return text[at - 1] != "." or _NO_STOP.search(text, max(begin, at - 12), at) is None
+    return text[at - 1] != "." or not _is_cut(text, max(begin, at - 12), at)
 
 
 def _is_wrapped(text: str, at: int) -> bool:
@@ -65,3 +72,17 @@ def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     if start < end:
         yield start, end
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether the stop before ``end`` belongs to an initial or a word cut short; nothing before ``start`` is looked at."""
+    word = _LAST_WORD.search(text, start, end)
+    return word is not None and (word[1] is None or word[1] in _cut_words())
+
+
+@cache
+def _cut_words() -> frozenset[str]:
+    """Words that are printed with a stop, of which the seed lists have those before names (Supt., Dott.)."""
+    titles = {word for name in ("honorifics", "ranks") for row in rows(name) for word in _CUT.findall(row["form"])}
+    common = {row["word"].capitalize() for row in rows("common_words")}
+    return frozenset((titles - common) | set(f"{_SHORTENED} {INITIALS}".split()))

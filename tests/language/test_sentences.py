@@ -13,6 +13,7 @@ from flows.language.sentences import sentences
     ("text", "found"),
     [
         ("Dr. Anwar met Lt. Gen. Khan. They talked.", ["Dr. Anwar met Lt. Gen. Khan.", "They talked."]),
+        ("Supt. Ali met Avv. Rossi and Ts. Bold. They talked.", ["Supt. Ali met Avv. Rossi and Ts. Bold.", "They talked."]),
         ("He came at 5 p.m. on Monday. It rained.", ["He came at 5 p.m. on Monday.", "It rained."]),
         ("of the valley.Police came.", ["of the valley.", "Police came."]),
         ("“Why?” he asked. Nobody knew.", ["“Why?” he asked.", "Nobody knew."]),

@@ -89,12 +89,14 @@ def bodies(units: Units) -> Iterator[Body]:
         if body is None and (match["realm"] or match["officer"]):
             at = match.start() + 1  # Friends of China Forum: what follows may begin a name
             continue
-        at = max(body.last, match.end()) if body else match.end() - (match["unit"] is not None)
+        at = body.last + (codes[body.last] == "a") if body else match.end() - (match["unit"] is not None)
 
 
 def _headed(units: Units, match: re.Match[str]) -> Body | None:
     first, end = match.span("run")
     kind = match["head"]
+    if "a" in units.codes[first:end] and _is_first(units, first) and (opened := _opened(units, first)):
+        return opened  # Kampung Tanjung and Taman Desa
     if _is_titled(units, first, end, kind):
         first -= 1
         while kind == "K" and first and units.codes[first - 1] in "PN":
@@ -117,7 +119,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         broken_off = last == end and units.codes[last] in "WU"
         code = "J" if _COURSE.search(units.words(first, last)) else _KINDS[kind]
         return None if broken_off else Body(first, last, code, "headed name")
-    if units.codes[end - 2] not in "RT" and units.entries[units.starts[end - 1]].row["position"] == "first":
+    if units.codes[end - 2] not in "RT" and _is_first(units, end - 1):
         return _opened(units, end - 1)
     return None
 
@@ -190,6 +192,12 @@ def _is_enough(units: Units, head: int) -> bool:
     entry = units.entries.get(units.starts[head])
     position = entry.row.get("position") if entry else None
     return position == "alone" or (position in ("title", "capital") and units.text[units.starts[head]].isupper())
+
+
+def _is_first(units: Units, head: int) -> bool:
+    """The unit is a head that opens names: Kampung, Goth."""
+    entry = units.entries.get(units.starts[head]) if units.codes[head] in "KLI" else None
+    return entry is not None and entry.row["position"] == "first"
 
 
 def _opened(units: Units, head: int) -> Body | None:

@@ -7,12 +7,12 @@ from typing import Final
 from flows.extract.recognizers.lexicon import Entry, lexicon
 
 _BESIDE: Final = re.compile(
-    r"(?=[WTHNYPLKQAD]|[Cxe]G|G[GCQPb])(?:"  # what any of these begins with: nothing is tried elsewhere
-    r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GC]))"  # Sir Mark, Congressman Bill
+    r"(?=[WTHNYPLKQAD]|[Cxe]G|G[GCQPb]|i[GCQ])(?:"  # what any of these begins with: nothing is tried elsewhere
+    r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GCQ]))"  # Sir Mark, Congressman Bill
     r"|(?P<second>(?<=[GQW])W(?=[GC]))"  # Mary Joy Santos
     r"|(?P<day>(?<=[RTH])D(?=[CGQ][,.(ex])|(?<=[RT],)D(?=[CGQ][,(e]))"  # Senator Sunday Bello; the Sheriff, Monday Uba, said
     r"|(?P<initials>(?<![CGQAWPNUMRTOKJ])A(?=G[GCe,.]))"  # AQ Khan
-    r"|(?P<titled>(?<=H)P(?=[GCj])|(?:(?<=[RTH][GWTN])|(?<=[RT]UG))[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
+    r"|(?P<titled>(?<=H)P(?=[GCj])|(?:(?<=[RTH][GWTN])|(?<=[RT]UG)|(?<=HC))[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
     r"|(?<=[RTH][GC][GC])W(?=[e,])|(?<=[RTH]G)K(?=[e,]))"  # Chief Anna Stock
     r"|(?P<plain>(?<=H)[WLK](?=[xeas,.|)]))"  # Ms Grant
     r"|(?P<hill>(?<=[|\"]G)L(?=e))"  # Jane Hill said
@@ -21,6 +21,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<closing>(?<=[GC][GC])[TH](?=[epnx,.]))"  # Syed Kaleem Imam
     r"|(?P<namesake>(?<=R)P(?=[aex,.]))"  # Sgt Brisbane
     r"|(?P<family>[CPQWLxe](?=G))"  # Park Jin-woo
+    r"|(?P<uncle>i(?=[GCQ]))|(?P<burmese>(?:(?<=i[GC])|(?<=i[GC][GC]))W(?=[e,.|xa]))"  # U Thant; U Myo Swe Win
     r"|(?P<sheikh>G(?=(?P<family_name>[GCQPb]{1,6}))))"  # Sheikh Saif bin Zayed, Sheikh Salem Al-Sabah
 )
 _LOUD: Final = re.compile(r"[RTH](?=[CGW]{0,2}A)(?P<name>[CAGW]{2,3})(?![CAGW])")  # ACP JANET OKORO
@@ -57,7 +58,8 @@ _OF_THE_GULF: Final = re.compile("(?:bin|bint|Al)$|Al-")
 _BORN_ON: Final = frozenset({"Sunday", "Monday", "Friday", "April", "June"})  # given names, too
 _WITHOUT_A_SEAT: Final = frozenset({"Sergeant", "Corporal", "Constable", "Private"})  # no place is theirs to command
 _INITIALS: Final = 2  # letters
-_MADE: Final = {"initials": "i"}
+_MADE: Final = {"initials": "i", "uncle": "H"}
+_UNCLE: Final = "U"  # how men are addressed in Myanmar
 _SMALL_TOWN: Final = 500_000
 
 
@@ -73,6 +75,10 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
             is_name = word(at) in _SHEIKH and any(
                 _OF_THE_GULF.match(word(i)) for i in range(at + 2, match.end("family_name"))
             )
+        elif kind == "uncle":
+            is_name = word(at) == _UNCLE and codes[at - 1] not in "GC"
+        elif kind == "burmese":
+            is_name = _UNCLE in (word(at - 2), word(max(at - 3, 0)))
         elif kind == "plain":
             is_name = word(at - 1).rstrip(".") in _PLAIN
         elif kind == "family":

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from flows.contract.fixed import fixed
+from flows.extract.recognizers.small_words import field, led
 from flows.extract.recognizers.units import Units
 
 _BRACKET: Final = r"(?:\((?:[RTA]|[RT]+)\))?"  # (IGP)
@@ -93,8 +94,8 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
     for match in _POST.finditer(units.codes):
         if match["unit"] and _is_plain_word(units, match.start("core")):
             continue
-        first, last = match.start(), _without_goal(units, match)
         core, core_end = match.span("core")
+        first, last = led(units, match.start(), core), field(units, core, _without_goal(units, match))
         start, end = units.span(first, last)
         if (wider := _wider(units, first, last, core)) is not None:
             first = wider
@@ -138,7 +139,8 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
         return first - 1  # government spokesman X, the command spokesperson
     if first == core and codes[first - 1] == "C" and _FOR_A_SEAT.fullmatch(units.words(first - 1, first)):
         return first - 1
-    if first == core and codes[first - 1] == "C" and codes[last] in "GCQ" and codes[max(0, first - 2)] in _OPENS:
+    is_held = codes[last] in "GCQ" or (codes[last] == "," and codes[last + 1] in "HR")
+    if first == core and codes[first - 1] == "C" and is_held and codes[first - 2] in _OPENS:
         title = units.words(first, first + 1)
         return first - 1 if title.islower() or title in _OF_A_BODY else None
     if first == core and codes[first - 1] == "a" and codes[first - 2] in "WCx" and codes[first - 3] in _OPENS:

@@ -20,9 +20,12 @@ _INITIAL: Final = re.compile(r"\b[A-Z]")
 _SPELT_SMALL: Final = re.compile(r"[xqzhe]\((A)\)")
 _FACING: Final = re.compile(r"Q(?:(?<=[nv]Q)|(?=,[PQ])|(?<=P,Q)|(?=s[^e])|(?<=\|Q)(?=:))")
 _LOCATED: Final = re.compile(
-    r"(?=[CGQZ])(?:(?P<before>[CGQ]{1,3})(?=v)|(?<=vo)(?P<of>[CGQ]{1,2})|(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=ho)(?P<home>[CGQ]{1,2})(?=[,.a])"
+    r"(?=[CGQZ])(?:(?P<row>[CGQ]{1,3}(?:,[CGQP]{1,3})*,?a(?=[CGQP]{1,3}v))|(?P<before>[CGQ]{1,3})(?=v)"  # A, B and C districts
+    r"|(?<=vo)(?P<those>[CGQ]{1,2}(?:,[CGQP]{1,2})*,?a[CGQ]{1,2}(?=[,.;:|xenp)]))|(?<=vo)(?P<of>[CGQ]{1,2})|"  # the villages of A and B
+    r"(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=ho)(?P<home>[CGQ]{1,2})(?=[,.a])"
     r"|(?<=P,P,)(?P<listed>[CGQ])(?=,?aP|,P))"  # Adana, Konya, Esparta and Kocaeli
 )
+_NAMES: Final = re.compile("[CGQ]+")
 _GRADED: Final = frozenset({"police", "military"})
 _NAMED: Final = re.compile("[OPJQ]")
 _BODY: Final = re.compile("O")
@@ -93,7 +96,7 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
         known = whole.entries.get(whole.starts[at])
         is_known = known is not None and _is_short_form(short, long, known)
         code = whole.codes[at + 2]
-        is_free = code in "AOJC" or (code in "xW" and short.isupper())
+        is_free = code in "AOJC" or (code in "xW" and short.isupper()) or _is_initials(short, long)
         letters = short.upper() if short[1:].islower() else short  # Fafen, MoCC
         if is_known or (is_free and stands_for(letters, long)):
             bound[short] = (match.group(1), long)
@@ -107,6 +110,11 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
     return Units(whole.text, "".join(codes), whole.starts, whole.ends, whole.entries), {
         s: b[1] for s, b in bound.items()
     }
+
+
+def _is_initials(short: str, long: str) -> bool:
+    """The capitals of the long form, all of them: PRO-8 of the Police Regional Office 8."""
+    return "".join(_INITIAL.findall(long)) == "".join(filter(str.isalpha, short))
 
 
 def _is_short_form(short: str, long: str, known: Entry) -> bool:
@@ -182,7 +190,13 @@ def _within(whole: Units, in_posts: Mapping[int, Post], rules: Mapping[int, str]
 
 
 def _located(left: Units) -> Iterator[Named]:
-    """Names that a word beside them makes places: Bugna village, a resident of Sheraki, sector E-11."""
+    """Names that a word beside them makes places: Bugna village, Bugna and Sheraki villages, a resident of Sheraki, sector E-11."""
     for match in _LOCATED.finditer(left.codes):
-        start, end = left.span(*match.span())
-        yield Named(start, end, "place", "beside a word for places")
+        if match["row"] or match["those"]:
+            noun = match.start() - 2 if match["those"] else left.codes.index("v", match.end())
+            is_several = left.words(noun, noun + 1).endswith("s")
+            names = [m.span() for m in _NAMES.finditer(left.codes, *match.span())] if is_several else []
+        else:
+            names = [match.span()]
+        for first, last in names:
+            yield Named(*left.span(first, last), "place", "beside a word for places")

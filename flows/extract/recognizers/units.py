@@ -11,6 +11,7 @@ from flows.extract.reading import Reading, Sentence
 from flows.extract.recognizers.forenames import with_forenames
 from flows.extract.recognizers.lexicon import Entry, Lexicon, lexicon, postnominals
 from flows.extract.recognizers.words import word_codes
+from flows.language.sentences import INITIALS
 from flows.language.tokens import tokens
 
 LOOKED_AT: Final = frozenset({"headline", "standfirst", "dateline", "body", "attendance"})
@@ -20,7 +21,8 @@ _SUFFIX: Final = (  # what a hyphen joins to a name without being part of it: Pe
 )
 _TOKEN: Final = re.compile(
     r"((?=\S)(?:[^\W_]++(?![-/&+’'.])"  # a plain word, which most tokens are: the rest is not tried
-    r"|ex-(?=[^\W\d_]{2})|Ex-(?=[A-Z]{2}|[a-z])|(?:[A-Z]\.){2,}|St\. [A-Z](?=[a-z])[^\W_]+|(?:M[dh]d?|Mohd|Muhd)\.(?= [A-Z])|[’'](?:s|S)?\b"
+    rf"|ex-(?=[^\W\d_]{{2}})|Ex-(?=[A-Z]{{2}}|[a-z])|(?:[A-Z]\.){{2,}}|St\. [A-Z](?=[a-z])[^\W_]+"
+    rf"|(?:M[dh]d?|Mohd|Muhd|{INITIALS.replace(' ', '|')})\.(?= [A-Z])|[’'](?:s|S)?\b"
     rf"|[^\W_]+(?:(?!-(?:{_SUFFIX})\b)[-/&+]+[^\W_]+|[’'](?!(?:s|S|t|re|ll|ve|d|m)\b)[^\W_]+|\.(?:com|org|net|pk|tv)\b|\+)*"
     r"(?:[’'](?= [Aa]l[- ]))?"  # Shia' Al-Sudani
     r"|[^\w\s]))"

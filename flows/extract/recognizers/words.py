@@ -67,8 +67,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
     lower = word.lower()
     if word[1:2] == "." and len(word) <= 6:
         return "i"
-    if word[-1] == "." and word[0] == "M":
-        return "G"  # Md. Karim
+    if word[-1] == ".":
+        return "G" if word[0] == "M" else "i"  # Md. Karim, Kh. Bolormaa
     if len(word) == 1:
         return "x" if fresh and lower in "ai" else "i"
     own, small = lists.words.get(word), lists.words.get(lower)

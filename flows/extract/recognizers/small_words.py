@@ -1,0 +1,62 @@
+"""Posts that are printed in small letters: the regional presidential delegate, deputy minister for youth, Kihonda ward chairperson."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from flows.extract.recognizers.units import Units
+from flows.language.seeds import rows
+
+_SMALL: Final = "xkv"  # classes of small words; k and v are police, district
+_OPENS: Final = frozenset('|"xtof,pnaemM')  # what stands before a phrase
+_FARTHEST: Final = 3  # words of a field
+_GRADED: Final = frozenset({"judicial", "military"})
+_NAME: Final = "HGCQ"
+
+
+def led(units: Units, first: int, core: int) -> int:
+    """Where a post begins whose title is in small letters: with the words of posts before it, and the place they are of.
+
+    ``first`` is where it begins without them, ``core`` its title.
+    """
+    start = units.starts[core]
+    if units.text[start].isupper() or units.codes[first:core].strip("m") or _is_other(units, start):
+        return first
+    at = first
+    while at and units.codes[at - 1] in _SMALL and units.words(at - 1, at) in _words():
+        at -= 1
+    if at == first:
+        return first
+    at -= at > 0 and units.codes[at - 1] in "CPQNOA" and units.codes[at - 2] in _OPENS
+    while at and units.codes[at - 1] in "mM":
+        at -= 1  # a former federal minister
+    return at
+
+
+def field(units: Units, core: int, last: int) -> int:
+    """Where a post ends that goes on in small letters: director of operations, secretary for health; Director education [Ali Khan]."""
+    codes = units.codes
+    if codes[last] in _SMALL and codes[last + 1] in _NAME and units.words(last, last + 1) in _fields():
+        return last + 1
+    if codes[last] not in "of" or units.text[units.starts[core]].isupper():
+        return last
+    end = last + 1
+    while end <= last + _FARTHEST and codes[end] in _SMALL and units.words(end, end + 1) in _fields():
+        end += 1
+    return end if end > last + 1 and codes[end] not in _SMALL else last
+
+
+def _is_other(units: Units, start: int) -> bool:
+    """A word that is another thing, too, where it has no capital (criminal justice), or no post by itself (a trade leader)."""
+    entry = units.entries[start]
+    return entry.before_name or entry.row.get("service") in _GRADED
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    return {row["word"]: row["side"] for row in rows("post_words")}
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(word for word, side in _words().items() if side == "both")

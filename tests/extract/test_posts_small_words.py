@@ -1,0 +1,27 @@
+"""Posts that are printed in small letters are read whole, with the place or body that they are of."""
+
+import pytest
+
+from tests.extract.building import mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Tembo ward council chairperson, Ms. Amina Mushi came.", "Tembo ward council chairperson"),
+        ("A former federal education minister Ali Raza came.", "former federal education minister"),
+        ("Former Lakki tehsil nazim Ali Raza came.", "Former Lakki tehsil nazim"),
+        ("EU trade chief Maria Rossi came.", "EU trade chief"),
+        ("Maria Rossi, deputy minister for youth, came.", "deputy minister for youth"),
+        ("Maria Rossi, director of public prosecutions, came.", "director of public prosecutions"),
+        ("Assistant Director education Ali Raza came.", "Assistant Director education"),
+        ("Tembo-Manyara MP, Mr Juma Hassan came.", "Tembo-Manyara MP"),
+    ],
+)
+def test_whole_post(text: str, post: str) -> None:
+    assert next(m.post for m in mentions(text) if m.kind == "person") == post
+
+
+@pytest.mark.parametrize("text", ["They spoke of criminal justice.", "A trade leader came."])
+def test_no_post(text: str) -> None:
+    assert [m for m in mentions(text) if m.kind == "post"] == []
