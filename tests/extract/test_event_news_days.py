@@ -22,6 +22,9 @@ SCENE = "A clerk was injured when gunmen opened fire at a bank, police said on T
         ("The mayor on Thursday praised the clerks. Two clerks were arrested during his tenure.", ("COERCE", None)),
         ("The mayor on Thursday praised the clerks. He is old. Police arrested two clerks.", ("COERCE", None)),
         ("The police on Thursday raided a shop. They arrested two clerks.", ("COERCE", "2025-05-29")),
+        ("Addressing a rally on Monday, he said jobs would be provided to the clerks.", ("AID", None)),
+        ("Lauding the board for its work, the mayor hoped that it would grow this year.", ("SUPPORT", None)),
+        ("Two judges rejected the petitions on the first day of hearing.", ("REJECT", None)),
         ("The union marched on Thursday. Police arrested two clerks.", ("COERCE", "2025-05-29")),
     ],
 )  # fmt: skip
@@ -36,6 +39,7 @@ def test_what_a_story_dates(text, expected):
     [
         ("A firm on Thursday expressed interest in establishing a clinic in the town.", ("x-INAUGURATE", "hypothetical")),
         ("The board is committed to providing food to the families.", ("AID", "hypothetical")),
+        ("The visit of the king scheduled for Monday has been postponed.", ("CONSULT", "negated")),
         ("Flooding may occur in the valley.", ("x-INCIDENT", "hypothetical")),
         ("The union warned of strikes if clerks were dismissed, and demanded a meeting.", ("REQUEST", "asserted")),
     ],

@@ -265,6 +265,7 @@ def test_who_does_a_thing_while_doing_another(while_):
         ("The minister said the envoys had come and urged them to stay.", "minister"),
         ("The judge ruled that the clerk had lied and ordered that he be jailed.", "judge"),
         ("The minister said the strike would go on unless the owners paid, and urged drivers to wait.", "minister"),
+        ("The judge asked the mayor why he had not come, and directed the clerk to wait.", "judge"),
         ("The minister said the envoy had met the clerks and urged the guards to wait.", "envoy"),
         ("Meridian Marine said that it had agreed to buy a yard.", "Meridian Marine"),
         ("The mayor voted against the bill and accused Mayor Bilal of fraud.", "mayor"),
@@ -273,3 +274,16 @@ def test_who_does_a_thing_while_doing_another(while_):
 def test_who_speaks_on_behind_what_was_said(text, actor):
     """What a speaker asks behind ``and`` is not asked by whom the speech is of."""
     assert next(actors for _, realis, actors, _ in reversed(told(text)) if realis == "asserted") == [actor], told(text)
+
+
+def test_a_light_verbs_noun_stands_within_a_name_or_behind_of():
+    """The noun of a light verb may be the last word of a place's name, or two words with ``of`` between."""
+    road = {"text": "Salt Range highway", "kind": "place"}
+    assert told("The clerks blocked the Salt Range highway on Monday.", road)[0][0] == "PROTEST"
+    assert told("The two sides signed a first letter of intent on Monday.")[0][0] == "AGREE"
+
+
+def test_what_is_counted_has_happened_before():
+    """``the third accident`` of a year is no accident of its own."""
+    assert told("It was the third accident on the road.") == []
+    assert [event[0] for event in told("A second explosion hit the road.")] == ["x-INCIDENT"]

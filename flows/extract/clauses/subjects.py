@@ -54,6 +54,18 @@ _SPEAKING: Final = frozenset(
         "offered",
     }
     | {"assured", "expressed", "denounced", "commended", "invited", "sought", "reaffirmed", "refused", "threatened"}
+    | {
+        "voiced",
+        "extended",
+        "reiterated",
+        "conveyed",
+        "announced",
+        "declared",
+        "proposed",
+        "backed",
+        "defended",
+        "blamed",
+    }
 )  # what who speaks did, not a thing
 _TOLD_TO: Final = frozenset({"them", "him", "her", "us"})
 _CONTROLLED: Final = frozenset({"for", "from", "of"})  # before an -ing form whose subject is the phrase before them
@@ -109,7 +121,9 @@ def _speaks_on(clause: Clause, joint: int, at: int) -> int:
     inner = _verb_before(chunks, joint) if _speaks(clause, at) else -1
     while inner > 1 and (told := subject(clause, inner)) and not _is_cue(clause, inner):
         cue = verb_index_left(chunks, told[0].first)
-        limited = chunks[joint - 1].kind == "," and chunks[told[0].first - 1].kind == "U"  # …, unless they paid, and …
+        limited = chunks[joint - 1].kind == "," and (
+            chunks[told[0].first - 1].kind == "U" or clause.tokens[chunks[told[0].first].last].tag == "I"
+        )  # …, unless they paid, and …; asked why it had not, and …
         if cue < 0 or not chunks[cue].form.finite:
             return -1
         if _is_cue(clause, cue):

@@ -23,6 +23,7 @@ _MEETING_AIMS: Final = frozenset(  # what one comes for: called on the minister 
     {"discuss", "review", "exchange", "apprise", "congratulate", "felicitate", "convey", "express", "seek", "thank"}
 )
 _OWN: Final = frozenset({"his", "her", "their", "its"})
+_NTH: Final = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _AT: Final = frozenset({"in", "during", "at", "has", "have", "had"})
 _NATURE: Final = frozenset(
     {
@@ -51,7 +52,7 @@ class Candidate:
 def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
     """The candidates of a clause in order; a noun that a light verb has taken is not taken again."""
     taken: set[int] = set()
-    words = {token.word for token in clause.tokens}
+    words = {word for token in clause.tokens for word in (token.word, token.word.rpartition(" ")[2])}
     triggers = {"V": verbs(), "NP": nouns()}
     for at, chunk in enumerate(clause.chunks):
         listed = triggers[chunk.kind].get(clause.tokens[chunk.last].word) if chunk.kind in triggers else None
@@ -172,7 +173,8 @@ def _light_noun(clause: Clause, slots: Slots, noun: Sequence[str]) -> int:
     last_forms = noun_forms(noun[-1])
     for phrase in phrases:
         head = clause.chunks[phrase.first]
-        words = [t.word for t in clause.tokens[head.first : head.last + 1]]
+        last = clause.chunks[phrase.last].last if "of" in noun else head.last
+        words = [t.word.rpartition(" ")[2] for t in clause.tokens[head.first : last + 1]]
         for i in range(len(words) - 1, max(-1, len(words) - 3), -1):
             if words[i] in last_forms and tuple(words[max(0, i - len(noun) + 1) : i]) == tuple(noun[:-1]):
                 return clause.tokens[head.first + i].end
@@ -182,7 +184,9 @@ def _light_noun(clause: Clause, slots: Slots, noun: Sequence[str]) -> int:
 def _of_noun(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -> Candidate | None:
     chunk = clause.chunks[at]
     for trigger in triggers:
-        if trigger.frame == "incident" and (_generic(clause, chunk) or _is_name(clause, chunk)):
+        if trigger.frame == "incident" and (
+            _generic(clause, chunk) or _is_name(clause, chunk) or _is_nth(clause, chunk)
+        ):
             continue
         first = chunk.last - len(trigger.rest)
         if tuple(t.word for t in clause.tokens[max(chunk.first, first) : chunk.last]) != trigger.rest:
@@ -246,6 +250,11 @@ def _qualifies(clause: Clause, at: int) -> bool:
         return False
     told = chunks[at + 2].form
     return chunks[at + 1].kind == "NP" and told.finite_by_auxiliary and clause.tokens[chunks[at + 2].first].tag in "AM"
+
+
+def _is_nth(clause: Clause, chunk: Chunk) -> bool:
+    """Whether a noun counts what happened: ``it was the third accident this year``."""
+    return chunk.word == "the" and any(t.word in _NTH for t in clause.tokens[chunk.first : chunk.last])
 
 
 def _is_name(clause: Clause, chunk: Chunk) -> bool:

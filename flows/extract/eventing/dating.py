@@ -25,6 +25,7 @@ _IN: Final = frozenset({"in", "during", "by", "early", "late", "mid"})
 _LIMITS: Final = frozenset({"since", "before", "until", "till"})
 _STATES: Final = frozenset({"located", "situated", "based", "called", "named", "known", "identified", "involved"})
 _PART: Final = "part_alone"
+_OF_OTHER: Final = "day_final"  # of what, sense alone tells: the first day
 _NAMES: Final = frozenset({"named_day", _PART})  # Eid greetings, the morning assembly
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _GOVERNING: Final = BESIDE | {"by", "before"}
@@ -70,7 +71,8 @@ def when(
 def _dates(times: Sequence[Time], clause: Clause) -> list[When]:
     """The dates and times of day of a clause that have a day."""
     inside = [When(t.ordinal, times[t.ordinal]) for t in clause.tokens if t.tag == "T"]
-    return [w for w in inside if w.time.timex_type in ("DATE", "TIME") and w.time.starts_on and not _is_stretch(w.time)]
+    dated = (w for w in inside if w.time.timex_type in ("DATE", "TIME") and w.time.starts_on)
+    return [w for w in dated if w.time.rule != _OF_OTHER and not _is_stretch(w.time)]
 
 
 def _is_stretch(time: Time) -> bool:
@@ -100,7 +102,9 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
     owned = trigger.kind == "NP" and clause.chunks[at - 1].word == "of"
     apart = owned or trigger.form.perfect or trigger.form.modal or found.time.precision not in DAYS
     apart = apart or (trigger.kind == "V" and is_in_relative(clause, at))
-    return not (apart and _dates_saying(clause, found, at))
+    if found.time.precision not in DAYS and _is_of_content(clause, i, at):
+        return False
+    return not (apart and (_dates_saying(clause, found, at) or _opens_saying(clause, i, at)))
 
 
 def _is_of_noun(clause: Clause, i: int, at: int) -> bool:
@@ -211,6 +215,22 @@ def _dates_saying(clause: Clause, found: When, at: int) -> bool:
         right = next((k for k in range(right, len(chunks)) if chunks[k].kind not in _BEFORE_SAYING), right)
     beside = [chunks[k] for k in (left, right) if 0 <= k < len(chunks) and k != at]
     return any(c.kind == "V" and clause.tokens[c.last].word in cues() for c in beside)
+
+
+def _opens_saying(clause: Clause, i: int, at: int) -> bool:
+    """Whether a time stands in what opens a sentence before who speaks: ``Addressing a rally on Monday, he said jobs would be …``."""
+    chunks = clause.chunks
+    comma = next((k for k in range(i + 1, at) if chunks[k].kind == ","), -1)
+    opens = comma > 0 and not any(is_finite(chunks, k) for k in range(comma))
+    return opens and any(
+        is_finite(chunks, k) and is_saying(clause.tokens[chunks[k].last].word) for k in range(comma, at)
+    )
+
+
+def _is_of_content(clause: Clause, i: int, at: int) -> bool:
+    """Whether a month or year lies in what is said to come behind the event: ``lauded it, hoping that it would grow this year``."""
+    opened = next((k for k in range(i - 1, at, -1) if clause.chunks[k].kind == "W"), -1)
+    return opened > 0 and any(is_finite(clause.chunks, k) for k in range(opened + 1, i))
 
 
 def _adverbial(clause: Clause, found: When) -> bool:

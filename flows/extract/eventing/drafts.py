@@ -114,8 +114,15 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
             simple_past=is_plain_past(clause, found.at, found.trigger),
             recounted=is_recounted(clause, found.at, cast),
             elsewhere=is_elsewhere(clause, found, told),
-            anew=found.roles.about is not None and clause.text.startswith(_ANEW, found.roles.about[0]),
+            anew=clause.text.startswith(_ANEW, _named_from(clause, found)),
         )
+
+
+def _named_from(clause: Clause, found: Candidate) -> int:
+    """Where the name of what befell begins: the noun itself, or what it is told of."""
+    if clause.chunks[found.at].kind == "NP" or found.roles.about is None:
+        return clause.chunks[found.at].start
+    return found.roles.about[0]
 
 
 def _aim(clause: Clause, found: Candidate) -> tuple[int, int] | None:

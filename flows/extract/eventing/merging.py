@@ -41,7 +41,7 @@ def _dated_apart(earlier: Draft, draft: Draft) -> bool:
 
 def _is_new(draft: Draft) -> bool:
     """Whether an incident with a day of its own befell something not told of before: ``a bridge collapsed on Sunday``."""
-    return draft.trigger.frame == "befalls" and draft.anew
+    return draft.anew
 
 
 def _names(draft: Draft) -> set[str]:

@@ -241,7 +241,10 @@ def _of_noun(clause: Clause, at: int) -> str | None:
 
 def _is_called_off(clause: Clause, at: int) -> bool:
     """Whether what a noun tells was put off: ``his visit has been postponed``, ``was called off``."""
-    told = next((c for c in clause.chunks[at + 1 :] if c.kind in "VRWU;,"), None)
+    behind = (
+        c for c in clause.chunks[at + 1 :] if c.kind in "VRWU;," and (c.kind != "V" or c.form.finite_by_auxiliary)
+    )
+    told = next(behind, None)  # past a participle: the visit scheduled for today has been postponed
     if told is None or told.kind != "V":
         return False
     words = tuple(t.word for t in clause.tokens[told.last : told.last + 2])

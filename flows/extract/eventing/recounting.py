@@ -25,6 +25,8 @@ def is_recounted(clause: Clause, at: int, cast: Cast) -> bool:
     What police, witnesses, spokesmen, releases and other bodies say is how news are told.
     """
     cue = _cue_before(clause, at)
+    while cue >= 0 and not _is_personal(clause, cue, cast) and (outer := _cue_before(clause, cue)) >= 0:
+        cue = outer  # she said the summary claimed …
     if cue < 0:
         quoted, cue = _is_quoted(clause, at), _cue_behind(clause, at)
         if quoted:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flows.extract.clauses.chunks import Chunk, Clause
+from flows.extract.clauses.chunks import Chunk, Clause, verb_left_of
 from flows.extract.clauses.slots import is_passive
 from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.eventing.triggers import Trigger
@@ -121,7 +121,7 @@ def _is_ongoing(clause: Clause, at: int) -> bool:
 
 
 def _joins_ongoing(clause: Clause, at: int) -> bool:
-    before = clause.chunks[at - 2] if at > 1 and clause.chunks[at - 1].kind == "C" else None
+    before = verb_left_of(clause.chunks, at - 1) if at > 1 and clause.chunks[at - 1].kind == "C" else None
     return before is not None and before.form.finite_by_auxiliary and clause.tokens[before.last].tag == "G"
 
 
@@ -184,6 +184,8 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
         return True
     if chunk.kind == "V" and trigger.type not in DEEDS and opens_after(clause, at) >= 0:
         return True
+    if chunk.form.gerund and at > 1 and clause.chunks[at - 1].kind == "C" and clause.chunks[at - 2].form.gerund:
+        return is_earlier(clause, at - 2, trigger)  # for investing and cooperating
     if not chunk.form.gerund or clause.chunks[at - 1].kind != "P":
         return False
     governor = next((c for c in reversed(clause.chunks[:at]) if c.kind == "V" and c.form.finite), None)
