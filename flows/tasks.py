@@ -33,7 +33,7 @@ from flows.store import changes
 from flows.store.changes import Changes
 from flows.version import extractor_version
 
-_LINKED_FROM: Final = ("reports", "mentions", "occupancies", "topics")
+_LINKED_FROM: Final = ("reports", "mentions", "occupancies", "topics", "report_signatures")
 _LINKED: Final = ("entity_renames", "entity_reviews", "override_checks", "post_corrections", "entities")  # as written
 _TOLD_FROM: Final = ("reports", "report_signatures")  # what stories are told from
 _NOTHING: Final[Repeated] = {}

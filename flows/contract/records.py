@@ -301,6 +301,7 @@ class ReportSignature:
     happenings: Annotated[
         bytes, "set of kind, place and day of what it says happened, sorted 32-bit hashes as well"
     ] = b""
+    subject_words: Annotated[bytes, "set of its words that tell what it is about, sorted 32-bit hashes as well"] = b""
 
 
 @fixed(kw_only=True)

@@ -1,4 +1,4 @@
-"""The signature of what a report tells: what stories are clustered by, so that no later stage reads text."""
+"""The signature of what a report tells: what stories are clustered and persons told apart by, so that no later stage reads text."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -7,6 +7,7 @@ from flows.contract.codes import VERBAL_TYPES
 from flows.contract.records import Event, Mention, ReportSignature
 from flows.extract.reading import Reading
 from flows.language.minhash import hashed, shingled, telling
+from flows.language.subjects import subject_words
 
 _LEAST_LETTERS: Final = 4  # a headline's shorter words are mostly grammar
 
@@ -26,6 +27,7 @@ def find_signature(
             shingles=shingled(story),
             words=hashed(words),
             happenings=hashed(_happenings(events, mentions)),
+            subject_words=subject_words(story),
         ),
     )
 

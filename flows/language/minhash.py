@@ -24,7 +24,7 @@ _SPACED: Final = bytes(c if chr(c).isalnum() or chr(c) == "_" else ord(" ") for 
 
 def shingled(text: str) -> bytes:
     """MinHash of the text's word shingles: ``PERMUTATIONS`` little-endian 32-bit words. Case and punctuation do not count."""
-    words = _words(text.lower())
+    words = words_of(text.lower())
     joined = b" ".join(words)
     begins = [0, *accumulate([len(word) + 1 for word in words])]
     stops = begins[_SHINGLE:] or begins[-1:]
@@ -34,7 +34,7 @@ def shingled(text: str) -> bytes:
     return bytes(permuted.min(axis=1).astype("<u4").tobytes())
 
 
-def _words(text: str) -> list[bytes]:
+def words_of(text: str) -> list[bytes]:
     """The words in UTF-8. Those of plain ASCII are found four times as fast by what parts them."""
     if not text.isascii():
         for mark in _MARKS:

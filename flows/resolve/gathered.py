@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple, Self
 from flows.contract.records import make_id
 from flows.resolve.opened import Batch, Tables, opened
 
-FROM: Final = ("mentions", "occupancies", "reports", "topics")
+FROM: Final = ("mentions", "occupancies", "reports", "topics", "report_signatures")
 _PRINT: Final = 1 << 63  # prints are less
 _PRINTED_AT: Final = 5  # in the rows that a batch gives
 _TABLES: Final = """
@@ -27,7 +27,7 @@ create table parts(
     primary key (entity_id, batch)
 ) without rowid;
 create index parts_batch on parts(batch);
-create table reports(report_id text primary key, batch text, persons text, names text) without rowid;
+create table reports(report_id text primary key, batch text, persons text, names text, words blob) without rowid;
 create index reports_batch on reports(batch);
 create table names(number integer primary key, name text unique, reports int);
 create table naming(name int, report_id text, primary key (name, report_id)) without rowid
@@ -81,10 +81,12 @@ from told left join held on told.entity_id = held.person_entity_id left join sub
 _REPORTS: Final = """
 select r.report_id,
     coalesce(list(distinct entity_id) filter (kind = 'person' and entity_id is not null), []),
-    coalesce(list(distinct lower(name)) filter (kind in ('organization', 'initiative', 'person', 'place')), [])
-from reports as r left join mentions as m on r.report_id = m.report_id group by r.report_id order by r.report_id
+    coalesce(list(distinct lower(name)) filter (kind in ('organization', 'initiative', 'person', 'place')), []),
+    coalesce(any_value(subject_words), ''::blob)
+from reports as r left join mentions as m on r.report_id = m.report_id
+left join report_signatures as s on r.report_id = s.report_id group by r.report_id order by r.report_id
 """
-_NAMED: Final = "select report_id, persons, names from reports"
+_NAMED: Final = "select report_id, persons, names, words from reports"
 _AMONG: Final = "report_id in (select value from json_each(?))"
 _FORM: Final = make_id(_TABLES, _TOLD, _REPORTS)
 
@@ -113,11 +115,12 @@ class Part(NamedTuple):
 
 
 class _Named(NamedTuple):
-    """Whom a report names, and the numbers of all names in it."""
+    """Whom a report names, the numbers of all names in it, and the words that tell what it is about."""
 
     report_id: str
     persons: frozenset[str]
     names: frozenset[int]
+    words: bytes
 
 
 class Gathered:
@@ -178,14 +181,16 @@ class Gathered:
         touched.entities.update(gone, (part[0] for part in other))
 
     def _replace_reports(
-        self, batch: str, reports: Sequence[tuple[str, list[str], list[str]]], touched: Touched
+        self, batch: str, reports: Sequence[tuple[str, list[str], list[str], bytes]], touched: Touched
     ) -> None:
         """What differs is told of again. A report may have come from another batch."""
-        ids = json.dumps([report_id for report_id, _, _ in reports])
+        ids = json.dumps([report_id for report_id, *_ in reports])
         rows = self._sql.execute(f"{_NAMED} where batch = ? or {_AMONG}", [batch, ids]).fetchall()
-        had = {_Named(i, frozenset(json.loads(persons)), frozenset(json.loads(names))) for i, persons, names in rows}
-        numbers = {name: self._numbered(name, touched) for name in {name for _, _, names in reports for name in names}}
-        now = {_Named(i, frozenset(persons), frozenset(numbers[n] for n in names)) for i, persons, names in reports}
+        had = {_Named(i, frozenset(json.loads(p)), frozenset(json.loads(names)), words) for i, p, names, words in rows}
+        numbers = {
+            name: self._numbered(name, touched) for name in {name for _, _, names, _ in reports for name in names}
+        }
+        now = {_Named(i, frozenset(p), frozenset(numbers[n] for n in names), words) for i, p, names, words in reports}
         for told in now ^ had:
             touched.persons.update(told.persons)
             for number in told.names:
@@ -203,8 +208,10 @@ class Gathered:
     def _add(self, batch: str, reports: Set[_Named]) -> None:
         naming = _naming(reports)
         self._sql.executemany("insert into naming values (?, ?)", naming)
-        rows = sorted((t.report_id, batch, json.dumps(sorted(t.persons)), json.dumps(sorted(t.names))) for t in reports)
-        self._sql.executemany("insert into reports values (?, ?, ?, ?)", rows)
+        rows = sorted(
+            (t.report_id, batch, json.dumps(sorted(t.persons)), json.dumps(sorted(t.names)), t.words) for t in reports
+        )
+        self._sql.executemany("insert into reports values (?, ?, ?, ?, ?)", rows)
         self._recount(Counter(name for name, _ in naming))
 
     def _numbered(self, name: str, touched: Touched) -> int:
@@ -232,6 +239,11 @@ class Gathered:
         """The names of all kinds but posts in a report."""
         row = self._sql.execute("select names from reports where report_id = ?", [report_id]).fetchone()
         return json.loads(row[0]) if row else []
+
+    def words_in(self, report_id: str) -> bytes:
+        """The words that tell what a report is about, as its signature has them."""
+        row = self._sql.execute("select words from reports where report_id = ?", [report_id]).fetchone()
+        return row[0] if row else b""
 
     def beside(self, name: int) -> set[str]:
         """The persons in the reports that have a name."""
@@ -286,7 +298,7 @@ class Gathered:
             yield list(map(Part, repeat(entity_id), kinds, *said))
 
 
-def _read(tables: Tables) -> tuple[list[tuple[Any, ...]], list[tuple[str, list[str], list[str]]]]:
+def _read(tables: Tables) -> tuple[list[tuple[Any, ...]], list[tuple[str, list[str], list[str], bytes]]]:
     """What the reports of a batch say of each entity, and whom each of them names."""
     with opened(tables, *FROM) as connection:
         return connection.execute(_TOLD).fetchall(), connection.execute(_REPORTS).fetchall()

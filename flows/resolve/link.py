@@ -24,6 +24,7 @@ from flows.resolve.places import Place, known_places
 from flows.resolve.profiles import Profile, profiles
 from flows.resolve.scales import Scales
 from flows.resolve.weigh import Background, Verdict
+from flows.resolve.wording import Wording
 
 
 class Shown(Protocol):
@@ -55,7 +56,7 @@ class Links:
 def link(tables: Tables) -> Links:
     """Links the entities of all reports, at once; ``relink`` gives the same by parts, and only of what changed.
 
-    ``tables`` holds ``mentions``, ``occupancies``, ``reports`` and ``topics``.
+    ``tables`` holds ``mentions``, ``occupancies``, ``reports``, ``topics`` and ``report_signatures``.
     """
     gathered = Gathered.of(tables)
     members = profiles(gathered)
@@ -65,7 +66,7 @@ def link(tables: Tables) -> Links:
 def scales(members: Mapping[str, Profile], gathered: Gathered) -> Scales:
     """What the persons among all members are weighed on."""
     _, roles, marks = rows_of(members.values())
-    background = Background(bearers(marks[roles == NAME]), Company(gathered))
+    background = Background(bearers(marks[roles == NAME]), Company(gathered), Wording(gathered))
     return Scales(background, frozenset(wide(marks[roles == POST]).tolist()))
 
 

@@ -25,6 +25,7 @@ from flows.resolve.renames import renames
 from flows.resolve.rescored import changes, rescore
 from flows.resolve.scales import Recalled, Scales
 from flows.resolve.weigh import UNSURE, Background, Verdict
+from flows.resolve.wording import Wording
 
 _IDS: Final = {"entities": "entity_id", "entity_reviews": "entity_id", "post_corrections": "person_entity_id"}
 _WRITTEN: Final = (*_IDS, "override_checks")
@@ -102,7 +103,9 @@ def _linked(
     kin = affected.kin
     for chosen in _portions(kin.family):
         numbers = dict(zip(kin.ids[chosen].tolist(), kin.number[chosen].tolist(), strict=True))
-        scales = Scales(Background(bearers, Company(gathered)), wide, _recalled(affected, memo, chosen))
+        scales = Scales(
+            Background(bearers, Company(gathered), Wording(gathered)), wide, _recalled(affected, memo, chosen)
+        )
         members, own = profiles(gathered, numbers, corrected), set(numbers.values())
         links = link_members(members, scales, [row for row, whom in zip(listed, named, strict=True) if whom & own])
         families = dict(zip(kin.ids[chosen].tolist(), kin.family[chosen].tolist(), strict=True))

@@ -19,6 +19,7 @@ from flows.resolve.posts import read_post
 from flows.resolve.profiles import Office, Profile
 from flows.resolve.styles import Styles
 from flows.resolve.walks import shared_calling, walks
+from flows.resolve.wording import Wording
 
 LINKED: Final = 0.75  # from here a link is made …
 UNSURE: Final = 0.4  # … and from here it is put up for review
@@ -26,6 +27,11 @@ _BITS: Final = 7.0  # no single count weighs more than this
 _PEOPLE: Final = 20_000  # names that the listed shares count for, beside those seen
 _PART: Final = 0.15  # unlikeness that counts at most where one part of a name stands for all of it
 _CHANCE: Final = 3.0  # bits of it that reports of two people share by chance
+_ALIKE: Final = 0.028  # likeness in words at which two reports may as well tell of two people
+_LEAST_ALIKE: Final = 0.01  # … below which less says no more …
+_MOST_ALIKE: Final = (
+    0.1  # … and above which more tells of the form of reports: results of an election are told in one form
+)
 _NEAR: Final = timedelta(days=60)
 _FAR: Final = timedelta(days=365)
 _HALF_YEAR: Final = timedelta(days=182)
@@ -48,13 +54,14 @@ class Verdict(NamedTuple):
 
 
 class Background:
-    """What evidence is weighed against: how many people would bear a name by chance, and who is named beside whom.
+    """What evidence is weighed against: how many people would bear a name by chance, who is named beside whom, what in.
 
     How common a name's parts are is told by the list of spellings and by the names of the set.
     """
 
-    def __init__(self, bearers: Bearers, company: Company) -> None:
+    def __init__(self, bearers: Bearers, company: Company, wording: Wording) -> None:
         self.company = company
+        self.wording = wording
         self._with = bearers.parts
         self._total = _PEOPLE + bearers.names
         self._expected: dict[str, float] = {}
@@ -100,6 +107,7 @@ def verdict(weights: Iterable[Weight]) -> Verdict:
 def weigh(one: Profile, other: Profile, background: Background) -> Verdict:
     """Whether two profiles of like names are one person. Symmetric."""
     weights = [*_names(one, other, background), *_posts(one, other), *_around(one, other)]
+    weights += _words(one, other, background.wording)
     return _told(weights, background.company.shared(one, other))
 
 
@@ -214,12 +222,19 @@ def _around(one: Profile, other: Profile) -> Iterator[Weight]:
             yield _weight("far_in_time")
 
 
+def _words(one: Profile, other: Profile, wording: Wording) -> Iterator[Weight]:
+    alike = wording.likeness(one, other)
+    if alike is not None:
+        bits = math.log2(min(max(_LEAST_ALIKE, alike), _MOST_ALIKE) / _ALIKE)
+        yield _weight("like_words" if bits > 0 else "other_words", bits)
+
+
 def weigh_bare(bare: Profile, known: Profile, rivals: Iterable[Profile], background: Background) -> Verdict:
     """Whether a person named without post or body is ``known``, one of the bearers of the name that the reports know."""
     own = _reports_near(bare, known)
     others = sum(_reports_near(bare, rival) for rival in rivals)
     weights = [*_names(bare, known, background), _weight("no_office"), *_walks(bare, known), *_styles(bare, known)]
-    weights += _around(bare, known)
+    weights += [*_around(bare, known), *_words(bare, known, background.wording)]
     if _same_office(bare, known):
         weights.append(_weight("same_office"))
     weights.append(_weight("well_known", min(_BITS, math.log2(1 + own)), str(own)))

@@ -50,4 +50,4 @@ def test_any_text_has_a_signature(text: str) -> None:
 
 @given(st.text(st.characters(max_codepoint=127)))
 def test_words_of_plain_text_are_those_of_any_text(text: str) -> None:
-    assert minhash._words(text) == [word.encode() for word in minhash._WORD.findall(text)]
+    assert minhash.words_of(text) == [word.encode() for word in minhash._WORD.findall(text)]

@@ -38,7 +38,10 @@ def person(name: str, post: str | None = None, **more: Any) -> Told:
 
 def tables_of(all_facts: Iterable[Facts], before: Mapping[str, Iterable[Any]] | None = None) -> dict[str, pa.Table]:
     found = list(all_facts)
-    made = {t: [row for f in found for row in getattr(f, t)] for t in ("mentions", "occupancies", "events", "topics")}
+    made = {
+        t: [row for f in found for row in getattr(f, t)]
+        for t in ("mentions", "occupancies", "events", "topics", "report_signatures")
+    }
     made["reports"] = [f.report for f in found]
     made |= {t: list((before or {}).get(t, ())) for t in ("entities", "entity_renames")}
     return {name: TABLES[name].arrow(rows) for name, rows in made.items()}

@@ -9,9 +9,11 @@ from flows.resolve.marks import Bearers
 from flows.resolve.profiles import Profile
 from flows.resolve.scales import Recalled, Scales
 from flows.resolve.weigh import Background, Verdict
+from flows.resolve.wording import Wording
 from tests.resolve.conftest import tables_of
 
-BACKGROUND = Background(Bearers(0, {}), Company(Gathered.of(tables_of([]))))
+NOBODY = Gathered.of(tables_of([]))
+BACKGROUND = Background(Bearers(0, {}), Company(NOBODY), Wording(NOBODY))
 ASIM, RAZA, KHAN = (Profile(entity_id=i, kind="person", names={"Asim Raza": 1}, report_ids=(i,)) for i in "abc")
 BEFORE = Verdict(0.5, "as before", rests_on=(3,))
 

@@ -16,11 +16,14 @@ from flows.resolve.link import link
 from flows.resolve.marks import Bearers
 from flows.resolve.profiles import Office, Profile
 from flows.resolve.weigh import _CHANCE, LINKED, Background, Verdict, Weight, _weights, verdict, weigh, weigh_bare
+from flows.resolve.wording import Wording
 from tests.resolve.conftest import Told, make_facts, person, tables_of
 
-NOTHING = {name: TABLES[name].arrow(()) for name in ("mentions", "occupancies", "reports", "topics")}
-NOBODY = Company(Gathered.of(NOTHING))
-BACKGROUND = Background(Bearers(0, {}), NOBODY)
+NOTHING = {
+    name: TABLES[name].arrow(()) for name in ("mentions", "occupancies", "reports", "topics", "report_signatures")
+}
+GATHERED = Gathered.of(NOTHING)
+BACKGROUND = Background(Bearers(0, {}), Company(GATHERED), Wording(GATHERED))
 DPO = Office("District Police Officer, Swat", None, "Swat", date(2024, 1, 1), date(2024, 6, 1))
 RPO = Office("Regional Police Officer, Multan", None, "Multan", date(2025, 1, 1), date(2025, 6, 1))
 

@@ -19,7 +19,8 @@ final as (
         report_id,
         shingles,
         words,
-        happenings
+        happenings,
+        subject_words
     from of_reports
 )
 
