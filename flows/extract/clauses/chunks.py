@@ -34,7 +34,7 @@ _CHUNK: Final = re.compile(
 
 _PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])")
 _PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|(?:^|(?<=[VC,]))P(?=N)")
-_PERHAPS_ADJECTIVE: Final = re.compile(r"(?<=[Nm])V(?=N)|(?<=C)G(?=N)")
+_PERHAPS_ADJECTIVE: Final = re.compile(r"(?<=[Nm'])V(?=N)|(?<=C)G(?=N)")
 _ADJECTIVES: Final = frozenset({"based", "leading", "participating", "visiting", "outgoing", "remaining"})
 _ROUGHLY: Final = frozenset({"over", "around", "about"})
 _BOUNDS: Final = frozenset({"more", "less", "fewer"})
@@ -265,8 +265,10 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
         if _is_count(tokens, match.end()):
             tags = f"{tags[: match.start()]}{'D' * (match.end() - match.start())}{tags[match.end() :]}"
     for match in _PERHAPS_ADJECTIVE.finditer(tags):
-        if tokens[match.start()].word in _ADJECTIVES:  # an intelligence based raid, the board and leading experts
-            tags = f"{tags[: match.start()]}N{tags[match.end() :]}"
+        at = match.start()
+        if tokens[at].word in _ADJECTIVES or (tokens[at - 1].tag == "'" and tokens[at].word.endswith("ed")):
+            # an intelligence based raid, the board and leading experts, Peru's continued support
+            tags = f"{tags[:at]}N{tags[at + 1 :]}"
     for match in _CHUNK.finditer(tags):
         first, stop = match.span()
         kind = match.lastgroup

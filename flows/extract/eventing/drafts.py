@@ -1,6 +1,5 @@
 """Events in the making: a candidate with its realis, time and place, before engagements are put together."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,6 +12,7 @@ from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.candidates import Candidate, candidates
 from flows.extract.eventing.dating import When, when
 from flows.extract.eventing.elsewhere import is_elsewhere
+from flows.extract.eventing.matters import whole, wording
 from flows.extract.eventing.placing import attacked_place, destination, house, struck_place, where
 from flows.extract.eventing.realis import realis
 from flows.extract.eventing.recounting import is_recounted
@@ -24,11 +24,6 @@ from flows.extract.topics import contexts_of
 _PAST: Final = ("asserted", "historical")
 _NEAR: Final = 250  # characters from what is told to what follows right on it
 VERBAL: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "THREATEN"})
-_ATTRIBUTED: Final = re.compile(r",\s(?:[\w’'.-]+\s){1,6}(?:said|says|told|added)\b.*$")  # …, officials said
-_SAYS_NOTHING: Final = re.compile(
-    r"(?:(?:the|an?|this|that|their|his|her)\s+)?(?:(?:[\w’'-]+\s+){0,2}(?:meeting|session|visit|talks|ceremony|function)s?|it|him|them|this|that)",
-    re.I,
-)  # a meeting is not what a meeting is about
 _ANEW: Final = ("a ", "an ", "A ", "An ")
 _HOUSES: Final = frozenset(
     {"office", "headquarters", "house", "museum", "building", "station", "hall", "airport", "centre", "center", "lines"}
@@ -100,6 +95,7 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
         if told is None:
             continue
         place = _place(parsed, clause, found)
+        about = found.roles.about
         yield Draft(
             trigger=found.trigger,
             start=found.start,
@@ -108,7 +104,7 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
             realis=told,
             actors=found.roles.actors,
             recipients=found.roles.recipients,
-            about=found.roles.about,
+            about=about and whole(clause, about, found.trigger.frame, found.roles.recipients),
             when=when(parsed.times, clause, found.at, latest if told in _PAST else None, _aim(clause, found)),
             place=place,
             simple_past=is_plain_past(clause, found.at, found.trigger),
@@ -184,7 +180,7 @@ def event_of(draft: Draft, report_id: str, text: str) -> Event:
         occurred_on_precision=_precision(draft),
         time_ordinal=draft.when.ordinal if draft.when else None,
         place_ordinal=draft.place,
-        subject=_subject(text, draft.about),
+        subject=wording(text, draft.about),
         engagement_id=draft_id(draft.engagement, report_id) if draft.engagement else None,
         story_ordinal=draft.sentence.story_ordinal,
     )
@@ -227,9 +223,3 @@ def _precision(draft: Draft) -> str | None:
     if draft.when is None:
         return None
     return "day" if draft.when.time.precision in ("hour", "minute", "second") else draft.when.time.precision
-
-
-def _subject(text: str, about: tuple[int, int] | None) -> str | None:
-    if about is None or _SAYS_NOTHING.fullmatch(text, *about):
-        return None
-    return _ATTRIBUTED.sub("", " ".join(text[about[0] : about[1]].split())).rstrip(" .,;:") or None

@@ -34,9 +34,6 @@ _ABOUT: Final = re.compile(
     r"(?:(?:also )?c[ao]me under discussion|(?:was|were) (?:also )?(?:discussed|deliberated upon|reviewed))\b",
     re.M,
 )
-_TOLD_ON: Final = re.compile(
-    r",?\s+and (?:also )?(?:said|told|added|noted|informed|stressed|expressed|assured|directed)\b.*$", re.S
-)
 _REACH: Final = 600  # characters behind an engagement in which its subject is told
 
 
@@ -183,9 +180,7 @@ def _about(main: Draft, reading: Reading) -> tuple[int, int] | None:
     found = _ABOUT.search(reading.text, main.sentence.start, last)
     if found is None:
         return None
-    start, end = found.span(str(found.lastgroup))
-    told_on = _TOLD_ON.search(reading.text, start, end)
-    return start, told_on.start() if told_on else end
+    return found.span(str(found.lastgroup))
 
 
 def attended(drafts: Sequence[Draft], story: int | None, position: int) -> Draft | None:

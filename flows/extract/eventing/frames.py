@@ -53,7 +53,7 @@ FRAMES: Final = {
     "goes_to": Frame(recipient="object to", about="object"),
     "orders": Frame(recipient="object to upon", about="content object"),
     "tells_of": Frame(recipient="object", about="of content", bare=True),
-    "promises": Frame(actor="subject pair", recipient="with to", about="on content object"),
+    "promises": Frame(actor="subject pair", recipient="with to", about="on content object to"),
     "asks_of": Frame(recipient="of from asked", about="on content object"),
     "praises": Frame(recipient="object holder inner for", about="object"),
     "gives_to": Frame(recipient="to among for on", about="object second content"),
@@ -97,9 +97,8 @@ def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
     recipients = [r for r in recipients if clause.text[r.start : r.end].lower() != "it"]
     acting = _with_named(clause, [a for a in actors if a.kind != "document"], cast)
     receiving = _with_named(clause, [r for r in recipients if r.kind != "document"], cast)
-    return Roles(
-        acting, [r for r in receiving if not any(same_party(r, a) for a in acting)], _about(clause, slots, frame.about)
-    )
+    others = [r for r in receiving if not any(same_party(r, a) for a in acting)]
+    return Roles(acting, others, _about(clause, slots, frame.about, others))
 
 
 def _with_named(clause: Clause, found: Sequence[Party], cast: Cast) -> list[Party]:
@@ -181,7 +180,8 @@ def inner(clause: Clause, phrases: Sequence[Phrase]) -> list[Phrase]:
     return found
 
 
-def _about(clause: Clause, slots: Slots, names: str) -> tuple[int, int] | None:
+def _about(clause: Clause, slots: Slots, names: str, recipients: Sequence[Party]) -> tuple[int, int] | None:
+    """The first of the slots that says something; ``to whom`` says nothing: agreed to the plan, but committed to the bank."""
     for name in names.split():
         if name == "content":
             if slots.content:
@@ -189,5 +189,7 @@ def _about(clause: Clause, slots: Slots, names: str) -> tuple[int, int] | None:
             continue
         phrases = _phrases(clause, slots, name)
         if phrases:
-            return clause.chunks[phrases[0].first].start, clause.chunks[phrases[-1].last].end
+            start, end = clause.chunks[phrases[0].first].start, clause.chunks[phrases[-1].last].end
+            if name != "to" or not any(start <= r.start < end for r in recipients):
+                return start, end
     return None

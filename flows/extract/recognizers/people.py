@@ -31,7 +31,7 @@ _APPOSED: Final = re.compile(
 _SUBJECT: Final = re.compile(r",(?:t?m?(?P<post>X)(?=x))")
 _SERVING: Final = re.compile(r",xx{1,3}(?P<as>x)t?(?P<post>X)")  # who was serving as DIG Traffic
 _BRACKETED: Final = re.compile(r"\((?P<post>X)\)")
-_LEAD: Final = re.compile(r"(?<![,@a])(?<![GCQ],)X,$")
+_LEAD: Final = re.compile(r"(?<![,@a])(?<![GCQ],)X,H?$")
 _OWN: Final = re.compile(r",t?m?X[,.;|]")
 _HOLDING: Final = re.compile(r"(?P<post>X)(?P<parted>,t?)?H*$")
 _PAIRED: Final = re.compile(r",t?m?(?P<post>X)(?=,a?H*[GCQ]+[,(.a|])")  # A Khan, Secretary Law, B Ali, Member Legal,
@@ -64,6 +64,7 @@ _PREPOSED: Final = re.compile(r"[opnf]t?m?$")
 _LISTED: Final = re.compile(
     r"(?:[GC]|(?<!X)@),H*$"
 )  # the item before is a name alone: a post between commas is an item, too
+_NO_VERBS: Final = frozenset({"who", "here", "there", "also", "along", "alongside", "during", "while", "after"})
 _PREDICATE: Final = tuple("exv")
 _WHOLE: Final = frozenset({"office", "portfolio"})  # services whose bare titles are positions
 _GRADED: Final = frozenset({"police", "military"})
@@ -218,15 +219,12 @@ def _acts(codes: str, first: int, last: int) -> bool:
 
 def _leading(units: Units, posts: Mapping[int, Post], titles: list[Post], first: int) -> list[Post]:
     """The post that a comma parts from a bare rank before the name: the Ashanti Regional Commander, DCOP X."""
-    if (
-        not titles
-        or any(not title.is_bare or not title.is_rank for title in titles)
-        or not _LEAD.search(units.codes, max(0, first - 5), first)
-    ):
+    led = _LEAD.search(units.codes, max(0, first - 6), first)
+    if not titles or any(not title.is_bare or not title.is_rank for title in titles) or led is None:
         return []
-    post = posts[units.starts[first - 2]]
+    post = posts[units.starts[led.start()]]
     graded = units.entries[post.core_start].row.get("service") in _GRADED
-    return [] if post.is_bare or (graded and units.codes[first - 3] not in "ts") else [post]
+    return [] if post.is_bare or (graded and units.codes[led.start() - 1] not in "ts") else [post]
 
 
 def _without_home(units: Units, first: int, last: int) -> int:
@@ -271,7 +269,7 @@ def _may_stand_apart(units: Units, held: int, first: int, last: int) -> bool:
         return False
     is_full = last - first > 1 or codes[first] == "G"
     inside = _PREPOSED.search(codes, max(0, held - 3), held) is not None
-    acts = inside and codes[last : last + 1] in _PREDICATE and units.words(last, last + 1) != "who"
+    acts = inside and codes[last : last + 1] in _PREDICATE and units.words(last, last + 1) not in _NO_VERBS
     return is_full and codes[first - 1] in ",tH" and not acts and not _OWN.match(codes, last)
 
 

@@ -44,7 +44,7 @@ _WHERE: Final = (
     r"(?:(?:P-x)?C(?![GC])|Q(?=[,.|)])"
     r"|(?:P-x(?=[COWKUA])|[UPOWKLIANMJY]|(?<=[PONK])s(?=[WUMKO])|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
     rf"{_LIST}(?:(?<=P)nP)?"  # of Italy in Lahore
-    r"(?:(?<=[OK])\([CAOP]\))?"  # (PSCA)
+    r"(?:(?<=[OK])\([CAOP]\)(?:P(?=[,.|]|H*[GC]))?)?"  # (PSCA), (WASA) Multan
     r"|oxx?nt?(?:O|P(?![CGWKLI])|[CA]{1,2}(?=[,.]))"  # of research at the Harbour Institute
 )
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
