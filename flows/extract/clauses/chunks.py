@@ -17,6 +17,7 @@ _TOKEN: Final = re.compile(
     r"|\d{1,3}(?:,\d{2,3})+\b|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|['’]s\b|[^\w\s]))"
 )
 _CONTRACTED: Final = re.compile(r"(?:n['’]t|['’](?:re|ll|ve|d|m))$")
+_CLOSING: Final = re.compile(r",(?=\s+(?!(?:and|or|the|an?|his|her|its|who|whose)\b)[a-z])")  # behind a name set apart, but no list
 _TIMELY: Final = frozenset({"current", "present", "past"})  # times that are adjectives
 _SUPPOSED: Final = frozenset({"suspected", "alleged", "attempted", "reported", "planned", "failed"})
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
@@ -93,12 +94,16 @@ class Chunk:
 
 @fixed()
 class Unit:
-    """A stretch that is one thing for grammar: a mention (``m``) or a time (``T``), with its ordinal."""
+    """A stretch that is one thing for grammar: a mention (``m``) or a time (``T``), with its ordinal.
+
+    ``closes``: a name right behind a post of his, which a comma may part from it.
+    """
 
     start: int
     end: int
     tag: str
     ordinal: int
+    closes: bool = False
 
 
 @fixed()
@@ -137,9 +142,14 @@ def units(mentions: Sequence[Mention], times: Sequence[Time]) -> list[Unit]:
     found += [Unit(t.char_start, t.char_end, "T", i) for i, t in enumerate(times)]
     found.sort(key=lambda u: (u.start, -u.end, u.tag))
     outer: list[Unit] = []
+    holder = -1
     for unit in found:
-        if not outer or unit.start >= outer[-1].end:
-            outer.append(unit)
+        if outer and unit.start < outer[-1].end:
+            continue
+        held = mentions[unit.ordinal].holder_ordinal if unit.tag == "m" else None
+        own = unit.ordinal if held is None else held
+        outer.append(Unit(unit.start, unit.end, unit.tag, unit.ordinal, unit.tag == "m" and own == holder))
+        holder = -1 if held is None else held
     return outer
 
 
@@ -156,9 +166,10 @@ def _tokens(text: str, start: int, end: int, stretches: Sequence[Unit]) -> list[
     for unit in stretches[bisect_left(stretches, start, key=_unit_start) :]:
         if unit.end > end:
             break
-        _words(tokens, text, at, unit.start)
+        parted = unit.closes and text[at : at + 1] == ","
+        _words(tokens, text, at + parted, unit.start)
         tokens.append(Token(unit.start, unit.end, text[unit.start : unit.end].lower(), unit.tag, unit.ordinal))
-        at = unit.end
+        at = unit.end + (parted and _CLOSING.match(text, unit.end) is not None)
     _words(tokens, text, at, end)
     return tokens
 

@@ -11,6 +11,7 @@ from flows.extract.speech.cues import is_saying
 
 _WHILE: Final = frozenset({"while", "when"})
 _BEFORE_VERB: Final = frozenset({"NP", "P", "T", "Y", "(", ")"})
+_TOGETHER: Final = frozenset({"along", "together", "alongwith"})
 _LISTING: Final = frozenset({"including", "comprising"})
 _TELLING: Final = frozenset(  # what who speaks does, not who is spoken of
     {
@@ -87,6 +88,8 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
     kind = chunks[j].kind
     if kind == "NP":
         first = group_left(chunks, j)
+        if (joined := _joined_by(chunks, first)) >= 0:
+            return split(chunks, group_left(chunks, joined), joined)
         told = first > 0 and is_finite(chunks, at)
         if told and (whose := _before_while(chunks, first)) >= 0:
             return split(chunks, group_left(chunks, whose), whose)
@@ -181,6 +184,14 @@ def _relative_of(chunks: Sequence[Chunk], first: int) -> int:
         return -1
     pronoun = skip_left(chunks, verb - 1)
     return pronoun if pronoun > 0 and chunks[pronoun].word in ("who", "which") else -1
+
+
+def _joined_by(chunks: Sequence[Chunk], first: int) -> int:
+    """Index of the noun phrase whose company stands at ``first`` (``the mayor, along with two clerks opened``), or -1."""
+    if first < 3 or chunks[first - 1].word != "with" or chunks[first - 2].word not in _TOGETHER:
+        return -1
+    whose = first - 4 if chunks[first - 3].kind == "," else first - 3
+    return whose if whose >= 0 and chunks[whose].kind == "NP" else -1
 
 
 def _before_while(chunks: Sequence[Chunk], first: int) -> int:
