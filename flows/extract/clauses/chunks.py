@@ -17,7 +17,9 @@ _TOKEN: Final = re.compile(
     r"|\d{1,3}(?:,\d{2,3})+\b|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|['’]s\b|[^\w\s]))"
 )
 _CONTRACTED: Final = re.compile(r"(?:n['’]t|['’](?:re|ll|ve|d|m))$")
-_CLOSING: Final = re.compile(r",(?=\s+(?!(?:and|or|the|an?|his|her|its|who|whose)\b)[a-z])")  # behind a name set apart, but no list
+_CLOSING: Final = re.compile(
+    r",(?=\s+(?!(?:and|or|the|an?|his|her|its|who|whose)\b)[a-z])"
+)  # behind a name set apart, but no list
 _TIMELY: Final = frozenset({"current", "present", "past"})  # times that are adjectives
 _SUPPOSED: Final = frozenset({"suspected", "alleged", "attempted", "reported", "planned", "failed"})
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})

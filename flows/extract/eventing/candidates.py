@@ -143,7 +143,9 @@ def _match(clause: Clause, at: int, trigger: Trigger, words: Set[str]) -> tuple[
     )
     slots = verb_slots(clause, at)
     if not chunk.form.passive:
-        aimed = trigger.rest[-1] == "to" and next_chunk < len(clause.chunks) and clause.chunks[next_chunk].form.infinitive
+        aimed = (
+            trigger.rest[-1] == "to" and next_chunk < len(clause.chunks) and clause.chunks[next_chunk].form.infinitive
+        )
         right = right_slots(clause, next_chunk - aimed)  # offered to mediate: "to" begins what was offered
         right.subject = subject(clause, at)
         slots = _transitive(clause, at, trigger, right)

@@ -34,6 +34,9 @@ _ABOUT: Final = re.compile(
     r"(?:(?:also )?c[ao]me under discussion|(?:was|were) (?:also )?(?:discussed|deliberated upon|reviewed))\b",
     re.M,
 )
+_HELD: Final = re.compile(  # where and when, behind what it was about
+    r",?\s+(?:here|today|yesterday|(?:held )?at (?:the |his |her )?(?=[A-Z])|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 _REACH: Final = 600  # characters behind an engagement in which its subject is told
 
 
@@ -180,7 +183,9 @@ def _about(main: Draft, reading: Reading) -> tuple[int, int] | None:
     found = _ABOUT.search(reading.text, main.sentence.start, last)
     if found is None:
         return None
-    return found.span(str(found.lastgroup))
+    start, end = found.span(str(found.lastgroup))
+    held = _HELD.search(reading.text, start, end)
+    return start, held.start() if held else end
 
 
 def attended(drafts: Sequence[Draft], story: int | None, position: int) -> Draft | None:

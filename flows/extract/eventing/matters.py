@@ -17,10 +17,13 @@ _HANGS_ON: Final = frozenset(
     | {"with", "from", "within", "without", "under"}
 )  # not "in", "at", "during": where and when it happened
 _OCCASIONS: Final = frozenset({"behalf", "occasion", "eve", "sidelines"})  # on whose behalf, on what day
-_PURPOSES: Final = frozenset({"promises", "acts"})  # frames whose object may tell what is to be done: their resolve to …
+_PURPOSES: Final = frozenset(
+    {"promises", "acts"}
+)  # frames whose object may tell what is to be done: their resolve to …
 _SPEAKING: Final = frozenset({"says", "says_that", "says_np", "tells", "quotes"})
 _SAYS_NOTHING: Final = re.compile(
-    r"(?:(?:the|an?|this|that|their|his|her)\s+)?(?:(?:[\w’'-]+\s+){0,2}(?:meeting|session|visit|talks|ceremony|function)s?|it|him|them|this|that)",
+    r"(?:(?:the|an?|this|that|their|his|her)\s+)?(?:(?:[\w’'-]+\s+){0,2}"
+    r"(?:meeting|session|visit|talks|ceremony|function|event|occasion|gathering|reception|programme|program|conference|rally)s?|it|him|them|this|that)",
     re.I,
 )  # a meeting is not what a meeting is about
 

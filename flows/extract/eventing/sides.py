@@ -17,6 +17,9 @@ _CAME: Final = re.compile(
     r"\b(?:came|arrived|went|drove|travell?ed)\s+(?:to|at|in|into)\b[^.;:]*"
     r"\b(?:and(?: also| later| then)?|where (?:he|she|they)(?: also| later)?)\s*$"
 )
+_HONOURED: Final = re.compile(
+    r"\bas (?:the |a )?(?:(?:chief |special )?guests? of hono(?:u)?r|(?:chief|special) guests?)\b", re.I
+)
 _PROPER: Final = re.compile(r"\b[A-Z][\w’'-]+")
 
 
@@ -53,6 +56,11 @@ def decide_sides(main: Draft, parts: Sequence[Draft], home: str | None, text: st
         )
         if guest:
             main.sides.setdefault(party, "guest")
+    for told in (main, *parts):
+        if "other" in told.trigger.meeting:
+            for own in main.participants:
+                if any(alike(own, actor) for actor in told.actors):
+                    main.sides.setdefault(own, "other")
     _complete(main)
 
 
@@ -63,7 +71,9 @@ def is_foreign(party: Party, home: str | None) -> bool:
 
 
 def _by_verb(told: Draft, text: str) -> str | None:
-    """The side of whoever acts: told by the trigger, or by ``came to the office and`` before it."""
+    """The side of whoever acts: told by the trigger, by ``came to the office and`` before it or ``as chief guest`` behind it."""
+    if "other" in told.trigger.meeting:
+        return "guest" if _HONOURED.search(text, told.end, told.sentence.end) else None
     came = bool(told.recipients) and _CAME.search(text, told.sentence.start, told.start)
     return next((side for side in ("guest", "host") if side in told.trigger.meeting), "guest" if came else None)
 
@@ -74,7 +84,7 @@ def _other(side: str | None) -> str | None:
 
 def _complete(main: Draft) -> None:
     """Who faces a decided side is the other side; within actors that met each other, whoever is no guest is a host."""
-    decided = set(main.sides.values())
+    decided = set(main.sides.values()) - {"other"}
     if not decided:
         return
     acting = _common(main, main.actors)
@@ -87,7 +97,7 @@ def _complete(main: Draft) -> None:
 
 
 def _common(main: Draft, parties: Iterable[Party]) -> str | None:
-    sides = {main.sides[p] for p in parties if p in main.sides}
+    sides = {main.sides[p] for p in parties if p in main.sides} - {"other"}
     return sides.pop() if len(sides) == 1 else None
 
 

@@ -13,7 +13,8 @@ from flows.language.seeds import rows
 class Trigger:
     """A sense of a trigger: ``rest`` is what follows the first word, the noun for a light verb.
 
-    ``meeting`` says what it tells of a meeting: that its actor is ``guest`` or ``host``, that it is but a ``part`` of one.
+    ``meeting`` says what it tells of a meeting: that its actor is ``guest``, ``host`` or
+    ``other`` (who comes to what somebody else holds), that it is but a ``part`` of one.
     """
 
     lemma: str

@@ -1,7 +1,8 @@
 {{ config(kept_by={'meeting_id': 'meetings'}) }}
 
 -- Who was on which side. A side that any telling tells holds; else whoever acts together with a party is on its side, and whoever
--- faces it on the other. Where no side is told at all, who met stands as host and whom as guest: `is_told` says so.
+-- faces it on the other. Where no side is told at all, who met stands as host and whom as guest: `is_told` says so. Who but attended
+-- what somebody else held is on neither.
 with
 
 participants as (
@@ -10,6 +11,7 @@ participants as (
         participants.event_id,
         participants.role,
         if(participants.side = 'other', null, participants.side) as side,
+        participants.side = 'other' as attended,
         coalesce(participants.entity_id, lower(coalesce(participants.entity_name, participants.post))) as party_key,
         coalesce(participants.entity_name, participants.post) as party,
         participants.entity_id,
@@ -74,6 +76,7 @@ of_meetings as (
         arg_min(inferred.party, inferred.standing) as party,
         min(inferred.standing) as standing,
         min(inferred.role) as role,
+        bool_or(coalesce(inferred.attended, false)) as attended,
         coalesce(any_value(told.side), mode(inferred.inferred_side order by inferred.inferred_side)) as side
     from inferred
     left join told
@@ -95,6 +98,7 @@ final as (
         count(side) over (partition by meeting_id) > 0 as is_told,
         case
             when count(side) over (partition by meeting_id) > 0 then coalesce(side, 'other')
+            when attended then 'other'
             when role = 'actor' then 'host'
             when role = 'recipient' then 'guest'
             else 'other'
