@@ -38,7 +38,7 @@ _CHUNK: Final = re.compile(
 _PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])")
 _PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|(?:^|(?<=[VC,]))P(?=N)")
 _PERHAPS_ADJECTIVE: Final = re.compile(r"(?<=[Nm'])V(?=N)|(?<=C)G(?=N)")
-_ADJECTIVES: Final = frozenset({"based", "leading", "participating", "visiting", "outgoing", "remaining"})
+_ADJECTIVES: Final = frozenset({"based", "leading", "participating", "visiting", "outgoing", "remaining", "armed"})
 _ROUGHLY: Final = frozenset({"over", "around", "about"})
 _BOUNDS: Final = frozenset({"more", "less", "fewer"})
 _RECEIVING: Final = frozenset(

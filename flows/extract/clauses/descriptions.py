@@ -18,6 +18,7 @@ LED: Final = re.compile(r"[\s,]*(?:being )?(?:led|headed) by(?: the)?\s+")
 MEMBERS: Final = re.compile(
     r"[\s,]*(?:including|among them|namely|(?:who were )?(?:later )?(?:identified|named) (?:only )?as)\s+"
 )
+_WITH_MEMBERS: Final = re.compile(r"[\s,]+(?:including|comprising|consisting of)\s")
 _OF_BODY: Final = re.compile(r"\s(?:of|for|on|and|&)\s|,|\(")
 _GRADES: Final = frozenset({"prime", "chief", "vice", "deputy", "assistant", "foreign", "first"})
 _ACTING: Final = frozenset({"authorities"})  # who acts, if not which
@@ -82,10 +83,10 @@ def described(
 
 
 def _before_others(clause: Clause, start: int, end: int) -> int:
-    """Where a description ends: before ``led by X`` and ``along with X``, who are parties of their own."""
+    """Where a description ends: before ``led by X``, ``along with X`` and ``including X``, who are parties of their own."""
     others = [
         found.start()
-        for found in (cue.search(clause.text, start, end) for cue in (LED, TOGETHER, _IN_WRITING))
+        for found in (cue.search(clause.text, start, end) for cue in (LED, TOGETHER, _WITH_MEMBERS, _IN_WRITING))
         if found
     ]
     return min(others, default=end)

@@ -81,7 +81,9 @@ def _side(parsed: Parsed, sentence: Sentence, draft: Draft, party: Party, home: 
         return _side_accompanied(parsed, draft, company.start())
     if _GUEST_CUE.search(opening[: opening.find(",")]):
         return "guest"
-    return "guest" if is_foreign(party, home) else "host"
+    if is_foreign(party, home):
+        return "guest"
+    return "host" if "guest" in draft.sides.values() else "other"  # who chairs has no guests
 
 
 def _side_of(body: str, draft: Draft, home: str | None) -> str:

@@ -26,16 +26,17 @@ _ANYBODY: Final = frozenset(  # who is told of elsewhere by name
 _APART: Final = re.compile(r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also)\b")
 _FORMERLY: Final = re.compile(r"\s*(?:Recently|Previously|In the past)\b")
 _ABOUT: Final = re.compile(
-    r"\b(?:focus(?:ed|es|ing)? on|discuss(?:ed|ing|es)?|exchanged views on|aimed at|deliberated (?:up)?on|to review|talked about"
+    r"\b(?:focus(?:ed|es|ing)? on|discuss(?:ed|ing|es)?(?! (?:and|with)\b)|exchanged views on|aimed at|deliberated (?:up)?on|to review|talked about"
     r"|briefed (?:\w+ ){0,4}(?:on|about)|briefing on"
-    r"|(?:talks|discussions|meeting|views|deliberations)(?: with [^.;”“]{3,80}?)?(?: in \w+)?(?<!called)"
+    r"|(?:talks|discussions|meeting|exchange of views|deliberations)(?: with [^.;”“]{3,80}?)?(?: in \w+)?(?<!called)"
     r" on(?!\s+(?:\w+day\b|\d|\w+ \d|the (?:sidelines|occasion))))\s+(?P<behind>(?:[^.;”“]|“[^”]{1,200}”|(?<=\b[DM][rs])\.|\.(?=\w))+)"
     r"|(?:^|[.!?;:]\s+)(?:During [^,.]+, )?(?P<before>\w[^.!?;”“]+?)\s+"
     r"(?:(?:also )?c[ao]me under discussion|(?:was|were) (?:also )?(?:discussed|deliberated upon|reviewed))\b",
     re.M,
 )
 _HELD: Final = re.compile(  # where and when, behind what it was about
-    r",?\s+(?:here|today|yesterday|(?:held )?at (?:the |his |her )?(?=[A-Z])|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r",?\s+(?:here|today|yesterday|(?:held )?at (?:the |his |her )?(?=[A-Z])|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|during (?:an?|the|their|his|her) (?:[\w-]+ ){0,3}(?:meeting|session|visit|talks|briefing|call|conference))\b"
 )
 _REACH: Final = 600  # characters behind an engagement in which its subject is told
 

@@ -29,7 +29,8 @@ _CHAIRS: Final = frozenset(
 class Frame(NamedTuple):
     """Slots by role: ``subject``, ``object``, ``inner`` (what hangs on the object), ``holder`` (whose the object is),
     ``asked`` (who is to do it), ``pair`` (between whom, where nobody else is named), ``genitive`` (whose the trigger noun is),
-    ``chair`` (who leads a meeting), or a preposition. ``about``: what becomes the subject."""
+    ``chair`` (who leads a meeting), or a preposition. ``about``: what becomes the subject;
+    ``to?``: unless that is a recipient (agreed to the plan, but committed to the bank)."""
 
     actor: str = "subject"
     recipient: str = ""
@@ -51,9 +52,9 @@ FRAMES: Final = {
     "joins": Frame(actor="subject pair", recipient="object with", about="content", company="with"),
     "gathers": Frame(actor="subject between chair inner", recipient="with", about="content"),
     "goes_to": Frame(recipient="object to", about="object"),
-    "orders": Frame(recipient="object to upon", about="content object"),
+    "orders": Frame(recipient="object to upon", about="content object?"),
     "tells_of": Frame(recipient="object", about="of content", bare=True),
-    "promises": Frame(actor="subject pair", recipient="with to", about="on content object to"),
+    "promises": Frame(actor="subject pair", recipient="with to", about="on content object to?"),
     "asks_of": Frame(recipient="of from asked", about="on content object"),
     "praises": Frame(recipient="object holder inner for", about="object"),
     "gives_to": Frame(recipient="to among for on", about="object second content"),
@@ -104,7 +105,7 @@ def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
 def _with_named(clause: Clause, found: Sequence[Party], cast: Cast) -> list[Party]:
     """The parties with who leads them or is named of them; a list of people holds no places."""
     told = [p for party in found if party.kind == "team" for p in leaders(clause, party, cast)]
-    told += [p for party in found if party.kind == "group" for p in members(clause, party, cast)]
+    told += [p for party in found if party.kind in ("group", "team") for p in members(clause, party, cast)]
     named = [*found, *(p for p in told if p not in found)]
     if any(p.kind in ("person", "post") for p in named):  # places in a list of people belong to their posts
         return [p for p in named if p.ordinal is None or cast.mentions[p.ordinal].kind != "place"]
@@ -181,15 +182,14 @@ def inner(clause: Clause, phrases: Sequence[Phrase]) -> list[Phrase]:
 
 
 def _about(clause: Clause, slots: Slots, names: str, recipients: Sequence[Party]) -> tuple[int, int] | None:
-    """The first of the slots that says something; ``to whom`` says nothing: agreed to the plan, but committed to the bank."""
     for name in names.split():
         if name == "content":
             if slots.content:
                 return slots.content
             continue
-        phrases = _phrases(clause, slots, name)
+        phrases = _phrases(clause, slots, name.rstrip("?"))
         if phrases:
             start, end = clause.chunks[phrases[0].first].start, clause.chunks[phrases[-1].last].end
-            if name != "to" or not any(start <= r.start < end for r in recipients):
+            if not name.endswith("?") or not any(start <= r.start < end for r in recipients):
                 return start, end
     return None

@@ -26,6 +26,7 @@ _SAYS_NOTHING: Final = re.compile(
     r"(?:meeting|session|visit|talks|ceremony|function|event|occasion|gathering|reception|programme|program|conference|rally)s?|it|him|them|this|that)",
     re.I,
 )  # a meeting is not what a meeting is about
+_CUT_OFF: Final = re.compile(r"(?:\s+(?:and|or|an?|the|of|to|for|with|in))+$")
 
 
 def whole(clause: Clause, about: tuple[int, int], frame: str, recipients: Sequence[Party]) -> tuple[int, int]:
@@ -84,7 +85,7 @@ def wording(text: str, about: tuple[int, int] | None) -> str | None:
     """What an event is about as one line, without who says so; None where it says nothing."""
     if about is None or _SAYS_NOTHING.fullmatch(text, *about):
         return None
-    told = _attributed().sub("", " ".join(text[about[0] : about[1]].split())).rstrip(" .,;:")
+    told = _CUT_OFF.sub("", _attributed().sub("", " ".join(text[about[0] : about[1]].split())).rstrip(" .,;:"))
     opened, closed = told.count("“"), told.count("”")
     return (told.rstrip("”").rstrip(" .,;:") if closed > opened else told) or None
 

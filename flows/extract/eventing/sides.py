@@ -17,6 +17,9 @@ _CAME: Final = re.compile(
     r"\b(?:came|arrived|went|drove|travell?ed)\s+(?:to|at|in|into)\b[^.;:]*"
     r"\b(?:and(?: also| later| then)?|where (?:he|she|they)(?: also| later)?)\s*$"
 )
+_CHAIRED: Final = re.compile(
+    r"\b(?:(?:chaired|presided over) by|(?:(?:co-)?chair(?:person|man)?ship|presidentship) of)(?: (?!and\b|attended\b)[^\s;]+){0,12} $"
+)
 _HONOURED: Final = re.compile(
     r"\bas (?:the |a )?(?:(?:chief |special )?guests? of hono(?:u)?r|(?:chief|special) guests?)\b", re.I
 )
@@ -45,6 +48,9 @@ def is_guest_group(party: Party) -> bool:
 def decide_sides(main: Draft, parts: Sequence[Draft], home: str | None, text: str) -> None:
     """Sets the sides of actors and recipients of an engagement in ``text``; leaves them open where nothing tells."""
     for told in (main, *parts):
+        for party in told.participants:
+            if party.start < told.sentence.end and _chairs(text, told, party):
+                main.sides.update({own: "host" for own in main.participants if alike(own, party)})
         acting = _by_verb(told, text)
         for party, side in (*((a, acting) for a in told.actors), *((r, _other(acting)) for r in told.recipients)):
             for own in main.participants:
@@ -76,6 +82,12 @@ def _by_verb(told: Draft, text: str) -> str | None:
         return "guest" if _HONOURED.search(text, told.end, told.sentence.end) else None
     came = bool(told.recipients) and _CAME.search(text, told.sentence.start, told.start)
     return next((side for side in ("guest", "host") if side in told.trigger.meeting), "guest" if came else None)
+
+
+def _chairs(text: str, told: Draft, party: Party) -> bool:
+    """Whether a telling says who leads: ``chaired by the mayor X``, ``with X in the chair``."""
+    behind = text.startswith(" in the chair", party.end)
+    return behind or _CHAIRED.search(text, told.sentence.start, party.start) is not None
 
 
 def _other(side: str | None) -> str | None:

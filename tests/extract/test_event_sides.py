@@ -1,0 +1,62 @@
+"""Who holds a meeting, who comes as guest, and who but attends it."""
+
+import pytest
+
+from flows.extract.events import find_events
+from tests.extract.building import parsed
+
+SANA, OMAR = {"text": "Sana Mir"}, {"text": "Omar Rashid"}
+
+
+def sides(text, *mentions):
+    """Name → side of the first meeting of a text."""
+    events, participants = find_events(parsed(text, *(m for m in mentions if str(m["text"]) in text)))
+    return {p.name: p.side for p in participants if p.event_id == events[0].event_id}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sana Mir chaired a meeting. Omar Rashid attended the meeting.", {"Sana Mir": "host", "Omar Rashid": "other"}),
+        ("Sana Mir presided over a meeting of officers.", {"Sana Mir": "host"}),
+        (
+            "A meeting chaired by Sana Mir and attended by Omar Rashid was held.",
+            {"Sana Mir": "host", "Omar Rashid": "other"},
+        ),
+        ("A meeting was held with Sana Mir in the chair.", {"Sana Mir": "host"}),
+        ("A meeting was held under the chairmanship of Sana Mir.", {"Sana Mir": "host"}),
+        (
+            "Sana Mir attended the ceremony as the guest of honour. Omar Rashid also attended the ceremony.",
+            {"Sana Mir": "guest", "Omar Rashid": "other"},
+        ),
+        ("Sana Mir met Omar Rashid on the road.", {"Sana Mir": None, "Omar Rashid": None}),
+    ],
+)
+def test_who_chairs_is_host_and_who_attends_is_on_no_side(text, expected):
+    found = sides(text, SANA, OMAR)
+    assert {name: side for name, side in found.items() if name in expected} == expected
+
+
+def test_a_post_and_the_name_behind_its_comma_are_one_of_those_who_meet():
+    text = "Minister for Ports, Sana Mir and Peru’s Minister for Roads, Omar Rashid held a meeting."
+    posts = [
+        {"kind": "post", "text": "Minister for Ports", "holder_ordinal": 1},
+        {"kind": "post", "text": "Minister for Roads", "holder_ordinal": 3},
+    ]
+    assert list(sides(text, posts[0], SANA, posts[1], OMAR)) == ["Sana Mir", "Omar Rashid"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sana Mir, along with Omar Rashid on Thursday held a meeting.",
+        "Sana Mir together with Omar Rashid held a meeting.",
+    ],
+)
+def test_company_between_subject_and_verb_is_company(text):
+    assert list(sides(text, SANA, OMAR)) == ["Sana Mir", "Omar Rashid"]
+
+
+def test_who_is_named_of_a_delegation_is_no_part_of_what_it_is_called():
+    text = "A delegation including Sana Mir called on Omar Rashid."
+    assert set(sides(text, SANA, OMAR)) == {"delegation", "Sana Mir", "Omar Rashid"}
