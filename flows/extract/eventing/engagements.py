@@ -26,7 +26,8 @@ _ANYBODY: Final = frozenset(  # who is told of elsewhere by name
 _APART: Final = re.compile(r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also)\b")
 _FORMERLY: Final = re.compile(r"\s*(?:Recently|Previously|In the past)\b")
 _ABOUT: Final = re.compile(
-    r"\b(?:focus(?:ed|es|ing)? on|discuss(?:ed|ing|es)?(?! (?:and|with)\b)|exchanged views on|aimed at|deliberated (?:up)?on|to review|talked about"
+    r"\b(?:focus(?:ed|es|ing)? on|discuss(?:ed|ing|es)?(?! (?:and|with)\b)|exchanged views on"
+    r"|aimed at|deliberated (?:up)?on|to review|talked about"
     r"|briefed (?:\w+ ){0,4}(?:on|about)|briefing on"
     r"|(?:talks|discussions|meeting|exchange of views|deliberations)(?: with [^.;”“]{3,80}?)?(?: in \w+)?(?<!called)"
     r" on(?!\s+(?:\w+day\b|\d|\w+ \d|the (?:sidelines|occasion))))\s+(?P<behind>(?:[^.;”“]|“[^”]{1,200}”|(?<=\b[DM][rs])\.|\.(?=\w))+)"
