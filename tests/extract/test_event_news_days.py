@@ -25,6 +25,12 @@ SCENE = "A clerk was injured when gunmen opened fire at a bank, police said on T
         ("Addressing a rally on Monday, he said jobs would be provided to the clerks.", ("AID", None)),
         ("Lauding the board for its work, the mayor hoped that it would grow this year.", ("SUPPORT", None)),
         ("Two judges rejected the petitions on the first day of hearing.", ("REJECT", None)),
+        ("The minister is undertaking the visit at their invitation, the office said on Monday.", ("CONSULT", None)),
+        ("The envoys phoned the king on the eve of Monday’s meeting with the queen.", ("CONSULT", None)),
+        ("The team has been fined for maintaining a slow rate during the match in Leeds on Monday.", ("SANCTION", None)),
+        ("Two men will be deported if they do not pay by Saturday.", ("COERCE", None)),
+        ("The mayor on Thursday praised the clerks. It may be mentioned that the dean rejected the plea.", ("REJECT", None)),
+        ("A fire swept through a mill in the town on Tuesday night, killing nine, police said.", ("x-INCIDENT", "2025-05-27")),
         ("The union marched on Thursday. Police arrested two clerks.", ("COERCE", "2025-05-29")),
     ],
 )  # fmt: skip

@@ -40,6 +40,7 @@ _NAMED: Final = 2  # capitalised words that make a name
 _KIN: Final = frozenset({"s/o", "d/o", "w/o", "r/o"})  # Bilal s/o Gul Khan: Bilal
 _OF_PLACE: Final = re.compile(r"\b(?:of|with|between|from|for)\s+(?:the\s+)?[A-Z][^,]*$")
 _APPOSED: Final = 28  # characters between a post and its holder's name: a comma, a rank, an honorific
+_FOUND: Final = frozenset({"guilty", "responsible", "liable", "hostage"})  # what they were found or held to be
 _REGNAL: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "xii", "xiv", "xvi"})
 _A: Final = frozenset({"a", "an"})
 _PAIR: Final = ("both", "two sides", "the two")
@@ -138,8 +139,9 @@ def _are_pair(clause: Clause, phrase: Phrase, cast: Cast) -> bool:
 
 def of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> list[Party]:
     """The party of one noun phrase: its last mention where that is its head, else its head noun where that names a party."""
-    tokens = _bare(tokens) if len(tokens) > 1 else tokens
-    head = tokens[-1]
+    bare = _bare(tokens) if len(tokens) > 1 else tokens
+    end = end if bare[-1] is tokens[-1] else bare[-1].end
+    tokens, head = bare, bare[-1]
     if head.tag == "'" and len(tokens) > 1:
         head = tokens[-2]
     if head.tag == "m":
@@ -167,6 +169,7 @@ def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
         if tokens[at - 1].tag == "m" and (tokens[at].word in _KIN or tokens[at].word[0].isdigit()):
             tokens = tokens[:at]  # fined Omar Rashid 12 million rupees
             break
+    tokens = tokens[:-1] if len(tokens) > 1 and tokens[-1].word in _FOUND else tokens
     if len(tokens) > 1 and tokens[-2].tag == "m" and tokens[-1].word in _REGNAL:
         tokens = tokens[:-1]  # King Abdullah II
     return tokens[1:] if tokens[0].word == "dead" and len(tokens) > 1 else tokens  # shot dead two men

@@ -178,6 +178,7 @@ def _light_noun(clause: Clause, slots: Slots, noun: Sequence[str]) -> int:
         head = clause.chunks[phrase.first]
         last = clause.chunks[phrase.last].last if "of" in noun else head.last
         words = [t.word.rpartition(" ")[2] for t in clause.tokens[head.first : last + 1]]
+        words = words[: words.index("worth")] if "worth" in words else words
         for i in range(len(words) - 1, max(-1, len(words) - 3), -1):
             if words[i] in last_forms and tuple(words[max(0, i - len(noun) + 1) : i]) == tuple(noun[:-1]):
                 return clause.tokens[head.first + i].end
@@ -272,8 +273,10 @@ def _is_allowed(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> 
     if found.about and clause.text.startswith("to ", found.about[0]):
         aim = clause.text[found.about[0] : found.about[1]].split(maxsplit=2)[1:2]
         near = near - {"to"} if aim and aim[0] in _MEETING_AIMS else near | {"to"}
-    told = near.isdisjoint(trigger.only) and trigger.only.isdisjoint(_told_of(clause, found)) if trigger.only else False
-    return near.isdisjoint(trigger.unless) and not told
+    if not near.isdisjoint(trigger.unless) or not trigger.only:
+        return near.isdisjoint(trigger.unless)
+    near.update(t.word for t in clause.tokens[behind + 5 : behind + 7])
+    return not (near.isdisjoint(trigger.only) and trigger.only.isdisjoint(_told_of(clause, found)))
 
 
 def _told_of(clause: Clause, found: Roles) -> Sequence[str]:

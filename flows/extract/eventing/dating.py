@@ -6,10 +6,19 @@ from typing import Final, NamedTuple
 
 from flows.contract.records import Time
 from flows.extract.clauses.chunks import Chunk, Clause, verb_left_of
+from flows.extract.clauses.phrases import group_left, skip_left
 from flows.extract.clauses.subjects import is_finite
 from flows.extract.clauses.words import occasions
 from flows.extract.eventing.parting import is_of_reason_told, is_parted
-from flows.extract.eventing.tense import BESIDE, EARLIER, is_in_relative, is_lately, is_reacted_to, is_reduced
+from flows.extract.eventing.tense import (
+    BESIDE,
+    EARLIER,
+    is_in_relative,
+    is_lately,
+    is_present,
+    is_reacted_to,
+    is_reduced,
+)
 from flows.extract.speech.cues import cues, is_saying
 
 DAYS: Final = frozenset({"day", "hour", "minute", "second"})
@@ -23,6 +32,7 @@ _BINDING: Final = frozenset(
 _LONGEST: Final = {"day": 2, "month": 31, "year": 366}  # days that a time of this precision may take
 _IN: Final = frozenset({"in", "during", "by", "early", "late", "mid"})
 _LIMITS: Final = frozenset({"since", "before", "until", "till"})
+_TO: Final = frozenset({"to", "till", "until", "-", "–"})
 _STATES: Final = frozenset({"located", "situated", "based", "called", "named", "known", "identified", "involved"})
 _PART: Final = "part_alone"
 _OF_OTHER: Final = "day_final"  # of what, sense alone tells: the first day
@@ -93,15 +103,13 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
         return i > at and not any(c.kind in ",V" for c in clause.chunks[at + 1 : i])
     if is_reduced(clause, at) or _is_governed(clause, at):
         return found.time.char_start > trigger.end and not _dates_saying(clause, found, at)
-    if trigger.kind == "V" and (
-        _is_limited(clause, found, at) or (not trigger.form.perfect and _of_inner_verb(clause, found, at))
-    ):
+    if trigger.kind == "V" and (_is_limited(clause, found, at) or _of_inner_verb(clause, found, at)):
         return False
     if trigger.form.perfect and (_of_verb_before(clause, found, at) or is_of_reason_told(clause, at, i)):
         return False
     owned = trigger.kind == "NP" and clause.chunks[at - 1].word == "of"
     apart = owned or trigger.form.perfect or trigger.form.modal or found.time.precision not in DAYS
-    apart = apart or (trigger.kind == "V" and is_in_relative(clause, at))
+    apart = apart or (trigger.kind == "V" and (is_in_relative(clause, at) or is_present(clause, at)))
     if found.time.precision not in DAYS and _is_of_content(clause, i, at):
         return False
     return not (apart and (_dates_saying(clause, found, at) or _opens_saying(clause, i, at)))
@@ -135,7 +143,7 @@ def _bound(clause: Clause, found: When) -> bool:
     if at == 0:
         return False
     before = clause.tokens[at - 1]
-    if is_bracketed(clause.text, found.time.char_start):
+    if is_bracketed(clause.text, found.time.char_start) or _ends_range(clause, at):
         return True
     behind = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else before
     modifies = at + 1 < len(clause.tokens) and behind.tag in "Nm"
@@ -148,6 +156,16 @@ def _bound(clause: Clause, found: When) -> bool:
         or before.word in _ARTICLES
         or (modifies and (before.tag in "D'" or before.word in _BINDING))
     )
+
+
+def _ends_range(clause: Clause, at: int) -> bool:
+    """Whether the time at token ``at`` is an end of a range, or the day after: ``between May and July``, ``eve of Monday’s``."""
+    words = [t.word for t in clause.tokens[max(0, at - 3) : at]]
+    times = [t.tag == "T" for t in clause.tokens[max(0, at - 2) : at]]
+    if words[-2:] == ["eve", "of"] or words[-1] == "between":
+        return True
+    joined = len(times) > 1 and times[0]
+    return joined and (words[-1] in _TO or (words[-1] == "and" and words[0] == "between"))
 
 
 def is_bracketed(text: str, position: int) -> bool:
@@ -185,7 +203,8 @@ def _of_inner_verb(clause: Clause, found: When, at: int) -> bool:
     verb = clause.chunks[left]
     gerund = verb.form.gerund or clause.tokens[verb.first].word == "being"
     before = next(c.word for c in reversed(clause.chunks[:left]) if c.kind != "Y")  # for allegedly firing
-    return (gerund and before in BESIDE) or any(t.word == "had" for t in clause.tokens[verb.first : verb.last])
+    had = not clause.chunks[at].form.perfect and any(t.word == "had" for t in clause.tokens[verb.first : verb.last])
+    return had or (gerund and before in BESIDE)
 
 
 def _of_verb_before(clause: Clause, found: When, at: int) -> bool:
@@ -200,7 +219,20 @@ def _describes(clause: Clause, at: int) -> bool:
     """Whether a verb is but a participle that tells when the noun before it came about: ``a vote held on Sunday``."""
     verb = clause.chunks[at]
     word = clause.tokens[verb.last].word
+    if at == 1 and all(
+        _has_own_subject(clause, k) for k in range(at + 1, len(clause.chunks)) if is_finite(clause.chunks, k)
+    ):
+        return False  # A fire swept through a mill on Sunday, police said
     return not (verb.form.gerund or is_saying(word) or word in _STATES or is_finite(clause.chunks, at))
+
+
+def _has_own_subject(clause: Clause, at: int) -> bool:
+    """Whether a noun phrase behind a comma or a subordinator is the subject of the verb at ``at``."""
+    j = skip_left(clause.chunks, at - 1)
+    if j < 0 or clause.chunks[j].kind != "NP":
+        return clause.chunks[j].kind in "RW"
+    first = group_left(clause.chunks, j)
+    return first > 0 and clause.chunks[first - 1].kind in ",UW"
 
 
 def _dates_saying(clause: Clause, found: When, at: int) -> bool:

@@ -93,11 +93,19 @@ def _is_part(main: Draft, draft: Draft, text: str) -> bool:
         return True
     if _is_coarse(draft) and main.when is None:
         return False  # they spoke after last week's talks between their envoys
+    if _are_others(main, draft):
+        return False
     if main.sentence is draft.sentence:
         return not text.endswith("also ", 0, draft.start)  # besides meeting A, he also met B
     if "part" in draft.trigger.meeting or "part" in main.trigger.meeting:
         return True
     return any(alike(a, b) for a in main.participants for b in draft.participants) and not _met_others(main, draft)
+
+
+def _are_others(main: Draft, draft: Draft) -> bool:
+    """Whether only states and bodies are told to have met, none of whom is in the other meeting: ``the talks between Iran and the US``."""
+    bodies = all(p.kind == "body" and p.ordinal is not None for p in draft.participants)
+    return bodies and not any(alike(a, b) for a in main.participants for b in draft.participants)
 
 
 def _met_in_person(main: Draft, draft: Draft) -> bool:

@@ -20,6 +20,10 @@ _WIDER: Final = ("week", "month")
 _TENURE: Final = re.compile(
     r"\b(?:[Dd]uring|[Uu]nder|[Ii]n) (?:[^.,;:\s]+\s){0,5}(?:tenure|rule|regime|era|reign|premiership|presidency|stint)\b"
 )
+_ASIDE: Final = re.compile(
+    r"\b[Ii]t (?:may|must|should|can) be (?:mentioned|noted|recalled|added|remembered)\b"
+    r"|\b[Ii]t (?:is|was) (?:pertinent|worth|worthwhile|noteworthy|important|relevant) (?:to )?(?:mention|not|recall|add)"
+)
 _BACK: Final = 3  # sentences
 _ANEW: Final = re.compile(
     r"\W*(?:Meanwhile|Separately|Also|Speaking|Addressing|Talking|Responding|On the occasion|Earlier|Later"
@@ -45,12 +49,16 @@ class History:
             return True
         if any(self._is_wider(sentence, t, day) for t in own) or self._is_tally(sentence):
             return True
+        if self._says(_ASIDE, sentence):
+            return True
         if _ANEW.match(self._parsed.reading.text, sentence.start):
             return False
         for back in range(1, min(_BACK, at) + 1):
             before = self._sentences[at - back]
             if before.story_ordinal != sentence.story_ordinal:
                 return False
+            if self._says(_ASIDE, before):
+                return True
             times = self._times(before)
             speaks = self._speaks(before)
             if back == 1 and any(self._is_vague(before, t) for t in times):
@@ -65,7 +73,10 @@ class History:
 
     def is_of_tenure(self, sentence: Sentence) -> bool:
         """Whether a sentence tells what was so under somebody: ``during his tenure``."""
-        return _TENURE.search(self._parsed.reading.text, sentence.start, sentence.end) is not None
+        return self._says(_TENURE, sentence)
+
+    def _says(self, words: re.Pattern[str], sentence: Sentence) -> bool:
+        return words.search(self._parsed.reading.text, sentence.start, sentence.end) is not None
 
     @cached_property
     def _sentences(self) -> list[Sentence]:

@@ -36,7 +36,9 @@ def _dated_apart(earlier: Draft, draft: Draft) -> bool:
     if earlier.when is None or draft.when is None:
         return draft.when is not None and (draft.when.time.precision in ("month", "year") or _is_new(draft))
     ended, began = draft.when.time.ends_on or draft.when.time.starts_on, earlier.when.time.starts_on
-    return ended is not None and began is not None and ended < began
+    if ended is None or began is None:
+        return False
+    return ended < began or (_is_new(draft) and draft.when.time.starts_on != began)
 
 
 def _is_new(draft: Draft) -> bool:

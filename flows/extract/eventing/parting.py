@@ -7,6 +7,7 @@ from flows.extract.clauses.subjects import is_finite
 from flows.extract.eventing.tense import BESIDE, EARLIER, is_claimed, is_in_relative, opens_after
 
 _APART: Final = frozenset({"while", "whereas"})
+_CONDITIONS: Final = frozenset({"if", "unless"})
 
 
 def is_parted(clause: Clause, time: int, at: int) -> bool:
@@ -22,7 +23,8 @@ def is_parted(clause: Clause, time: int, at: int) -> bool:
     if clause.chunks[at].kind != "V":
         return False
     between = clause.chunks[min(time, at) + 1 : max(time, at)]
-    if any(c.word in _APART and c.kind == "U" for c in between) or _is_meanwhile(clause, time, at):
+    apart = _APART | _CONDITIONS if time > at else _APART
+    if any(c.word in apart and c.kind == "U" for c in between) or _is_meanwhile(clause, time, at):
         return True
     return time < at and (
         (not clause.chunks[at].form.perfect and _in_relative(clause, time, at))

@@ -281,7 +281,10 @@ def _of_gerund(clause: Clause, at: int) -> str | None:
     if before.kind == "P":
         return _of_governed(clause, at)
     verb = next((i for i in range(at - 1, 0, -1) if clause.chunks[i].kind == "V"), 0)
+    joined = before.kind == "C"
     while verb > 1 and clause.chunks[verb].form.gerund and before.word != "while":
+        if joined and clause.chunks[verb - 1].kind == "P":
+            return _of_governed(clause, verb)  # will be responsible for hosting guests and holding meetings
         before, verb = (
             clause.chunks[verb - 1],
             next((i for i in range(verb - 1, 0, -1) if clause.chunks[i].kind == "V"), 0),

@@ -145,8 +145,8 @@ def _is_news_day(parsed: Parsed, time: Time) -> bool:
     """Whether a time is a day on which news may have happened; a holiday is only where ``on`` says so."""
     if time.precision not in _DAYS or time.rule in _NO_NEWS_DAY or is_bracketed(parsed.reading.text, time.char_start):
         return False
-    before = parsed.reading.text[max(0, time.char_start - len(" on ")) : time.char_start].lower()
-    return time.rule != _NAMED or before == " on "
+    before = parsed.reading.text[max(0, time.char_start - len(" eve of ")) : time.char_start].lower()
+    return not before.endswith(" eve of ") and (time.rule != _NAMED or before.endswith(" on "))
 
 
 def _is_apart(parsed: Parsed, sentence: Sentence, time: Time) -> bool:

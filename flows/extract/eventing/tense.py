@@ -97,7 +97,7 @@ def is_plain_past(clause: Clause, at: int, trigger: Trigger) -> bool:
         return False
     if clause.chunks[at].kind != "V":
         return trigger.frame != "of_patient" and not _is_owned(clause, at)  # the killing of X is known of already
-    if _is_present(clause, at) or _shares_perfect(clause, at) or _is_formerly(clause, at):
+    if is_present(clause, at) or _shares_perfect(clause, at) or _is_formerly(clause, at):
         return False
     return not (_is_ongoing(clause, at) and trigger.type != "CONSULT") and not (
         trigger.frame in _DONE_TO and not trigger.rest and _is_relative(clause, at)
@@ -138,7 +138,7 @@ def _is_relative(clause: Clause, at: int) -> bool:
     return is_finite(clause.chunks, left) and not is_saying(clause.tokens[clause.chunks[left].last].word)
 
 
-def _is_present(clause: Clause, at: int) -> bool:
+def is_present(clause: Clause, at: int) -> bool:
     """What is so now or always so: ``is providing``, ``provides``."""
     chunk = clause.chunks[at]
     group = clause.tokens[chunk.first : chunk.last + 1]
