@@ -2,7 +2,7 @@
 
 from flows.contract.records import Facts, Report, Section
 from flows.extract import events, figures, mentions, signature, statements, times, topics
-from flows.extract.clauses.parsed import Parsed
+from flows.extract.clauses.parsed import parsing
 from flows.extract.reading import read, rebased
 from flows.language.steps import Steps, finished
 
@@ -28,10 +28,8 @@ def extraction(
     found_mentions, unknown_terms = yield from mentions.naming(reading, recognizers, model=model)
     yield "topics"
     found_topics = topics.find_topics(reading)
-    yield "events"
-    parsed = Parsed(reading, found_mentions, found_times, topics.is_of_sport(found_topics))
-    yield "events"
-    found_events, participants = events.find_events(parsed)
+    parsed = yield from parsing(reading, found_mentions, found_times, of_sport=topics.is_of_sport(found_topics))
+    found_events, participants = yield from events.finding(parsed)
     yield "figures"
     found_figures = figures.find_figures(reading, found_events)
     yield "statements"

@@ -3,9 +3,10 @@
 from datetime import date
 
 from flows.contract.records import Mention, Report, Section, Time
-from flows.extract.clauses.parsed import Parsed
+from flows.extract.clauses.parsed import Parsed, parsing
 from flows.extract.mentions import find_mentions
 from flows.extract.reading import read
+from flows.language.steps import finished
 
 
 def parsed(
@@ -37,11 +38,9 @@ def parsed(
         for i, (kind, start, end) in enumerate(k for k in kinds if k[1] < k[2])
     )
     placed = sorted((_mention(text, fields) for fields in mentions), key=lambda m: m["char_start"])
-    return Parsed(
-        read(report, sections),
-        tuple(Mention(report_id="r", ordinal=i, **fields) for i, fields in enumerate(placed)),
-        tuple(_time(text, i, words, day) for i, (words, day) in enumerate(times)),
-    )
+    rows = tuple(Mention(report_id="r", ordinal=i, **fields) for i, fields in enumerate(placed))
+    told_times = tuple(_time(text, i, words, day) for i, (words, day) in enumerate(times))
+    return finished(parsing(read(report, sections), rows, told_times))
 
 
 def _mention(text: str, fields: dict[str, object]) -> dict[str, object]:

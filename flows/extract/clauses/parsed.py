@@ -1,7 +1,7 @@
 """A report with its grammar: what events, statements and figures are read from, worked out once."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,8 +14,10 @@ from flows.extract.clauses.phrases import Phrase
 from flows.extract.clauses.subjects import main_subject
 from flows.extract.clauses.words import NOUN, telling
 from flows.extract.reading import Reading, Sentence
+from flows.language.steps import Steps
 
 _OPENING: Final = 2  # sentences
+_STEP: Final = "events"  # as benchmarks call it
 
 
 @fixed()
@@ -34,38 +36,57 @@ class Parsed:
     reading: Reading
     mentions: Sequence[Mention]
     times: Sequence[Time]
+    told: Sequence[Told]  # the English sentences in which something may be told, in order
     of_sport: bool = False  # where who attacks, saves and launches may but play
-    told: Sequence[Told] = field(init=False)  # the English sentences in which something may be told, in order
     _openings: dict[int | None, list[Sentence]] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Works the grammar out."""
+        """Notes how the stories open."""
         self._openings = _opened(self.reading)
-        self.told = tuple(self._tell())
 
     def opening(self, story: int | None) -> Sequence[Sentence]:
         """The sentences that a story opens with."""
         return self._openings.get(story, ())
 
-    def _tell(self) -> Iterator[Told]:
-        stretches = units(self.mentions, self.times)
-        hits = [start for start, _, _ in telling().find(self.reading.text)]
-        story: int | None = None
-        cast = Cast(self.mentions)
-        persons = sorted((m for m in self.mentions if m.kind == "person"), key=_start)
-        for sentence in self.reading.story:
-            if sentence.story_ordinal != story:
-                story, cast = sentence.story_ordinal, Cast(self.mentions)
-            if sentence.language:
-                continue
-            if bisect_left(hits, sentence.start) == bisect_left(hits, sentence.end):
-                cast = cast.after(_named(persons, sentence))
-                continue
-            chunked = clause(self.reading.text, sentence.start, sentence.end, stretches)
-            acting = main_subject(chunked)
-            found = parties(chunked, acting, cast) or unlisted(chunked, acting)
-            cast = cast.after(found) if found or not acting else _of_thing(chunked, acting[0], cast)
-            yield Told(sentence, chunked, cast)
+
+def parsing(
+    reading: Reading, mentions: Sequence[Mention], times: Sequence[Time], *, of_sport: bool = False
+) -> Steps[Parsed]:
+    """Works the grammar of a report out, step by step: the clauses, then who acts in them."""
+    yield _STEP
+    clauses = list(_clauses(reading, mentions, times))
+    yield _STEP
+    return Parsed(reading, mentions, times, tuple(_told(clauses, mentions)), of_sport)
+
+
+def _clauses(
+    reading: Reading, mentions: Sequence[Mention], times: Sequence[Time]
+) -> Iterator[tuple[Sentence, Clause | None]]:
+    """The English sentences of the stories, each with its chunks where something may be told in it."""
+    stretches = units(mentions, times)
+    hits = [start for start, _, _ in telling().find(reading.text)]
+    for sentence in reading.story:
+        if sentence.language:
+            continue
+        tells = bisect_left(hits, sentence.start) < bisect_left(hits, sentence.end)
+        yield sentence, clause(reading.text, sentence.start, sentence.end, stretches) if tells else None
+
+
+def _told(clauses: Iterable[tuple[Sentence, Clause | None]], mentions: Sequence[Mention]) -> Iterator[Told]:
+    """The sentences that have chunks, each with who its pronouns can stand for."""
+    story: int | None = None
+    cast = Cast(mentions)
+    persons = sorted((m for m in mentions if m.kind == "person"), key=_start)
+    for sentence, chunked in clauses:
+        if sentence.story_ordinal != story:
+            story, cast = sentence.story_ordinal, Cast(mentions)
+        if chunked is None:
+            cast = cast.after(_named(persons, sentence))
+            continue
+        acting = main_subject(chunked)
+        found = parties(chunked, acting, cast) or unlisted(chunked, acting)
+        cast = cast.after(found) if found or not acting else _of_thing(chunked, acting[0], cast)
+        yield Told(sentence, chunked, cast)
 
 
 def _opened(reading: Reading) -> dict[int | None, list[Sentence]]:
