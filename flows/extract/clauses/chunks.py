@@ -83,7 +83,7 @@ _NO_VERB: Final = Form()
 
 @fixed()
 class Chunk:
-    """A stretch of tokens: ``NP``, ``V`` verb group, or a single token's tag."""
+    """A stretch of tokens: ``NP``, ``V`` verb group, or a single token's tag. ``word`` is its first one, of a verb group the verb."""
 
     kind: str
     first: int
@@ -91,6 +91,7 @@ class Chunk:
     start: int
     end: int
     word: str
+    head: Token  # its last one
     form: Form = _NO_VERB
 
 
@@ -289,7 +290,7 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
             chunks.append(_verb(tokens, first, stop, chunks))
         else:
             head, last = tokens[first], tokens[stop - 1]
-            chunks.append(Chunk(kind or head.tag, first, stop - 1, head.start, last.end, head.word))
+            chunks.append(Chunk(kind or head.tag, first, stop - 1, head.start, last.end, head.word, last))
     return chunks
 
 
@@ -328,7 +329,7 @@ def _verb(tokens: list[Token], first: int, stop: int, before: list[Chunk]) -> Ch
         )
     else:
         form = _form(tokens[first:stop], head, infinitive)
-    return Chunk("V", first, stop - 1, tokens[first].start, head.end, head.word, form)
+    return Chunk("V", first, stop - 1, tokens[first].start, head.end, head.word, head, form)
 
 
 def _joins_passive(before: list[Chunk]) -> bool:

@@ -104,7 +104,7 @@ def _start(mention: Mention) -> int:
 
 def _of_thing(chunked: Clause, phrase: Phrase, cast: Cast) -> Cast:
     """The cast behind a sentence about a thing: ``it`` then stands for that, and for nobody. What is quoted changes nothing."""
-    head = chunked.tokens[chunked.chunks[phrase.first].last]
+    head = chunked.chunks[phrase.first].head
     told = head.tag == NOUN and not head.word.endswith("s") and chunked.tokens[0].tag != '"'
     return cast._replace(neutral=None) if told else cast
 

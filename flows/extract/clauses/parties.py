@@ -76,7 +76,7 @@ def _is_apposed(clause: Clause, phrases: Sequence[Phrase]) -> bool:
     """Whether the second of two phrases describes the first: ``a clerk of the court, a lawyer, said``."""
     if len(phrases) != 2 or phrases[1].first < 1 or phrases[0].last + 2 != phrases[1].first:
         return False
-    first = clause.tokens[clause.chunks[phrases[0].first].last]
+    first = clause.chunks[phrases[0].first].head
     return (
         bool(first.tag == "m" or kind_of(first.word))
         and clause.chunks[phrases[1].first].word in _A
@@ -117,7 +117,7 @@ def _of_phrase(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
         return of_pronoun(tokens[-1], cast) or named_before(clause, tokens[-1], cast)
     for at in range(phrase.first + 1, phrase.last):
         behind = clause.chunks[at + 1]
-        last = clause.tokens[behind.last]
+        last = behind.head
         if clause.chunks[at].kind == "(" and last.tag == "m" and cast.mentions[last.ordinal].kind == "person":
             return of_mention(last.ordinal, cast)  # Major General (retired) X
     if tokens[-1].word in _PARTITIVE and phrase.last >= phrase.first + 2:

@@ -43,7 +43,7 @@ def is_passive(clause: Clause, at: int) -> bool:
     if verb.form.passive:
         return True
     following = next((c for c in clause.chunks[at + 1 :] if c.kind not in LIGHT), None)
-    bare = verb.first == verb.last and clause.tokens[verb.last].tag == "V"
+    bare = verb.first == verb.last and verb.head.tag == "V"
     return bare and following is not None and following.word == "by"
 
 
@@ -64,7 +64,7 @@ def right_slots(clause: Clause, at: int) -> Slots:
             if not (chunks[at].word == "by" and _is_of_occasion(clause, at)):
                 slots.by_preposition.setdefault(chunks[at].word, phrases)  # what comes later hangs on something else
             at = stop
-        elif chunks[at].form.gerund and at > 0 and clause.tokens[chunks[at - 1].last].word in _DENYING:
+        elif chunks[at].form.gerund and at > 0 and chunks[at - 1].head.word in _DENYING:
             slots.content = (chunks[at].start, clause.end)  # denied taking bribes
             break
         elif kind == "P" and at + 1 < len(chunks) and chunks[at + 1].kind in "T(":
@@ -87,9 +87,9 @@ def right_slots(clause: Clause, at: int) -> Slots:
 def _is_of_occasion(clause: Clause, at: int) -> bool:
     """Whether ``by`` says whose doing a reason was: ``was imposed in the wake of protests by students``."""
     chunks = clause.chunks
-    if at < 3 or chunks[at - 1].kind != "NP" or clause.tokens[chunks[at - 1].last].word not in occasions():
+    if at < 3 or chunks[at - 1].kind != "NP" or chunks[at - 1].head.word not in occasions():
         return False
-    governs = clause.tokens[chunks[at - 3].last].word if chunks[at - 2].word == "of" else chunks[at - 2].word
+    governs = chunks[at - 3].head.word if chunks[at - 2].word == "of" else chunks[at - 2].word
     return governs in _REASONS
 
 

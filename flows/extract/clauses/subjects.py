@@ -125,7 +125,7 @@ def _speaks_on(clause: Clause, joint: int, at: int) -> int:
     while inner > 1 and (told := subject(clause, inner)) and not _is_cue(clause, inner):
         cue = verb_index_left(chunks, told[0].first)
         limited = chunks[joint - 1].kind == "," and (
-            chunks[told[0].first - 1].kind == "U" or clause.tokens[chunks[told[0].first].last].tag == "I"
+            chunks[told[0].first - 1].kind == "U" or chunks[told[0].first].head.tag == "I"
         )  # …, unless they paid, and …; asked why it had not, and …
         if cue < 0 or not chunks[cue].form.finite:
             return -1
@@ -138,16 +138,16 @@ def _speaks_on(clause: Clause, joint: int, at: int) -> int:
 def _is_cue(clause: Clause, at: int) -> bool:
     """Whether a verb says what follows it: ``said``, ``ruled that``."""
     chunks = clause.chunks
-    return is_saying(clause.tokens[chunks[at].last].word) or (at + 1 < len(chunks) and chunks[at + 1].kind == "W")
+    return is_saying(chunks[at].head.word) or (at + 1 < len(chunks) and chunks[at + 1].kind == "W")
 
 
 def _ends(clause: Clause, told: int, verb: int, at: int) -> bool:
     """Whether what is said of the phrase at ``told`` by ``verb`` has ended before the verb at ``at``."""
     chunks = clause.chunks
-    head = clause.tokens[chunks[told].last]
+    head = chunks[told].head
     thing = head.tag == NOUN and kind_of(head.word) is None and not clause.text[head.start].isupper()
     again = chunks[at + 1].kind == "W" or clause.tokens[chunks[at + 1].first].word in _TOLD_TO
-    return thing or again or bool(chunks[verb].form.modal) or clause.tokens[chunks[verb].last].tag == "A"
+    return thing or again or bool(chunks[verb].form.modal) or chunks[verb].head.tag == "A"
 
 
 def _speaks(clause: Clause, at: int) -> bool:
@@ -287,7 +287,7 @@ def _listed_from(chunks: Sequence[Chunk], comma: int) -> int:
 def _inserted(clause: Clause, first: int, last: int) -> list[Phrase]:
     """What stands between two commas: a list where names alone are joined (two men, A and B, were), else one description."""
     listed = split(clause.chunks, first, last)
-    named = all(clause.tokens[clause.chunks[phrase.first].last].tag == "m" for phrase in listed)
+    named = all(clause.chunks[phrase.first].head.tag == "m" for phrase in listed)
     return listed if named else [Phrase(first, last)]
 
 

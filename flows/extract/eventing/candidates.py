@@ -55,7 +55,7 @@ def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
     words = {word for token in clause.tokens for word in (token.word, token.word.rpartition(" ")[2])}
     triggers = {"V": verbs(), "NP": nouns()}
     for at, chunk in enumerate(clause.chunks):
-        listed = triggers[chunk.kind].get(clause.tokens[chunk.last].word) if chunk.kind in triggers else None
+        listed = triggers[chunk.kind].get(chunk.head.word) if chunk.kind in triggers else None
         if listed is None:
             continue
         if chunk.kind == "V":
@@ -96,7 +96,7 @@ def _of_verb(clause: Clause, at: int, cast: Cast, words: Set[str], triggers: Seq
             continue
         agentless = chunk.form.passive and _needs_no_agent(trigger, chunk)
         if _holds(clause, trigger, found, chunk.last + 1, alone=not slots.object, agentless=agentless):
-            verb = clause.tokens[chunk.last]
+            verb = chunk.head
             return Candidate(trigger, verb.start, end if end > verb.start else verb.end, clause, at, found)
     return None
 
@@ -110,7 +110,7 @@ def _needs_no_agent(trigger: Trigger, verb: Chunk) -> bool:
 
 def _is_natural(clause: Clause, slots: Slots) -> bool:
     """Whether no man does it: ``heavy rain across the north killed nine people``."""
-    return any(clause.tokens[clause.chunks[phrase.first].last].word in _NATURE for phrase in slots.subject)
+    return any(clause.chunks[phrase.first].head.word in _NATURE for phrase in slots.subject)
 
 
 def _names_first(clause: Clause, slots: Slots, found: Roles) -> bool:
@@ -162,7 +162,7 @@ def _without_particle(clause: Clause, verb: Chunk, words: Sequence[str]) -> Sequ
 def _transitive(clause: Clause, at: int, trigger: Trigger, slots: Slots) -> Slots:
     """A bare participle without an object (``two terrorists killed in a raid``) is read as a passive where harm is told of."""
     verb = clause.chunks[at]
-    bare = verb.first == verb.last and clause.tokens[verb.last].tag == "V"
+    bare = verb.first == verb.last and verb.head.tag == "V"
     if bare and trigger.frame in _ACTING and not slots.object and not slots.content:
         slots.object, slots.subject = (slots.subject if trigger.type in _HARM else []), []
     return slots
@@ -229,14 +229,14 @@ def _at_large(clause: Clause, slots: Slots) -> bool:
 
 def _is_title(clause: Clause, at: int, end: int) -> bool:
     """A verb and its noun in capitals within a sentence are a name: ``Catching Fire``."""
-    first = clause.tokens[clause.chunks[at].last].start
+    first = clause.chunks[at].head.start
     words = clause.text[first:end].split()
     return at > 0 and len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _begins_name(clause: Clause, at: int) -> bool:
     """A verb in capitals within a sentence, right before a noun in small letters, is part of a name: ``while Met officials``."""
-    verb, behind = clause.tokens[clause.chunks[at].last], clause.chunks[at + 1 : at + 2]
+    verb, behind = clause.chunks[at].head, clause.chunks[at + 1 : at + 2]
     if at == 0 or not behind or behind[0].kind != "NP" or not clause.text[verb.start].isupper():
         return False
     noun = clause.tokens[behind[0].first]
@@ -246,7 +246,7 @@ def _begins_name(clause: Clause, at: int) -> bool:
 def _qualifies(clause: Clause, at: int) -> bool:
     """Whether a participle behind ``and`` or an -ing form only says which: ``the release of leaders and imprisoned workers will …``."""
     chunks = clause.chunks
-    bare = chunks[at].first == chunks[at].last and clause.tokens[chunks[at].last].tag == "V"
+    bare = chunks[at].first == chunks[at].last and chunks[at].head.tag == "V"
     left = at - 2 if at > 1 and chunks[at - 1].kind == "Y" else at - 1
     if bare and left >= 0 and chunks[left].form.gerund and at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
         return True  # listing alleged violations, picking up confiscated goods

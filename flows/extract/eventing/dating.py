@@ -120,9 +120,7 @@ def _is_of_noun(clause: Clause, i: int, at: int) -> bool:
     if i < 2 or clause.chunks[i - 1].word != "of":
         return False
     noun = clause.chunks[i - 2]
-    return i - 2 != at and (
-        noun.word == "as" or (noun.kind == "NP" and clause.tokens[noun.last].word not in _STRETCHES)
-    )
+    return i - 2 != at and (noun.word == "as" or (noun.kind == "NP" and noun.head.word not in _STRETCHES))
 
 
 def _is_governed(clause: Clause, at: int) -> bool:
@@ -182,7 +180,7 @@ def _elsewhere(clause: Clause, found: When, at: int) -> bool:
     apart = _APART if found.time.precision in DAYS else _APART | EARLIER | {"of"}  # after a raid on Monday
     while left > 0 and left != at and chunks[left].kind == "NP":
         governs = chunks[left - 1].word
-        occasion = clause.tokens[chunks[left].last].word in occasions()
+        occasion = chunks[left].head.word in occasions()
         if chunks[left - 1].kind not in "PUX" or (governs in _LIMITS or (occasion and governs in apart)):
             return chunks[left - 1].kind in "PUX"
         left -= 2
@@ -218,7 +216,7 @@ def _of_verb_before(clause: Clause, found: When, at: int) -> bool:
 def _describes(clause: Clause, at: int) -> bool:
     """Whether a verb is but a participle that tells when the noun before it came about: ``a vote held on Sunday``."""
     verb = clause.chunks[at]
-    word = clause.tokens[verb.last].word
+    word = verb.head.word
     if at == 1 and all(
         _has_own_subject(clause, k) for k in range(at + 1, len(clause.chunks)) if is_finite(clause.chunks, k)
     ):
@@ -246,7 +244,7 @@ def _dates_saying(clause: Clause, found: When, at: int) -> bool:
     if left < 1 and right < len(chunks) and chunks[right].kind == ",":  # On Sunday, officials said …
         right = next((k for k in range(right, len(chunks)) if chunks[k].kind not in _BEFORE_SAYING), right)
     beside = [chunks[k] for k in (left, right) if 0 <= k < len(chunks) and k != at]
-    return any(c.kind == "V" and clause.tokens[c.last].word in cues() for c in beside)
+    return any(c.kind == "V" and c.head.word in cues() for c in beside)
 
 
 def _opens_saying(clause: Clause, i: int, at: int) -> bool:
@@ -254,9 +252,7 @@ def _opens_saying(clause: Clause, i: int, at: int) -> bool:
     chunks = clause.chunks
     comma = next((k for k in range(i + 1, at) if chunks[k].kind == ","), -1)
     opens = comma > 0 and not any(is_finite(chunks, k) for k in range(comma))
-    return opens and any(
-        is_finite(chunks, k) and is_saying(clause.tokens[chunks[k].last].word) for k in range(comma, at)
-    )
+    return opens and any(is_finite(chunks, k) and is_saying(chunks[k].head.word) for k in range(comma, at))
 
 
 def _is_of_content(clause: Clause, i: int, at: int) -> bool:

@@ -54,6 +54,6 @@ def _is_scattered(clause: Clause, at: int) -> bool:
         if chunk.word in _OUTSIDE:
             return True
         governed = i > 0 and clause.chunks[i - 1].kind in "PX" and clause.chunks[i - 1].word in _WHERE
-        if chunk.kind == "NP" and governed and clause.tokens[chunk.last].word in _REGIONS:
+        if chunk.kind == "NP" and governed and chunk.head.word in _REGIONS:
             return True
     return False

@@ -161,7 +161,7 @@ def _chair(clause: Clause) -> list[Phrase]:
 
 def _is_chaired(clause: Clause, at: int) -> bool:
     """Whether two chunks from ``at`` on lead to who leads a meeting."""
-    word, link = clause.tokens[clause.chunks[at].last].word, clause.chunks[at + 1].word
+    word, link = clause.chunks[at].head.word, clause.chunks[at + 1].word
     return (word in _CHAIRS and link == "of" and at > 0 and clause.chunks[at - 1].word == "under") or (
         word in ("chaired", "headed") and link == "by"
     )

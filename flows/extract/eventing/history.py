@@ -121,7 +121,7 @@ class History:
         if clause is None:
             return False
         first = next((c for c in clause.chunks if c.kind == "V" and c.form.finite), None)
-        return first is not None and clause.tokens[first.last].word in cues()
+        return first is not None and first.head.word in cues()
 
     def _is_older(self, time: Time, day: date) -> bool:
         return time.ends_on is not None and time.ends_on < day and not self._names(time)

@@ -42,14 +42,14 @@ def is_of_reason_told(clause: Clause, at: int, time: int) -> bool:
 
 def _is_meanwhile(clause: Clause, time: int, at: int) -> bool:
     """Whether a present goes on behind a time: ``to visit on Sunday, as the capital pushes for a deal``."""
-    now = clause.tokens[clause.chunks[at].last].tag == "S"
+    now = clause.chunks[at].head.tag == "S"
     return now and time < at and any(c.word == "as" and c.kind == "U" for c in clause.chunks[time + 1 : at])
 
 
 def _is_apposed(clause: Clause, at: int, time: int) -> bool:
     """Whether a participle set between commas ended before a time: ``Rashid, jailed in 2017, asked for mercy on Monday``."""
     chunks = clause.chunks
-    bare = chunks[at].first == chunks[at].last and clause.tokens[chunks[at].last].tag == "V"
+    bare = chunks[at].first == chunks[at].last and chunks[at].head.tag == "V"
     if not bare or at < 2 or chunks[at - 1].kind != "," or chunks[at - 2].kind != "NP":
         return False
     comma = next((i for i in range(at + 1, time) if chunks[i].kind == ","), time)

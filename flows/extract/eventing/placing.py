@@ -81,7 +81,7 @@ def _attribution(clause: Clause, told: Sequence[int]) -> int:
     for i in told:
         if chunks[i].kind == ",":
             verb = next((c for c in chunks[i + 1 :] if c.kind not in ("NP", "P", "(", ")")), None)
-            if verb and verb.kind == "V" and is_saying(clause.tokens[verb.last].word) and chunks[i + 1] is not verb:
+            if verb and verb.kind == "V" and is_saying(verb.head.word) and chunks[i + 1] is not verb:
                 return i
     return len(chunks)
 
@@ -106,7 +106,7 @@ def _is_told(clause: Clause, stop: int) -> bool:
 def _is_of_noun(clause: Clause, i: int) -> bool:
     """Whether ``in …`` at ``i`` says which thing is meant, and that is no gathering: ``the need for a ceasefire in …``."""
     left = clause.chunks[i - 1] if i else None
-    return left is not None and left.kind == "NP" and clause.tokens[left.last].word not in _GATHERINGS
+    return left is not None and left.kind == "NP" and left.head.word not in _GATHERINGS
 
 
 def _beside_topics(clause: Clause, indices: range) -> list[int]:
@@ -122,7 +122,7 @@ def _is_topic(clause: Clause, i: int, at: int) -> bool:
     noun = (
         i - 3 if i > 3 and chunks[i - 1].kind == "T" and chunks[i - 2].kind == "P" else i - 1
     )  # the attack on Sunday in …
-    topical = _TOPICAL | {"on"} if clause.tokens[chunks[noun].last].word in _ATTACKS else _TOPICAL
+    topical = _TOPICAL | {"on"} if chunks[noun].head.word in _ATTACKS else _TOPICAL
     return noun - 1 > at and chunks[noun].kind == "NP" and chunks[noun - 1].word in topical
 
 
@@ -130,7 +130,7 @@ def _is_workplace(mentions: Sequence[Mention], clause: Clause, i: int) -> bool:
     """Whether ``at …`` at ``i`` says where somebody works: ``the head of sales at Insight Securities``."""
     if i < 1 or clause.chunks[i].word != "at" or clause.chunks[i - 1].kind != "NP":
         return False
-    place = clause.tokens[clause.chunks[i + 1].last]
+    place = clause.chunks[i + 1].head
     return place.tag == "m" and mentions[place.ordinal].kind == "organization"
 
 
@@ -140,7 +140,7 @@ def _clause_end(clause: Clause, at: int, aim: tuple[int, int] | None) -> int:
     for i in range(at + 1, len(clause.chunks)):
         chunk = clause.chunks[i]
         told = chunk.form.finite_by_auxiliary or (chunk.form.finite and clause.chunks[i - 1].kind == "NP")
-        told = told or (clause.chunks[i - 1].kind == "," and is_saying(clause.tokens[chunk.last].word))
+        told = told or (clause.chunks[i - 1].kind == "," and is_saying(chunk.head.word))
         apart = chunk.form.infinitive or (chunk.form.gerund and clause.chunks[i - 1].kind == ",")
         if (
             chunk.kind in "WR"
@@ -168,21 +168,19 @@ def _locates(clause: Clause, at: int) -> bool:
     chunk, following = clause.chunks[at], clause.chunks[at + 1]
     if following.kind != "NP" or not (chunk.kind == "P" or chunk.word == "off"):
         return False
-    return chunk.word in _WHERE or (chunk.word in _ALONG and clause.tokens[following.last].word.endswith(_WAYS))
+    return chunk.word in _WHERE or (chunk.word in _ALONG and following.head.word.endswith(_WAYS))
 
 
 def _is_head(mentions: Sequence[Mention], clause: Clause, at: int, found: int) -> bool:
     """Whether a place is where itself: ``in X``, ``in the X area of Y``; a station's area is no more than part of its town."""
-    return clause.tokens[clause.chunks[at].last].ordinal == found or not mentions[found].name.lower().endswith(
-        "station"
-    )
+    return clause.chunks[at].head.ordinal == found or not mentions[found].name.lower().endswith("station")
 
 
 def _of(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
     """The place behind ``of``: in the suburbs of Y."""
     chunks = clause.chunks
     follows = at + 2 < len(chunks) and chunks[at + 1].word == "of" and chunks[at + 2].kind == "NP"
-    follows = follows and clause.tokens[chunks[at].last].word in _PARTS
+    follows = follows and chunks[at].head.word in _PARTS
     return _in_phrase(mentions, clause, at + 2, False) if follows else None
 
 
@@ -204,7 +202,7 @@ def struck_place(mentions: Sequence[Mention], clause: Clause, at: int) -> int | 
     chunks = clause.chunks
     if at + 2 >= len(chunks) or chunks[at + 1].kind != "V" or chunks[at + 2].kind != "NP":
         return None
-    strikes = clause.tokens[chunks[at + 1].last].word in _STRIKES
+    strikes = chunks[at + 1].head.word in _STRIKES
     return _in_phrase(mentions, clause, at + 2, False) if strikes else None
 
 
@@ -212,7 +210,7 @@ def attacked_place(mentions: Sequence[Mention], clause: Clause, at: int) -> int 
     """The place that an attack was on, where chunk ``at`` tells of it or of its harm: ``hurt in a drone attack on the village of X``."""
     chunks = clause.chunks
     for i in range(at, min(_clause_end(clause, at, None), len(chunks) - 2)):
-        attack = chunks[i].kind == "NP" and clause.tokens[chunks[i].last].word in _ATTACKS
+        attack = chunks[i].kind == "NP" and chunks[i].head.word in _ATTACKS
         if attack and chunks[i + 1].word in ("on", "against") and chunks[i + 2].kind == "NP":
             found = _in_phrase(mentions, clause, i + 2, False)
             return found if found is not None else _of(mentions, clause, i + 2)

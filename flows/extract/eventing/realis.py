@@ -131,9 +131,9 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         return "hypothetical" if _is_condition(clause, at) else "negated"
     if chunk.kind == "V" and chunk.form.infinitive:
         return _of_infinitive(clause, at)
-    if chunk.form.gerund and at > 0 and clause.tokens[clause.chunks[at - 1].last].word in _PROPOSING:
+    if chunk.form.gerund and at > 0 and clause.chunks[at - 1].head.word in _PROPOSING:
         return "hypothetical"
-    if chunk.form.gerund and at > 0 and clause.tokens[clause.chunks[at - 1].last].word in _ENDS:
+    if chunk.form.gerund and at > 0 and clause.chunks[at - 1].head.word in _ENDS:
         return (
             "hypothetical" if clause.chunks[at - 1].form.infinitive or clause.chunks[at - 1].form.modal else "negated"
         )
@@ -175,7 +175,7 @@ def _is_denied(clause: Clause, at: int) -> bool:
         if opened < 1 or clause.chunks[opened - 1].kind != "V":
             return False
     governor = verb_left_of(clause.chunks, opened)
-    return governor is not None and not governor.form.negated and clause.tokens[governor.last].word in _DENIES
+    return governor is not None and not governor.form.negated and governor.head.word in _DENIES
 
 
 def _is_ensured(clause: Clause, at: int) -> bool:
@@ -194,7 +194,7 @@ def _is_awaited(clause: Clause, at: int) -> bool:
     if chunks[opened].word not in _UNTIL:
         return False
     verbs = (c for c in reversed(chunks[:opened]) if c.kind == "V")
-    return any(v.form.modal or v.form.infinitive or clause.tokens[v.last].word in _WISHES for v in islice(verbs, 2))
+    return any(v.form.modal or v.form.infinitive or v.head.word in _WISHES for v in islice(verbs, 2))
 
 
 def _is_subjunctive(clause: Clause, at: int) -> bool:
@@ -258,7 +258,7 @@ def _governing_modal(clause: Clause, at: int) -> str:
         return ""
     for i in reversed(verbs):
         verb = clause.chunks[i]
-        if verb.form.modal or clause.tokens[verb.last].tag != "B" or i == 0 or clause.chunks[i - 1].kind != "C":
+        if verb.form.modal or verb.head.tag != "B" or i == 0 or clause.chunks[i - 1].kind != "C":
             return verb.form.modal if i == verbs[-1] or verb.form.modal else ""
     return ""
 
@@ -289,7 +289,7 @@ def _of_gerund(clause: Clause, at: int) -> str | None:
             clause.chunks[verb - 1],
             next((i for i in range(verb - 1, 0, -1) if clause.chunks[i].kind == "V"), 0),
         )
-    listed = before is clause.chunks[verb] and clause.tokens[before.last].word in _INCLUDING
+    listed = before is clause.chunks[verb] and before.head.word in _INCLUDING
     if not verb or not (before.word == "while" or listed):
         return None
     return _by_modal(clause.chunks[verb].form.modal)
@@ -306,7 +306,7 @@ def _of_governed(clause: Clause, at: int) -> str | None:
     governor = next((c for c in reversed(clause.chunks[: at - 1]) if c.kind == "V" and c.form.finite), None)
     if governor is None:
         return None
-    if preposition == "from" and clause.tokens[governor.last].word in _HINDERED:
+    if preposition == "from" and governor.head.word in _HINDERED:
         return "hypothetical"
     return _by_modal(governor.form.modal)
 
@@ -318,8 +318,8 @@ def _is_wished(clause: Clause, at: int) -> bool:
         return False
     wishing = next((i for i in range(at - 1, -1, -1) if chunks[i].kind not in ("NP", "C", ",")), -1)
     if wishing > 0 and chunks[wishing].word == "for" and chunks[wishing - 1].kind == "V":
-        return clause.tokens[chunks[wishing - 1].last].word in _CALLS
-    return wishing >= 0 and chunks[wishing].kind == "V" and clause.tokens[chunks[wishing].last].word in _WISHES
+        return chunks[wishing - 1].head.word in _CALLS
+    return wishing >= 0 and chunks[wishing].kind == "V" and chunks[wishing].head.word in _WISHES
 
 
 def _main_modal(clause: Clause, at: int) -> str:
@@ -337,7 +337,7 @@ def _of_infinitive(clause: Clause, at: int) -> str | None:
     governor = _governor(clause, at)
     if governor is None:
         return None
-    word = clause.tokens[governor.last].word
+    word = governor.head.word
     if word in _SUCCEEDS:
         return _of_success(clause, at)
     if word in _CLAIMED and clause.tokens[clause.chunks[at].first].word == "have":
@@ -352,22 +352,16 @@ def _of_infinitive(clause: Clause, at: int) -> str | None:
 def _of_being(clause: Clause, at: int) -> str | None:
     """``the parties are to sign`` is a plan, ``the aim is to sign`` none."""
     acting = subject(clause, at - 2)
-    aim = not acting or any(clause.tokens[clause.chunks[p.first].last].word in _AIMS for p in acting)
+    aim = not acting or any(clause.chunks[p.first].head.word in _AIMS for p in acting)
     return None if aim else "future"
 
 
 def _of_rally(clause: Clause, at: int) -> str | None:
     """What people demand who take to the streets ``to demand`` it is demanded, as is thanks of who calls; other purposes tell nothing."""
-    word = clause.tokens[clause.chunks[at].last].word
+    word = clause.chunks[at].head.word
     doing = _RALLIED if word in _RALLYING else _CALLED if word in _GREETING else None
     verb = verb_left_of(clause.chunks, at - 1) if doing else None
-    if (
-        verb is None
-        or not doing
-        or clause.tokens[verb.last].word not in doing
-        or verb.form.infinitive
-        or verb.form.negated
-    ):
+    if verb is None or not doing or verb.head.word not in doing or verb.form.infinitive or verb.form.negated:
         return None
     return _by_modal(verb.form.modal) or "asserted"
 

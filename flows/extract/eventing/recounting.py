@@ -73,7 +73,7 @@ def _cue_before(clause: Clause, at: int) -> int:
 
 
 def _frames(clause: Clause, at: int) -> frozenset[str]:
-    return _reporting().get(clause.tokens[clause.chunks[at].last].word, _NO_FRAMES)
+    return _reporting().get(clause.chunks[at].head.word, _NO_FRAMES)
 
 
 @cache
@@ -108,7 +108,7 @@ def _is_personal(clause: Clause, cue: int, cast: Cast) -> bool:
     speaking = subject(clause, _spoken_first(clause, cue))
     if not speaking:
         return False
-    if clause.tokens[clause.chunks[speaking[0].first].last].word in _ONE | _WRITS:
+    if clause.chunks[speaking[0].first].head.word in _ONE | _WRITS:
         return True
     found = parties(clause, speaking, cast)
     named = bool(found) and found[0].ordinal is not None and found[0].kind in ("person", "post")

@@ -109,7 +109,7 @@ def _is_owned(clause: Clause, at: int) -> bool:
     chunks = clause.chunks
     if at < 2 or chunks[at - 1].word not in _OF or chunks[at - 2].kind != "NP":
         return False
-    return clause.tokens[chunks[at - 2].last].word not in _DURING
+    return chunks[at - 2].head.word not in _DURING
 
 
 def _is_ongoing(clause: Clause, at: int) -> bool:
@@ -117,12 +117,12 @@ def _is_ongoing(clause: Clause, at: int) -> bool:
     chunk = clause.chunks[at]
     if any(t.word == "being" for t in clause.tokens[chunk.first : chunk.last]):
         return True  # were being appointed
-    return clause.tokens[chunk.last].tag == "G" and (chunk.form.finite_by_auxiliary or _joins_ongoing(clause, at))
+    return chunk.head.tag == "G" and (chunk.form.finite_by_auxiliary or _joins_ongoing(clause, at))
 
 
 def _joins_ongoing(clause: Clause, at: int) -> bool:
     before = verb_left_of(clause.chunks, at - 1) if at > 1 and clause.chunks[at - 1].kind == "C" else None
-    return before is not None and before.form.finite_by_auxiliary and clause.tokens[before.last].tag == "G"
+    return before is not None and before.form.finite_by_auxiliary and before.head.tag == "G"
 
 
 def _is_relative(clause: Clause, at: int) -> bool:
@@ -135,7 +135,7 @@ def _is_relative(clause: Clause, at: int) -> bool:
     left = next(
         (i for i in range(at - 1, -1, -1) if clause.chunks[i].kind in "VWUC;"), 0
     )  # cited a man martyred in Swat
-    return is_finite(clause.chunks, left) and not is_saying(clause.tokens[clause.chunks[left].last].word)
+    return is_finite(clause.chunks, left) and not is_saying(clause.chunks[left].head.word)
 
 
 def is_present(clause: Clause, at: int) -> bool:
@@ -147,7 +147,7 @@ def is_present(clause: Clause, at: int) -> bool:
 
 def _shares_perfect(clause: Clause, at: int) -> bool:
     """Whether a time parts a verb from its ``had`` (``had now been charged``), or ``and`` joins it to a perfect."""
-    if at > 1 and clause.chunks[at - 1].kind == "T" and clause.tokens[clause.chunks[at - 2].last].word in _HAVE:
+    if at > 1 and clause.chunks[at - 1].kind == "T" and clause.chunks[at - 2].head.word in _HAVE:
         return True
     left = [i for i in range(at) if clause.chunks[i].kind == "V" and clause.chunks[i].form.finite]
     chunk = clause.chunks[at]
@@ -195,7 +195,7 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
 def is_claimed(clause: Clause, at: int) -> bool:
     """Whether chunk ``at`` is what a claim says, of which something else is told: ``called claims that it shot down six jets wrong``."""
     opened = next((i for i in range(at - 1, 0, -1) if clause.chunks[i].kind in "WURV;,"), 0)
-    return clause.chunks[opened].kind == "W" and clause.tokens[clause.chunks[opened - 1].last].word in _CLAIMS
+    return clause.chunks[opened].kind == "W" and clause.chunks[opened - 1].head.word in _CLAIMS
 
 
 def is_lately(clause: Clause, chunk: Chunk) -> bool:
@@ -216,7 +216,7 @@ def _tells_which(clause: Clause, at: int) -> bool:
         return True  # A group that quit in May said on Monday
     if at < 2 or chunks[at - 1].kind != "NP" or chunks[at - 2].kind != "P":
         return False
-    return not any(c.kind == "V" and is_saying(clause.tokens[c.last].word) for c in chunks[:at])
+    return not any(c.kind == "V" and is_saying(c.head.word) for c in chunks[:at])
 
 
 def is_reduced(clause: Clause, at: int) -> bool:
@@ -241,4 +241,4 @@ def is_reacted_to(clause: Clause, at: int) -> bool:
     before = chunks[at - 1] if at else None
     if before is None:
         return False
-    return before.word in _REACTING or clause.tokens[before.last].word in _JUDGING
+    return before.word in _REACTING or before.head.word in _JUDGING

@@ -134,7 +134,7 @@ def _is_inverted(clause: Clause, at: int) -> bool:
     ends = last >= len(chunks) or chunks[last].kind == "," or bare or placed or chunks[last].first > chunks[at].last + 8
     if chunks[at - 1].kind not in ',"' or not ends:
         return False
-    document = noun_kinds().get(clause.tokens[chunks[at + 1].last].word) == "document"
+    document = noun_kinds().get(chunks[at + 1].head.word) == "document"
     return (
         document
         or at >= _LONG

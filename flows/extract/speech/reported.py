@@ -66,7 +66,7 @@ def _cue(clause: Clause, at: int) -> Cue | None:
     chunk = clause.chunks[at]
     if chunk.form.infinitive or chunk.form.negated:
         return None
-    for cue in cues().get(clause.tokens[chunk.last].word, ()):
+    for cue in cues().get(chunk.head.word, ()):
         behind = clause.tokens[chunk.last + 1 : chunk.last + 1 + len(cue.rest)]
         if cue.tag == "base" and chunk.form.modal not in _SPOKEN:
             continue
@@ -80,9 +80,7 @@ def _speaks(clause: Clause, at: int, cue: Cue) -> bool:
     chunk = clause.chunks[at]
     if chunk.form.passive and cue.frame == "tells" and _teller(clause, at):
         return True
-    said_on = (
-        chunk.first > 0 and clause.tokens[chunk.first - 1].word == "it" and clause.tokens[chunk.last].word in _GOING_ON
-    )
+    said_on = chunk.first > 0 and clause.tokens[chunk.first - 1].word == "it" and chunk.head.word in _GOING_ON
     if _is_parted(clause, at):
         return False
     return not chunk.form.passive or (said_on and not chunk.form.modal)  # it may be added: nobody's words
@@ -103,7 +101,7 @@ def _issues(behind: object, cue: Cue) -> bool:
 
 def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said | None:
     chunk = clause.chunks[at]
-    verb = clause.tokens[chunk.last]
+    verb = chunk.head
     span = (verb.start, clause.tokens[chunk.last + len(cue.rest)].end if cue.rest else verb.end)
     speaker = _subject(clause, at, first=first)
     if speaker and clause.chunks[speaker[0].first].word in _NOBODY:
@@ -179,7 +177,7 @@ def _sources(clause: Clause) -> Iterator[Said]:
         at = clause.chunk_at(found.end())
         if at >= len(clause.chunks) or clause.chunks[at].kind != "NP":
             continue
-        if clause.tokens[clause.chunks[at].last].word in no_sources():
+        if clause.chunks[at].head.word in no_sources():
             continue
         phrases = phrase_list(clause.chunks, at)[0][:1]
         end = _source_end(clause, phrases[0].last)
