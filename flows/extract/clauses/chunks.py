@@ -117,6 +117,7 @@ class Clause:
     start: int
     end: int
     tokens: Sequence[Token]
+    words: tuple[str, ...]  # of the tokens
     chunks: Sequence[Chunk]
     subjects: dict[int, Any]  # of verb groups, those found so far: events and speech ask for the same ones
 
@@ -159,7 +160,7 @@ def units(mentions: Sequence[Mention], times: Sequence[Time]) -> list[Unit]:
 def clause(text: str, start: int, end: int, stretches: Sequence[Unit]) -> Clause:
     """The chunks of ``text[start:end]``. ``stretches`` come from ``units``."""
     tokens = _tokens(text, start, end, stretches)
-    return Clause(text, start, end, tokens, _chunks(tokens), {})
+    return Clause(text, start, end, tokens, tuple([token.word for token in tokens]), _chunks(tokens), {})
 
 
 def _tokens(text: str, start: int, end: int, stretches: Sequence[Unit]) -> list[Token]:

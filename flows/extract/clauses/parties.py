@@ -131,7 +131,7 @@ def _are_pair(clause: Clause, phrase: Phrase, cast: Cast) -> bool:
     head = clause.chunks[phrase.first]
     if len(cast.pair) < 2 or phrase.last > phrase.first or head.last != head.first + 1:
         return False
-    words = [t.word for t in clause.tokens[head.first : head.last + 1]]
+    words = clause.words[head.first : head.last + 1]
     if words[0] != "the" or not words[1].endswith("s"):
         return False
     return any(words[1][:-1] in (party.post or "").lower().split() for party in cast.pair)

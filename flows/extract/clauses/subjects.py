@@ -146,7 +146,7 @@ def _ends(clause: Clause, told: int, verb: int, at: int) -> bool:
     chunks = clause.chunks
     head = chunks[told].head
     thing = head.tag == NOUN and kind_of(head.word) is None and not clause.text[head.start].isupper()
-    again = chunks[at + 1].kind == "W" or clause.tokens[chunks[at + 1].first].word in _TOLD_TO
+    again = chunks[at + 1].kind == "W" or clause.words[chunks[at + 1].first] in _TOLD_TO
     return thing or again or bool(chunks[verb].form.modal) or chunks[verb].head.tag == "A"
 
 

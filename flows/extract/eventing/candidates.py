@@ -52,14 +52,15 @@ class Candidate:
 def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
     """The candidates of a clause in order; a noun that a light verb has taken is not taken again."""
     taken: set[int] = set()
-    words = {word for token in clause.tokens for word in (token.word, token.word.rpartition(" ")[2])}
+    words: Set[str] = frozenset()
     triggers = {"V": verbs(), "NP": nouns()}
     for at, chunk in enumerate(clause.chunks):
         listed = triggers[chunk.kind].get(chunk.head.word) if chunk.kind in triggers else None
         if listed is None:
             continue
         if chunk.kind == "V":
-            found = _of_verb(clause, at, cast, words, listed)
+            words = words or _words(clause)
+            found = _of_verb(clause, at, cast, [t for t in listed if not t.nouns or not words.isdisjoint(t.nouns)])
             if found:
                 taken.add(clause.chunk_at(found.end - 1))
                 yield found
@@ -69,10 +70,15 @@ def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
                 yield found
 
 
-def _of_verb(clause: Clause, at: int, cast: Cast, words: Set[str], triggers: Sequence[Trigger]) -> Candidate | None:
+def _words(clause: Clause) -> Set[str]:
+    """The words of a clause; of a name or time, which is one word there, its last one, too."""
+    return {*clause.words, *(word.rpartition(" ")[2] for word in clause.words if " " in word)}
+
+
+def _of_verb(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -> Candidate | None:
     chunk = clause.chunks[at]
     for trigger in triggers:
-        slots, end = _match(clause, at, trigger, words)
+        slots, end = _match(clause, at, trigger)
         if slots is None or (trigger.frame == "holds" and not chunk.form.passive):
             continue
         if trigger.frame == "befalls" and chunk.form.gerund and clause.chunks[at - 1].kind in "PX":
@@ -121,20 +127,15 @@ def _names_first(clause: Clause, slots: Slots, found: Roles) -> bool:
     return found.recipients[0].start <= clause.chunks[first.last].end
 
 
-def _match(clause: Clause, at: int, trigger: Trigger, words: Set[str]) -> tuple[Slots | None, int]:
-    """The slots of the verb at ``at`` where the rest of the trigger is there too, and where the trigger ends.
-
-    ``words`` are the clause's: a light verb whose noun is not among them is not looked at.
-    """
+def _match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int]:
+    """The slots of the verb at ``at`` where the rest of the trigger is there too, and where the trigger ends."""
     chunk = clause.chunks[at]
     if trigger.part == "light":
-        if words.isdisjoint(noun_forms(trigger.rest[-1])):
-            return None, 0
         slots = verb_slots(clause, at)
         end = _light_noun(clause, slots, _without_particle(clause, chunk, trigger.rest))
         return (slots, end) if end else (None, 0)
     behind = chunk.last + 1 + len(trigger.rest)
-    if tuple(t.word for t in clause.tokens[chunk.last + 1 : behind]) != trigger.rest:
+    if clause.words[chunk.last + 1 : behind] != trigger.rest:
         return None, 0
     if not trigger.rest:
         return _transitive(clause, at, trigger, verb_slots(clause, at)), chunk.end
@@ -193,7 +194,7 @@ def _of_noun(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
         ):
             continue
         first = chunk.last - len(trigger.rest)
-        if tuple(t.word for t in clause.tokens[max(chunk.first, first) : chunk.last]) != trigger.rest:
+        if clause.words[max(chunk.first, first) : chunk.last] != trigger.rest:
             continue
         slots = right_slots(clause, at + 1)
         slots.noun = at
@@ -258,7 +259,7 @@ def _qualifies(clause: Clause, at: int) -> bool:
 
 def _is_nth(clause: Clause, chunk: Chunk) -> bool:
     """Whether a noun counts what happened: ``it was the third accident this year``."""
-    return chunk.word == "the" and any(t.word in _NTH for t in clause.tokens[chunk.first : chunk.last])
+    return chunk.word == "the" and not _NTH.isdisjoint(clause.words[chunk.first : chunk.last])
 
 
 def _is_name(clause: Clause, chunk: Chunk) -> bool:
@@ -302,7 +303,7 @@ def _holds(
         return False
     if trigger.frame in _DEMANDING and not (found.recipients or found.about):
         return False  # in line with the court orders
-    if trigger.type == "x-INCIDENT" and any(t.word in _REHEARSED for t in clause.tokens):
+    if trigger.type == "x-INCIDENT" and not _REHEARSED.isdisjoint(clause.words):
         return False
     match trigger.needs:
         case "recipient":

@@ -126,7 +126,7 @@ def _is_of_noun(clause: Clause, i: int, at: int) -> bool:
 def _is_governed(clause: Clause, at: int) -> bool:
     """An -ing form that a preposition makes a reason or a part of something, or sets before it: ``in retaliation for refusing``."""
     chunk = clause.chunks[at]
-    gerund = chunk.form.gerund or clause.tokens[chunk.first].word == "being"
+    gerund = chunk.form.gerund or clause.words[chunk.first] == "being"
     return gerund and at > 0 and clause.chunks[at - 1].word in _GOVERNING
 
 
@@ -158,7 +158,7 @@ def _bound(clause: Clause, found: When) -> bool:
 
 def _ends_range(clause: Clause, at: int) -> bool:
     """Whether the time at token ``at`` is an end of a range, or the day after: ``between May and July``, ``eve of Monday’s``."""
-    words = [t.word for t in clause.tokens[max(0, at - 3) : at]]
+    words = clause.words[max(0, at - 3) : at]
     times = [t.tag == "T" for t in clause.tokens[max(0, at - 2) : at]]
     if words[-2:] == ["eve", "of"] or words[-1] == "between":
         return True
@@ -199,9 +199,9 @@ def _of_inner_verb(clause: Clause, found: When, at: int) -> bool:
     if left < 0:
         return False
     verb = clause.chunks[left]
-    gerund = verb.form.gerund or clause.tokens[verb.first].word == "being"
+    gerund = verb.form.gerund or clause.words[verb.first] == "being"
     before = next(c.word for c in reversed(clause.chunks[:left]) if c.kind != "Y")  # for allegedly firing
-    had = not clause.chunks[at].form.perfect and any(t.word == "had" for t in clause.tokens[verb.first : verb.last])
+    had = not clause.chunks[at].form.perfect and "had" in clause.words[verb.first : verb.last]
     return had or (gerund and before in BESIDE)
 
 
@@ -264,8 +264,8 @@ def _is_of_content(clause: Clause, i: int, at: int) -> bool:
 def _adverbial(clause: Clause, found: When) -> bool:
     """Whether a month or year dates the clause (``in 2021``), not a thing in it (``the 2021 bombing``)."""
     at = next(i for i, t in enumerate(clause.tokens) if t.start == found.time.char_start)
-    if found.time.precision == "year" and clause.tokens[at].word[0].isdigit():
-        return at > 0 and clause.tokens[at - 1].word in _IN  # the Finance Bill, 2025
+    if found.time.precision == "year" and clause.words[at][0].isdigit():
+        return at > 0 and clause.words[at - 1] in _IN  # the Finance Bill, 2025
     return at == 0 or (
         clause.tokens[at - 1].tag in "PUCV,YNm"
         and not (at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag in "Nm")

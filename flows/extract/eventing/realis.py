@@ -148,7 +148,7 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         return "hypothetical"
     if chunk.kind == "NP" and (told := _of_noun(clause, at)):
         return told
-    if chunk.kind == "NP" and any(t.word in _FOILED for t in clause.tokens[max(0, chunk.first - 4) : chunk.last]):
+    if chunk.kind == "NP" and not _FOILED.isdisjoint(clause.words[max(0, chunk.first - 4) : chunk.last]):
         return "hypothetical"
     if _is_wished(clause, at):
         return "hypothetical"
@@ -200,11 +200,7 @@ def _is_awaited(clause: Clause, at: int) -> bool:
 def _is_subjunctive(clause: Clause, at: int) -> bool:
     """Whether a bare ``be`` tells what shall be: ``recommended that the session be held``."""
     chunk = clause.chunks[at]
-    return (
-        chunk.kind == "V"
-        and clause.tokens[chunk.first].word == "be"
-        and not (chunk.form.modal or chunk.form.infinitive)
-    )
+    return chunk.kind == "V" and clause.words[chunk.first] == "be" and not (chunk.form.modal or chunk.form.infinitive)
 
 
 def _is_gerund_subject(clause: Clause, at: int) -> bool:
@@ -221,7 +217,7 @@ def _is_condition(clause: Clause, at: int) -> bool:
     chunks, first = clause.chunks, clause.chunks[at].first
     opened = next((i for i in range(at - 1, -1, -1) if chunks[i].word in _CONDITIONS), -1)
     if opened < 0 or chunks[opened].first < first - _NEAR:
-        return any(t.word in _CONDITIONS for t in clause.tokens[max(0, first - _NEAR) : first])
+        return not _CONDITIONS.isdisjoint(clause.words[max(0, first - _NEAR) : first])
     closed = chunks[at].kind == "V" and at > 2 and chunks[at - 1].kind == "C" and chunks[at - 2].kind == ","
     acting = subject(clause, at) if closed else []
     return not acting or acting[0].first > opened  # warned of strikes if jobs were cut, and demanded talks
@@ -230,7 +226,7 @@ def _is_condition(clause: Clause, at: int) -> bool:
 def _of_noun(clause: Clause, at: int) -> str | None:
     """What the words around a noun make of it: ``during his visit he will …``, ``may trigger landslides``, ``his upcoming visit``."""
     chunk = clause.chunks[at]
-    words = {t.word for t in clause.tokens[chunk.first : chunk.last]}
+    words = set(clause.words[chunk.first : chunk.last])
     if _is_called_off(clause, at):
         return "negated"
     modals = {_main_modal(clause, at), _governing_modal(clause, at)}
@@ -247,7 +243,7 @@ def _is_called_off(clause: Clause, at: int) -> bool:
     told = next(behind, None)  # past a participle: the visit scheduled for today has been postponed
     if told is None or told.kind != "V":
         return False
-    words = tuple(t.word for t in clause.tokens[told.last : told.last + 2])
+    words = clause.words[told.last : told.last + 2]
     return words[0] in _CANCELLED or words in _PUT_OFF
 
 
@@ -270,7 +266,7 @@ def _of_none(clause: Clause, at: int) -> bool:
         return chunk.word == "no"
     if not chunk.form.passive and at + 1 < len(clause.chunks) and clause.chunks[at + 1].word == "no":
         return True
-    left = any(t.word in _NONE for t in clause.tokens[: chunk.first])
+    left = not _NONE.isdisjoint(clause.words[: chunk.first])
     around = (clause.chunks[i].word for phrase in subject(clause, at) for i in (max(0, phrase.first - 1), phrase.first))
     return left and any(word in _NONE for word in around)  # neither the chief nor the board has been appointed
 
@@ -340,7 +336,7 @@ def _of_infinitive(clause: Clause, at: int) -> str | None:
     word = governor.head.word
     if word in _SUCCEEDS:
         return _of_success(clause, at)
-    if word in _CLAIMED and clause.tokens[clause.chunks[at].first].word == "have":
+    if word in _CLAIMED and clause.words[clause.chunks[at].first] == "have":
         return "asserted"
     if word in _ARE and governor.kind == "V":
         return _of_being(clause, at)

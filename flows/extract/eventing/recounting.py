@@ -40,7 +40,7 @@ def _is_quoted(clause: Clause, at: int) -> bool:
     first = clause.chunks[at].first
     marks = [i for i, t in enumerate(clause.tokens) if t.tag == '"']
     if not marks:
-        return any(t.word in _OURS for t in clause.tokens)
+        return not _OURS.isdisjoint(clause.words)
     open_before = sum(i < first for i in marks) % 2 == 1
     return open_before or (first < marks[0] and _closes(clause.text, clause.tokens[marks[0]].start))
 

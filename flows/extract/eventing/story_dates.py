@@ -164,7 +164,7 @@ def _is_apart(parsed: Parsed, sentence: Sentence, time: Time) -> bool:
 def _is_of_before(clause: Clause, time: int) -> bool:
     """Whether a time is that of what had happened before: ``she had been reported missing last Friday``."""
     verb = next((c for c in reversed(clause.chunks[:time]) if c.kind == "V" and c.form.finite), None)
-    return verb is not None and verb.form.perfect and clause.tokens[verb.first].word == "had"
+    return verb is not None and verb.form.perfect and clause.words[verb.first] == "had"
 
 
 def _is_to_come(clause: Clause, time: int) -> bool:

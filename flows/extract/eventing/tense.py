@@ -115,7 +115,7 @@ def _is_owned(clause: Clause, at: int) -> bool:
 def _is_ongoing(clause: Clause, at: int) -> bool:
     """What went on or used to be done: ``were arresting people``."""
     chunk = clause.chunks[at]
-    if any(t.word == "being" for t in clause.tokens[chunk.first : chunk.last]):
+    if "being" in clause.words[chunk.first : chunk.last]:
         return True  # were being appointed
     return chunk.head.tag == "G" and (chunk.form.finite_by_auxiliary or _joins_ongoing(clause, at))
 
@@ -155,16 +155,14 @@ def _shares_perfect(clause: Clause, at: int) -> bool:
         return False
     governor = clause.chunks[left[-1]]
     joined = clause.chunks[at - 1].kind in "C,Y" and subject(clause, at) == subject(clause, left[-1])
-    return joined and any(t.word in _HAVE for t in clause.tokens[governor.first : governor.last])
+    return joined and not _HAVE.isdisjoint(clause.words[governor.first : governor.last])
 
 
 def _is_formerly(clause: Clause, at: int) -> bool:
     """Whether an adverb beside a verb sends it back to an unknown time, or makes it a habit: ``previously announced``."""
     chunk = clause.chunks[at]
     beside = [c for c in clause.chunks[max(1, at - 1) : at + 2] if c.kind in ("Y", "T")]
-    return any(c.word in _FORMERLY for c in beside) or any(
-        t.word in _FORMERLY for t in clause.tokens[chunk.first : chunk.last]
-    )
+    return any(c.word in _FORMERLY for c in beside) or not _FORMERLY.isdisjoint(clause.words[chunk.first : chunk.last])
 
 
 def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
@@ -200,7 +198,7 @@ def is_claimed(clause: Clause, at: int) -> bool:
 
 def is_lately(clause: Clause, chunk: Chunk) -> bool:
     """Whether a noun phrase says itself that what it names is of another time: ``the recent visit``."""
-    return any(t.word in _LATELY for t in clause.tokens[chunk.first : chunk.last])
+    return not _LATELY.isdisjoint(clause.words[chunk.first : chunk.last])
 
 
 def is_in_relative(clause: Clause, at: int) -> bool:

@@ -28,6 +28,7 @@ class Trigger:
     meeting: frozenset[str]
     rest: tuple[str, ...] = ()
     play: bool = False  # where a report is of sport
+    nouns: tuple[str, ...] = ()  # the forms of a light verb's noun
 
 
 @cache
@@ -85,4 +86,5 @@ def _trigger(row: object, head: str, rest: tuple[str, ...]) -> Trigger:
         cells["lemma"], cells["part"], cells["frame"], cells["type"], cells["mode"] or None, cells["needs"],
         frozenset(cells["unless"].split()), frozenset(cells["only"].split()),
         frozenset(cells["meeting"].split()), rest, (head, cells["type"]) in _plays(),
+        noun_forms(rest[-1]) if cells["part"] == "light" else (),
     )  # fmt: skip

@@ -67,10 +67,10 @@ def _cue(clause: Clause, at: int) -> Cue | None:
     if chunk.form.infinitive or chunk.form.negated:
         return None
     for cue in cues().get(chunk.head.word, ()):
-        behind = clause.tokens[chunk.last + 1 : chunk.last + 1 + len(cue.rest)]
+        behind = clause.words[chunk.last + 1 : chunk.last + 1 + len(cue.rest)]
         if cue.tag == "base" and chunk.form.modal not in _SPOKEN:
             continue
-        if tuple(t.word for t in behind) == cue.rest or (cue.frame == "issues" and cue.rest and _issues(behind, cue)):
+        if behind == cue.rest or (cue.frame == "issues" and behind and behind[0].rstrip("s") == cue.rest[0]):
             return cue
     return None
 
@@ -80,7 +80,7 @@ def _speaks(clause: Clause, at: int, cue: Cue) -> bool:
     chunk = clause.chunks[at]
     if chunk.form.passive and cue.frame == "tells" and _teller(clause, at):
         return True
-    said_on = chunk.first > 0 and clause.tokens[chunk.first - 1].word == "it" and chunk.head.word in _GOING_ON
+    said_on = chunk.first > 0 and clause.words[chunk.first - 1] == "it" and chunk.head.word in _GOING_ON
     if _is_parted(clause, at):
         return False
     return not chunk.form.passive or (said_on and not chunk.form.modal)  # it may be added: nobody's words
@@ -92,11 +92,6 @@ def _is_parted(clause: Clause, at: int) -> bool:
     return (
         left is not None and left.kind == "V" and all(t.tag == "A" for t in clause.tokens[left.first : left.last + 1])
     )
-
-
-def _issues(behind: object, cue: Cue) -> bool:
-    words = [t.word for t in behind]  # type: ignore[attr-defined]
-    return bool(words) and words[0].rstrip("s") == cue.rest[0]
 
 
 def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said | None:

@@ -46,7 +46,7 @@ def speaker_of(clause: Clause, said: Said, cast: Cast, talk: Talk) -> Speaker | 
         return last
     first, final = clause.chunks[said.speaker[0].first], clause.chunks[said.speaker[-1].last]
     if first.first == final.last and clause.tokens[first.first].tag == "I":
-        return _of_pronoun(clause.tokens[first.first].word, clause.start, cast, talk)
+        return _of_pronoun(clause.words[first.first], clause.start, cast, talk)
     speaking = _speaking(clause, said.speaker, cast)
     start, end = said.printed or (clause.chunks[speaking[0].first].start, clause.chunks[speaking[-1].last].end)
     name = " ".join(clause.text[start:end].split())
