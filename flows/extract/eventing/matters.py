@@ -44,7 +44,7 @@ def whole(clause: Clause, about: tuple[int, int], frame: str, recipients: Sequen
     while at + 1 < len(chunks) and chunks[at].kind in "PX":
         following = chunks[at + 1]
         if following.kind == "NP" and chunks[at].word in _HANGS_ON and chunks[at].word not in given:
-            if clause.tokens[following.last].word in _OCCASIONS:
+            if following.head.word in _OCCASIONS:
                 break
             phrases, at = phrase_list(chunks, at + 1)
             if any(chunks[p.first].start <= r.start < chunks[p.last].end for p in phrases for r in recipients):
