@@ -276,7 +276,7 @@ def _is_allowed(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> 
         near = near - {"to"} if aim and aim[0] in _MEETING_AIMS else near | {"to"}
     if not near.isdisjoint(trigger.unless) or not trigger.only:
         return near.isdisjoint(trigger.unless)
-    near.update(t.word for t in clause.tokens[behind + 5 : behind + 7])
+    near.update(clause.words[behind + 5 : behind + 7])
     return not (near.isdisjoint(trigger.only) and trigger.only.isdisjoint(_told_of(clause, found)))
 
 

@@ -160,7 +160,7 @@ def _ends_range(clause: Clause, at: int) -> bool:
     """Whether the time at token ``at`` is an end of a range, or the day after: ``between May and July``, ``eve of Monday’s``."""
     words = clause.words[max(0, at - 3) : at]
     times = [t.tag == "T" for t in clause.tokens[max(0, at - 2) : at]]
-    if words[-2:] == ["eve", "of"] or words[-1] == "between":
+    if words[-2:] == ("eve", "of") or words[-1] == "between":
         return True
     joined = len(times) > 1 and times[0]
     return joined and (words[-1] in _TO or (words[-1] == "and" and words[0] == "between"))
