@@ -4,16 +4,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from flows.contract.changed import changed
 from flows.contract.records import Event, Figure
+from flows.extract.fates import fate, fate_of_number
+from flows.extract.figure_words import Measure, alternatives, persons, words
 from flows.extract.reading import Reading, Sentence
 from flows.language.phrases import Phrases
-from flows.language.seeds import rows
 
 _DIGITS: Final = re.compile(r"\d(?<![\d.,-].)[\d.,-]*")
-_REACH: Final = 60  # characters in which persons and what befell them belong together
+_TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)\b"
 _TYPES: Final = {
     "killed": ("ASSAULT", "x-INCIDENT"),
     "injured": ("ASSAULT", "x-INCIDENT"),
@@ -25,12 +27,6 @@ _TYPES: Final = {
     "released": ("RETREAT",),
     "trained": ("AID",),
 }
-
-
-class _Unit(NamedTuple):
-    unit: str
-    what: str
-    factor: float
 
 
 def find_figures(reading: Reading, events: tuple[Event, ...]) -> tuple[Figure, ...]:
@@ -54,7 +50,7 @@ def _of_sentence(reading: Reading, sentence: Sentence, numbers: Sequence[int], o
         if found is None:
             continue
         currency = _currency().search(text, max(done, at - 8), at)
-        unit = _words("currency")[currency["currency"].lower()] if currency else _unit(text, found, sentence)
+        unit = words("currency")[currency["currency"].lower()] if currency else _unit(text, found, sentence)
         if unit is None:
             continue
         start, end = (
@@ -73,37 +69,23 @@ def _of_sentence(reading: Reading, sentence: Sentence, numbers: Sequence[int], o
         ordinal += 1
 
 
-def _unit(text: str, found: re.Match[str], sentence: Sentence) -> _Unit | None:
+def _unit(text: str, found: re.Match[str], sentence: Sentence) -> Measure | None:
     if found["measure"]:
-        return _words("measure")[found["measure"].lower()]
+        return words("measure")[found["measure"].lower()]
     if found["item"]:
-        return _words("item")[found["item"].lower()]
-    if found["person"]:
-        return _fate(text, found, sentence)
-    return None
-
-
-def _fate(text: str, found: re.Match[str], sentence: Sentence) -> _Unit | None:
-    """What befell the persons: the word behind them in the same clause (``two men were killed``), else before (``killing two men``)."""
-    behind = _first_clause(text[found.end() : min(sentence.end, found.end() + _REACH)])
-    after = _fate_word().search(behind)
-    if after and not after.group().endswith("ing"):
-        return _words("fate")[after.group().lower()]
-    before = list(_fate_word().finditer(text, max(sentence.start, found.start() - _REACH // 2), found.start()))
-    return _words("fate")[before[-1].group().lower()] if before else None
-
-
-def _first_clause(text: str) -> str:
-    return re.split(
-        r"[,;.]| while | after | when | who | and (?=\w+ (?:\w+ )?(?:were|was|others)\b)", text, maxsplit=1
-    )[0]
+        return words("item")[found["item"].lower()]
+    told = fate if found["person"] else fate_of_number
+    return told(text, *found.span(), sentence.start, sentence.end)
 
 
 def _value(found: re.Match[str]) -> float:
     printed = found["number"].lower()
-    number = _words("number").get(printed)
-    value = number.factor if number else float(printed.replace(",", ""))
-    return value * (_words("scale")[found["scale"].lower()].factor if found["scale"] else 1.0)
+    if printed[0].isdigit():
+        value = float(printed.replace(",", ""))
+    else:
+        tens, one = (found["tens"] or "").lower(), found["one"].lower()
+        value = words("number")[one].factor + (words("number")[tens].factor if tens else 0)
+    return value * (words("scale")[found["scale"].lower()].factor if found["scale"] else 1.0)
 
 
 def _joined(figure: Figure, sentence: Sentence, events: Sequence[Event]) -> Figure:
@@ -120,21 +102,6 @@ def _joined(figure: Figure, sentence: Sentence, events: Sequence[Event]) -> Figu
     return figure if nearest is None else changed(figure, event_id=nearest.event_id)
 
 
-@cache
-def _words(kind: str) -> dict[str, _Unit]:
-    found = (row for row in rows("figure_units") if row["kind"] == kind)
-    return {row["word"].lower(): _Unit(row["unit"], row["what"], float(row["factor"])) for row in found}
-
-
-@cache
-def _alternatives(kind: str) -> str:
-    """The words of a kind as a pattern, those of one first letter together: what cannot begin here is not tried word by word."""
-    rests: dict[str, list[str]] = {}
-    for word in sorted(_words(kind), key=lambda w: (-len(w), w)):
-        rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
-
-
 def _numbers(text: str) -> list[int]:
     """Where numbers begin, in digits or words: where a figure can be."""
     digits = [match.start() for match in _DIGITS.finditer(text)]
@@ -143,27 +110,23 @@ def _numbers(text: str) -> list[int]:
 
 @cache
 def _number_words() -> Phrases:
-    return Phrases(_words("number"))
+    return Phrases(words("number"))
 
 
 @cache
 def _currency() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<currency>{_alternatives('currency')})\s?$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?P<currency>{alternatives('currency')})\s?$", re.IGNORECASE)
 
 
 @cache
 def _amount() -> re.Pattern[str]:
     """A number with its scale and a unit, thing or person within three words behind it, if there is one."""
     return re.compile(
-        rf"(?P<number>\d+(?:,\d+)*(?:\.\d+)?|(?:{_alternatives('number')})\b)(?!\d|[\s-]?(?:years?|months?|days?)[\s-]old)"
-        rf"(?:[\s-]?(?P<scale>{_alternatives('scale')})\b)?"
-        rf"(?:[\s-]?(?:(?P<measure>(?:{_alternatives('measure')}))(?!\w)"
-        rf"|(?:\s?(?!(?:in|an?|to|and|at|on|by|from|when|who)\b)[\w’'-]+\s){{0,2}}?\s?"
-        rf"(?:(?P<item>{_alternatives('item')})|(?P<person>{_alternatives('person')}))\b))?",
+        rf"(?P<number>\d+(?:,\d+)*(?:\.\d+)?|(?:(?P<tens>{_TENS})[- ](?={_ONES}))?(?P<one>{alternatives('number')})\b)"
+        r"(?!\d|[\s-]?(?:years?|months?|days?)[\s-]old)"
+        rf"(?:[\s-]?(?P<scale>{alternatives('scale')})\b)?"
+        rf"(?:[\s-]?(?:(?P<measure>(?:{alternatives('measure')}))(?!\w)"
+        rf"|(?:\s?(?!(?:in|an?|to|and|at|on|by|from|when|who)\b|\d)[\w’'-]+\s){{0,2}}?\s?"
+        rf"(?:(?P<item>{alternatives('item')})|(?P<person>{persons()}))\b))?",
         re.IGNORECASE,
     )
-
-
-@cache
-def _fate_word() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_alternatives('fate')})\b", re.IGNORECASE)

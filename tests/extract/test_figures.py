@@ -33,6 +33,39 @@ def figures(text: str) -> list[tuple[float, str, str]]:
         ("In 2023, 167 officers were killed.", [(167, "persons", "killed")]),
         ("Police Order 2002 in a case was cited.", []),
         ("A 41-year-old man was arrested.", []),
+        ("Thirty-one villagers were slain and 76 injured.", [(31, "persons", "killed"), (76, "persons", "injured")]),
+        (
+            "Three people died and seven others, including two children, were missing.",
+            [(3, "persons", "killed"), (7, "persons", "missing"), (2, "persons", "missing")],
+        ),
+        (
+            "It claimed the lives of 31 villagers and injured at least 46.",
+            [(31, "persons", "killed"), (46, "persons", "injured")],
+        ),
+        (
+            "The death of 31 villagers and injuries to 57 others were reported.",
+            [(31, "persons", "killed"), (57, "persons", "injured")],
+        ),
+        (
+            "There were 35 injured people and one missing person.",
+            [(35, "persons", "injured"), (1, "persons", "missing")],
+        ),
+        (
+            "Three lost their lives and seven, including four soldiers, sustained injuries.",
+            [(3, "persons", "killed"), (7, "persons", "injured"), (4, "persons", "injured")],
+        ),
+        ("The bus overturned, killing 14 and wounding six.", [(14, "persons", "killed"), (6, "persons", "injured")]),
+        ("Three men and two boys were killed.", [(3, "persons", "killed"), (2, "persons", "killed")]),
+        ("Gunmen killed nine tourists in the rebel-held valley.", [(9, "persons", "killed")]),
+        ("Two ministers held talks with three envoys.", []),
+        ("Two ministers were held on Friday.", [(2, "persons", "arrested")]),
+        ("He was killed in 2019 and buried.", []),
+        ("Rebels killed 40 goats.", []),
+        ("No one was injured.", []),
+        ("The raid on April 22 killed 26 people.", [(26, "persons", "killed")]),
+        ("Ana Brandt, 35, was killed; her son (7) was missing.", []),
+        ("Nine convicts were sentenced to death.", []),
+        ("A score of men were killed and 25 taken prisoner.", []),
     ],
 )
 def test_amounts(text, expected):
