@@ -90,6 +90,8 @@ def _spoken(parsed: Parsed, spans: tuple[tuple[int, int], ...]) -> Iterator[_Spo
             speaker = speaker_of(told.clause, said, told.cast, talk)
             if (speaker is None and said.printed) or (said.shows and not _is_somebody(parsed, speaker)):
                 continue
+            if said.names and _is_thing(speaker):
+                continue
             last = speaker._replace(until=told.sentence.end) if speaker else None
             talk = talk._replace(last=last, named=_by_name(parsed, speaker) or talk.named)
             yield _Spoken(said, speaker, told.sentence)
@@ -102,6 +104,14 @@ def _is_somebody(parsed: Parsed, speaker: Speaker | None) -> bool:
     if speaker.ordinal is not None:
         return parsed.mentions[speaker.ordinal].kind != "place"
     return speaker.name.split()[-1].lower() in noun_kinds()
+
+
+def _is_thing(speaker: Speaker | None) -> bool:
+    """Whether what a cue is told of is a thing: ``the discussions highlighted the need``."""
+    if speaker is None or speaker.ordinal is not None:
+        return False
+    word = speaker.name.split()[-1]
+    return word.islower() and word not in noun_kinds()
 
 
 def _by_name(parsed: Parsed, speaker: Speaker | None) -> Speaker | None:

@@ -292,3 +292,35 @@ def test_he_is_whoever_has_acted_since_the_last_speaker():
     text = "Ana Brandt said the road was shut. “Omar Rashid shut the old bridge for a year,” she said."
     found = find_statements(parsed(text, {"text": "Ana Brandt"}, {"text": "Omar Rashid"}))
     assert [s.speaker_name for s in found] == ["Ana Brandt", "Ana Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor said, “We will go to court,” which he named a right.", ("The mayor", "We will go to court", True)),
+        (
+            "The mayor highlighted the ties with Japan and thanked the envoy.",
+            ("The mayor", "the ties with Japan", False),
+        ),
+        (
+            "The police shut the border, expelled two envoys, and ordered the guards to leave.",
+            ("The police", "to leave", False),
+        ),
+    ],
+)
+def test_what_was_said_ends_where_its_speaker_goes_on(text, expected):
+    """What is told behind a quotation or a thing named is not said."""
+    spoken = [(speaker, content, direct) for speaker, _, content, direct in said(text)]
+    assert expected in spoken, spoken
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The discussions highlighted the need for a bridge.",
+        "Rossi added a fourth in stoppage time since Brandt left the field.",
+    ],
+)
+def test_what_no_one_says(text):
+    """A thing that highlights another, and a player who adds a goal, say nothing."""
+    assert said(text) == []

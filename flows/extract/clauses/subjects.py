@@ -10,6 +10,7 @@ from flows.extract.clauses.words import NOUN, participles
 from flows.extract.speech.cues import is_saying
 
 _WHILE: Final = frozenset({"while", "when"})
+_CALLED: Final = frozenset({"called", "named", "dubbed", "titled", "known", "aged", "codenamed", "nicknamed"})
 _BEFORE_VERB: Final = frozenset({"NP", "P", "T", "Y", "(", ")"})
 _TOGETHER: Final = frozenset({"along", "together", "alongwith"})
 _LISTING: Final = frozenset({"including", "comprising"})
@@ -217,9 +218,13 @@ def main_subject(clause: Clause) -> list[Phrase]:
     return subject(clause, first) if first >= 0 else []
 
 
-def _describes(chunk: Chunk) -> bool:
-    """Whether an insertion that begins so describes the noun before it: ``chairing …``, ``identified as …``, ``whose son …``."""
-    return chunk.kind == "R" or chunk.form.gerund or _is_bare(chunk)
+def _describes(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether an insertion that begins at ``at`` describes the noun before it: ``chairing …``, ``identified as …``, ``whose son …``."""
+    chunk = chunks[at]
+    if chunk.kind == "R" or chunk.form.gerund:
+        return True
+    acts = chunks[at + 1].kind == "NP" and chunk.word not in _CALLED  # it shut the border, expelled two envoys, and …
+    return _is_bare(chunk) and not acts
 
 
 def _is_bare(chunk: Chunk) -> bool:
@@ -243,7 +248,7 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     chunks = clause.chunks
     opening = _listed_from(chunks, next((k for k in range(comma - 1, -1, -1) if chunks[k].kind == ","), -1))
     told = next((k for k in range(comma - 1, opening, -1) if is_finite(chunks, k)), -1)
-    if opening > 0 and chunks[opening - 1].kind == "NP" and _describes(chunks[opening + 1]):
+    if opening > 0 and chunks[opening - 1].kind == "NP" and _describes(chunks, opening + 1):
         told = -1  # the minister, chairing a meeting of those who …, said
     if opening > 0 and comma - opening == 3 and told == comma - 1 and chunks[opening - 1].kind == "NP":
         told = -1  # the minister, she added, will …

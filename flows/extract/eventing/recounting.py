@@ -10,7 +10,7 @@ from flows.extract.clauses.parties import parties
 from flows.extract.clauses.subjects import subject
 from flows.extract.speech.cues import cues
 
-_FRAMES: Final = frozenset({"says", "says_that", "tells"})
+_FRAMES: Final = frozenset({"says", "says_that", "says_np", "tells"})
 _NO_FRAMES: Final[frozenset[str]] = frozenset()
 _OPEN: Final = frozenset({"says", "tells"})  # what is said needs no "that"
 _ONE: Final = frozenset({"he", "she", "i"})

@@ -25,6 +25,7 @@ _SENTENCE: Final = (
     4  # words before ``…, X said`` at the end of a sentence, which say something, whether or not their verb is known
 )
 _LONG: Final = 8  # chunks before an inverted verb that must hold a clause, whether or not its verb is known
+_SCORED: Final = "add"  # which a player does, too: added a fourth since he came
 _DAYS: Final = ("day", "today", "tomorrow", "week", "month", "year", "morning", "evening", "night")
 _BEFORE_THAT: Final = 7  # chunks between a cue and "that": said in a statement on Monday that
 
@@ -106,11 +107,28 @@ def _right(clause: Clause, cue: Cue, start: int, stop: int) -> Span | None:
         return None
     following = clause.chunks[min(clause.chunk_at(start), len(clause.chunks) - 1)]
     if cue.frame == "says_np":
-        return span if following.kind == "NP" else None
+        return (span[0], _joint(clause, *span)) if following.kind == "NP" else None
     if clause.text[start : span[0]].strip(" ,:").startswith(_OPENING):
-        return span
+        return trim(clause.text, span[0], _closed(clause.text, *span))
     allowed = cue.frame in _FREE and cue.frame != "quotes" and following.kind != "P"
-    return span if allowed and _verbs(clause, *span) and not _is_object(clause, following, span) else None
+    told = _main_verbs(clause, *span) if cue.lemma == _SCORED else _verbs(clause, *span)
+    return span if allowed and told and not _is_object(clause, following, span) else None
+
+
+def _joint(clause: Clause, start: int, end: int) -> int:
+    """Where a thing that was said ends before what its speaker did next: ``highlighted the ties and thanked the envoy``."""
+    chunks = clause.chunks
+    inside = [i for i, c in enumerate(chunks) if c.kind == "C" and start < c.start < end and i + 1 < len(chunks)]
+    joints = (i for i in inside if chunks[i + 1].kind == "V" and chunks[i + 1].form.finite)
+    joint = next((chunks[i].start for i in joints), end)
+    return len(clause.text[:joint].rstrip(_TAIL)) if joint < end else end
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where a quotation behind its cue ends, if what is told of it follows: ``said, “We will go,” which he called a right``."""
+    mark = text.find("”", start, end)
+    told = mark > start and text[mark - 1] in ",." and "“" not in text[mark:end]
+    return mark if told else end
 
 
 def _is_object(clause: Clause, following: Chunk, span: Span) -> bool:

@@ -27,6 +27,7 @@ class Said(NamedTuple):
     speaker: list[Phrase]
     printed: tuple[int, int] | None = None
     shows: bool = False  # ``, highlighting the need for …``: what happened may show it, and nobody say it
+    names: bool = False  # a thing, no clause: ``highlighted the need for …``
 
 
 def reported(clause: Clause, inside: tuple[tuple[int, int], ...]) -> Iterator[Said]:
@@ -110,11 +111,17 @@ def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said 
         content, speaker = said_of_clause(clause, at, cue, speaker, stop)
     if content and main >= 0:
         content = trim(clause.text, content[0], min(content[1], stop))
+    shows = cue.frame == "says_np"
     return (
-        Said(span, content, speaker, shows=cue.frame == "says_np" and chunk.form.gerund)
+        Said(span, content, speaker, shows=shows and chunk.form.gerund, names=shows and not _is_clause(clause, content))
         if content and len(clause.text[content[0] : content[1]].split()) >= _ENOUGH
         else None
     )
+
+
+def _is_clause(clause: Clause, content: tuple[int, int]) -> bool:
+    """Whether ``that`` opens what was said."""
+    return clause.text[: content[0]].rstrip(" ,").endswith("that")
 
 
 def _main_clause(clause: Clause, at: int) -> int:
