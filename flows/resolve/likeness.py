@@ -5,8 +5,8 @@ What is rare is told by the months around: so a report more changes nothing for 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from typing import Any, Final, NamedTuple
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple, Self
 
 import numpy as np
 import pyarrow as pa
@@ -43,6 +43,8 @@ _TELLING: Final = (
     100  # reports from which they tell how rare a word is: of five that two share a word says nothing against it
 )
 
+_ABREAST: Final = 128  # reports that are compared at once with those of the days behind them
+
 Array = np.ndarray[Any, Any]
 
 
@@ -64,6 +66,31 @@ class Pair(NamedTuple):
     same_event: bool = False  # of one kind, at one place, on one day
 
 
+class Bags(NamedTuple):
+    """What each of some reports has, as numbers from 0 on, one report after the other."""
+
+    items: Array
+    starts: Array  # where each report's begin, and where the last one's end
+
+    @classmethod
+    def of(cls, hashes: pa.ChunkedArray) -> Self:
+        """From the hashes of each report, as bytes."""
+        flat = hashes.combine_chunks().cast(pa.large_binary())
+        starts = np.frombuffer(flat.buffers()[1], "<i8")[flat.offset : flat.offset + len(flat) + 1] // 4
+        told = np.frombuffer(flat.buffers()[2] or b"", "<u4")[starts[0] : starts[-1]]
+        return cls(np.unique(told, return_inverse=True)[1], starts - starts[0])
+
+    def within(self, rows: slice) -> "Bags":
+        """Those of some reports in a row."""
+        starts = self.starts[rows.start : rows.stop + 1]
+        return Bags(self.items[starts[0] : starts[-1]], starts - starts[0])
+
+    @property
+    def reports(self) -> int:
+        """How many there are."""
+        return len(self.starts) - 1
+
+
 @dataclass(frozen=True, slots=True)
 class Signed:
     """Dated reports with their signatures, ordered by day and id."""
@@ -72,13 +99,14 @@ class Signed:
     days: Array  # since 1970
     months: Array  # since 1970
     shingles: Array  # reports × permutations
-    bags: list[Array]  # the hashes of each report's words
-    happenings: list[Array]  # … and of what it says happened
+    words: Bags
+    happenings: Bags
 
     def around(self, month: int) -> "Signed":
         """Those of a month and of ``AROUND`` months before and after it."""
         rows = slice(*np.searchsorted(self.months, [month - AROUND, month + AROUND + 1]).tolist())
-        return Signed(*(getattr(self, field.name)[rows] for field in fields(self)))
+        told = (self.tellers, self.days, self.months, self.shingles)
+        return Signed(*(column[rows] for column in told), self.words.within(rows), self.happenings.within(rows))
 
 
 def month_prints(tables: Tables) -> dict[int, int]:
@@ -100,59 +128,66 @@ def signed(tables: Tables, months: set[int]) -> Signed:
         days=days,
         months=dates.astype("M8[M]").astype("i8"),
         shingles=np.array([np.frombuffer(row.as_buffer(), "<u4") for row in rows["shingles"]]),
-        bags=[np.frombuffer(row.as_buffer(), "<u4") for row in rows["words"]],
-        happenings=[np.frombuffer(row.as_buffer(), "<u4") for row in rows["happenings"]],
+        words=Bags.of(rows["words"]),
+        happenings=Bags.of(rows["happenings"]),
     )
 
 
-def _weighed(bags: list[Array]) -> Any:
-    """Bags of words as rows of length 1, each word weighted by how few reports have it."""
-    lengths = np.array([len(bag) for bag in bags], "i8")
-    words, columns, counts = np.unique(
-        np.concatenate([*bags, np.empty(0, "<u4")]), return_inverse=True, return_counts=True
-    )
-    weights = np.log(max(_TELLING, len(bags)) / counts)[columns]
-    starts = np.concatenate([[0], np.cumsum(lengths)])
-    squares = np.add.reduceat(np.append(weights**2, 0.0), starts[:-1]) if len(bags) else np.empty(0)
+def _weighed(bags: Bags) -> Any:
+    """Bags as rows of length 1, each item weighted by how few reports have it."""
+    counts = np.bincount(bags.items)
+    columns = (np.cumsum(counts > 0) - 1)[bags.items]
+    weights = np.log(max(_TELLING, bags.reports) / counts[bags.items])
+    squares = np.add.reduceat(np.append(weights**2, 0.0), bags.starts[:-1]) if bags.reports else np.empty(0)
+    lengths = np.diff(bags.starts)
     norms = np.sqrt(np.where(lengths > 0, squares, 1.0))
     scaled = weights / np.repeat(np.maximum(norms, 1e-9), lengths)
-    return csr_matrix((scaled, columns, starts), shape=(len(bags), max(1, len(words))))
+    return csr_matrix((scaled, columns, bags.starts), shape=(bags.reports, max(1, int(np.count_nonzero(counts)))))
 
 
 def alike(reports: Signed, month: int) -> Iterator[Pair]:
     """All pairs of a report of a month and one of the same day or the next few that share more than chance would have them share."""
     near_by = reports.around(month)
-    words, happenings = _weighed(near_by.bags), _weighed(near_by.happenings)
+    words, happenings = _weighed(near_by.words), _weighed(near_by.happenings)
+    one, other, cosine = _near(words, near_by.days, np.flatnonzero(near_by.months == month))
+    if len(one) == 0:
+        return
+    begin, end = np.searchsorted(near_by.days, [near_by.days[one] - FOLLOW, near_by.days[one] + FOLLOW + 1])
+    shared = _shared(words, (one, other), (begin, end), np.maximum(_FEWEST, _FEW * (end - begin)))
+    told = (shared > 0) & (_shared(happenings, (one, other), (begin, end), np.full(len(one), _FEWEST)) > 0)
+    copied = np.mean(near_by.shingles[one] == near_by.shingles[other], axis=1)
     sizes = np.maximum(1, np.diff(words.indptr))
-    for first, last, begin, end in _windows(near_by, month):
+    kept = (cosine >= SURE) | (copied >= COPY) | told
+    kept |= (cosine >= NEAR) & (shared >= RARE * np.sqrt(sizes[one] * sizes[other]))
+    score = np.round(np.maximum(cosine, copied), 4)
+    for at in np.flatnonzero(kept):
+        ends = near_by.tellers[one[at]], near_by.tellers[other[at]]
+        yield Pair(float(score[at]), *ends, float(copied[at]), bool(told[at]))
+
+
+def _near(words: Any, days: Array, rows: Array) -> tuple[Array, Array, Array]:
+    """(report, later one of the next days, cosine) of the pairs that can tell of one event, of whom the first is among ``rows``."""
+    found = [(np.empty(0, "i8"), np.empty(0, "i8"), np.empty(0))]
+    for at in range(0, len(rows), _ABREAST):
+        first, last = int(rows[at]), int(rows[min(at + _ABREAST, len(rows)) - 1]) + 1
+        end = int(np.searchsorted(days, days[last - 1] + FOLLOW + 1))
         products = (words[first:last] @ words[first:end].T).tocoo()
-        near = (products.data >= TOLD) & (products.row < products.col)
-        one, other, cosine = products.row[near] + first, products.col[near] + first, products.data[near]
-        if len(one) == 0:
-            continue
-        shared = _shared(words, one, other, slice(begin, end), max(_FEWEST, _FEW * (end - begin)))
-        told = (shared > 0) & (_shared(happenings, one, other, slice(begin, end), _FEWEST) > 0)
-        copied = np.mean(near_by.shingles[one] == near_by.shingles[other], axis=1)
-        kept = (cosine >= SURE) | (copied >= COPY) | told
-        kept |= (cosine >= NEAR) & (shared >= RARE * np.sqrt(sizes[one] * sizes[other]))
-        score = np.round(np.maximum(cosine, copied), 4)
-        for at in np.flatnonzero(kept):
-            ends = near_by.tellers[one[at]], near_by.tellers[other[at]]
-            yield Pair(float(score[at]), *ends, float(copied[at]), bool(told[at]))
+        one, other = products.row + first, products.col + first
+        near = (products.data >= TOLD) & (one < other) & (days[other] <= days[one] + FOLLOW)
+        found.append((one[near], other[near], products.data[near]))
+    one, other, cosine = map(np.concatenate, zip(*found, strict=True))
+    return one, other, cosine
 
 
-def _shared(words: Any, one: Array, other: Array, days: slice, most: float) -> Array:
-    """How many words that at most so many reports of these days have are in both reports of each pair."""
-    counts = np.bincount(words.indices[words.indptr[days.start] : words.indptr[days.stop]], minlength=words.shape[1])
+def _shared(words: Any, pairs: tuple[Array, Array], rows: tuple[Array, Array], most: Array) -> Array:
+    """How many words are in both reports of each pair, and in at most so many of the reports of the days around them, given as rows."""
+    one, other = pairs
     both = words[one].multiply(words[other]).tocsr()
-    is_rare = (counts[both.indices] <= most) & (both.data != 0)
-    pairs = np.repeat(np.arange(len(one)), np.diff(both.indptr))
-    return np.bincount(pairs[is_rare], minlength=len(one))
-
-
-def _windows(reports: Signed, month: int) -> Iterator[tuple[int, int, int, int]]:
-    """For each day of a month: its first row and the row after its last; the rows of the days around it, from and up to."""
-    for day in np.unique(reports.days[reports.months == month]):
-        bounds = [day, day + 1, day - FOLLOW, day + FOLLOW + 1]
-        first, last, begin, end = np.searchsorted(reports.days, bounds)
-        yield int(first), int(last), int(begin), int(end)
+    of_pair, column = np.repeat(np.arange(len(one)), np.diff(both.indptr))[both.data != 0], both.indices[both.data != 0]
+    is_asked = np.zeros(words.shape[1], bool)
+    is_asked[column] = True
+    asked = is_asked[words.indices]
+    row = np.repeat(np.arange(words.shape[0]), np.diff(words.indptr))[asked]
+    places = np.sort(words.indices[asked].astype("i8") * words.shape[0] + row)
+    begin, end = (np.searchsorted(places, column.astype("i8") * words.shape[0] + bound[of_pair]) for bound in rows)
+    return np.bincount(of_pair[end - begin <= most[of_pair]], minlength=len(one))
