@@ -4,14 +4,14 @@ Whom a step decides on follows from the profiles and from the groups that the st
 the course can be taken again without profiles; if each step comes to what it came to before, the groups are those of before.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Self
 
 from flows.language.names import likeness
 from flows.resolve.clusters import Clusters, Link, Pair
-from flows.resolve.profiles import best_name
+from flows.resolve.profiles import best_name, summed
 from flows.resolve.weigh import LINKED, UNSURE, Verdict
 
 Names = Mapping[str, int]
@@ -40,6 +40,11 @@ class Course:
             for links in getattr(self, step):
                 connected.join(links)
         return connected
+
+    def weighed(self, verdicts: Mapping[Pair, Verdict]) -> "Course":
+        """The same with other verdicts on some pairs, none higher than it had."""
+        steps = ([_weighed(links, verdicts) for links in getattr(self, step)] for step in _STEPS)
+        return Course(self.names, *steps)
 
     def parts(self, connected: Clusters) -> "dict[str, Course]":
         """The courses of which this is one, by the id that stands for those who are connected."""
@@ -85,17 +90,17 @@ class Taken:
         return [u for u in self.unsure if self.clusters.root(u.one) != self.clusters.root(u.other)]
 
 
-def take(course: Course, verdicts: Mapping[Pair, Verdict]) -> Taken:
-    """Takes a course with other verdicts on some pairs, none higher than it had."""
+def take(course: Course) -> Taken:
+    """Takes a course from its first step to its last."""
     taken = Taken()
     for links in course.placed:
-        _take_pairs(_weighed(links, verdicts), course.names, taken)
+        _take_pairs(links, course.names, taken)
     for links in course.bare:
-        attach(_weighed(links, verdicts), taken)
+        attach(links, taken)
     for links in course.left:
-        _take_pairs(_weighed(links, verdicts), course.names, taken)
+        _take_pairs(links, course.names, taken)
     for links in course.rounds:
-        taken.steps.append([(k.one, k.other) for k in join_round(_weighed(links, verdicts), taken.clusters)])
+        taken.steps.append([(k.one, k.other) for k in join_round(links, taken.clusters)])
     return taken
 
 
@@ -119,11 +124,16 @@ def join_pairs(links: Iterable[Link], names: Mapping[str, Names], taken: Taken) 
             continue
         clusters.join([link])
         if one != other:
-            of_group[clusters.root(one)] = Counter(of_group[one]) + Counter(of_group[other])
+            of_group[clusters.root(one)] = summed([of_group[one], of_group[other]])
 
 
 def _agree(one: Names, other: Names) -> bool:
-    return likeness(best_name(one), best_name(other)) >= _AGREE
+    return are_near(best_name(one), best_name(other))
+
+
+def are_near(one: str, other: str) -> bool:
+    """Whether two names agree enough for groups that are known by them to be joined."""
+    return likeness(one, other) >= _AGREE
 
 
 def attach(links: Iterable[Link], taken: Taken) -> bool:
@@ -139,14 +149,20 @@ def attach(links: Iterable[Link], taken: Taken) -> bool:
 
 
 def join_round(links: Iterable[Link], clusters: Clusters) -> list[Link]:
-    """Joins groups, likest first, each once; the links that are made."""
+    """Joins groups; the links that are made."""
+    made = made_in_round(links)
+    clusters.join(made)
+    return made
+
+
+def made_in_round(links: Iterable[Link]) -> list[Link]:
+    """Of the links between groups the likest ones, each group once."""
     made: list[Link] = []
     joined: set[str] = set()
     for link in sorted((k for k in links if k.verdict.score >= SURE), key=_surest_first):
         if not {link.one, link.other} & joined:
             made.append(link)
             joined |= {link.one, link.other}
-    clusters.join(made)
     return made
 
 

@@ -4,7 +4,6 @@ Linking asks here, and never scans the reports: a run reads the batches that are
 the batches came changes nothing, and a file that is lost is made again.
 """
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
@@ -12,6 +11,8 @@ from dataclasses import dataclass, field
 from itertools import groupby, repeat
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, Self
+
+import orjson
 
 from flows.contract.records import make_id
 from flows.resolve.opened import Batch, Tables, opened
@@ -184,9 +185,9 @@ class Gathered:
         self, batch: str, reports: Sequence[tuple[str, list[str], list[str], bytes]], touched: Touched
     ) -> None:
         """What differs is told of again. A report may have come from another batch."""
-        ids = json.dumps([report_id for report_id, *_ in reports])
+        ids = _packed([report_id for report_id, *_ in reports])
         rows = self._sql.execute(f"{_NAMED} where batch = ? or {_AMONG}", [batch, ids]).fetchall()
-        had = {_Named(i, frozenset(json.loads(p)), frozenset(json.loads(names)), words) for i, p, names, words in rows}
+        had = {_Named(i, frozenset(orjson.loads(p)), frozenset(orjson.loads(names)), words) for i, p, names, words in rows}
         numbers = {
             name: self._numbered(name, touched) for name in {name for _, _, names, _ in reports for name in names}
         }
@@ -209,7 +210,7 @@ class Gathered:
         naming = _naming(reports)
         self._sql.executemany("insert into naming values (?, ?)", naming)
         rows = sorted(
-            (t.report_id, batch, json.dumps(sorted(t.persons)), json.dumps(sorted(t.names)), t.words) for t in reports
+            (t.report_id, batch, _packed(sorted(t.persons)), _packed(sorted(t.names)), t.words) for t in reports
         )
         self._sql.executemany("insert into reports values (?, ?, ?, ?, ?)", rows)
         self._recount(Counter(name for name, _ in naming))
@@ -238,7 +239,7 @@ class Gathered:
     def names_in(self, report_id: str) -> list[int]:
         """The names of all kinds but posts in a report."""
         row = self._sql.execute("select names from reports where report_id = ?", [report_id]).fetchone()
-        return json.loads(row[0]) if row else []
+        return orjson.loads(row[0]) if row else []
 
     def words_in(self, report_id: str) -> bytes:
         """The words that tell what a report is about, as its signature has them."""
@@ -248,7 +249,7 @@ class Gathered:
     def beside(self, name: int) -> set[str]:
         """The persons in the reports that have a name."""
         rows = self._sql.execute("select persons from naming natural join reports where name = ?", [name])
-        return {person for (persons,) in rows for person in json.loads(persons)}
+        return {person for (persons,) in rows for person in orjson.loads(persons)}
 
     def entities(self) -> Iterator[str]:
         """The ids of all."""
@@ -311,4 +312,8 @@ def _naming(reports: Set[_Named]) -> list[tuple[int, str]]:
 
 def _loaded(texts: Iterable[str]) -> list[Any]:
     """What each text of JSON says: read at once, which takes half the time."""
-    return list(json.loads(f"[{','.join(texts)}]"))
+    return list(orjson.loads(f"[{','.join(texts)}]"))
+
+
+def _packed(items: Sequence[Any]) -> str:
+    return or_packed(items).decode()

@@ -12,7 +12,7 @@ from flows.language.names import likeness
 from flows.resolve.clusters import Clusters, Link
 from flows.resolve.courses import SURE, join_round
 from flows.resolve.marks import WIDEST, core, is_firm, name_marks
-from flows.resolve.profiles import Profile
+from flows.resolve.profiles import Profile, summed
 from flows.resolve.scales import Scales
 
 _LIKE: Final = 0.78  # likeness below which two groups are not weighed
@@ -97,25 +97,17 @@ def merge(root: str, members: Sequence[Profile]) -> Profile:
     return Profile(
         entity_id=root,
         kind=members[0].kind,
-        names=_summed(m.names for m in members),
+        names=summed(m.names for m in members),
         texts=tuple(sorted({t for m in members for t in m.texts})),
         country=min(countries, key=lambda c: (-countries[c], c), default=None),
         bodies=frozenset().union(*(m.bodies for m in members)),
         occupations=frozenset().union(*(m.occupations for m in members)),
-        honorifics=_summed(m.honorifics for m in members),
-        ranks=_summed(m.ranks for m in members),
-        topics=_summed(m.topics for m in members),
+        honorifics=summed(m.honorifics for m in members),
+        ranks=summed(m.ranks for m in members),
+        topics=summed(m.topics for m in members),
         datelines=frozenset().union(*(m.datelines for m in members)),
         days=tuple(sorted({d for m in members for d in m.days})),
         report_ids=tuple(sorted({r for m in members for r in m.report_ids})),
         offices=tuple(o for m in members for o in m.offices),
         members=tuple(sorted(m.entity_id for m in members)),
     )
-
-
-def _summed(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
-    """The sums of counts by key."""
-    found = Counter[str]()
-    for count in counts:
-        found.update(count)
-    return found

@@ -1,6 +1,5 @@
 """Which members hold which marks, and how common names and posts are: in a database, by mark and by member."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -8,6 +7,7 @@ from sqlite3 import Connection
 from typing import Any, Final
 
 import numpy as np
+import orjson
 
 from flows.resolve.families import Marked
 from flows.resolve.marks import FAMILY, NAME, OFFICE, POST, SHORT, Array, Bearers, coarse, is_wide
@@ -29,7 +29,9 @@ _AT_ONCE: Final = 100_000  # rows
 
 def each(sql: Connection, query: str, keys: Iterable[Any], *more: Any) -> Iterator[Any]:
     """Rows of a query that is joined with ``keys``, as ``k.value``."""
-    return sql.execute(f"with k as (select value from json_each(?)) {query}", [json.dumps(list(keys)), *more])
+    return sql.execute(
+        f"with k as (select value from json_each(?)) {query}", [orjson.dumps(list(keys)).decode(), *more]
+    )
 
 
 class Held:

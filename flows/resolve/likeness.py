@@ -105,8 +105,14 @@ class Signed:
     def around(self, month: int) -> "Signed":
         """Those of a month and of ``AROUND`` months before and after it."""
         rows = slice(*np.searchsorted(self.months, [month - AROUND, month + AROUND + 1]).tolist())
-        told = (self.tellers, self.days, self.months, self.shingles)
-        return Signed(*(column[rows] for column in told), self.words.within(rows), self.happenings.within(rows))
+        return Signed(
+            self.tellers[rows],
+            self.days[rows],
+            self.months[rows],
+            self.shingles[rows],
+            self.words.within(rows),
+            self.happenings.within(rows),
+        )
 
 
 def month_prints(tables: Tables) -> dict[int, int]:

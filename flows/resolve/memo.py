@@ -3,13 +3,13 @@
 Without it the result is the same. Members are entities under a number; a family has the number of its first member.
 """
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
 import numpy as np
+import orjson
 
 from flows.contract.records import make_id
 from flows.resolve import held
@@ -32,6 +32,7 @@ create table listed(at integer primary key, mark int);
 _FORM: Final = make_id(_TABLES)
 _STATEMENTS: Final = tuple(filter(None, map(str.strip, _TABLES.split(";"))))
 
+At = tuple[int, int]  # a family, and the number of a part of it
 Verdicts = Mapping[Pair, Verdict]
 
 
@@ -166,15 +167,16 @@ class Memo:
         rows = each(self._sql, query, families.tolist())
         return {pair: verdict for row in rows for pair, verdict in _verdicts(*row)}
 
-    def parts(self, family: int, names: Iterable[int]) -> dict[int, Part]:
-        """The parts of a family in which a verdict rests on one of some names, by number."""
-        query = """, p as (select distinct part from k cross join resting on name = value and family = ?)
-            select part, told, texts, course from p cross join verdicts using (part) where family = ?"""
-        found = {}
-        for part, told, texts, course in each(self._sql, query, names, family, family):
+    def parts(self, families: Iterable[int], names: Iterable[int]) -> Iterator[tuple[At, Part]]:
+        """The parts of some families in which a verdict rests on one of some names."""
+        query = """, p as (
+                select distinct family, part from k cross join resting on name = value
+                where family in (select value from json_each(?)) order by family, part
+            )
+            select family, part, told, texts, course from p cross join verdicts using (family, part)"""
+        for family, part, told, texts, course in each(self._sql, query, names, orjson.dumps(list(families)).decode()):
             verdicts = dict(_verdicts(told, texts))
-            found[part] = Part(verdicts, Course.of(_unpacked(course), verdicts))
-        return found
+            yield (family, part), Part(verdicts, Course.of(_unpacked(course), verdicts))
 
     def resting(self, names: Iterable[int]) -> Array:
         """The families in which a verdict rests on one of some names, each once."""
@@ -188,18 +190,17 @@ class Memo:
         for family, parts in told.items():
             rows = ((family, n, *_told(p.verdicts), _packed(p.course.rows(p.verdicts))) for n, p in enumerate(parts))
             self._sql.executemany("insert into verdicts values (?, ?, ?, ?, ?)", rows)
-            self._rest(family, {number: part.verdicts for number, part in enumerate(parts)})
+            self._rest({(family, number): part.verdicts for number, part in enumerate(parts)})
 
-    def correct(self, family: int, verdicts: Mapping[int, Verdicts]) -> None:
-        """Remembers other verdicts in some parts of a family."""
-        rows = ((*_told(told), family, part) for part, told in verdicts.items())
+    def correct(self, verdicts: Mapping[At, Verdicts]) -> None:
+        """Remembers other verdicts in some parts."""
+        rows = ((*_told(told), *at) for at, told in verdicts.items())
         self._sql.executemany("update verdicts set told = ?, texts = ? where family = ? and part = ?", rows)
-        ends = ((family, part) for part in verdicts)
-        self._sql.executemany("delete from resting where family = ? and part = ?", ends)
-        self._rest(family, verdicts)
+        self._sql.executemany("delete from resting where family = ? and part = ?", verdicts)
+        self._rest(verdicts)
 
-    def _rest(self, family: int, verdicts: Mapping[int, Verdicts]) -> None:
-        names = {(n, family, part) for part, told in verdicts.items() for v in told.values() for n in v.rests_on}
+    def _rest(self, verdicts: Mapping[At, Verdicts]) -> None:
+        names = {(n, *at) for at, told in verdicts.items() for v in told.values() for n in v.rests_on}
         self._sql.executemany("insert into resting values (?, ?, ?)", sorted(names))
 
 
@@ -217,8 +218,8 @@ def _verdicts(told: bytes, texts: bytes) -> Iterator[tuple[Pair, Verdict]]:
 
 
 def _packed(told: Any) -> bytes:
-    return zlib.compress(json.dumps(told).encode(), level=1)
+    return zlib.compress(orjson.dumps(told), level=1)
 
 
 def _unpacked(packed: bytes) -> Any:
-    return json.loads(zlib.decompress(packed))
+    return orjson.loads(zlib.decompress(packed))

@@ -173,11 +173,16 @@ def _days(parts: Sequence[Part]) -> list[int]:
 
 def _counts(told: Iterable[Mapping[str, int] | None]) -> dict[str, int]:
     """Sums by key, in the order of the keys."""
+    return dict(sorted(summed(filter(None, told)).items()))
+
+
+def summed(told: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Sums by key."""
     found: dict[str, int] = {}
     for counts in told:
-        for key, count in (counts or {}).items():
+        for key, count in counts.items():
             found[key] = found.get(key, 0) + count
-    return dict(sorted(found.items()))
+    return found
 
 
 def _distinct(parts: Sequence[Part], column: str) -> list[Any]:

@@ -4,7 +4,7 @@ Where the course that linking took leads to the same groups with what the verdic
 the family has to be linked again.
 """
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,9 +14,9 @@ import pyarrow.compute as pc
 from flows.contract.tables import TABLES
 from flows.resolve.clusters import Link, Pair
 from flows.resolve.company import Company
-from flows.resolve.courses import Taken, take
 from flows.resolve.link import reviews
 from flows.resolve.memo import Memo, Part, Verdicts
+from flows.resolve.retaken import Retaken, retake
 from flows.resolve.weigh import Verdict, reweigh
 
 
@@ -29,11 +29,10 @@ class _Shown(NamedTuple):
 
 
 class _Retold(NamedTuple):
-    """Part of a family: its verdicts now, and where the course led with those of before and leads with these."""
+    """Part of a family: its verdicts now, and what differs."""
 
     verdicts: Verdicts
-    before: Taken
-    after: Taken
+    retaken: Retaken
 
 
 @dataclass(slots=True)
@@ -45,26 +44,22 @@ class Rescored:
     doubts_before: list[Link] = field(default_factory=list)
     doubts: list[Link] = field(default_factory=list)
 
-    def add(self, part: _Retold) -> None:
+    def add(self, part: Retaken) -> None:
         """What differs in a part of a family."""
-        was, now = part.before.clusters.best, part.after.clusters.best
-        self.best |= {i: verdict for i, verdict in now.items() if verdict[:2] != was[i][:2]}
-        self.doubts_before += part.before.doubts
-        self.doubts += part.after.doubts
+        self.best |= part.best
+        self.doubts_before += part.doubts_before
+        self.doubts += part.doubts
 
 
-def rescore(memo: Memo, families: Iterable[int], commoner: Set[int], company: Company) -> Rescored:
+def rescore(memo: Memo, families: Sequence[int], commoner: Set[int], company: Company) -> Rescored:
     """Tells anew what rests on names that are more common now, and remembers it."""
-    rescored = Rescored()
-    for family in families:
-        found = {number: _retold(part, commoner, company) for number, part in memo.parts(family, commoner).items()}
-        retold = {number: part for number, part in found.items() if part}
-        if len(retold) < len(found):
-            rescored.others.append(family)
-            continue
-        for part in retold.values():
-            rescored.add(part)
-        memo.correct(family, {number: part.verdicts for number, part in retold.items()})
+    found = {at: _retold(part, commoner, company) for at, part in memo.parts(families, commoner)}
+    others = sorted({family for (family, _), part in found.items() if not part})
+    retold = {at: part for at, part in found.items() if part and at[0] not in others}
+    rescored = Rescored(others)
+    for part in retold.values():
+        rescored.add(part.retaken)
+    memo.correct({at: part.verdicts for at, part in retold.items()})
     return rescored
 
 
@@ -77,8 +72,8 @@ def _retold(part: Part, commoner: Set[int], company: Company) -> _Retold | None:
             if again is None:
                 return None
             now[pair] = again
-    before, after = take(part.course, {}), take(part.course, now)
-    return _Retold({**part.verdicts, **now}, before, after) if before.steps == after.steps else None
+    retaken = retake(part.course, now)
+    return _Retold({**part.verdicts, **now}, retaken) if retaken else None
 
 
 def changes(rescored: Rescored, entities: pa.Table) -> dict[str, tuple[pa.Array, pa.Table]]:

@@ -3,13 +3,14 @@
 Weights add up as log2 odds (Fellegi and Sunter's model); the name itself weighs by how many people would bear it by chance.
 """
 
-import json
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 from typing import Final, NamedTuple
+
+import orjson
 
 from flows.language.names import likeness, name_tokens, role, share
 from flows.language.seeds import rows
@@ -113,7 +114,7 @@ def weigh(one: Profile, other: Profile, background: Background) -> Verdict:
 
 def reweigh(before: Verdict, company: Company) -> Verdict | None:
     """The same verdict where names that it rests on are more common now; None where its grounds do not tell."""
-    weights, (bits, rests_on, kept, left) = json.loads(before.grounds)
+    weights, (bits, rests_on, kept, left) = orjson.loads(before.grounds)
     shared = company.again(Shared(bits, tuple(rests_on), tuple(map(Beside._make, kept)), left))
     return _told([Weight(*weight) for weight in weights], shared) if shared else None
 
@@ -124,7 +125,7 @@ def _told(weights: Sequence[Weight], shared: Shared) -> Verdict:
     found = verdict([*weights, company])
     if found.score < UNSURE or not shared.rests_on:
         return found
-    return found._replace(rests_on=shared.rests_on, grounds=json.dumps((weights, shared)))
+    return found._replace(rests_on=shared.rests_on, grounds=orjson.dumps((weights, shared), default=tuple).decode())
 
 
 def _names(one: Profile, other: Profile, background: Background) -> Iterator[Weight]:

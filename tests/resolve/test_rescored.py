@@ -12,6 +12,7 @@ from flows.resolve.clusters import Link
 from flows.resolve.courses import Course, take
 from flows.resolve.identify import identify
 from flows.resolve.link import link_members
+from flows.resolve.retaken import retake
 from flows.resolve.weigh import Verdict
 from tests.resolve.conftest import make_facts, person
 from tests.resolve.test_relink import Runs, crowd, expected
@@ -76,7 +77,7 @@ def test_only_who_is_linked_no_more_is_linked_again(
     [before], [after] = (scores_of(tables["entities"]) for tables in whole)
     assert before > after
     if not linked:
-        for least in ("courses.LINKED", "courses.SURE", "groups.SURE"):
+        for least in ("courses.LINKED", "retaken.LINKED", "courses.SURE", "groups.SURE"):
             monkeypatch.setattr(f"flows.resolve.{least}", (before + after) / 2)
     runs_ = Runs()
     runs_.run(runs[0])
@@ -108,12 +109,34 @@ def names(*ids: str) -> dict[str, dict[str, int]]:
     ],
 )
 def test_a_course_leads_elsewhere_where_a_step_decides_otherwise(course: Course, same: float, other: float) -> None:
-    before = take(course, {}).steps
-    assert take(course, {("a", "b"): Verdict(same, "")}).steps == before
-    assert take(course, {("a", "b"): Verdict(other, "")}).steps != before
+    assert retake(course, {("a", "b"): Verdict(same, "")})
+    assert not retake(course, {("a", "b"): Verdict(other, "")})
 
 
 def test_which_of_two_is_joined_first_decides_where_their_names_differ() -> None:
     of = {"a": {"Wali Zamgatti": 2}, "b": {"Wali": 1}, "c": {"Wali Naikokara": 3}}
     course = Course(of, placed=[[link("a", "b", 0.9), link("b", "c", 0.85)]])
-    assert take(course, {("a", "b"): Verdict(0.8, "")}).steps != take(course, {}).steps
+    assert not retake(course, {("a", "b"): Verdict(0.8, "")})
+
+
+scores = st.sampled_from((0.3, 0.45, 0.7, 0.76, 0.8, 0.9))
+rows = st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from("efgh"), scores, scores), max_size=5)
+spellings = st.lists(
+    st.sampled_from(["Wali Zamgatti", "Wali Khan Zamgatti", "Wali", "Zamgatti"]), min_size=8, max_size=8
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(rows, st.lists(rows.filter(bool), max_size=2), rows, spellings)
+def test_what_differs_is_told_as_if_the_whole_course_were_taken_again(placed, bare, left, spelled) -> None:
+    of = {entity_id: {name: 1} for entity_id, name in zip("abcdefgh", spelled, strict=True)}
+    steps = [[(f"{step}{n}", row) for n, row in enumerate(told)] for step, told in enumerate((placed, *bare, left))]
+    told = [[Link(one, other, Verdict(score, ""), (key, "")) for key, (one, other, score, _) in s] for s in steps]
+    course = Course(of, placed=told[:1], bare=told[1:-1], left=told[-1:])
+    verdicts = {(key, ""): Verdict(min(row[2:]), "") for of_step in steps for key, row in of_step}
+    was, now, found = take(course), take(course.weighed(verdicts)), retake(course, verdicts)
+    assert bool(found) == (was.steps == now.steps)
+    if found:
+        assert {**was.clusters.best, **found.best} == now.clusters.best
+        for ours, theirs in ((found.doubts_before, was.doubts), (found.doubts, now.doubts)):
+            assert sorted(map(str, ours)) == sorted(map(str, theirs))
