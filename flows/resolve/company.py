@@ -5,8 +5,9 @@ How rare a name is counts in powers of two: a report more leaves nearly all that
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from flows.resolve.gathered import Gathered
@@ -59,27 +60,41 @@ class Company:
     def __init__(self, gathered: Gathered) -> None:
         self._gathered = gathered
         self.rarity = Rarity(gathered.reports)
-        self._level = cache(lambda name: self.rarity.level(gathered.told(name)))
+        self._levels: dict[int, int | None] = {}
         self._number = cache(gathered.number)
-        self._kept: dict[tuple[str, ...], Counter[int]] = {}
+        self._kept: dict[str, Mapping[int, int]] = {}
+        self._own: dict[str, frozenset[int | None]] = {}
 
-    def of(self, profile: Profile) -> Counter[int]:
+    def of(self, profile: Profile) -> Mapping[int, int]:
         """Name in the profile's reports → in how many of them."""
-        if profile.report_ids not in self._kept:
-            names = (name for report_id in profile.report_ids for name in self._gathered.names_in(report_id))
-            self._kept[profile.report_ids] = Counter(name for name in names if self._level(name) is not None)
-        return self._kept[profile.report_ids]
+        if profile.evidence not in self._kept:
+            names = Counter(chain.from_iterable(map(self._gathered.names_in, profile.report_ids)))
+            self._learn([name for name in names if name not in self._levels])
+            self._kept[profile.evidence] = {n: count for n, count in names.items() if self._levels[n] is not None}
+        return self._kept[profile.evidence]
+
+    def _learn(self, names: Collection[int]) -> None:
+        if names:
+            told = self._gathered.counts(names)
+            self._levels |= {name: self.rarity.level(told.get(name, 0)) for name in names}
+
+    def _level(self, name: int) -> int | None:
+        if name not in self._levels:
+            self._learn([name])
+        return self._levels[name]
+
+    def _own_names(self, profile: Profile) -> frozenset[int | None]:
+        if profile.evidence not in self._own:
+            self._own[profile.evidence] = frozenset(self._number(name.lower()) for name in profile.names)
+        return self._own[profile.evidence]
 
     def shared(self, one: Profile, other: Profile) -> Shared:
         """Bits by which the most telling shared names are likelier beside the two than anywhere; 0 where none is shared."""
         small, large = sorted((one, other), key=lambda p: (len(p.report_ids), p.entity_id))
-        around = self.of(large)
-        own = {self._number(name.lower()) for name in (*one.names, *other.names)}
-        return self._told(
-            Beside(name, count / len(small.report_ids), around[name] / len(large.report_ids))
-            for name, count in self.of(small).items()
-            if name in around and name not in own
-        )
+        near, around = self.of(small), self.of(large)
+        names = (near.keys() & around.keys()) - self._own_names(one) - self._own_names(other)
+        fewer, more = len(small.report_ids), len(large.report_ids)
+        return self._told(Beside(name, near[name] / fewer, around[name] / more) for name in names)
 
     def again(self, before: Shared) -> Shared | None:
         """The same where some of the names are more common than before, and none is rarer; None where it takes more than is kept."""

@@ -236,6 +236,11 @@ class Gathered:
         row = self._sql.execute("select reports from names where number = ?", [name]).fetchone()
         return row[0] if row else 0
 
+    def counts(self, names: Iterable[int]) -> dict[int, int]:
+        """In how many reports each of some names is."""
+        query = "select number, reports from names where number in (select value from json_each(?))"
+        return dict(self._sql.execute(query, [_packed(list(names))]))
+
     def names_in(self, report_id: str) -> list[int]:
         """The names of all kinds but posts in a report."""
         row = self._sql.execute("select names from reports where report_id = ?", [report_id]).fetchone()
@@ -261,10 +266,13 @@ class Gathered:
 
     def prints(self, entity_ids: Iterable[str]) -> dict[str, int]:
         """A hash of all that the reports say of an entity, of those that they name."""
-        rows = (
-            (i, self._sql.execute("select print from parts where entity_id = ?", [i]).fetchall()) for i in entity_ids
-        )
-        return {entity_id: sum(row[0] for row in found) % _PRINT for entity_id, found in rows if found}
+        rows = self._of("select entity_id, print", entity_ids)
+        return {i: sum(row[1] for row in found) % _PRINT for i, found in groupby(rows, key=itemgetter(0))}
+
+    def _of(self, columns: str, entity_ids: Iterable[str], *more: Any) -> sqlite3.Cursor:
+        """What the batches say of some entities, in their order."""
+        query = f"{columns} from json_each(?) cross join parts on entity_id = value"
+        return self._sql.execute(query, [*more, _packed(list(entity_ids))])
 
     def parts(
         self, entity_ids: Iterable[str] | None = None, whole: Collection[str] | None = None
@@ -273,28 +281,24 @@ class Gathered:
 
         All days and reports are listed of persons and of those in ``whole``; of everyone, where it is None.
         """
-        columns = "select entity_id, kind, told, held, topics, first_day, reports, case when ? or kind = 'person' then seen end from parts"
+        columns = """select entity_id, kind, told, held, topics, first_day, reports,
+            case when ? or kind = 'person' or entity_id in (select value from json_each(?)) then seen end"""
+        listed = [whole is None, _packed(sorted(whole or ()))]
         if entity_ids is None and whole:
             entity_ids = self.entities()
         if entity_ids is None:
-            rows: Iterable[Any] = self._sql.execute(f"{columns} order by entity_id, batch", [whole is None])
+            rows = self._sql.execute(f"{columns} from parts order by entity_id, batch", listed)
         else:
-            rows = (
-                row
-                for i in sorted(entity_ids)
-                for row in self._sql.execute(
-                    f"{columns} where entity_id = ? order by batch", [whole is None or i in whole, i]
-                )
-            )
+            rows = self._of(columns, sorted(entity_ids), *listed)
         for entity_id, own in groupby(rows, key=itemgetter(0)):
-            _, kinds, told, held, topics, first, reports, seen = zip(*own, strict=True)
+            _, kinds, told, held, topics, first, reports, days = zip(*own, strict=True)
             said = (
                 _loaded(told),
                 _loaded(offices or "[]" for offices in held),
                 _loaded(counts or "{}" for counts in topics),
                 first,
                 reports,
-                _loaded(listed or "{}" for listed in seen),
+                _loaded(seen or "{}" for seen in days),
             )
             yield list(map(Part, repeat(entity_id), kinds, *said))
 

@@ -11,7 +11,7 @@ from flows.contract.records import make_id
 from flows.language.names import name_tokens
 from flows.resolve.gathered import Gathered, Part
 from flows.resolve.posts import fields, read_post
-from flows.resolve.styles import Styles, ranked, styles
+from flows.resolve.styles import Styles, ranked, service, styles
 
 _SLIP: Final = 10  # a spelling this many times rarer than the commonest is taken for a slip
 _FIELD: Final = re.compile(", | on ")
@@ -97,6 +97,19 @@ class Profile:
     def ranked(self) -> Styles:
         """… and by which ranks."""
         return ranked(self.ranks, sum(self.names.values()))
+
+    @cached_property
+    def services(self) -> frozenset[str]:
+        """The services that posts and ranks belong to, and the police where a post or body says so."""
+        found = {service(rank) for rank in (*(o.rank or "" for o in self.offices), *self.ranked.of)}
+        if any("police" in told.casefold() for told in (*self.bodies, *self.posts)):
+            found.add("police")
+        return frozenset(filter(None, found))
+
+    @cached_property
+    def seats(self) -> frozenset[str]:
+        """The places that posts are held for."""
+        return frozenset(o.jurisdiction for o in self.offices if o.jurisdiction)
 
     @cached_property
     def subjects(self) -> frozenset[str]:

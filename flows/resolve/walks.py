@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from flows.language.seeds import rows
 from flows.resolve.profiles import Profile
-from flows.resolve.styles import service
 
 
 class Walks(NamedTuple):
@@ -23,7 +22,7 @@ class Walks(NamedTuple):
 def walks(person: Profile) -> Walks:
     """The walks of life of a person; empty where neither post nor occupation tells one."""
     called = [_occupations()[noun] for noun in person.occupations if noun in _occupations()]
-    services = _services_of(person)
+    services = person.services
     own, lasting = services.union(*(w.of for w in called)), services.union(*(w.lasting for w in called))
     return Walks(own, frozenset().union(*(w.near for w in called)), lasting)
 
@@ -31,13 +30,6 @@ def walks(person: Profile) -> Walks:
 def shared_calling(one: Profile, other: Profile) -> bool:
     """Whether both are called the same, by a word that lasts."""
     return any(noun in _occupations() and _occupations()[noun].lasting for noun in one.occupations & other.occupations)
-
-
-def _services_of(person: Profile) -> frozenset[str]:
-    found = {service(rank) for rank in (*(o.rank or "" for o in person.offices), *person.ranked.of)}
-    if any("police" in t.casefold() for t in (*person.bodies, *person.posts)):
-        found.add("police")
-    return frozenset(filter(None, found))
 
 
 @cache

@@ -152,7 +152,7 @@ def _posts(one: Profile, other: Profile) -> Iterator[Weight]:
         yield _weight("same_field" if one.fields & other.fields else "other_office")
     yield from _walks(one, other)
     yield from _styles(one, other)
-    if _seats(one) & _seats(other):
+    if one.seats & other.seats:
         yield _weight("same_seat")
     if not shared and any(_at_once(a, b) for a in one.offices for b in other.offices):
         yield _weight("at_once")
@@ -202,10 +202,6 @@ def _at_once(one: Office, other: Office) -> bool:
     apart = one.last_on <= other.first_on or other.last_on <= one.first_on
     seats = {one.jurisdiction, other.jurisdiction} - {None}
     return not apart and one.rank is not None and one.rank == other.rank and len(seats) > 1
-
-
-def _seats(profile: Profile) -> frozenset[str]:
-    return frozenset(o.jurisdiction for o in profile.offices if o.jurisdiction)
 
 
 def _around(one: Profile, other: Profile) -> Iterator[Weight]:
