@@ -5,6 +5,7 @@ The functions are plain, so that any runner can call them; ``OPTIONS`` says how 
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -187,8 +188,13 @@ def link(settings: Settings) -> tuple[str, ...]:
     warehouse = settings.warehouse
     store.settle_duplicates(warehouse)
     store.verify(warehouse)  # from here on queries read, which would not notice damage
-    with store.reading(warehouse):
-        changed = _tell_stories(warehouse) + _link_entities(warehouse)
+    with (
+        store.reading(warehouse),
+        ThreadPoolExecutor(1) as beside,
+    ):  # stories wait for DuckDB, NumPy and SciPy, links for Python
+        stories = beside.submit(_tell_stories, warehouse)
+        entities = _link_entities(warehouse)
+        changed = stories.result() + entities
     store.write_empty_tables(warehouse)
     return changed
 
