@@ -187,7 +187,9 @@ class Gathered:
         """What differs is told of again. A report may have come from another batch."""
         ids = _packed([report_id for report_id, *_ in reports])
         rows = self._sql.execute(f"{_NAMED} where batch = ? or {_AMONG}", [batch, ids]).fetchall()
-        had = {_Named(i, frozenset(orjson.loads(p)), frozenset(orjson.loads(names)), words) for i, p, names, words in rows}
+        had = {
+            _Named(i, frozenset(orjson.loads(p)), frozenset(orjson.loads(names)), words) for i, p, names, words in rows
+        }
         numbers = {
             name: self._numbered(name, touched) for name in {name for _, _, names, _ in reports for name in names}
         }
