@@ -322,4 +322,4 @@ def _loaded(texts: Iterable[str]) -> list[Any]:
 
 
 def _packed(items: Sequence[Any]) -> str:
-    return or_packed(items).decode()
+    return orjson.dumps(items).decode()
