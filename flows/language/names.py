@@ -44,6 +44,7 @@ _BREAKS: Final = re.compile(r"[^\w&]+|_+")
 _HUMPS: Final = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2})")
 _VOWELS: Final = str.maketrans("", "", "aeiouy")
 _ARTICLES: Final = frozenset({"al", "el"})
+_SON: Final = "bin"
 _SERVANT: Final = "abdul"  # has its article with it: Abd al-Fattah is Abdel Fattah
 _UNLISTED: Final = 1 / 20_000
 _INITIALS_SCORE: Final = 0.8
@@ -163,7 +164,8 @@ def name_key(name: str) -> str:
 def likeness(one: str, other: str) -> float:
     """0 to 1: how well two names can be one person's. 1 is one key; a dropped Muhammad or title costs little, a clash much.
 
-    Every token of the shorter name must find its like in the longer one, in order; initials match their names.
+    Every token of the shorter name must find its like in the longer one, in order; initials match their names, and are
+    left out at will beside two names.
     """
     if name_key(one) == name_key(other):
         return 1.0
@@ -178,6 +180,7 @@ def likeness(one: str, other: str) -> float:
 def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> float:
     """Mean likeness of the tokens' best in-order match, lowered for what is left over before, between and behind matches."""
     scores: list[float] = []
+    names = 0  # matched, but initials
     gaps: list[tuple[list[str], list[str]]] = [([], [])]  # left over of the shorter and of the longer name
     at = 0
     for own in short:
@@ -187,23 +190,34 @@ def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> float:
             gaps[-1][1].extend(long[at:best])
             gaps.append(([], []))
             scores.append(score)
+            names += len(own) > 1
             at = best + 1
         elif role(own) in (*_SPARE, _TAIL):
             gaps[-1][0].append(own)
         else:
             return 0.0
     gaps[-1][1].extend(long[at:])
-    missing = sum(_cost(*gap, is_first=gap is gaps[0]) for gap in gaps)
+    least = 2 if names > 1 else 1  # letters of a name: S. M. Imran is not any Imran, but M. Imran Ali is Imran Ali
+    missing = sum(_cost(*gap, is_first=gap is gaps[0], least=least) for gap in gaps)
     return max(0.0, sum(scores) / len(scores) - missing) if scores else 0.0
 
 
-def _cost(ours: list[str], theirs: list[str], *, is_first: bool) -> float:
-    """What left-over tokens cost: little for titles, more for a name, most for a given name or one name in place of another."""
-    names = [part for part in theirs if role(part) not in _SPARE]
+def _cost(ours: list[str], theirs: list[str], *, is_first: bool, least: int) -> float:
+    """What left-over tokens cost: little for titles and the like, more for a name, most for a given name or one in place of another."""
+    names = [part for part in _names(theirs, is_first=is_first) if len(part) >= least]
     other_name = _OTHER if names and (ours or is_first) else 0.0
     if all(any(role(part) == "title" for part in side) for side in (ours, theirs)):
         other_name += _OTHER_TITLE
     return 0.03 * (len(ours) + len(theirs) - len(names)) + 0.1 * len(names) + other_name
+
+
+def _names(parts: Sequence[str], *, is_first: bool) -> list[str]:
+    """Without titles, and fathers, whom some reports name (Badr bin Hamad); Hamad's son before Hamad is another."""
+    ends = len(parts) - 1 if is_first else len(parts)  # where a father's name may follow
+    kept = (
+        part for at, part in enumerate(parts) if not (part == _SON and at < ends) and not (at and parts[at - 1] == _SON)
+    )
+    return [part for part in kept if role(part) not in _SPARE]
 
 
 @lru_cache(maxsize=1 << 17)

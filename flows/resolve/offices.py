@@ -1,7 +1,9 @@
 """Which posts are one office, and where an office lies that is named without its place: each country has one such, or each province."""
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import Final
 
 from flows.contract.records import Report
 from flows.language.names import fold
@@ -10,17 +12,24 @@ from flows.resolve.places import CAPITAL, country_name, find_place
 from flows.resolve.post_words import is_police
 from flows.resolve.posts import Post
 
+_OF_OR_AT: Final = re.compile(r" (?:of|at|for|to|with|in) ")
+
 
 def is_office(post: Post) -> bool:
     """Whether it is one position rather than a grade, a seat among many or a bare title: of these nobody is the holder."""
     title = fold(post.title)
-    if (title or fold(post.function or "").rpartition(" ")[2]) in _forms("held by many"):
+    if (title or _head(fold(post.function or ""))) in _forms("held by many"):
         return False
     if title in _grades():
         return bool(post.function)
     if title in _forms("member"):
         return bool(post.function or post.jurisdiction)
     return post.is_specific
+
+
+def _head(words: str) -> str:
+    """The last of words, and of those before what they are of or at: counsel for the commission."""
+    return _OF_OR_AT.split(words, maxsplit=1)[0].rpartition(" ")[2]
 
 
 def home_of(report: Report) -> str | None:

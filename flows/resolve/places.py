@@ -136,10 +136,11 @@ def _by_name(name: str) -> tuple[Place, ...]:
 
 
 @cache
-def jurisdiction_at(name: str, country: str | None, *, is_wide: bool = False) -> str | None:
+def jurisdiction_at(name: str, country: str | None, *, is_wide: bool = False, is_branch: bool = False) -> str | None:
     """The canonical name of the place that ``name`` is, as the jurisdiction of a post; None where it is no place's name.
 
-    ``is_wide`` leaves cities and districts out: only a country, a province or the capital's territory will do.
+    ``is_wide`` leaves cities and districts out: only a country, a province or the capital's territory will do. What may be a
+    branch, too (``is_branch``), is no other country's province: Central.
     """
     if not name[:1].isupper():
         return None
@@ -147,7 +148,9 @@ def jurisdiction_at(name: str, country: str | None, *, is_wide: bool = False) ->
         at_home = place.country == (country or "PK")
         if is_wide and not (place.kind == "country" or (place.kind == "province" and at_home) or place.name == CAPITAL):
             continue
-        if place.kind in ("country", "province") or at_home or place.population >= _KNOWN_ABROAD:
+        if place.kind == "country" or at_home or place.population >= _KNOWN_ABROAD:
+            return place.name
+        if place.kind == "province" and not is_branch:
             return place.name
     return None
 

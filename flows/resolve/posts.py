@@ -307,7 +307,10 @@ def _function(words: list[str]) -> str | None:
 def _office(title: str, function: str | None) -> tuple[str, str | None]:
     """``Finance Minister`` is the Minister for Finance: words of a title that are no grade are its function."""
     grade, _, field = (function or "").partition(" ")
-    if field and fold(grade) in part("grade") and fold(f"{grade} {title}") in titles():  # Additional Foreign Secretary
+    is_grade = fold(grade) in part("grade") and not _serves(
+        function or ""
+    )  # who advises the Chief Minister is no chief adviser
+    if field and is_grade and fold(f"{grade} {title}") in titles():  # Additional Foreign Secretary
         title, function = titles()[fold(f"{grade} {title}")][0], field
     words = title.split()
     head = words[-1] if words else ""
@@ -344,9 +347,8 @@ def _jurisdiction(printed: str, country: str | None, title: str) -> str | None:
     short = part("jurisdiction").get(fold(printed))
     if not short and is_police(title):
         short = part("jurisdiction of police").get(fold(printed))
-    return jurisdiction_at(short or printed, country, is_wide=title in joiners()) or nation(
-        printed.capitalize() if printed.isupper() else printed
-    )
+    place = jurisdiction_at(short or printed, country, is_wide=title in joiners(), is_branch=fold(printed) in units())
+    return place or nation(printed.capitalize() if printed.isupper() else printed)
 
 
 def _name(post: Post) -> str:

@@ -25,7 +25,8 @@ def report(place: str | None = None, outlet: str | None = None) -> Report:
         ("Colonel", False), ("Italian Colonel", False), ("Lieutenant General", False), ("Inspector Islamabad", False),
         ("Justice", False), ("Senator", False), ("PPP Senator", False), ("Chairman", False), ("Spokesperson", False), ("IGP", False),
         ("Kashmiri leader", False), ("Accountability Court Judge", False), ("Supreme Leader", True),
-        ("District and Sessions Judge Lahore", True),
+        ("District and Sessions Judge Lahore", True), ("Founder of the club", False), ("Counsel for the Election Commission", False),
+        ("senior fellow at the institute", False), ("Secretary for Health", True),
     ],
 )  # fmt: skip
 def test_grades_seats_and_bare_titles_are_no_office(printed: str, office: bool) -> None:

@@ -7,6 +7,10 @@ from hypothesis import strategies as st
 from flows.resolve.posts import read_post, read_posts
 
 ONE_POST = {
+    "Adviser to the Chief Minister on Mines": [
+        ("Advisor to CM on Mines", None), ("Chief Minister’s Adviser on Mines", None),
+    ],
+    "Deputy Commissioner Central": [("DC Central", None)],
     "Inspector General of Police, Punjab": [
         ("IG Punjab", None), ("IGP Punjab", None), ("Punjab IG", None), ("PPO Punjab", None), ("IG", "Punjab Police"),
         ("Inspector General of Police (IGP) Punjab", None), ("Punjab police chief", None), ("Inspector-General of Punjab Police", None),
