@@ -31,6 +31,8 @@ SCENE = "A clerk was injured when gunmen opened fire at a bank, police said on T
         ("Two men will be deported if they do not pay by Saturday.", ("COERCE", None)),
         ("The mayor on Thursday praised the clerks. It may be mentioned that the dean rejected the plea.", ("REJECT", None)),
         ("A fire swept through a mill in the town on Tuesday night, killing nine, police said.", ("x-INCIDENT", "2025-05-27")),
+        ("The council condemned the plan and called a protest for Saturday.", ("ACCUSE", None)),
+        ("The mayor is ill. The clerks backed a plan that the minister rejected in May.", ("SUPPORT", None)),
         ("The union marched on Thursday. Police arrested two clerks.", ("COERCE", "2025-05-29")),
     ],
 )  # fmt: skip

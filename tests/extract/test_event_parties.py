@@ -266,6 +266,11 @@ def test_who_does_a_thing_while_doing_another(while_):
         ("The judge ruled that the clerk had lied and ordered that he be jailed.", "judge"),
         ("The minister said the strike would go on unless the owners paid, and urged drivers to wait.", "minister"),
         ("The judge asked the mayor why he had not come, and directed the clerk to wait.", "judge"),
+        ("The minister said the victims were known and asked the clerks to wait.", "minister"),
+        ("The minister held a clerk who had tried to run, and freed two guards.", "minister"),
+        ("The union protested at the raid on a school, and the mayor ordered the clerks to wait.", "mayor"),
+        ("Police fined a rival, Falke, in May. Falke accepted the penalty.", "Falke"),
+        ("The lower house passed a bill on phones.", "lower house"),
         ("The minister said the envoy had met the clerks and urged the guards to wait.", "envoy"),
         ("Meridian Marine said that it had agreed to buy a yard.", "Meridian Marine"),
         ("The mayor voted against the bill and accused Mayor Bilal of fraud.", "mayor"),
@@ -287,3 +292,20 @@ def test_what_is_counted_has_happened_before():
     """``the third accident`` of a year is no accident of its own."""
     assert told("It was the third accident on the road.") == []
     assert [event[0] for event in told("A second explosion hit the road.")] == ["x-INCIDENT"]
+
+
+def test_what_a_relative_pronoun_stands_for_is_acted_on():
+    """``a plan that the minister rejected``: the plan is rejected; what is said that somebody did is not."""
+    assert ("REJECT", "asserted", ["minister"], []) in told("The clerks backed a plan that the minister rejected.")
+    assert told("The mayor said that bank accounts were opened.") == []
+
+
+def test_he_who_is_met_is_somebody_named_before():
+    """``him`` behind another man as subject is whom the sentences before name."""
+    rows = told("Omar Rashid toured the yard. Ana Brandt hosted him at a lunch.", ENVOY, MAYOR)
+    assert ("CONSULT", "asserted", ["Ana Brandt"], ["Omar Rashid"]) in rows
+
+
+def test_trades_are_parties():
+    """Who is called by a trade is somebody."""
+    assert told("A judge jailed a dentist for four years.")[0][3] == ["dentist"]

@@ -44,7 +44,17 @@ def vague_nouns() -> frozenset[str]:
 def noun_kinds() -> dict[str, str]:
     """Noun form → kind of party it names (seeds/party_nouns.csv); a people's name in the plural names people: ``Israelis``."""
     peoples = {f"{row['demonym'].lower().removesuffix('s')}s": "people" for row in rows("demonyms") if _is_people(row)}
-    return peoples | {form: row["kind"] for row in reversed(rows("party_nouns")) for form in noun_forms(row["noun"])}
+    trades = {form: "person" for row in rows("occupations") if row["lasts"] != "no" for form in _forms_of(row)}
+    return (
+        peoples
+        | trades
+        | {form: row["kind"] for row in reversed(rows("party_nouns")) for form in noun_forms(row["noun"])}
+    )
+
+
+def _forms_of(row: Mapping[str, str]) -> Sequence[str]:
+    """The forms of what somebody is called beside his name; of two words none, as parties are told by their last."""
+    return () if " " in row["noun"] else (*noun_forms(row["noun"]), *filter(None, row["forms"].split(";")))
 
 
 def _is_people(row: Mapping[str, str]) -> bool:

@@ -67,9 +67,18 @@ def unlisted(clause: Clause, phrases: Sequence[Phrase]) -> list[Party]:
     head = clause.chunks[phrases[0].first] if len(phrases) == 1 else None
     tokens = clause.tokens[head.first : head.last + 1] if head else ()
     named = [t for t in tokens if t.tag == NOUN and clause.text[t.start].isupper() and t.word.isalpha()]
-    if head is None or len(named) < _NAMED or named != list(tokens[-len(named) :]) or any(t.tag == "m" for t in tokens):
+    if head is None or not named or named != list(tokens[-len(named) :]) or any(t.tag == "m" for t in tokens):
+        return []
+    if len(named) < _NAMED and not _is_named_before(clause, named[0]):
         return []
     return [Party("body", clause.text[named[0].start : named[-1].end], None, None, head.start, head.end)]
+
+
+def _is_named_before(clause: Clause, name: Token) -> bool:
+    """Whether a word in a capital stood so before, where no sentence began: ``fined a rival, Falke. Falke said``."""
+    word = clause.text[name.start : name.end]
+    before = clause.text.rfind(f" {word}", 0, name.start)
+    return before > 0 and (clause.text[before - 1].islower() or clause.text[before - 1] == ",")
 
 
 def _is_apposed(clause: Clause, phrases: Sequence[Phrase]) -> bool:
@@ -176,8 +185,9 @@ def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _of_capital(clause: Clause, head: Token) -> str | None:
-    """The kind of what is a body only where it is written large: the House."""
-    return "body" if head.word == "house" and clause.text[head.start] == "H" else None
+    """The kind of what is a body only where it is written large or told to be one: the House, the lower house."""
+    chamber = clause.text[head.start] == "H" or clause.text.endswith(("lower ", "upper "), clause.start, head.start)
+    return "body" if head.word == "house" and chamber else None
 
 
 def counted(clause: Clause, phrase: Phrase) -> Party | None:

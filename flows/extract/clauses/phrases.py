@@ -114,6 +114,8 @@ def _coordinated_left(chunks: Sequence[Chunk], first: int) -> int:
             continue
         start = j
         while (left := _head_left(chunks, start)) >= 0:
+            if chunks[c - 1].kind == "," and any(chunk.kind == "V" for chunk in chunks[left:start]):
+                return after  # The union protested at the raid, and the mayor said
             start = left
         opens = start == 1 or (start == 2 and chunks[0].kind == "V")
         if opens and chunks[start - 1].kind in "PX":

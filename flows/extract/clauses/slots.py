@@ -6,7 +6,7 @@ from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.phrases import LIGHT, Phrase, phrase_list
-from flows.extract.clauses.subjects import subject
+from flows.extract.clauses.subjects import antecedent_before, subject
 from flows.extract.clauses.words import occasions
 
 _DENYING: Final = frozenset({"denied", "denies", "deny", "denying"})
@@ -31,6 +31,14 @@ def verb_slots(clause: Clause, at: int) -> Slots:
     """The slots of the verb group ``clause.chunks[at]``; a passive's subject is its object, its ``by`` its subject."""
     slots = right_slots(clause, at + 1)
     slots.subject = subject(clause, at)
+    if (
+        not slots.object
+        and slots.subject
+        and slots.content is None
+        and clause.chunks[at].form.finite
+        and not is_passive(clause, at)
+    ):
+        slots.object = antecedent_before(clause, slots.subject[0].first)
     if is_passive(clause, at):
         slots.object, slots.second = slots.subject, slots.object
         slots.subject = slots.by_preposition.pop("by", [])

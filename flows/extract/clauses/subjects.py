@@ -10,6 +10,10 @@ from flows.extract.clauses.words import NOUN, participles
 from flows.extract.speech.cues import is_saying
 
 _WHILE: Final = frozenset({"while", "when"})
+_OBJECT_OF: Final = frozenset({"that", "which", "whom"})
+_ASKED: Final = frozenset(
+    {"asked", "urged", "appealed", "called", "thanked", "condemned", "praised", "demanded", "warned", "advised"}
+)
 _CALLED: Final = frozenset({"called", "named", "dubbed", "titled", "known", "aged", "codenamed", "nicknamed"})
 _BEFORE_VERB: Final = frozenset({"NP", "P", "T", "Y", "(", ")"})
 _TOGETHER: Final = frozenset({"along", "together", "alongwith"})
@@ -106,10 +110,10 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
         return split(chunks, group_left(chunks, j - 2), j - 2)  # a man wanted for opening fire
     if kind == "C" and chunks[at].form.gerund and (joined := _gerund_before(chunks, j)) >= 0:
         return subject(clause, joined)  # a man for detaining and assaulting her
-    if kind == "C" and (speaking := _speaks_on(clause, j, at)) >= 0:
+    if (kind == "C" or chunks[j].word == "but") and (speaking := _speaks_on(clause, j, at)) >= 0:
         return subject(clause, speaking)  # said the road was open and urged drivers
     if kind in "CXUVP":
-        previous = _verb_before(chunks, j)
+        previous = _outside_relative(chunks, j, _verb_before(chunks, j))
         if previous < 0 and chunks[j].word in _WHILE and chunks[at].form.gerund and chunks[j - 1].kind == "NP":
             return split(chunks, group_left(chunks, j - 1), j - 1)
         return subject(clause, previous) if previous >= 0 else []
@@ -136,6 +140,18 @@ def _speaks_on(clause: Clause, joint: int, at: int) -> int:
     return -1
 
 
+def _outside_relative(chunks: Sequence[Chunk], joint: int, verb: int) -> int:
+    """The verb that one behind ``, and`` goes on from: not that of a relative (``held a man who had run, and freed two``)."""
+    if verb < 2 or chunks[joint].kind != "C" or chunks[joint - 1].kind != ",":
+        return verb
+    opened = next((k for k in range(verb - 1, 0, -1) if chunks[k].kind in "VWRU;,"), 0)
+    if chunks[opened].word not in ("who", "that", "which") or chunks[opened - 1].kind != "NP":
+        return verb
+    outer = next((k for k in range(opened - 1, -1, -1) if is_finite(chunks, k)), -1)
+    saying = outer >= 0 and chunks[opened].kind == "W" and is_saying(chunks[outer].word)
+    return verb if outer < 0 or saying else outer
+
+
 def _is_cue(clause: Clause, at: int) -> bool:
     """Whether a verb says what follows it: ``said``, ``ruled that``."""
     chunks = clause.chunks
@@ -148,7 +164,8 @@ def _ends(clause: Clause, told: int, verb: int, at: int) -> bool:
     head = chunks[told].head
     thing = head.tag == NOUN and kind_of(head.word) is None and not clause.text[head.start].isupper()
     again = chunks[at + 1].kind == "W" or clause.words[chunks[at + 1].first] in _TOLD_TO
-    return thing or again or bool(chunks[verb].form.modal) or chunks[verb].head.tag == "A"
+    still = clause.tokens[chunks[verb].last].tag == "A" or (chunks[verb].form.passive and chunks[at].word in _ASKED)
+    return thing or again or still or bool(chunks[verb].form.modal)
 
 
 def _speaks(clause: Clause, at: int) -> bool:
@@ -241,6 +258,17 @@ def _antecedent(chunks: Sequence[Chunk], j: int) -> list[Phrase]:
     if k < 0 or chunks[k].kind != "NP":
         return []
     return [Phrase(k, k)] if chunks[j].word == "who" else split(chunks, group_left(chunks, k), k)
+
+
+def antecedent_before(clause: Clause, first: int) -> list[Phrase]:
+    """What is acted on by whom the phrase at ``first`` names behind a relative pronoun: ``a decision that Spain denounced``."""
+    chunks = clause.chunks
+    if first < 2 or chunks[first - 1].word not in _OBJECT_OF or chunks[first - 2].kind not in ("NP", ","):
+        return []
+    phrases = _antecedent(chunks, first - 1)
+    verb = verb_index_left(chunks, phrases[0].first) if phrases else -1
+    saying = chunks[first - 1].kind == "W" and verb >= 0 and is_saying(clause.tokens[chunks[verb].last].word)
+    return [] if saying else phrases
 
 
 def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:

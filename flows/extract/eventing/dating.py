@@ -103,7 +103,9 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
         return i > at and not any(c.kind in ",V" for c in clause.chunks[at + 1 : i])
     if is_reduced(clause, at) or _is_governed(clause, at):
         return found.time.char_start > trigger.end and not _dates_saying(clause, found, at)
-    if trigger.kind == "V" and (_is_limited(clause, found, at) or _of_inner_verb(clause, found, at)):
+    if trigger.kind == "V" and (
+        _is_planned_for(clause, i) or _is_limited(clause, found, at) or _of_inner_verb(clause, found, at)
+    ):
         return False
     if trigger.form.perfect and (_of_verb_before(clause, found, at) or is_of_reason_told(clause, at, i)):
         return False
@@ -185,6 +187,11 @@ def _elsewhere(clause: Clause, found: When, at: int) -> bool:
             return chunks[left - 1].kind in "PUX"
         left -= 2
     return at < left and chunks[left].kind == "V" and _describes(clause, left)
+
+
+def _is_planned_for(clause: Clause, time: int) -> bool:
+    """Whether a day is when something is to be: ``called a protest for Saturday``."""
+    return time > 0 and clause.chunks[time - 1].word == "for"
 
 
 def _is_limited(clause: Clause, found: When, at: int) -> bool:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from flows.extract.clauses.chunks import Clause
-from flows.extract.clauses.subjects import is_finite
+from flows.extract.clauses.subjects import antecedent_before, is_finite
 from flows.extract.eventing.tense import BESIDE, EARLIER, is_claimed, is_in_relative, opens_after
 
 _APART: Final = frozenset({"while", "whereas"})
@@ -80,8 +80,12 @@ def _in_relative(clause: Clause, time: int, at: int) -> bool:
 def _in_later_relative(clause: Clause, at: int, time: int) -> bool:
     """Whether a time stands in a relative clause set apart behind the event: ``named a chief, replacing A, who left on Monday``."""
     chunks = clause.chunks
-    opened = next((i for i in range(time - 1, at, -1) if chunks[i].kind == "R"), -1)
-    if opened < 0 or chunks[opened - 1].kind not in ",P":
+    opened = next((i for i in range(time - 1, at, -1) if chunks[i].kind in "RW"), -1)
+    if opened > 0 and antecedent_before(clause, opened + 1) and chunks[opened + 1].kind == "NP":
+        return any(
+            is_finite(chunks, i) for i in range(opened + 1, time)
+        )  # backed a plan that the king rejected on Monday
+    if opened < 0 or chunks[opened].kind == "W" or chunks[opened - 1].kind not in ",P":
         return False
     comma = opened - 1 if chunks[opened - 1].kind == "," else opened - 2
     told = any(is_finite(chunks, i) for i in range(opened + 1, time))

@@ -158,6 +158,8 @@ def _is_apart(parsed: Parsed, sentence: Sentence, time: Time) -> bool:
     i = clause.chunk_at(time.char_start)
     if sentence is not parsed.opening(sentence.story_ordinal)[0] and _is_of_before(clause, i):
         return True
+    if i > 0 and clause.chunks[i - 1].word == "for":
+        return True  # called a protest for Saturday
     return _is_of_reason(clause, i) or (time.rule == _DEICTIC and _is_to_come(clause, i))
 
 
