@@ -15,7 +15,7 @@ from flows.resolve.groups import join_groups, merge
 from flows.resolve.marks import WIDEST, core, is_firm, mark, name_marks, office_marks, post_marks
 from flows.resolve.profiles import Profile
 from flows.resolve.scales import Scales
-from flows.resolve.weigh import LINKED, UNSURE
+from flows.resolve.weigh import LINKED, UNSURE, days_near
 
 _LIKE: Final = 0.78  # likeness below which a pair is not weighed
 _SHORT: Final = 0.45  # the same for a name of one part, of which a longer name always has more
@@ -99,9 +99,8 @@ def _attach(bare: Profile, known: Mapping[str, list[Profile]], scales: Scales, t
     keys = office_marks(bare) if is_short else name_marks(bare.name)
     bearers = {b.entity_id: b for key in keys for b in known.get(key, ())}
     bearers = {i: b for i, b in bearers.items() if likeness(bare.name, b.name) >= (_SHORT if is_short else _LIKE)}
-    weighed = [
-        scales.weigh_bare(bare, b, [r for r in bearers.values() if r is not b]) for _, b in sorted(bearers.items())
-    ]
+    days = {i: days_near(bare, b) for i, b in bearers.items()}
+    weighed = [scales.weigh_bare(bare, b, sum(days.values()) - days[i]) for i, b in sorted(bearers.items())]
     links = [link for link in weighed if link.verdict.score >= UNSURE]
     if links:
         scales.course.bare.append(links)

@@ -4,7 +4,7 @@ It rests on both profiles, on how common their names are, and on how rare the na
 that tells most becomes more common, or any becomes rarer.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,8 +24,8 @@ class Recalled:
     beside: Mapping[str, Set[int]] = field(default_factory=dict)  # id → names beside it that are rarer now
     commoner: Set[int] = frozenset()  # names that are more common now
 
-    def of(self, pair: Pair, profiles: Sequence[Profile]) -> Verdict | None:
-        """The verdict on a pair, if it still holds; ``profiles`` are the two and whoever else it rests on."""
+    def of(self, pair: Pair, profiles: tuple[Profile, Profile]) -> Verdict | None:
+        """The verdict on a pair, if it still holds; ``profiles`` are the two."""
         found = self.verdicts.get(pair)
         if found is None or not self.commoner.isdisjoint(found.rests_on):
             return None
@@ -63,17 +63,16 @@ class Scales:
         self.weighed[pair] = Told(one.entity_id, verdict)
         return link_of(one.entity_id, other.entity_id, verdict, pair)
 
-    def weigh_bare(self, bare: Profile, known: Profile, rivals: Sequence[Profile]) -> Link:
-        """The link between a person named without post and one of the known bearers of the name."""
-        pair = bare.evidence, make_id("of", known.evidence, *_sorted(rivals))
-        verdict = self.recalled.of(pair, (bare, known, *rivals)) or weigh_bare(bare, known, rivals, self.background)
+    def weigh_bare(self, bare: Profile, known: Profile, others: int) -> Link:
+        """The link between a person named without post and one of the known bearers of the name.
+
+        Of the others only how often they are named counts: what else changes of them leaves the verdict as it was.
+        """
+        pair = bare.evidence, make_id("of", known.evidence, str(others))
+        verdict = self.recalled.of(pair, (bare, known)) or weigh_bare(bare, known, others, self.background)
         self.weighed[pair] = Told(bare.entity_id, verdict)
         return link_of(bare.entity_id, known.entity_id, verdict, pair)
 
 
 def _members(profile: Profile) -> Sequence[str]:
     return profile.members or (profile.entity_id,)
-
-
-def _sorted(profiles: Iterable[Profile]) -> list[str]:
-    return sorted(profile.evidence for profile in profiles)

@@ -226,10 +226,12 @@ def _words(one: Profile, other: Profile, wording: Wording) -> Iterator[Weight]:
         yield _weight("like_words" if bits > 0 else "other_words", bits)
 
 
-def weigh_bare(bare: Profile, known: Profile, rivals: Iterable[Profile], background: Background) -> Verdict:
-    """Whether a person named without post or body is ``known``, one of the bearers of the name that the reports know."""
-    own = _reports_near(bare, known)
-    others = sum(_reports_near(bare, rival) for rival in rivals)
+def weigh_bare(bare: Profile, known: Profile, others: int, background: Background) -> Verdict:
+    """Whether a person named without post or body is ``known``, one of the bearers of the name that the reports know.
+
+    ``others`` says how often they name the other bearers around that time (``days_near``).
+    """
+    own = days_near(bare, known)
     weights = [*_names(bare, known, background), _weight("no_office"), *_walks(bare, known), *_styles(bare, known)]
     weights += [*_around(bare, known), *_words(bare, known, background.wording)]
     if _same_office(bare, known):
@@ -240,7 +242,7 @@ def weigh_bare(bare: Profile, known: Profile, rivals: Iterable[Profile], backgro
     return _told(weights, background.company.shared(bare, known))
 
 
-def _reports_near(bare: Profile, known: Profile) -> int:
+def days_near(bare: Profile, known: Profile) -> int:
     """Days within half a year of the bare mention that name the other."""
     if not bare.days:
         return 0

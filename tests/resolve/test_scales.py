@@ -38,11 +38,11 @@ def test_a_verdict_holds_until_something_that_it_rests_on_changes(changes: dict[
 
 def test_a_group_is_another_with_another_member() -> None:
     first = Scales(BACKGROUND)
-    first.weigh_bare(KHAN, merge("a", [ASIM, RAZA]), [])
+    first.weigh_bare(KHAN, merge("a", [ASIM, RAZA]), 3)
     known = dict.fromkeys(first.weighed, BEFORE)
     again = Scales(BACKGROUND, recalled=Recalled(known))
-    assert again.weigh_bare(KHAN, merge("a", [RAZA, ASIM]), []).verdict is BEFORE
-    assert again.weigh_bare(KHAN, ASIM, []).verdict is not BEFORE
-    assert again.weigh_bare(KHAN, merge("a", [ASIM, RAZA]), [RAZA]).verdict is not BEFORE
+    assert again.weigh_bare(KHAN, merge("a", [RAZA, ASIM]), 3).verdict is BEFORE
+    assert again.weigh_bare(KHAN, ASIM, 3).verdict is not BEFORE
+    assert again.weigh_bare(KHAN, merge("a", [ASIM, RAZA]), 4).verdict is not BEFORE
     changed = Scales(BACKGROUND, recalled=Recalled(known, changed=frozenset("b")))
-    assert changed.weigh_bare(KHAN, merge("a", [ASIM, RAZA]), []).verdict is not BEFORE
+    assert changed.weigh_bare(KHAN, merge("a", [ASIM, RAZA]), 3).verdict is not BEFORE

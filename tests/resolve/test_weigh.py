@@ -15,7 +15,18 @@ from flows.resolve.identify import identify
 from flows.resolve.link import link
 from flows.resolve.marks import Bearers
 from flows.resolve.profiles import Office, Profile
-from flows.resolve.weigh import _CHANCE, LINKED, Background, Verdict, Weight, _weights, verdict, weigh, weigh_bare
+from flows.resolve.weigh import (
+    _CHANCE,
+    LINKED,
+    Background,
+    Verdict,
+    Weight,
+    _weights,
+    days_near,
+    verdict,
+    weigh,
+    weigh_bare,
+)
 from flows.resolve.wording import Wording
 from tests.resolve.conftest import Told, make_facts, person, tables_of
 
@@ -105,9 +116,10 @@ def test_two_suspects_are_not_one_for_that_but_no_police_officer_is() -> None:
 def test_a_bare_name_is_the_bearer_of_its_own_time() -> None:
     known = profile("Tariq Butt", DPO, start=date(2024, 1, 1), days=60)
     now, later = (profile("Tariq Butt", start=date(y, 2, 1), key=str(y)) for y in (2024, 2029))
-    assert weigh_bare(now, known, (), BACKGROUND).score > weigh_bare(later, known, (), BACKGROUND).score
+    assert weigh_bare(now, known, 0, BACKGROUND).score > weigh_bare(later, known, 0, BACKGROUND).score
     rival = profile("Tariq Butt", RPO, start=date(2024, 1, 1), days=60, key="rival")
-    assert weigh_bare(now, known, (rival,), BACKGROUND).score < weigh_bare(now, known, (), BACKGROUND).score
+    others = days_near(now, rival)
+    assert weigh_bare(now, known, others, BACKGROUND).score < weigh_bare(now, known, 0, BACKGROUND).score
 
 
 @given(st.lists(st.builds(Weight, st.floats(-9, 9), st.sampled_from(["a", "b"])), max_size=6))
