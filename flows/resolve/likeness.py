@@ -1,9 +1,12 @@
-"""How alike reports are, from their signatures: the cosine of their rare names and numbers, the share of wording in common, and
-whether both tell of something that happened, of one kind at one place on one day, as few others do.
+"""How alike reports are, from their signatures: the cosine of their rare names and numbers, that of the words that tell what they
+are about, the share of wording in common, and whether both tell of something that happened, of one kind at one place on one day, as
+few others do.
 
 What is rare is told by the months around: so a report more changes nothing for reports of other years.
 """
 
+import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, Self
@@ -17,14 +20,18 @@ from flows.resolve.opened import Tables, opened
 FROM: Final = ("reports", "report_signatures")
 _SIGNED: Final = """
 with signed as (
-    select r.report_id, coalesce(r.dateline_on, r.published_on) as day, r.outlet, s.shingles, s.words, s.happenings
+    select
+        r.report_id, coalesce(r.dateline_on, r.published_on) as day, r.outlet, r.headline,
+        s.shingles, s.words, s.subject_words, s.happenings
     from reports as r inner join report_signatures as s on r.report_id = s.report_id where r.duplicate_of is null
 )
 """
 _MONTH: Final = "(year(day) - 1970) * 12 + month(day) - 1"
 _PRINTS: Final = f"""
 {_SIGNED}
-select {_MONTH} as month, (sum(hash(report_id, day, outlet, shingles, words, happenings)) % 18446744073709551616)::ubigint as print
+select {_MONTH} as month, (sum(hash(
+    report_id, day, outlet, headline, shingles, words, subject_words, happenings
+)) % 18446744073709551616)::ubigint as print
 from signed where day is not null group by month order by month
 """
 _ROWS: Final = f"{_SIGNED} select * from signed where {_MONTH} in (select month from wanted) order by day, report_id"
@@ -33,6 +40,14 @@ NEAR: Final = (
 )
 RARE: Final = 0.11  # … namely this share of their words
 TOLD: Final = 0.30  # cosine from which they can, if they share a word and a happening that few have
+MATTER: Final = (
+    0.65  # cosine of names and that of subjects from which, added, they do, if they share some words that few have
+)
+_NAMED: Final = 2  # namely so many, …
+_HEADED: Final = 0.15  # … and this share of their headlines' words; or, on one day, …
+_NAMED_MANY: Final = 4  # … so many; on the next day, when much has happened since, …
+_HEADED_NEXT_DAY: Final = 0.30  # … this share of the headlines
+_LETTERS: Final = 4  # a headline's shorter words are mostly grammar
 SURE: Final = 0.65  # cosine from which they do
 COPY: Final = 0.50  # share of shingles from which one is a copy of the other
 FOLLOW: Final = 4  # days within which reports are compared, and around them for what is rare
@@ -43,6 +58,7 @@ _TELLING: Final = (
     100  # reports from which they tell how rare a word is: of five that two share a word says nothing against it
 )
 
+_WORD: Final = re.compile(r"\w+")
 _ABREAST: Final = 128  # reports that are compared at once with those of the days behind them
 
 Array = np.ndarray[Any, Any]
@@ -64,6 +80,7 @@ class Pair(NamedTuple):
     other: Teller
     copied: float
     same_event: bool = False  # of one kind, at one place, on one day
+    same_matter: bool = False  # about the same, with rare names in common
 
 
 class Bags(NamedTuple):
@@ -98,8 +115,10 @@ class Signed:
     tellers: list[Teller]
     days: Array  # since 1970
     months: Array  # since 1970
+    headlines: list[str | None]
     shingles: Array  # reports × permutations
     words: Bags
+    subjects: Bags
     happenings: Bags
 
     def around(self, month: int) -> "Signed":
@@ -109,8 +128,10 @@ class Signed:
             self.tellers[rows],
             self.days[rows],
             self.months[rows],
+            self.headlines[rows],
             self.shingles[rows],
             self.words.within(rows),
+            self.subjects.within(rows),
             self.happenings.within(rows),
         )
 
@@ -133,8 +154,10 @@ def signed(tables: Tables, months: set[int]) -> Signed:
         tellers=list(map(Teller._make, named)),
         days=days,
         months=dates.astype("M8[M]").astype("i8"),
+        headlines=rows["headline"].to_pylist(),
         shingles=np.array([np.frombuffer(row.as_buffer(), "<u4") for row in rows["shingles"]]),
         words=Bags.of(rows["words"]),
+        subjects=Bags.of(rows["subject_words"]),
         happenings=Bags.of(rows["happenings"]),
     )
 
@@ -165,10 +188,42 @@ def alike(reports: Signed, month: int) -> Iterator[Pair]:
     sizes = np.maximum(1, np.diff(words.indptr))
     kept = (cosine >= SURE) | (copied >= COPY) | told
     kept |= (cosine >= NEAR) & (shared >= RARE * np.sqrt(sizes[one] * sizes[other]))
+    matter = _of_one_matter(near_by, (one, other), cosine, shared)
+    kept |= matter
     score = np.round(np.maximum(cosine, copied), 4)
     for at in np.flatnonzero(kept):
         ends = near_by.tellers[one[at]], near_by.tellers[other[at]]
-        yield Pair(float(score[at]), *ends, float(copied[at]), bool(told[at]))
+        yield Pair(float(score[at]), *ends, float(copied[at]), bool(told[at]), bool(matter[at]))
+
+
+def _of_one_matter(reports: Signed, pairs: tuple[Array, Array], cosine: Array, shared: Array) -> Array:
+    """Which pairs are about one matter within a day: their subjects and headlines bear out the rare names that they share."""
+    days = reports.days[pairs[1]] - reports.days[pairs[0]]
+    found = np.flatnonzero((shared >= _NAMED) & (days <= 1))
+    about = _cosine(_weighed(reports.subjects), pairs[0][found], pairs[1][found])
+    found = found[cosine[found] + about >= MATTER]
+    ends = zip(pairs[0][found].tolist(), pairs[1][found].tolist(), strict=True)
+    headed = np.array([_headed(reports.headlines[one], reports.headlines[other]) for one, other in ends])
+    matter = np.zeros(len(cosine), bool)
+    matter[found] = np.where(
+        days[found] == 0, (headed >= _HEADED) | (shared[found] >= _NAMED_MANY), headed >= _HEADED_NEXT_DAY
+    )
+    return matter
+
+
+def _headed(one: str | None, other: str | None) -> float:
+    """The share of the words of two headlines that both have."""
+    words, others = _words(one), _words(other)
+    return len(words & others) / math.sqrt(len(words) * len(others)) if words and others else 0.0
+
+
+def _words(headline: str | None) -> set[str]:
+    return {word for word in _WORD.findall((headline or "").lower()) if len(word) >= _LETTERS}
+
+
+def _cosine(weighed: Any, one: Array, other: Array) -> Array:
+    """The cosine of the rows of each pair."""
+    return np.asarray(weighed[one].multiply(weighed[other]).sum(axis=1)).ravel()
 
 
 def _near(words: Any, days: Array, rows: Array) -> tuple[Array, Array, Array]:

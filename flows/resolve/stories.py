@@ -30,6 +30,7 @@ _PAIRS: Final = pa.schema(
         ("other", _TELLER),
         ("copied", pa.float64()),
         ("same_event", pa.bool_()),
+        ("same_matter", pa.bool_()),
     ]
 )
 _PRINTS: Final = pa.schema(
@@ -171,7 +172,7 @@ def _is_one_story(pair: Pair, one: Group, other: Group, linked: set[tuple[Teller
     if max(days) - min(days) > _SPAN:
         return False
     is_next_day = pair.one.day != pair.other.day
-    if is_next_day and pair.score < _NEXT_DAY and not pair.same_event:
+    if is_next_day and pair.score < _NEXT_DAY and not (pair.same_event or pair.same_matter):
         return False
     is_retold = pair.copied >= COPY or (pair.same_event and pair.one.outlet is None)  # of unknown outlets, by another
     if is_next_day and pair.one.outlet == pair.other.outlet and not is_retold:
@@ -208,4 +209,6 @@ def _reason(pair: Pair, teller: Teller) -> str:
         return f"{pair.copied:.0%} of its wording is that of {other}"
     if pair.same_event:
         return f"tells of what happened at the same place and day as {other}"
+    if pair.same_matter:
+        return f"shares rare names and numbers, and what it is about, with {other}"
     return f"shares rare names and numbers with {other}"

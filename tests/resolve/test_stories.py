@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from flows.contract.records import Report, ReportSignature, Story
 from flows.contract.tables import TABLES
 from flows.language.minhash import hashed, shingled, telling
+from flows.language.subjects import subject_words
 from flows.resolve.likeness import TOLD
 from flows.resolve.opened import Batch
 from flows.resolve.stories import Told, stories
@@ -48,7 +49,14 @@ def tables_of(told: list[tuple[str, str, str, int, str | None]]) -> dict[str, pa
         on = date(2025, 5, 1) + timedelta(days=day)
         named: dict[str, Any] = {"source_name": report_id, "source_uri": report_id, "text": text, "outlet": outlet}
         reports.append(Report(report_id=report_id, published_on=on, duplicate_of=original, **named))
-        signatures.append(ReportSignature(report_id=report_id, shingles=shingled(text), words=hashed(telling(text))))
+        signatures.append(
+            ReportSignature(
+                report_id=report_id,
+                shingles=shingled(text),
+                words=hashed(telling(text)),
+                subject_words=subject_words(text),
+            )
+        )
     return {n: TABLES[n].arrow(r) for n, r in (("reports", reports), ("report_signatures", signatures))}
 
 
@@ -110,6 +118,38 @@ def test_one_kind_of_event_at_one_place_and_day_is_one_story(kind: str, stories_
     assert len({story.story_id for story in found}) == stories_told
     if kind:
         assert all((s.score or 0) >= TOLD and "same place and day" in (s.reason or "") for s in found)
+
+
+LOAN = (
+    "MANILA: The Harbour Bank lent Quetta Water Board 90 million dollars on Tuesday to mend canals and pumps, its president "
+    "Ines Duarte said, and thanked the ministry for reforms of water prices and taxes."
+)
+LENT = (
+    "Canals and pumps will be mended with 90 million dollars from abroad, the ministry announced on Tuesday. A bank had asked "
+    "for reforms of prices and taxes. The Board in Quetta serves Pishin, Ziarat and Mastung, its president Farid Achakzai told Reuters."
+)
+
+
+@pytest.mark.parametrize(
+    ("days", "headline", "stories_told"),
+    [
+        (0, "Bank lends money for canals", 1),
+        (0, "Fair opens", 1),
+        (1, "Bank lends money for canals", 1),
+        (1, "Fair opens", 2),
+        (2, "Bank lends money for canals", 2),
+    ],
+)
+def test_one_matter_told_in_other_words_is_one_story(days: int, headline: str, stories_told: int) -> None:
+    told = [("bank", LOAN, "Agency", 0, None), ("bank-again", LENT, "Paper", days, None), *ARCHIVE[5:]]
+    tables = tables_of(told)
+    heads = {"bank": "Harbour Bank lends for canals", "bank-again": headline}
+    reports = [row | {"headline": heads.get(row["report_id"])} for row in tables["reports"].to_pylist()]
+    tables["reports"] = pa.Table.from_pylist(reports, TABLES["reports"].schema)
+    found = [row for row in stories({"all": Batch("", tables)})[0].to_pylist() if row["report_id"].startswith("bank")]
+    assert len({row["story_id"] for row in found}) == stories_told
+    if stories_told == 1:
+        assert all("what it is about" in row["reason"] for row in found)
 
 
 def test_a_later_day_is_another_story_that_follows() -> None:
