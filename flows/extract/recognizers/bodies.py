@@ -56,8 +56,9 @@ _OF_ANY_PLACE: Final = frozenset({"division", "police station"})
 _OF_A_PLACE: Final = re.compile(
     "Hospital|Complex|House|Mosque|Temple|Church|Port|Airport|Stadium|Fort|Bay|Gulf|Sea|Emirate|Governorate"
 )
+_PARTED: Final = re.compile(r"(?:b{1,2}|U)[GCP]")  # Palais de la République
 _STATION_NAME: Final = re.compile(r"[PCGQ]{1,2}(?=[,.|;])")  # in the limits of police station Ghaibi Dero.
-_NUMBERED: Final = frozenset({"Block", "Phase", "Sector"})
+_NUMBERED: Final = frozenset({"Block", "Phase", "Sector", "Zone", "Ward", "Precinct"})
 _NUMBERED_BODIES: Final = frozenset({"Office", "Unit", "Region", "Battalion", "Company", "Command", "Group"})
 _NUMBER: Final = re.compile(r"[1-9]\d?")
 _ROYAL: Final = frozenset({"King", "Queen", "Prince"})
@@ -204,7 +205,7 @@ def _opened(units: Units, head: int) -> Body | None:
     end = head + 1
     end += units.codes[end : end + 2] in (".C", ".P", ".G", ".Q")  # Brgy. San Isidro
     begin = end
-    while units.codes[end] in "PCGWdZQA" or (units.codes[end] in "bU" and units.codes[end + 1] in "GCP"):
+    while units.codes[end] in "PCGWdZQA" or _PARTED.match(units.codes, end):
         end += 1
     return Body(head, end, _KINDS[units.codes[head]], "head and name") if end > begin else None
 

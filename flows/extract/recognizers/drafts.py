@@ -13,6 +13,7 @@ from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.occupations import occupations
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
+from flows.extract.recognizers.spans import Spans
 from flows.extract.recognizers.within import speakers
 from flows.language.names import fold
 from flows.language.towns import places_of
@@ -169,5 +170,7 @@ def home_of(found: Found, dateline_place: str | None) -> str | None:
     place = lexicon().entry(dateline_place) if dateline_place else None
     if place and place.code in "PQ" and place.row["country_code"]:
         return place.row["country_code"]
-    codes = Counter(e.row["country_code"] for e in found.entries.values() if e.code in "PQ" and e.row["country_code"])
+    people = Spans(found.persons)  # Gare is a town of France, and Karabo Gare a man
+    votes = (e for at, e in found.entries.items() if e.code in "PQ" and e.row["country_code"] and at not in people)
+    codes = Counter(entry.row["country_code"] for entry in votes)
     return codes.most_common(1)[0][0] if codes else None

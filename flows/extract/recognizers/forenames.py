@@ -7,7 +7,7 @@ from typing import Final
 from flows.extract.recognizers.lexicon import Entry, lexicon
 
 _BESIDE: Final = re.compile(
-    r"(?=[WTHNYPLKQAD]|[Cxe]G|G[GCQPb]|i[GCQ])(?:"  # what any of these begins with: nothing is tried elsewhere
+    r"(?=[WTHNYPLKQAD]|[Cxe]G|G[GCQPb]|i[GCPQ])(?:"  # what any of these begins with: nothing is tried elsewhere
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GCQ]))"  # Sir Mark, Congressman Bill
     r"|(?P<second>(?<=[GQW])W(?=[GC]))"  # Mary Joy Santos
     r"|(?P<day>(?<=[RTH])D(?=[CGQ][,.(ex])|(?<=[RT],)D(?=[CGQ][,(e]))"  # Senator Sunday Bello; the Sheriff, Monday Uba, said
@@ -21,7 +21,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<closing>(?<=[GC][GC])[TH](?=[epnx,.]))"  # Syed Kaleem Imam
     r"|(?P<namesake>(?<=R)P(?=[aex,.]))"  # Sgt Brisbane
     r"|(?P<family>[CPQWLxe](?=G))"  # Park Jin-woo
-    r"|(?P<uncle>i(?=[GCQ]))|(?P<burmese>(?:(?<=i[GC])|(?<=i[GC][GC]))W(?=[e,.|xa]))"  # U Thant; U Myo Swe Win
+    r"|(?P<uncle>i(?=[GCPQ]))|(?P<burmese>(?:(?<=i[GC])|(?<=i[GC][GC]))W(?=[e,.|xa]))"  # U Thant; U Myo Swe Win
     r"|(?P<sheikh>G(?=(?P<family_name>[GCQPb]{1,6}))))"  # Sheikh Saif bin Zayed, Sheikh Salem Al-Sabah
 )
 _LOUD: Final = re.compile(r"[RTH](?=[CGW]{0,2}A)(?P<name>[CAGW]{2,3})(?![CAGW])")  # ACP JANET OKORO
@@ -58,7 +58,7 @@ _OF_THE_GULF: Final = re.compile("(?:bin|bint|Al)$|Al-")
 _BORN_ON: Final = frozenset({"Sunday", "Monday", "Friday", "April", "June"})  # given names, too
 _WITHOUT_A_SEAT: Final = frozenset({"Sergeant", "Corporal", "Constable", "Private"})  # no place is theirs to command
 _INITIALS: Final = 2  # letters
-_MADE: Final = {"initials": "i", "uncle": "H"}
+_MADE: Final = {"initials": "i"}
 _UNCLE: Final = "U"  # how men are addressed in Myanmar
 _SMALL_TOWN: Final = 500_000
 
@@ -100,9 +100,11 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
         elif kind == "titled":
             is_name = settled[at - 1] not in "WTN" or codes[at - 2] == "H"  # not Secretary Maritime Affairs
         else:
-            is_name = kind == "hill" or lexicon().words.get(word(at)) == "G"
+            is_address = kind == "listed" and codes[at - 1 : at + 1] == "HW"  # Datuk Seri Wee Ka Siong
+            is_name = kind == "hill" or is_address or lexicon().words.get(word(at)) == "G"
         if is_name:
-            settled[at : at + 2] = ("H", "G") if kind == "sheikh" else (_MADE.get(str(kind), "G"), settled[at + 1])
+            is_both = kind in ("sheikh", "uncle")
+            settled[at : at + 2] = ("H", "G") if is_both else (_MADE.get(str(kind), "G"), settled[at + 1])
     for match in _LOUD.finditer(codes):
         span = range(*match.span("name"))
         if all(word(i).isupper() and len(word(i)) >= _LOUDEST for i in span) and not all(map(entry, span)):

@@ -24,7 +24,7 @@ class Seat:
 
 def seats(text: str, found: Found, persons: Sequence[Person]) -> list[Seat]:
     """The posts worth a row: those of named persons, those that stand for a named person, and those without a name."""
-    named = [(post, i) for i, person in enumerate(persons) for post in person.posts]
+    named = [(post, i) for i, person in enumerate(persons) for post in (*person.posts, *person.given)]
     own = {post.start: Seat(post, i) for post, i in named}
     known = {post.start for post in found.posts}
     kept = [Seat(post, i) for post, i in named if post.start not in known]

@@ -26,7 +26,7 @@ _TOLD: Final = re.compile(
 )
 _CHAIN: Final = re.compile(rf"(?:,?a|,)(?P<address>H*)(?P<name>{_NAME})(?=[,.;|ax(])")
 _APPOSED: Final = re.compile(
-    r",?(?:t?m?(?P<post>X(?:-X|aX)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X(?:[-,.;:|)nx]|a[^GCQH])))"
+    r",?(?:t?m?H?(?P<post>X(?:-X|aX)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X(?:[-,.;:|)nx]|a[^GCQH])))"
 )
 _SUBJECT: Final = re.compile(r",(?:t?m?(?P<post>X)(?=x))")
 _SERVING: Final = re.compile(r",xx{1,3}(?P<as>x)t?(?P<post>X)")  # who was serving as DIG Traffic
@@ -36,12 +36,19 @@ _OWN: Final = re.compile(r",t?m?X[,.;|]")
 _HOLDING: Final = re.compile(r"(?P<post>X)(?P<parted>,t?)?H*$")
 _PAIRED: Final = re.compile(r",t?m?(?P<post>X)(?=,a?H*[GCQ]+[,(.a|])")  # A Khan, Secretary Law, B Ali, Member Legal,
 _AS: Final = re.compile(r"[xe]{0,4}?(?<=[@GCQPxej])(?P<as>x)t?(?P<post>X)")  # has been posted as SP City
+_MOVED: Final = re.compile(r"(?P<parted>,?)(?P<way>[xeqa]{1,7})t?(?P<post>X)")
+_SIGNED: Final = re.compile(r"(?:,[xA])?\|(?:(?P<rank>X)\|)?(?P<post>X)(?:,[CPUWKLOG]{1,4})?(?=\|)")
+_SIGNING: Final = re.compile(r"(?<!\|X)\|[XH]{0,2}$")
 _MADE: Final = frozenset(
     ["posted", "appointed", "assigned", "promoted", "elected", "nominated", "made", "named", "sworn"]
 )
 _POSTED: Final = re.compile(
     r",[^|e@]{3,30}?(?P<made>xx)(?P<post>X)"
 )  # A, PSP officer (BS-19), has been posted as SSP City
+_PUT: Final = frozenset(
+    ["posted as", "appointed as", "made as", "was made", "been made", "was appointed", "been appointed"]
+)
+_BEEN: Final = frozenset(["has", "have", "was", "were", "is", "had", "will", "stands"])
 _IN_OFFICE: Final = frozenset(
     f"who {verb} {served} as"
     for verb in ("was", "is", "has been", "had been")
@@ -82,6 +89,7 @@ class Person:
     trusted: bool
     honorific: str | None = None
     posts: tuple[Post, ...] = ()
+    given: tuple[Post, ...] = ()  # what the text puts him in beside those: A, CTO Multan, has been posted as SSP City
     bracket: tuple[int, int] | None = None
 
 
@@ -108,7 +116,8 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
         bracket = _BRACKET.match(codes, last)
         yield Person(
             *units.span(first, last), _RULES[kind], kind in _TRUSTED, units.words(*address) if address else None,
-            (*_stacked(titles), *behind), units.span(*bracket.span("inside")) if bracket else None,
+            (*_stacked(titles), *behind), _given(units, posts, at) if titles or behind else (),
+            units.span(*bracket.span("inside")) if bracket else None,
         )  # fmt: skip
         if kind in ("cued", "holder") and not behind:
             shared = tuple(t for t in titles if units.text[t.core_start : t.core_end].endswith("s"))
@@ -142,12 +151,14 @@ def _behind(
 ) -> tuple[tuple[Post, ...], int]:
     """The post in brackets or after a comma behind a name, and where reading goes on. A name that a whole post led, or that is one
     of a list of names, takes none by comma."""
+    if (signed := _SIGNED.match(units.codes, last)) and _SIGNING.search(units.codes, max(0, first - 4), first):
+        return tuple(_signed(units, posts, signed)), signed.end()
     if bracketed := _BRACKETED.match(units.codes, last):
         return (posts[units.starts[bracketed.start("post")]],), bracketed.end()
     if (made := _made(units, last) or _posted(units, first, last)) and (
         chosen := _joined(posts, units, *made.span("post"))
     ):
-        return (chosen,), made.end()
+        return chosen, made.end()
     if not titles and (owned := _OWNED.match(units.codes, last)) and _is_owned(units, owned):
         begin = units.starts[owned.start("body" if owned["body"] else "field")]
         return (replace(posts[units.starts[owned.start("post")]], start=begin),), owned.end()
@@ -158,8 +169,8 @@ def _behind(
     apposed = _APPOSED.match(units.codes, last) or (None if titles else _before_its_verb(units, last))
     if apposed and _acts(units.codes, first, apposed.end()):
         apposed = None
-    if apposed and (post := _joined(posts, units, *apposed.span("post"))):
-        return (post,), apposed.end()
+    if apposed and (joined := _joined(posts, units, *apposed.span("post"))):
+        return joined, apposed.end()
     if not titles and (paired := _PAIRED.match(units.codes, last)):
         return (posts[units.starts[paired.start("post")]],), paired.end()
     outer = _OUTER.match(units.codes, last)
@@ -191,15 +202,32 @@ def _made(units: Units, last: int) -> re.Match[str] | None:
 
 
 def _posted(units: Units, first: int, last: int) -> re.Match[str] | None:
-    """The new post of an officer whom an order lists and whose old one is not read: A, awaiting posting, has been posted as SP City."""
-    if (
-        units.codes[last : last + 1] != ","
-        or units.codes[last + 1] == "X"
-        or units.codes[:first].rstrip("HXR(), ")[-1:] not in "|"
-    ):
+    """The new post of an officer whose old one is not read: A, awaiting posting, has been posted as SP City; B, a BS-18 officer, …"""
+    match = None if units.codes[last + 1 : last + 2] == "X" else _POSTED.match(units.codes, last)
+    if match is None or units.words(*match.span("made")) not in _PUT:
         return None
-    match = _POSTED.match(units.codes, last)
-    return match if match and units.words(*match.span("made")) == "posted as" else None
+    is_alone = "X" not in units.codes[last : match.start("post")]
+    opens = units.codes[:first].rstrip("HXR(), ")[-1:] in "|"
+    return match if is_alone or opens else None
+
+
+def _given(units: Units, posts: Mapping[int, Post], at: int) -> tuple[Post, ...]:
+    """The post that is given to somebody whose own one is told: A, CTO Multan, has been transferred and posted as SSP City."""
+    moved = _MOVED.match(units.codes, at)
+    way = units.words(*moved.span("way")).split() if moved else []
+    if moved is None or (
+        not (way == ["as"] and moved["parted"]) and not (way[0] in _BEEN and way[-1] in ("as", *_MADE))
+    ):
+        return ()
+    is_given = way[-1] in _MADE or way == ["as"] or way[-2] in _MADE
+    return (posts[units.starts[moved.start("post")]],) if is_given else ()
+
+
+def _signed(units: Units, posts: Mapping[int, Post], signed: re.Match[str]) -> Iterator[Post]:
+    """The rank and the post on lines of their own below a name that signs: Musa Ibeh / ASP / Deputy Police Spokesperson, Kano."""
+    if signed["rank"]:
+        yield posts[units.starts[signed.start("rank")]]
+    yield replace(posts[units.starts[signed.start("post")]], end=units.ends[signed.end() - 1])
 
 
 def _is_owned(units: Units, owned: re.Match[str]) -> bool:
@@ -232,7 +260,8 @@ def _without_home(units: Units, first: int, last: int) -> int:
     if units.codes[last : last + 2] == ",d":
         return last  # Daniel Opare Oman, 43
     for i in range(first + 1, last):
-        if units.codes[i] == "P" and units.codes[i - 1] != "b":
+        is_last = i + 1 == last or units.codes[i + 1] not in "GC"  # Ali Mardan Domki
+        if units.codes[i] == "P" and units.codes[i - 1] != "b" and is_last:
             entry = units.entries.get(units.starts[i])
             if entry is None or entry.code not in "PQ" or _is_large(entry.row):
                 return i
@@ -280,13 +309,16 @@ def _stacked(titles: list[Post]) -> tuple[Post, ...]:
     return tuple(titles)
 
 
-def _joined(posts: Mapping[int, Post], units: Units, first: int, last: int) -> Post | None:
+def _joined(posts: Mapping[int, Post], units: Units, first: int, last: int) -> tuple[Post, ...]:
     """The post behind a name; two that a dash joins are one, with the rank of the second, and two civil ones that 'and' joins.
 
-    None for grades: of 'X, DIG East and SP City' the second is somebody else.
+    A grade and an office are two (X, Brigadier General and Head of the Y Agency), two grades none: of 'X, DIG East and SP City' the
+    second is somebody else.
     """
     post, other = posts[units.starts[first]], posts[units.starts[last - 1]]
     if "a" not in units.codes[first:last]:
-        return replace(other, start=post.start)
-    graded = any(units.entries[p.core_start].row.get("service") in _GRADED for p in (post, other))
-    return None if graded else replace(post, end=other.end)
+        return (replace(other, start=post.start),)
+    graded, other_graded = (units.entries[p.core_start].row.get("service") in _GRADED for p in (post, other))
+    if graded and post.is_bare and not other_graded:
+        return post, other
+    return () if graded or other_graded else (replace(post, end=other.end),)

@@ -142,7 +142,8 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
     is_held = codes[last] in "GCQ" or (codes[last] == "," and codes[last + 1] in "HR")
     if first == core and codes[first - 1] == "C" and is_held and codes[first - 2] in _OPENS:
         title = units.words(first, first + 1)
-        return first - 1 if title.islower() or title in _OF_A_BODY else None
+        is_of = codes[first - 2] in "|t" or title.islower() or title in _OF_A_BODY  # the Wouri Divisional Officer X
+        return first - 1 if is_of else None
     if first == core and codes[first - 1] == "a" and codes[first - 2] in "WCx" and codes[first - 3] in _OPENS:
         is_portfolio = units.entries[units.starts[core]].row.get("service") == "portfolio"
         return first - 2 if is_portfolio and units.text[units.starts[first - 2]].isupper() else None

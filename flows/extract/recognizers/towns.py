@@ -89,7 +89,9 @@ def _is_open(units: Units, first: int, last: int, doubtful: set[int]) -> bool:
 def _country_of(units: Units, match: re.Match[str], first: int, last: int, countries: list[str]) -> str | None:
     """The country of a run that is expected to be a place: the first that has one of the name, or the one that stands behind it."""
     led = units.words(match.start("led"), match.start("led") + 1).lower() if match["led"] else ""
-    is_weak = led in ("of", "to", "for")  # a person may follow as well
+    is_weak = (
+        led in ("of", "to", "for") and units.codes[match.start("led") - 1] != "l"
+    )  # a person may follow; the road to X
     if led in _BY or (is_weak and last - first == 1 and units.codes[first] in "GW@"):
         return None
     name = fold(units.words(first, last))

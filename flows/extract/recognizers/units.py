@@ -17,7 +17,7 @@ from flows.language.tokens import tokens
 LOOKED_AT: Final = frozenset({"headline", "standfirst", "dateline", "body", "attendance"})
 _TITLE_CASED: Final = frozenset({"headline", "standfirst"})
 _SUFFIX: Final = (  # what a hyphen joins to a name without being part of it: Perth-based
-    "based|born|bound|area|listed|registered|led|backed|owned|run"
+    "based|born|bound|area|listed|registered|led|backed|owned|run|majority|held|controlled|dominated|populated|affected|hit"
 )
 _TOKEN: Final = re.compile(
     r"((?=\S)(?:[^\W_]++(?![-/&+’'.])"  # a plain word, which most tokens are: the rest is not tried
@@ -51,6 +51,8 @@ _AFTER_A_STATE: Final = (
 _AUXILIARIES: Final = frozenset(_AFTER_A_STATE.split())
 _NO_PLACE: Final = re.compile("[^PQ]")
 _OPENING: Final = re.compile(r'(?:^|[":])["(\-)*•:]*')  # what stands before a word that has a capital for its place
+_SINGLE: Final = frozenset("'‘")
+_CLOSING: Final = frozenset("'’")
 _IN_TIME: Final = frozenset({"Then", "Late"})  # when they open a sentence
 _NEXT_WORD: Final = re.compile(r"\s*(\w+)")
 _RUN_BY_SOMEONE: Final = re.compile(r"initiatives?|projects?|program(?:me)?s?|schemes?|app(?:lication)?s?")
@@ -190,12 +192,26 @@ def _tokens(text: str, start: int, end: int, section: str) -> tuple[Units, list[
     titled = shouted or (section in _TITLE_CASED and _is_titled(words))
     of_word, of_opening = word_codes(False, titled, shouted), word_codes(True, titled, shouted)
     codes = [of_word[word] for word in words]
+    if not _SINGLE.isdisjoint(words):
+        _mark_quotes(codes, words, starts, text)
     fresh = [at for match in _OPENING.finditer("".join(codes)) if (at := match.end()) < len(codes)]
     for at in fresh:
         codes[at] = of_opening[words[at]]
     if text.find("@", max(0, start - 1), end) >= 0:  # the name of an account
         codes = ["x" if text[first - 1 : first] == "@" else c for c, first in zip(codes, starts, strict=True)]
     return Units(text, "".join(codes) + "|", [*starts, end], [*ends, end], {}), fresh
+
+
+def _mark_quotes(codes: list[str], words: Sequence[str], starts: Sequence[int], text: str) -> None:
+    """Makes single marks that open behind a blank and close again quotation marks, which else are taken for apostrophes: 'Green City'."""
+    opened: int | None = None
+    for at, word in enumerate(words):
+        if opened is None:
+            is_first = word in _SINGLE and (starts[at] == 0 or not text[starts[at] - 1].isalnum())
+            opened = at if is_first else None
+        elif word in _CLOSING:
+            codes[opened] = codes[at] = '"'
+            opened = None
 
 
 def _without_postnominals(
@@ -252,7 +268,12 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
         if entry.rival and _is_rival(text, start, end, entry.rival):
             entry = entry.rival
         if entry.code in "HRT":
-            if text.startswith(".", end) and entry.code != "T" and len(printed) < 6 and not printed.isupper():
+            if (
+                text.startswith(".", end)
+                and entry.code != "T"
+                and len(printed.split()[-1]) < 6
+                and not printed.isupper()
+            ):
                 end += 1
             mark = _RETIRED.match(text, end)
             end = mark.end() if mark else end
