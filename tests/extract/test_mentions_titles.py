@@ -45,3 +45,44 @@ def test_places_in_a_row(text: str, places: list[str]) -> None:
 def test_abbreviation_of_a_body_that_is_a_title_as_well() -> None:
     text = "The Police Regional Office 8 (PRO-8) said so. The PRO-8 named three men."
     assert found(text, "organization") == ["Police Regional Office 8", "PRO-8", "PRO-8"]
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Asad Tariq, CTO Multan, has been transferred and posted as SSP Operations Sargodha.", ["CTO Multan", "SSP Operations Sargodha"]),
+        ("Asad Tariq, DPO Okara, as SP City and Bilal Khan as SP Saddar.", ["DPO Okara", "SP City"]),
+        ("According to it, SSP Asad Tariq, awaiting posting, has been posted as DPO Okara.", ["SSP", "DPO Okara"]),
+        ("Asad Tariq, a BS-18 officer, waiting for posting, was made SSP East.", ["SSP East"]),
+        ("B. Bayar, Brigadier General and Head of the Border Agency, came.", ["Brigadier General", "Head of the Border Agency"]),
+    ],
+)  # fmt: skip
+def test_posts_that_one_person_holds(text: str, holders: list[str]) -> None:
+    found = mentions(text)
+    first = next(m.ordinal for m in found if m.kind == "person")
+    assert [m.text for m in found if m.kind == "post" and m.holder_ordinal == first] == holders
+
+
+def test_who_signs_has_the_rank_and_post_below_his_name() -> None:
+    text = "The men were held, police said.\n\nMusa Ibeh\nASP\nDeputy Police Spokesperson, Kano"
+    person = next(m for m in mentions(text) if m.kind == "person")
+    assert (person.text, person.rank, person.post) == ("Musa Ibeh", "ASP", "Deputy Police Spokesperson, Kano")
+
+
+def test_names_of_persons_do_not_vote_for_the_country_of_a_report() -> None:
+    found = mentions("Mr Karabo Gare and Mr Otsile Gare of Botswana came.")
+    assert {m.country_code for m in found if m.kind == "person"} == {"BW"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("It is part of the 'Clean Valley' programme.", "initiative", ["Clean Valley"]),
+        ("The Prime Minister’s Secretariat said so.", "organization", ["Prime Minister’s Secretariat"]),
+        ("Sepoys, Risaldars and drivers came.", "person", []),
+        ("Dr AQ Khan came.", "person", ["AQ Khan"]),
+        ("Politician Ali Mardan Domki came.", "person", ["Ali Mardan Domki"]),
+    ],
+)
+def test_names(text: str, kind: str, names: list[str]) -> None:
+    assert found(text, kind) == names

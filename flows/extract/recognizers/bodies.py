@@ -140,7 +140,7 @@ def _is_titled(units: Units, first: int, end: int, kind: str) -> bool:
         return " " in units.words(first - 1, first)  # Chief of Army Staff Trophy
     if first == 0 or units.codes[first - 1] != "R":
         return False
-    is_seat = end - first == 1 and units.words(first, end) in _SEATS
+    is_seat = units.words(first, first + 1) in _SEATS  # President Secretariat Press Wing
     return units.words(first - 1, first) in (_ROYAL | _SUBJECTS if kind == "K" and not is_seat else _OFFICES)
 
 

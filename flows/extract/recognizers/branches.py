@@ -8,7 +8,7 @@ from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.spans import Body
 from flows.extract.recognizers.units import Units
 
-_OF_OFFICIALS: Final = frozenset({"Office", "Chambers"})
+_OF_OFFICIALS: Final = frozenset({"Office", "Chambers", "Secretariat"})
 _SIDES: Final = frozenset({"North", "South", "East", "West"})
 _REALMS: Final = frozenset({"Republic", "Kingdom", "Sultanate", "Commonwealth", "Principality"})
 _QUARTERS: Final = frozenset({"Headquarters", "Headquarter", "HQ"})

@@ -11,9 +11,9 @@ _BESIDE: Final = re.compile(
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GCQ]))"  # Sir Mark, Congressman Bill
     r"|(?P<second>(?<=[GQW])W(?=[GC]))"  # Mary Joy Santos
     r"|(?P<day>(?<=[RTH])D(?=[CGQ][,.(ex])|(?<=[RT],)D(?=[CGQ][,(e]))"  # Senator Sunday Bello; the Sheriff, Monday Uba, said
-    r"|(?P<initials>(?<![CGQAWPNUMRTOKJ])A(?=G[GCe,.]))"  # AQ Khan
+    r"|(?P<initials>(?<![CGQAWPNUMRTOKJ])A(?=G[GCe,.])|(?<=H)A(?=G))"  # AQ Khan
     r"|(?P<titled>(?<=H)P(?=[GCj])|(?:(?<=[RTH][GWTN])|(?<=[RT]UG)|(?<=HC))[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
-    r"|(?<=[RTH][GC][GC])W(?=[e,])|(?<=[RTH]G)K(?=[e,]))"  # Chief Anna Stock
+    r"|(?<=[RTH][GC][GC])W(?=[e,;.|)])|(?<=[RTH]G)K(?=[e,]))"  # Chief Anna Stock
     r"|(?P<plain>(?<=H)[WLK](?=[xeas,.|)]))"  # Ms Grant
     r"|(?P<hill>(?<=[|\"]G)L(?=e))"  # Jane Hill said
     r"|(?P<town>(?<=[RT])P(?=[GC](?![GCQb])))"  # Governor Uba Sani

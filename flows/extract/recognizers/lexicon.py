@@ -169,7 +169,7 @@ def lexicon() -> Lexicon:
     for entry in _entries(common | words.keys(), names, at_home):
         key = plain(entry.form.lower())
         known = entries.setdefault(key, entry)
-        if (known.code, entry.code) in (("O", "J"), ("T", "O")):
+        if (known.code, entry.code) in (("O", "J"), ("T", "O")) or (known.before_name and entry.code == "O"):
             entries[key] = replace(known, rival=entry)
         if known.exact and entry.exact and known.form != entry.form and known.code == entry.code and known.code in "RT":
             entries[key] = replace(known, exact=False)  # PBGEN, PBGen

@@ -16,7 +16,7 @@ _SEVERAL: Final = re.compile(
 )  # the Verify 15 system, the Green Schools project
 _IN_QUOTES: Final = "[CWGQPAJINUMKLYOZdDofat-]{0,5}[CWGQPAJINUMKLYOZd]"
 _QUOTED: Final = re.compile(
-    rf'(?P<before>x)q?"(?P<first>[CWAGQ]{_IN_QUOTES}|[CAJ])[.,]?"|"(?P<second>[CWAGQ]{_IN_QUOTES}|[CAJ])"(?P<behind>x)'
+    rf'(?P<before>x)q?"(?P<first>[CWAGQx]{_IN_QUOTES}|[CAJP])[.,]?"|"(?P<second>[CWAGQx]{_IN_QUOTES}|[CAJP])"(?P<behind>x)'
 )
 _MADE_BY: Final = re.compile(r"[OC](?P<model>[CGPQWAdZ]{0,3})(?![KLIRTOX])")
 _ADJECTIVES: Final = 3  # words between an article and a maker's name, and the article
@@ -55,7 +55,9 @@ def _beside(units: Units) -> Iterator[tuple[int, int, int, str]]:
     if '"' in codes:
         for match in _QUOTED.finditer(codes):
             noun = match.start("before") if match["before"] else match.start("behind")
-            yield *match.span("first" if match["before"] else "second"), noun, "quoted"
+            first, last = match.span("first" if match["before"] else "second")
+            if units.words(first, last)[0].isupper():
+                yield first, last, noun, "quoted"
 
 
 def spelt_out(units: Units) -> Iterator[Body]:

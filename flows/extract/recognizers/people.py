@@ -11,7 +11,9 @@ from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.units import Units
 
 _WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b(?=[GCQ]))"
-_MORE: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GC])P(?=[GCQ,.;:|()exaqps]))"
+_MORE: Final = (
+    r"(?:[GCQ]|\"[CGWQx]\"(?=[GCQ])|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GC])P(?=[GCQ,.;:|()exaqps]))"
+)
 _NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}}(?:,?j(?:\.(?!\|))?)?)"
 _FULL: Final = rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}(?:,?j(?:\.(?!\|))?)?|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}}(?:,?j(?:\.(?!\|))?)?)"
 _TOLD: Final = re.compile(
@@ -33,6 +35,7 @@ _SERVING: Final = re.compile(r",xx{1,3}(?P<as>x)t?(?P<post>X)")  # who was servi
 _BRACKETED: Final = re.compile(r"\((?P<post>X)\)")
 _LEAD: Final = re.compile(r"(?<![,@a])(?<![GCQ],)X,H?$")
 _OWN: Final = re.compile(r",t?m?X[,.;|]")
+_HOLDER: Final = re.compile(r",X+H*[GCQ]{2}")  # spokesman for the District Office, Parsa, DSP A B
 _HOLDING: Final = re.compile(r"(?P<post>X)(?P<parted>,t?)?H*$")
 _PAIRED: Final = re.compile(r",t?m?(?P<post>X)(?=,a?H*[GCQ]+[,(.a|])")  # A Khan, Secretary Law, B Ali, Member Legal,
 _AS: Final = re.compile(r"[xe]{0,4}?(?<=[@GCQPxej])(?P<as>x)t?(?P<post>X)")  # has been posted as SP City
@@ -298,8 +301,9 @@ def _may_stand_apart(units: Units, held: int, first: int, last: int) -> bool:
         return False
     is_full = last - first > 1 or codes[first] == "G"
     inside = _PREPOSED.search(codes, max(0, held - 3), held) is not None
+    is_item = last - first == 1 and _HOLDER.match(codes, last) is not None
     acts = inside and codes[last : last + 1] in _PREDICATE and units.words(last, last + 1) not in _NO_VERBS
-    return is_full and codes[first - 1] in ",tH" and not acts and not _OWN.match(codes, last)
+    return is_full and codes[first - 1] in ",tH" and not acts and not is_item and not _OWN.match(codes, last)
 
 
 def _stacked(titles: list[Post]) -> tuple[Post, ...]:

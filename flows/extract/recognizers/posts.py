@@ -53,7 +53,6 @@ _POST: Final = re.compile(
     r"(?=[RTmMWUNKLOYAPC(])"  # what a post begins with: nothing is tried elsewhere
     rf"(?!a)(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
 )
-_OF_A_BODY: Final = frozenset({"CEO", "CFO", "MP", "MLA", "MNA", "MPA"})  # titles behind a firm or party
 _SPOKEN_FOR: Final = frozenset(
     ["command", "force", "ministry", "army", "military", "navy", "government", "party", "company"]
 )
@@ -139,11 +138,9 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
         return first - 1  # government spokesman X, the command spokesperson
     if first == core and codes[first - 1] == "C" and _FOR_A_SEAT.fullmatch(units.words(first - 1, first)):
         return first - 1
-    is_held = codes[last] in "GCQ" or (codes[last] == "," and codes[last + 1] in "HR")
+    is_held = codes[last] in "GCQH" or (codes[last] == "," and codes[last + 1] in "HR")
     if first == core and codes[first - 1] == "C" and is_held and codes[first - 2] in _OPENS:
-        title = units.words(first, first + 1)
-        is_of = codes[first - 2] in "|t" or title.islower() or title in _OF_A_BODY  # the Wouri Divisional Officer X
-        return first - 1 if is_of else None
+        return first - 1  # the Wouri Divisional Officer X
     if first == core and codes[first - 1] == "a" and codes[first - 2] in "WCx" and codes[first - 3] in _OPENS:
         is_portfolio = units.entries[units.starts[core]].row.get("service") == "portfolio"
         return first - 2 if is_portfolio and units.text[units.starts[first - 2]].isupper() else None

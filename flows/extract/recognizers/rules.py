@@ -23,7 +23,9 @@ _LOCATED: Final = re.compile(
     r"(?=[CGQZ])(?:(?P<row>[CGQ]{1,3}(?:,[CGQP]{1,3})*,?a(?=[CGQP]{1,3}v))|(?P<before>[CGQ]{1,3})(?=v)"  # A, B and C districts
     r"|(?<=vo)(?P<those>[CGQ]{1,2}(?:,[CGQP]{1,2})*,?a[CGQ]{1,2}(?=[,.;:|xenp)]))|(?<=vo)(?P<of>[CGQ]{1,2})|"  # the villages of A and B
     r"(?<=v)(?P<code>Z)|(?P<sector>Z)|(?<=ho)(?P<home>[CGQ]{1,2})(?=[,.a])"
-    r"|(?<=P,P,)(?P<listed>[CGQ])(?=,?aP|,P))"  # Adana, Konya, Esparta and Kocaeli
+    r"|(?<=P,P,)(?P<listed>[CGQ])(?=,?aP|,P)"  # Adana, Konya, Esparta and Kocaeli
+    r"|(?:(?<=nPa)|(?<=nP,Pa)|(?<=nP,P,a))(?P<last>C{1,2})(?=[,.;:|)xen])"
+    r"|(?<=n)(?P<first>C{1,2})(?=(?:,C{1,2})*,?aP))"  # in Lahore and Tembe
 )
 _NAMES: Final = re.compile("[CGQ]+")
 _GRADED: Final = frozenset({"police", "military"})

@@ -7,11 +7,12 @@ from typing import Final
 from flows.extract.recognizers.units import Units
 from flows.language.seeds import rows
 
-_SMALL: Final = "xkv"  # classes of small words; k and v are police, district
+_SMALL: Final = "xkvl"  # classes of small words; k and v are police, district
 _OPENS: Final = frozenset('|"xtof,pnaemM')  # what stands before a phrase
 _FARTHEST: Final = 3  # words of a field
 _GRADED: Final = frozenset({"judicial", "military"})
 _NAME: Final = "HGCQ"
+_BEHIND: Final = _NAME + ",.;|)"
 
 
 def led(units: Units, first: int, core: int) -> int:
@@ -36,20 +37,27 @@ def led(units: Units, first: int, core: int) -> int:
 def field(units: Units, core: int, last: int) -> int:
     """Where a post ends that goes on in small letters: director of operations, secretary for health; Director education [Ali Khan]."""
     codes = units.codes
-    if codes[last] in _SMALL and codes[last + 1] in _NAME and units.words(last, last + 1) in _fields():
+    if _is_field(units, last) and codes[last + 1] in _NAME:
         return last + 1
+    if codes[last] == "v" and codes[last - 1] in "CPQ" and "o" in codes[core:last] and codes[last + 1] in _BEHIND:
+        return last + 1  # akim of the Jumgal district
     if codes[last] not in "of" or units.text[units.starts[core]].isupper():
         return last
-    end = last + 1
-    while end <= last + _FARTHEST and codes[end] in _SMALL and units.words(end, end + 1) in _fields():
+    begin = end = last + 1 + (codes[last + 1] == "t")
+    while end <= begin + _FARTHEST and (codes[end] == "a" or _is_field(units, end)):
         end += 1
-    return end if end > last + 1 and codes[end] not in _SMALL else last
+    return end if end > begin and codes[end] not in _SMALL and codes[end - 1] != "a" else last
 
 
 def _is_other(units: Units, start: int) -> bool:
     """A word that is another thing, too, where it has no capital (criminal justice), or no post by itself (a trade leader)."""
     entry = units.entries[start]
     return entry.before_name or entry.row.get("service") in _GRADED
+
+
+def _is_field(units: Units, at: int) -> bool:
+    """A small word that may say what a post is for."""
+    return units.codes[at] in _SMALL and units.words(at, at + 1) in _fields()
 
 
 @cache

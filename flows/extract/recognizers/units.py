@@ -164,7 +164,7 @@ def _read(text: str, start: int, end: int, section: str, listed: Sequence[Listed
     loud = section == "dateline" or text[start:end].isupper()
     whole = read.folded(list(_phrases(read, fresh, [one for one in listed if not _is_abbreviation(text, one, loud)])))
     if section == "dateline":
-        whole.codes = _NO_PLACE.sub("x", whole.codes[:-1]) + "|"
+        whole.codes = _NO_PLACE.sub("x", whole.codes[:-1]).replace("Q", "P") + "|"
     return whole if ",P" not in whole.codes else _with_towns(whole)
 
 
@@ -264,7 +264,9 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
         if printed[-1] == "." and entry.row.get("kind") == "province" and text[start - 2 : start] != ", ":
             continue  # Miss., Ill.
         if entry.before_name and not _is_title_here(text, start, end, entry):
-            continue
+            if entry.rival is None:
+                continue
+            entry = entry.rival  # a member of the Garda
         if entry.rival and _is_rival(text, start, end, entry.rival):
             entry = entry.rival
         if entry.code in "HRT":

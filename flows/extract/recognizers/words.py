@@ -6,11 +6,11 @@ from functools import cache, partial
 from typing import Final
 
 from flows.extract.recognizers.forenames import is_syllables
-from flows.extract.recognizers.lexicon import lexicon
+from flows.extract.recognizers.lexicon import lexicon, plural
 from flows.language.remembered import Remembered
 from flows.language.seeds import forms_of, rows
 
-_SECTOR: Final = re.compile(r"[A-Z]-\d{1,2}(?:/\d{1,2})?")
+_SECTOR: Final = re.compile(r"[A-IMN]-\d{1,2}(?:/\d{1,2})?")  # G-9, M-2
 _PARTY: Final = re.compile(r"[DRI]-(?P<state>[A-Z][A-Za-z.]*)")  # Sen. X, D-Ill.
 _PLURAL: Final = re.compile(r"[A-Z]{2,}s")  # of an abbreviation: NGOs
 _MONEY: Final = re.compile(r"(?:Rs|PKR|USD|US|Tk|RM|AED)\d\w*")  # Rs10
@@ -78,7 +78,7 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
         return "A"  # DA is a party, De a particle
     if small == "W":
         return "x" if titled else "W"
-    if word in lists.no_names:
+    if word in lists.no_names or word in _grades():
         return "x"
     if small or lower in lists.common:
         return _common(small or "x", fresh, titled)
@@ -105,6 +105,15 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
     if word.isupper() and len(word) > _LONGEST_SHORT and lists.words.get(word.capitalize()) == "G":
         return "G"  # KHAN
     return "A" if word.isupper() and (len(word) < 8 or "-" in word) else "C"
+
+
+@cache
+def _grades() -> frozenset[str]:
+    """Ranks of one word in the plural, of which nobody is told: sepoys, Risaldars."""
+    graded = (
+        row["form"] for row in rows("ranks") if row["service"] in ("police", "military") and " " not in row["form"]
+    )
+    return frozenset(plural(form) for form in graded if form[-1:].islower())
 
 
 @cache
