@@ -86,3 +86,17 @@ def test_names_of_persons_do_not_vote_for_the_country_of_a_report() -> None:
 )
 def test_names(text: str, kind: str, names: list[str]) -> None:
     assert found(text, kind) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ('Sheriff Ernest "Bud" Ellison came.', "person", ['Ernest "Bud" Ellison']),
+        ("Garda Aoife Brophy came.", "person", ["Aoife Brophy"]),
+        ("The Sindh home department said so.", "organization", ["Sindh home department"]),
+        ("Posts in Lahore and Tembeke were shut.", "place", ["Lahore", "Tembeke"]),
+        ("Posts in Tembeke and Lahore were shut.", "place", ["Tembeke", "Lahore"]),
+    ],
+)
+def test_names_by_what_stands_beside_them(text: str, kind: str, names: list[str]) -> None:
+    assert found(text, kind) == names

@@ -25,3 +25,16 @@ def test_whole_post(text: str, post: str) -> None:
 @pytest.mark.parametrize("text", ["They spoke of criminal justice.", "A trade leader came."])
 def test_no_post(text: str) -> None:
     assert [m for m in mentions(text) if m.kind == "post"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("The governor for the political and social sector, Amina Mushi, came.", "governor for the political and social sector"),
+        ("Amina Mushi, akim of the Tembo district, came.", "akim of the Tembo district"),
+        ("Juma Hassan, spokesman for the corporation, came.", "spokesman for the corporation"),
+        ("The manager of Tembo, Ms Amina Mushi, came with Norvix manager Eng. Juma Hassan.", "manager of Tembo"),
+    ],
+)  # fmt: skip
+def test_post_with_what_it_is_for(text: str, post: str) -> None:
+    assert next(m.post for m in mentions(text) if m.kind == "person") == post

@@ -109,10 +109,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
 
 @cache
 def _grades() -> frozenset[str]:
-    """Ranks of one word in the plural, of which nobody is told: sepoys, Risaldars."""
-    graded = (
-        row["form"] for row in rows("ranks") if row["service"] in ("police", "military") and " " not in row["form"]
-    )
+    """Ranks of one word in the plural, of which nobody is told: Sepoys, Risaldars."""
+    graded = (row["form"] for row in rows("ranks") if row["service"] == "military" and " " not in row["form"])
     return frozenset(plural(form) for form in graded if form[-1:].islower())
 
 
