@@ -6,7 +6,7 @@ the course can be taken again without profiles; if each step comes to what it ca
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final, Self
 
 from flows.language.names import likeness
@@ -105,7 +105,9 @@ def take(course: Course) -> Taken:
 
 
 def _weighed(links: Iterable[Link], verdicts: Mapping[Pair, Verdict]) -> list[Link]:
-    return [replace(link, verdict=verdicts[link.pair]) if link.pair in verdicts else link for link in links]
+    return [
+        Link(link.one, link.other, verdicts[link.pair], link.pair) if link.pair in verdicts else link for link in links
+    ]
 
 
 def _take_pairs(links: Sequence[Link], names: Mapping[str, Names], taken: Taken) -> None:

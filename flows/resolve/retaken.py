@@ -35,7 +35,9 @@ def retake(course: Course, verdicts: Mapping[Pair, Verdict]) -> Retaken | None:
     if _agree(course.names):
         before, now = _led(course), _led(course.weighed(verdicts))
         if _ends(before.made) == _ends(now.made) and _ends(before.unsure) == _ends(now.unsure):
-            return Retaken(_others(_best(before.made), _best(now.made)), _doubts(before), _doubts(now))
+            ends = frozenset(end for link in now.made if link.pair in verdicts for end in _end(link))
+            best = _others(_best(before.made, ends), _best(now.made, ends))
+            return Retaken(best, _doubts(before), _doubts(now))
     was, led = take(course), take(course.weighed(verdicts))
     if was.steps != led.steps:
         return None
@@ -67,10 +69,10 @@ def _ends(links: Iterable[Link]) -> list[tuple[str, str]]:
     return [_end(link) for link in links]
 
 
-def _best(made: Iterable[Link]) -> dict[str, Verdict]:
+def _best(made: Iterable[Link], ends: frozenset[str]) -> dict[str, Verdict]:
     best: dict[str, Verdict] = {}
     for link in made:
-        for end in _end(link):
+        for end in ends.intersection(_end(link)):
             best[end] = max(best.get(end, link.verdict), link.verdict)
     return best
 

@@ -4,7 +4,8 @@ Linking and the marts read by DuckDB, which does not look at the checksums of Pa
 of its seal must have the seal's checksum too; one that is new, or was written again, has its pages checked, and is sealed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 from zlib import crc32
@@ -17,21 +18,25 @@ from flows.store.layout import seals_file, tables_folder
 _SCHEMA: Final = pa.schema(
     [("file", pa.string()), ("size", pa.int64()), ("modified_ns", pa.int64()), ("checksum", pa.uint32())]
 )
+_ABREAST: Final = 2  # threads
 _Seal = tuple[str, int, int, int]  # as in the schema
 
 
 def verify(warehouse: Path) -> None:
-    """Looks at every file of the tables: 0.2 CPU seconds for 300 MB. Raises Damaged for the first that is not as it was written."""
+    """Looks at every file of the tables: 0.2 CPU seconds for 300 MB. Raises Damaged for one that is not as it was written."""
     known = _read(warehouse)
-    found = dict(_sealed(warehouse, known))
+    paths = sorted(tables_folder(warehouse).rglob("*.parquet"))
+    with ThreadPoolExecutor(_ABREAST) as pool:  # reading and adding up let other threads run
+        shares = pool.map(lambda at: list(_sealed(warehouse, paths[at::_ABREAST], known)), range(_ABREAST))
+        found = dict(seal for share in shares for seal in share)
     if found != known:
-        columns = list(zip(*found.values(), strict=True)) or [()] * len(_SCHEMA)
+        columns = list(zip(*sorted(found.values()), strict=True)) or [()] * len(_SCHEMA)
         arrays = [pa.array(column, field.type) for column, field in zip(columns, _SCHEMA, strict=True)]
         write_parquet(seals_file(warehouse), pa.Table.from_arrays(arrays, schema=_SCHEMA))
 
 
-def _sealed(warehouse: Path, known: dict[str, _Seal]) -> Iterator[tuple[str, _Seal]]:
-    for path in sorted(tables_folder(warehouse).rglob("*.parquet")):
+def _sealed(warehouse: Path, paths: Sequence[Path], known: Mapping[str, _Seal]) -> Iterator[tuple[str, _Seal]]:
+    for path in paths:
         name, status = path.relative_to(warehouse).as_posix(), path.stat()
         before = known.get(name)
         is_sealed = before is not None and before[1:3] == (status.st_size, status.st_mtime_ns)
