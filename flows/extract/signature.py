@@ -6,7 +6,7 @@ from typing import Final
 from flows.contract.codes import VERBAL_TYPES
 from flows.contract.records import Event, Mention, ReportSignature
 from flows.extract.reading import Reading
-from flows.language.minhash import hashed, shingled, telling
+from flows.language.minhash import hashed, shingled, telling, words_of
 from flows.language.subjects import subject_words
 
 _LEAST_LETTERS: Final = 4  # a headline's shorter words are mostly grammar
@@ -19,15 +19,16 @@ def find_signature(
     story = " ".join(reading.text[s.start : s.end] for s in reading.story)
     if not story:
         return ()
+    words = words_of(story)
     headline = (word.lower() for word in (reading.report.headline or "").split() if len(word) >= _LEAST_LETTERS)
-    words = telling(story) | {word.strip(".,:;'’‘\"") for word in headline}
+    names = telling(story) | {word.strip(".,:;'’‘\"") for word in headline}
     return (
         ReportSignature(
             report_id=reading.report.report_id,
-            shingles=shingled(story),
-            words=hashed(words),
+            shingles=shingled(words),
+            words=hashed(names),
             happenings=hashed(_happenings(events, mentions)),
-            subject_words=subject_words(story),
+            subject_words=subject_words(words),
         ),
     )
 

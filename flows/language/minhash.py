@@ -2,9 +2,8 @@
 
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -22,20 +21,18 @@ _MARKS: Final = "’‘“”–—…"  # what most texts have beyond ASCII
 _SPACED: Final = bytes(c if chr(c).isalnum() or chr(c) == "_" else ord(" ") for c in range(128)).ljust(256)
 
 
-def shingled(text: str) -> bytes:
-    """MinHash of the text's word shingles: ``PERMUTATIONS`` little-endian 32-bit words. Case and punctuation do not count."""
-    words = words_of(text.lower())
-    joined = b" ".join(words)
-    begins = [0, *accumulate([len(word) + 1 for word in words])]
-    stops = begins[_SHINGLE:] or begins[-1:]
-    sums = [zlib.crc32(joined[begin : stop - 1]) for begin, stop in zip(begins, stops, strict=False)]
+def shingled(words: Sequence[bytes]) -> bytes:
+    """MinHash of the shingles of a text's words (see ``words_of``): ``PERMUTATIONS`` little-endian 32-bit words."""
+    shingles = zip(*(words[at:] for at in range(_SHINGLE)), strict=False) if len(words) >= _SHINGLE else (words,)
+    sums = [zlib.crc32(shingle) for shingle in map(b" ".join, shingles)]
     factors, summands = _permutations()
     permuted = _mixed(np.array(sums, np.uint32)) * factors + summands
     return bytes(permuted.min(axis=1).astype("<u4").tobytes())
 
 
 def words_of(text: str) -> list[bytes]:
-    """The words in UTF-8. Those of plain ASCII are found four times as fast by what parts them."""
+    """The words in small letters, in UTF-8. Those of plain ASCII are found four times as fast by what parts them."""
+    text = text.lower()
     if not text.isascii():
         for mark in _MARKS:
             text = text.replace(mark, " ")

@@ -2,19 +2,18 @@
 
 import math
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import numpy as np
 
-from flows.language.minhash import words_of
 from flows.language.seeds import rows
 
 
-def subject_words(text: str) -> bytes:
-    """The set of the text's words that tell what it is about, as sorted little-endian 32-bit hashes."""
+def subject_words(words: Iterable[bytes]) -> bytes:
+    """The set of those of a text's words (see ``words_of``) that tell what it is about, as sorted little-endian 32-bit hashes."""
     known = _hashes()
-    return np.array(sorted(known[word] for word in known.keys() & set(words_of(text.lower()))), "<u4").tobytes()
+    return np.array(sorted(known[word] for word in known.keys() & set(words)), "<u4").tobytes()
 
 
 @cache

@@ -2,11 +2,12 @@
 
 import numpy as np
 
+from flows.language.minhash import words_of
 from flows.language.subjects import subject_words, telling_of
 
 
 def words(text: str) -> set[int]:
-    return set(np.frombuffer(subject_words(text), "<u4").tolist())
+    return set(np.frombuffer(subject_words(words_of(text)), "<u4").tolist())
 
 
 def test_words_of_a_subject_count_in_large_letters_and_small_once() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from flows.contract.records import Report, ReportSignature, Story
 from flows.contract.tables import TABLES
-from flows.language.minhash import hashed, shingled, telling
+from flows.language.minhash import hashed, shingled, telling, words_of
 from flows.language.subjects import subject_words
 from flows.resolve.likeness import TOLD
 from flows.resolve.opened import Batch
@@ -52,9 +52,9 @@ def tables_of(told: list[tuple[str, str, str, int, str | None]]) -> dict[str, pa
         signatures.append(
             ReportSignature(
                 report_id=report_id,
-                shingles=shingled(text),
+                shingles=shingled(words_of(text)),
                 words=hashed(telling(text)),
-                subject_words=subject_words(text),
+                subject_words=subject_words(words_of(text)),
             )
         )
     return {n: TABLES[n].arrow(r) for n, r in (("reports", reports), ("report_signatures", signatures))}

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from flows.contract.records import Facts, ReportSignature
+from flows.language.minhash import words_of
 from flows.language.subjects import subject_words
 from flows.resolve.company import Company
 from flows.resolve.gathered import Gathered
@@ -24,7 +25,7 @@ FLOOD = "villagers fled as the embankment of the canal breached"
 def told(name: str, story: str, key: str) -> Facts:
     found = identify(make_facts([person(name)], key=key))
     signature = ReportSignature(
-        report_id=found.report.report_id, shingles=b"", words=b"", subject_words=subject_words(story)
+        report_id=found.report.report_id, shingles=b"", words=b"", subject_words=subject_words(words_of(story))
     )
     return replace(found, report_signatures=(signature,))
 
