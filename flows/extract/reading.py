@@ -1,7 +1,7 @@
 """What an extractor sees of a report: its cleaned view, sections and sentences in the view's offsets, and the way back."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
 from functools import cache, partial
 from typing import Any, TypeVar
@@ -33,18 +33,10 @@ class Reading:
 
     report: Report
     view: View
+    text: str  # the view's
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
-
-    @property
-    def text(self) -> str:
-        """The cleaned text."""
-        return self.view.text
-
-    @property
-    def story(self) -> Iterator[Sentence]:
-        """The sentences of body and attendance."""
-        return (s for s in self.sentences if s.section in STORY_SECTIONS)
+    story: tuple[Sentence, ...]  # those of body and attendance
 
     def section_at(self, position: int) -> Section | None:
         """The section that holds a character."""
@@ -69,7 +61,7 @@ def read(report: Report, sections: tuple[Section, ...]) -> Reading:
         for s in sections
         for start, end in sentences(view.text, s.char_start, s.char_end)
     )
-    return Reading(report, view, sections, found)
+    return Reading(report, view, view.text, sections, found, tuple([s for s in found if s.section in STORY_SECTIONS]))
 
 
 def rebased(reading: Reading, rows: Sequence[Row]) -> tuple[Row, ...]:

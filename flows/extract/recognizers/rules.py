@@ -16,6 +16,7 @@ from flows.extract.recognizers.spans import Body, Spans
 from flows.extract.recognizers.units import Units
 
 _BOUND: Final = re.compile(r"([OJ])\([ATROPJxWC]\)")
+_MAY_BE_BOUND: Final = frozenset("ATROPJxWC")
 _INITIAL: Final = re.compile(r"\b[A-Z]")
 _SPELT_SMALL: Final = re.compile(r"[xqzhe]\((A)\)")
 _FACING: Final = re.compile(r"Q(?:(?<=[nv]Q)|(?=,[PQ])|(?<=P,Q)|(?=s[^e])|(?<=\|Q)(?=:))")
@@ -105,13 +106,23 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
     bound |= _initials(whole, bound)
     if not bound:
         return whole, {}
-    codes = [
-        bound[whole.text[s:e]][0] if c in "ATROPJxWC" and whole.text[s:e] in bound else c
-        for s, e, c in zip(whole.starts, whole.ends, whole.codes, strict=True)
-    ]
+    codes = list(whole.codes)
+    for short, (code, _) in bound.items():
+        for at in _printed(whole, short):
+            codes[at] = code if codes[at] in _MAY_BE_BOUND else codes[at]
     return Units(whole.text, "".join(codes), whole.starts, whole.ends, whole.entries), {
         s: b[1] for s, b in bound.items()
     }
+
+
+def _printed(whole: Units, word: str) -> Iterator[int]:
+    """The units that are printed so."""
+    start = whole.text.find(word)
+    while start >= 0:
+        at = bisect_right(whole.starts, start) - 1
+        if at >= 0 and whole.span(at, at + 1) == (start, start + len(word)):
+            yield at
+        start = whole.text.find(word, start + 1)
 
 
 def _is_initials(short: str, long: str) -> bool:
@@ -140,7 +151,7 @@ def _initials(whole: Units, bound: Mapping[str, tuple[str, str]]) -> dict[str, t
 
 def _of_class(whole: Units, code: str) -> Iterator[str]:
     """The words of all units of a class."""
-    return (whole.text[s:e] for s, e, c in zip(whole.starts, whole.ends, whole.codes, strict=True) if c == code)
+    return (whole.words(*match.span()) for match in re.finditer(code, whole.codes))
 
 
 def _without_plain(seen: Units) -> Units:
