@@ -46,15 +46,15 @@ def fate_of_number(text: str, start: int, end: int, first: int, last: int) -> Me
     """What befell so many, where no noun says that they are persons: ``killing 47, and 76 were injured``."""
     if _YEAR.fullmatch(text, start, end) or not text[start:end].replace(",", "").isalnum():
         return None
-    if _NO_ONE.search(text, first, end) or _OF_MONTH.search(text, first, start):
+    if _NO_ONE.search(text, max(first, end - _NEAR), end) or _OF_MONTH.search(text, max(first, start - _NEAR), start):
         return None
     told = words("fate", "suffered")
     inserted = _SET_IN.match(text, end, last)
     behind = _befell().match(text, inserted.end() if inserted else end, last)
     if behind:
         return told[behind["fate"].lower()]
-    before = _struck().search(text, max(first, start - _NEAR), start)
-    return told[before["fate"].lower()] if before and _ALONE.match(text, end, last) else None
+    before = _struck().search(text, max(first, start - _NEAR), start) if _ALONE.match(text, end, last) else None
+    return told[before["fate"].lower()] if before else None
 
 
 def _behind(text: str, start: int, end: int, first: int, last: int) -> str:
