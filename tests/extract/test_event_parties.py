@@ -309,3 +309,12 @@ def test_he_who_is_met_is_somebody_named_before():
 def test_trades_are_parties():
     """Who is called by a trade is somebody."""
     assert told("A judge jailed a dentist for four years.")[0][3] == ["dentist"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The success of the newly elected clerks was great.", "The mayor saw the house of other imprisoned clerks."],
+)
+def test_a_participle_behind_an_article_says_only_which(text):
+    """Who is ``newly elected`` is not elected by that sentence."""
+    assert told(text) == []

@@ -24,6 +24,7 @@ _MEETING_AIMS: Final = frozenset(  # what one comes for: called on the minister 
 )
 _OWN: Final = frozenset({"his", "her", "their", "its"})
 _NTH: Final = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_OTHERS: Final = frozenset({"other", "several", "many", "some", "few"})
 _AT: Final = frozenset({"in", "during", "at", "has", "have", "had"})
 _NATURE: Final = frozenset(
     {
@@ -251,10 +252,18 @@ def _qualifies(clause: Clause, at: int) -> bool:
     left = at - 2 if at > 1 and chunks[at - 1].kind == "Y" else at - 1
     if bare and left >= 0 and chunks[left].form.gerund and at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
         return True  # listing alleged violations, picking up confiscated goods
+    if bare and left >= 0 and _is_article(clause, left) and at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
+        return clause.tokens[chunks[at + 1].first].tag not in "DI"  # the newly elected board, other jailed clerks
     if not bare or at < 2 or at + 2 >= len(chunks) or chunks[at - 1].kind != "C" or chunks[at - 2].kind != "NP":
         return False
     told = chunks[at + 2].form
     return chunks[at + 1].kind == "NP" and told.finite_by_auxiliary and clause.tokens[chunks[at + 2].first].tag in "AM"
+
+
+def _is_article(clause: Clause, at: int) -> bool:
+    """Whether a noun phrase is but what leads to a noun: ``the``, ``several other``."""
+    chunk = clause.chunks[at]
+    return chunk.kind == "NP" and (chunk.head.tag == "D" or clause.words[chunk.last] in _OTHERS)
 
 
 def _is_nth(clause: Clause, chunk: Chunk) -> bool:
