@@ -33,6 +33,9 @@ SCENE = "A clerk was injured when gunmen opened fire at a bank, police said on T
         ("A fire swept through a mill in the town on Tuesday night, killing nine, police said.", ("x-INCIDENT", "2025-05-27")),
         ("The council condemned the plan and called a protest for Saturday.", ("ACCUSE", None)),
         ("The mayor is ill. The clerks backed a plan that the minister rejected in May.", ("SUPPORT", None)),
+        ("The guards have rescued two clerks in recent days, the mayor said in a statement on Sunday.", ("AID", None)),
+        ("Two men had recently hidden in a house and threatened to kill guards, the mayor said on Monday.", ("THREATEN", None)),
+        ("The mayor on Monday said that two clerks had recently hidden and threatened to kill guards.", ("THREATEN", None)),
         ("The union marched on Thursday. Police arrested two clerks.", ("COERCE", "2025-05-29")),
     ],
 )  # fmt: skip

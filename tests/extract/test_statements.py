@@ -324,3 +324,11 @@ def test_what_was_said_ends_where_its_speaker_goes_on(text, expected):
 def test_what_no_one_says(text):
     """A thing that highlights another, and a player who adds a goal, say nothing."""
     assert said(text) == []
+
+
+def test_what_a_comma_parts_from_a_cue_may_tell_when_it_was_said():
+    """``X said, after he was questioned``: what he said stands before."""
+    spoken = [
+        content for _, _, content, _ in said("The road was closed, the mayor said, after he was held by the police.")
+    ]
+    assert spoken == ["The road was closed"]

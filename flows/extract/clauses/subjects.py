@@ -73,6 +73,7 @@ _SPEAKING: Final = frozenset(
         "blamed",
     }
 )  # what who speaks did, not a thing
+_HAVE: Final = frozenset({"had", "has", "have"})
 _TOLD_TO: Final = frozenset({"them", "him", "her", "us"})
 _CONTROLLED: Final = frozenset({"for", "from", "of"})  # before an -ing form whose subject is the phrase before them
 
@@ -164,7 +165,9 @@ def _ends(clause: Clause, told: int, verb: int, at: int) -> bool:
     head = chunks[told].head
     thing = head.tag == NOUN and kind_of(head.word) is None and not clause.text[head.start].isupper()
     again = chunks[at + 1].kind == "W" or clause.words[chunks[at + 1].first] in _TOLD_TO
-    still = clause.tokens[chunks[verb].last].tag == "A" or (chunks[verb].form.passive and chunks[at].word in _ASKED)
+    still = (clause.tokens[chunks[verb].last].tag == "A" and chunks[verb].word not in _HAVE) or (
+        chunks[verb].form.passive and chunks[at].word in _ASKED
+    )
     return thing or again or still or bool(chunks[verb].form.modal)
 
 

@@ -18,6 +18,7 @@ from flows.extract.eventing.tense import (
     is_present,
     is_reacted_to,
     is_reduced,
+    shares_perfect,
 )
 from flows.extract.speech.cues import cues, is_saying
 
@@ -45,6 +46,22 @@ _STRETCHES: Final = frozenset(  # the night of Friday
         "middle", "spring", "summer", "autumn", "winter", "course", "days", "weeks", "months",
     }
 )  # fmt: skip
+_WRITTEN: Final = frozenset(
+    {
+        "statement",
+        "interview",
+        "post",
+        "message",
+        "tweet",
+        "release",
+        "briefing",
+        "report",
+        "filing",
+        "letter",
+        "speech",
+        "conference",
+    }
+)
 _BEFORE_SAYING: Final = frozenset({",", "NP", "P", "Y"})
 _APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to", "on"})
 
@@ -111,7 +128,9 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
         return False
     owned = trigger.kind == "NP" and clause.chunks[at - 1].word == "of"
     apart = owned or trigger.form.perfect or trigger.form.modal or found.time.precision not in DAYS
-    apart = apart or (trigger.kind == "V" and (is_in_relative(clause, at) or is_present(clause, at)))
+    apart = apart or (
+        trigger.kind == "V" and (is_in_relative(clause, at) or is_present(clause, at) or shares_perfect(clause, at))
+    )
     if found.time.precision not in DAYS and _is_of_content(clause, i, at):
         return False
     return not (apart and (_dates_saying(clause, found, at) or _opens_saying(clause, i, at)))
@@ -245,6 +264,8 @@ def _dates_saying(clause: Clause, found: When, at: int) -> bool:
     chunks = clause.chunks
     i = clause.chunk_at(found.time.char_start)
     left = i - 2 if i > 0 and chunks[i - 1].kind == "P" else i - 1
+    if left > 2 and chunks[left].head.word in _WRITTEN and chunks[left - 1].kind == "P":
+        left -= 2  # said in a statement on Sunday
     if left > 1 and chunks[left].kind == "NP" and chunks[left - 1].kind == "V":
         left -= 1  # told reporters on Tuesday
     right = i + 1

@@ -97,7 +97,7 @@ def is_plain_past(clause: Clause, at: int, trigger: Trigger) -> bool:
         return False
     if clause.chunks[at].kind != "V":
         return trigger.frame != "of_patient" and not _is_owned(clause, at)  # the killing of X is known of already
-    if is_present(clause, at) or _shares_perfect(clause, at) or _is_formerly(clause, at):
+    if is_present(clause, at) or shares_perfect(clause, at) or _is_formerly(clause, at):
         return False
     return not (_is_ongoing(clause, at) and trigger.type != "CONSULT") and not (
         trigger.frame in _DONE_TO and not trigger.rest and _is_relative(clause, at)
@@ -145,9 +145,9 @@ def is_present(clause: Clause, at: int) -> bool:
     return group[-1].tag == "S" or any(t.word in _NOW for t in group)
 
 
-def _shares_perfect(clause: Clause, at: int) -> bool:
+def shares_perfect(clause: Clause, at: int) -> bool:
     """Whether a time parts a verb from its ``had`` (``had now been charged``), or ``and`` joins it to a perfect."""
-    if at > 1 and clause.chunks[at - 1].kind == "T" and clause.chunks[at - 2].head.word in _HAVE:
+    if _is_parted_perfect(clause, at):
         return True
     left = [i for i in range(at) if clause.chunks[i].kind == "V" and clause.chunks[i].form.finite]
     chunk = clause.chunks[at]
@@ -155,7 +155,13 @@ def _shares_perfect(clause: Clause, at: int) -> bool:
         return False
     governor = clause.chunks[left[-1]]
     joined = clause.chunks[at - 1].kind in "C,Y" and subject(clause, at) == subject(clause, left[-1])
-    return joined and not _HAVE.isdisjoint(clause.words[governor.first : governor.last])
+    perfect = not _HAVE.isdisjoint(clause.words[governor.first : governor.last])
+    return joined and (perfect or _is_parted_perfect(clause, left[-1]) or _is_parted_perfect(clause, left[-1] + 2))
+
+
+def _is_parted_perfect(clause: Clause, at: int) -> bool:
+    """Whether a time stands between ``had`` and its verb: ``had recently barricaded``."""
+    return at > 1 and clause.chunks[at - 1].kind == "T" and clause.chunks[at - 2].head.word in _HAVE
 
 
 def _is_formerly(clause: Clause, at: int) -> bool:

@@ -8,7 +8,7 @@ from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.descriptions import noun_kinds
 from flows.extract.clauses.phrases import Phrase, phrase_list
 from flows.extract.clauses.slots import right_slots
-from flows.extract.speech.cues import Cue
+from flows.extract.speech.cues import Cue, is_saying
 
 Span = tuple[int, int]
 
@@ -25,6 +25,7 @@ _SENTENCE: Final = (
     4  # words before ``…, X said`` at the end of a sentence, which say something, whether or not their verb is known
 )
 _LONG: Final = 8  # chunks before an inverted verb that must hold a clause, whether or not its verb is known
+_WHEN: Final = frozenset({"after", "before", "when", "while", "as", "hours", "days"})
 _SCORED: Final = "add"  # which a player does, too: added a fourth since he came
 _DAYS: Final = ("day", "today", "tomorrow", "week", "month", "year", "morning", "evening", "night")
 _BEFORE_THAT: Final = 7  # chunks between a cue and "that": said in a statement on Monday that
@@ -105,7 +106,10 @@ def _right(clause: Clause, cue: Cue, start: int, stop: int) -> Span | None:
     span = trim(clause.text, start, _cut(clause.text, start, stop))
     if span is None:
         return None
-    following = clause.chunks[min(clause.chunk_at(start), len(clause.chunks) - 1)]
+    at = min(clause.chunk_at(start), len(clause.chunks) - 1)
+    following = clause.chunks[at]
+    if following.kind == "," and _leads_away(clause, at + 1):
+        return None
     if cue.frame == "says_np":
         return (span[0], _joint(clause, *span)) if following.kind == "NP" else None
     if clause.text[start : span[0]].strip(" ,:").startswith(_OPENING):
@@ -113,6 +117,14 @@ def _right(clause: Clause, cue: Cue, start: int, stop: int) -> Span | None:
     allowed = cue.frame in _FREE and cue.frame != "quotes" and following.kind != "P"
     told = _main_verbs(clause, *span) if cue.lemma == _SCORED else _verbs(clause, *span)
     return span if allowed and told and not _is_object(clause, following, span) else None
+
+
+def _leads_away(clause: Clause, at: int) -> bool:
+    """Whether what a comma parts from a cue tells when it was said, or what else was: ``X said, after he was questioned``."""
+    if at >= len(clause.chunks):
+        return False
+    chunk = clause.chunks[at]
+    return chunk.word in _WHEN or (chunk.form.gerund and is_saying(chunk.word))
 
 
 def _joint(clause: Clause, start: int, end: int) -> int:
