@@ -66,6 +66,7 @@ days as (
     where occurred_on_precision = 'day'
 ),
 
+-- Where the sentence itself says where: two datelines are two desks.
 cities as (
     select
         report_id,
@@ -74,7 +75,9 @@ cities as (
         evidence,
         true as is_first
     from lead_events
-    where city is not null
+    where
+        city is not null
+        and place is not null
 ),
 
 -- One person's name in as many words, spelt otherwise: shorter forms disagree with nothing.
@@ -83,7 +86,7 @@ names as (
         report_id,
         concat('name of ', entity_name, ' (', len(string_split(name, ' ')), ' words)') as about,
         name as told,
-        any_value(text) as evidence,
+        coalesce(min(text) filter (where text = name), min(text)) as evidence,
         true as is_first
     from people
     group by
