@@ -10,6 +10,7 @@ from flows.extract.reading import Reading
 from flows.extract.recognizers.drafts import Draft, home_of, named_draft, person_drafts, post_draft
 from flows.extract.recognizers.firms import with_firms
 from flows.extract.recognizers.holders import seats
+from flows.extract.recognizers.homonyms import told_countries
 from flows.extract.recognizers.merge import merged
 from flows.extract.recognizers.model import tag
 from flows.extract.recognizers.plugins import recognizer
@@ -19,6 +20,7 @@ from flows.extract.recognizers.towns import with_towns
 from flows.extract.recognizers.units import Units, units
 from flows.extract.recognizers.within import later_mentions
 from flows.extract.unknown import find_unknown_terms
+from flows.language.names import fold
 from flows.language.steps import Steps, finished
 
 _STEP: Final = "mentions"  # as benchmarks call it
@@ -69,13 +71,15 @@ def _with_others(reading: Reading, seen: Units, found: Found, recognizers: tuple
 def _names(reading: Reading, found: Found) -> Names:
     """The rows of what was found, and what it shows of the report itself."""
     found = with_recurrences(changed(found, persons=(*found.persons, *later_mentions(found))))
-    found = changed(found, home=home_of(found, reading.report.dateline_place))
+    told = told_countries(found)
+    place = reading.report.dateline_place
+    found = changed(found, home=told.get(fold(place or "")) or home_of(found, place))
     taken = seats(reading.text, found, found.persons)
     people = person_drafts(reading.text, found, found.persons, taken)
     posts = [
         post_draft(reading.text, found, seat, None if seat.holder is None else people[seat.holder]) for seat in taken
     ]
-    named = [named_draft(reading.text, found, name) for name in found.named]
+    named = [named_draft(reading.text, found, name, told) for name in found.named]
     rows = _rows(reading, sorted((*people, *named, *posts), key=lambda d: (d.start, -d.end, d.kind)))
     return Names(rows, find_unknown_terms(found.left, rows, reading.report.report_id))
 

@@ -9,18 +9,15 @@ from typing import Final
 from flows.extract.recognizers import describe
 from flows.extract.recognizers.branches import is_common
 from flows.extract.recognizers.holders import Seat
+from flows.extract.recognizers.homonyms import country_of_name
 from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.occupations import occupations
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
 from flows.extract.recognizers.within import speakers
-from flows.language.names import fold
-from flows.language.towns import places_of
 
 _OWNED: Final = re.compile(r"[A-Z][\w .-]{2,30}(?P<mark>[’']s?\s+(?:[A-Z]\w+\s+)?)$")
-_HOMONYMS: Final = frozenset({"city", "district", "province", "tehsil"})
-_KNOWN_ABROAD: Final = 500_000  # people from which a city is meant wherever it is named
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,12 +69,15 @@ def post_draft(text: str, found: Found, seat: Seat, holder: Draft | None) -> Dra
     )  # fmt: skip
 
 
-def named_draft(text: str, found: Found, name: Named) -> Draft:
-    """The draft of an organization, place or initiative, under its canonical name where a list or the report gives it."""
+def named_draft(text: str, found: Found, name: Named, told: Mapping[str, str]) -> Draft:
+    """The draft of an organization, place or initiative, under its canonical name where a list or the report gives it.
+
+    ``told`` are the countries that the report tells of its places (see homonyms).
+    """
     printed = describe.squeezed(text[name.start : name.end])
     entry = lexicon().entry(printed)
     known = lexicon().at_home(entry, found.home).row if entry and entry.code in "OPJQ" else {}
-    country = name.country or _country(printed, known, found.home)
+    country = name.country or country_of_name(found, name, known, found.home, told)
     owner = (
         _owning(found, name, country) if country and entry and entry.code == "O" and is_common(printed, known) else None
     )
@@ -85,16 +85,6 @@ def named_draft(text: str, found: Found, name: Named) -> Draft:
     return Draft(
         kind=name.kind, start=name.start, end=name.end, rule=name.rule, name=full, country_code=owner or country
     )
-
-
-def _country(printed: str, row: Mapping[str, str], home: str | None) -> str | None:
-    """The country of a listed name; of a place that is less known than large ones the report's own, if it has one of the name."""
-    country = row.get("country_code") or None
-    if home in (None, country) or row.get("kind") not in _HOMONYMS:
-        return country
-    at_home = places_of(str(home)).get(fold(printed))
-    is_known = int(row["population"] or 0) >= _KNOWN_ABROAD > int((at_home or {}).get("population") or 0)
-    return home if at_home and not is_known else country
 
 
 def _owning(found: Found, name: Named, country: str) -> str | None:

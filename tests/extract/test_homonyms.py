@@ -1,0 +1,28 @@
+"""Places of a name that several countries have lie where the report says, or where it is written, unless a larger one is meant."""
+
+import pytest
+
+from flows.contract.records import RawReport
+from flows.extract.report import extract
+from flows.parse import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("TORONTO: A fire in London, Ontario, killed three.", "London", "CA"),
+        ("TORONTO: The minister flew to London on Monday.", "London", "GB"),
+        ("HYDERABAD (India): A man was held in Hyderabad on Monday.", "Hyderabad", "IN"),
+        ("KARACHI: A court in Hyderabad sentenced him.", "Hyderabad", "PK"),
+        ("SAN JOSE, Costa Rica: The mayor opened a school in San Jose.", "San Jose", "CR"),
+        ("BEIRUT: Clashes broke out in Tripoli on Friday.", "Tripoli", "LB"),
+        ("BEIRUT: The envoy flew to Tripoli for talks with the Libyan premier.", "Tripoli", "LY"),
+        ("WELLINGTON: A crash in Hamilton closed a road.", "Hamilton", "NZ"),
+        ("ATLANTA: A storm hit Macon, Georgia.", "Georgia", "US"),
+        ("TBILISI: The parliament of Georgia met.", "Georgia", "GE"),
+    ],
+)
+def test_country(text: str, name: str, country: str) -> None:
+    report, sections = parse(RawReport(report_id="r", source_name="t", source_uri="t", source_kind="text", text=text))
+    found = [m.country_code for m in extract(report, sections).mentions if m.kind == "place" and m.text == name]
+    assert found[-1] == country
