@@ -63,6 +63,14 @@ def test_posts_that_one_person_holds(text: str, holders: list[str]) -> None:
     assert [m.text for m in found if m.kind == "post" and m.holder_ordinal == first] == holders
 
 
+def test_who_appoints_somebody_is_not_appointed() -> None:
+    text = "General Tariq Shah has appointed Colonel Asad Raza as the new chief."
+    assert [(m.text, m.rank) for m in mentions(text) if m.kind == "person"] == [
+        ("Tariq Shah", "General"),
+        ("Asad Raza", "Colonel"),
+    ]
+
+
 def test_who_signs_has_the_rank_and_post_below_his_name() -> None:
     text = "The men were held, police said.\n\nMusa Ibeh\nASP\nDeputy Police Spokesperson, Kano"
     person = next(m for m in mentions(text) if m.kind == "person")

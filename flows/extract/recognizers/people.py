@@ -39,7 +39,7 @@ _HOLDER: Final = re.compile(r",X+H*[GCQ]{2}")  # spokesman for the District Offi
 _HOLDING: Final = re.compile(r"(?P<post>X)(?P<parted>,t?)?H*$")
 _PAIRED: Final = re.compile(r",t?m?(?P<post>X)(?=,a?H*[GCQ]+[,(.a|])")  # A Khan, Secretary Law, B Ali, Member Legal,
 _AS: Final = re.compile(r"[xe]{0,4}?(?<=[@GCQPxej])(?P<as>x)t?(?P<post>X)")  # has been posted as SP City
-_MOVED: Final = re.compile(r"(?P<parted>,?)(?P<way>[xeqa]{1,7})t?(?P<post>X)")
+_MOVED: Final = re.compile(r"(?P<parted>,?)(?P<way>[xeqa]{1,7})t?(?P<post>X)(?!H*[GCQ])")
 _SIGNED: Final = re.compile(r"(?:,[xA])?\|(?:(?P<rank>X)\|)?(?P<post>X)(?:,[CPUWKLOG]{1,4})?(?=\|)")
 _SIGNING: Final = re.compile(r"(?<!\|X)\|[XH]{0,2}$")
 _MADE: Final = frozenset(
@@ -57,7 +57,9 @@ _IN_OFFICE: Final = frozenset(
     for verb in ("was", "is", "has been", "had been")
     for served in ("serving", "working", "posted", "appointed")
 ) | {"who served as", "who serves as"}
-_CHOSEN: Final = re.compile(r"[xe]{0,3}(?P<made>[xeq])t?(?P<post>X(?:aX)?)")  # has been appointed Chief Executive
+_CHOSEN: Final = re.compile(
+    r"[xe]{0,3}(?P<made>[xeq])t?(?P<post>X(?:aX)?)(?!H*[GCQ])"
+)  # has been appointed Chief Executive
 _OWNED: Final = re.compile(
     r",(?:t(?P<body>x|[NOP]x)|(?P<owner>t?[xNOPCW]{0,3}[xs])(?P<field>x?))(?P<post>X)(?=[,.;|)])(?!,H*[GC])"
 )  # A, the group's finance director, B, the EU trade commissioner,
