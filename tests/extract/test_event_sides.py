@@ -25,6 +25,7 @@ def sides(text, *mentions):
         ),
         ("A meeting was held with Sana Mir in the chair.", {"Sana Mir": "host"}),
         ("A meeting was held under the chairmanship of Sana Mir.", {"Sana Mir": "host"}),
+        ("The committee met in private under the chairmanship of Sana Mir.", {"Sana Mir": "host"}),
         (
             "Sana Mir attended the ceremony as the guest of honour. Omar Rashid also attended the ceremony.",
             {"Sana Mir": "guest", "Omar Rashid": "other"},

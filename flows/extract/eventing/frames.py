@@ -49,7 +49,7 @@ FRAMES: Final = {
     "opens": Frame(about="object"),
     "undergoes": Frame(actor="", recipient="subject", about="object"),
     "signed": Frame(actor="between by genitive", recipient="with", about="of"),
-    "joins": Frame(actor="subject pair", recipient="object with", about="content", company="with"),
+    "joins": Frame(actor="subject chair pair", recipient="object with", about="content", company="with"),
     "gathers": Frame(actor="subject between chair inner", recipient="with", about="content"),
     "goes_to": Frame(recipient="object to", about="object"),
     "orders": Frame(recipient="object to upon", about="content object?"),
