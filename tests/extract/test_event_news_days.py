@@ -36,6 +36,7 @@ SCENE = "A clerk was injured when gunmen opened fire at a bank, police said on T
         ("The guards have rescued two clerks in recent days, the mayor said in a statement on Sunday.", ("AID", None)),
         ("Two men had recently hidden in a house and threatened to kill guards, the mayor said on Monday.", ("THREATEN", None)),
         ("The mayor on Monday said that two clerks had recently hidden and threatened to kill guards.", ("THREATEN", None)),
+        ("Police have arrested a man over the theft of two paintings from a house in Wicklow last month.", ("COERCE", None)),
         ("The union marched on Thursday. Police arrested two clerks.", ("COERCE", "2025-05-29")),
     ],
 )  # fmt: skip

@@ -63,6 +63,7 @@ _WRITTEN: Final = frozenset(
     }
 )
 _BEFORE_SAYING: Final = frozenset({",", "NP", "P", "Y"})
+_REASON: Final = frozenset({"over", "about", "regarding"})  # has been held over a theft in March
 _APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to", "on"})
 
 
@@ -201,7 +202,7 @@ def _elsewhere(clause: Clause, found: When, at: int) -> bool:
     apart = _APART if found.time.precision in DAYS else _APART | EARLIER | {"of"}  # after a raid on Monday
     while left > 0 and left != at and chunks[left].kind == "NP":
         governs = chunks[left - 1].word
-        occasion = chunks[left].head.word in occasions()
+        occasion = chunks[left].head.word in occasions() or (chunks[at].form.perfect and governs in _REASON)
         if chunks[left - 1].kind not in "PUX" or (governs in _LIMITS or (occasion and governs in apart)):
             return chunks[left - 1].kind in "PUX"
         left -= 2
