@@ -195,3 +195,12 @@ def test_months_that_are_as_they_were_are_not_compared_again(monkeypatch: pytest
     monkeypatch.setattr("flows.resolve.stories.alike", lambda _, month: compared.append(month) or ())
     stories(batches_of([*YEAR, ("new", WEATHER, "Paper", 0, None)]), before)
     assert compared == [(2025 - 1970) * 12 + month for month in (4, 5, 6)]
+
+
+@pytest.mark.parametrize("abreast", [1, 2, 5])
+def test_how_many_reports_are_compared_at_once_changes_nothing(monkeypatch: pytest.MonkeyPatch, abreast: int) -> None:
+    told = [(f"{i}{n}", f"{text} No {n}.", of, day + 2 * n, None) for n in range(6) for i, text, of, day, _ in ARCHIVE]
+    whole = found_in(told)
+    assert any(story.story_id != story.report_id for story in whole)
+    monkeypatch.setattr("flows.resolve.likeness._ABREAST", abreast)
+    assert found_in(told) == whole
