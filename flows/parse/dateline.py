@@ -18,6 +18,7 @@ from flows.parse.dateline_forms import (
     CAPITALS,
     CAPITALS_FIRST,
     DATE_FIRST,
+    DATED,
     LENIENT,
     OPENERS,
     SIGNED,
@@ -77,6 +78,9 @@ def find(line: str) -> Dateline | None:
     signed = SIGNED.match(line)
     if signed is not None and is_agency(told := signed["agency"] or signed["bare"]):
         return Dateline(signed.end(), _titled(signed["place"]), told, None, 3)
+    dated = DATED.match(line)
+    if dated is not None and is_agency(told := dated["agency"] or dated["bare"]):
+        return Dateline(dated.end(), _titled(dated["place"] or dated["city"]), told, dated["date"] or dated["day"], 3)
     return (
         _read(CAPITALS_FIRST.match(line), line, 2)
         or _read(TITLE_CASE_FIRST.match(line), line, 1)

@@ -47,6 +47,10 @@ SIGNED: Final = re.compile(  # Baku. Name Surname – AGENCY. / ASTANA. AGENCY T
     rf"(?P<place>{_TITLE}|{_CAPS})\.\s"
     rf"(?:(?:{_TITLE_WORD}\s){{2,3}}{DASH}\s?(?P<agency>[{UPPER}]{{2,9}})\.|(?P<bare>[{UPPER}]{{4,12}})(?=\s[{UPPER}]))"
 )
+DATED: Final = re.compile(  # AGY Phnom Penh, April 18, 2024 -- / YEREVAN, MARCH 19, AGENCY.
+    rf"(?P<agency>[{UPPER}]{{2,6}})\s(?P<place>{_TITLE}),\s(?P<date>{DATE})\s*(?:{DASH}|:)+"
+    rf"|(?P<city>{_CAPS}),\s(?P<day>{DATE}),\s(?P<bare>[{UPPER}]{{4,12}})\.(?=\s[{UPPER}])"
+)
 BARRED: Final = re.compile(  # Kampala, Uganda | THE PAPER |
     rf"(?P<place>{_TITLE}|{_CAPS}),\s(?:{_TITLE}|{_CAPS})\s\|\s(?P<agency>[{UPPER}][^|\n]{{2,40}}?)\s\|(?=\s)"
 )

@@ -15,6 +15,8 @@ STORY = "Police arrested three robbers and recovered five motorcycles in the cit
         ("ISLAMABAD/LAHORE:", "Islamabad/Lahore", None, None),
         ("DASKA, Feb 05 (APP0:", "Daska", "APP", "Feb 05"),
         ("ISLAMABAD: Oct 26 (APP):", "Islamabad", "APP", "Oct 26"),
+        ("AKP Kampot, March 4, 2024 --", "Kampot", "AKP", "March 4, 2024"),
+        ("YEREVAN, MARCH 4, ARMENPRESS.", "Yerevan", "ARMENPRESS", "MARCH 4"),
         ("ISLAMABAD Aril 26 (APP):", "Islamabad", "APP", "Aril 26"),
         ("MIRPUR ( AJK ): , Dec 09 (APP) ::", "Mirpur", "APP", "Dec 09"),
         ("MIRPUR (AJK): Jan 04 (APP):", "Mirpur", "APP", "Jan 04"),
