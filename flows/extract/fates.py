@@ -86,37 +86,41 @@ def _next_part() -> re.Pattern[str]:
 
 
 @cache
+def _befallen() -> str:
+    """What befell whoever stands before it or is so described, as a pattern."""
+    return rf"(?!(?!missing)\w+ing\b)(?P<fate>{alternatives('fate', 'suffered')})\b"
+
+
+@cache
+def _doing() -> str:
+    """What befell whoever stands behind it, as a pattern."""
+    return rf"(?<![\w-])(?<!were )(?<!was )(?<!been )(?P<fate>{alternatives('fate')})\b"
+
+
+@cache
 def _passive() -> re.Pattern[str]:
-    """What befell whoever stands before it or is so described."""
-    return re.compile(rf"(?<![\w-])(?:{_without_ing(alternatives('fate', 'suffered'))})\b", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){_befallen()}", re.IGNORECASE)
 
 
 @cache
 def _done_to() -> re.Pattern[str]:
-    """What befell whoever stands behind it."""
-    return re.compile(rf"(?<![\w-])(?<!were )(?<!was )(?<!been )(?:{alternatives('fate')})\b", re.IGNORECASE)
-
-
-def _without_ing(pattern: str) -> str:
-    return rf"(?!(?!missing)\w+ing\b)(?:{pattern})"
+    return re.compile(_doing(), re.IGNORECASE)
 
 
 @cache
 def _shared() -> re.Pattern[str]:
     """The rest of a list and what befell all of it: ``and two boys were killed``."""
-    told = _without_ing(alternatives("fate", "suffered"))
     return re.compile(
         rf"(?:,?\s+(?:and\s+)?(?:\d+|an?|{alternatives('number')})\s+(?:[\w’-]+\s+){{1,2}}?)+"
-        rf"(?:(?:were|was|have been|had been|reportedly)\s+)?(?P<fate>{told})\b",
+        rf"(?:(?:were|was|have been|had been|reportedly)\s+)?{_befallen()}",
         re.IGNORECASE,
     )
 
 
 @cache
 def _befell() -> re.Pattern[str]:
-    told = _without_ing(alternatives("fate", "suffered"))
     return re.compile(
-        rf"\s+(?:(?:were|was|are|have been|had been|others|reportedly|critically|seriously)\s+){{0,2}}(?P<fate>{told})\b"
+        rf"\s+(?:(?:were|was|are|have been|had been|others|reportedly|critically|seriously)\s+){{0,2}}{_befallen()}"
         r"(?!\s+(?:of|toll|row)\b)",
         re.IGNORECASE,
     )
@@ -124,6 +128,4 @@ def _befell() -> re.Pattern[str]:
 
 @cache
 def _struck() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?<!were )(?<!was )(?<!been )(?P<fate>{alternatives('fate')})\s+{_ABOUT}$", re.IGNORECASE
-    )
+    return re.compile(rf"{_doing()}\s+{_ABOUT}$", re.IGNORECASE)

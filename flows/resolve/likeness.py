@@ -199,12 +199,14 @@ def alike(reports: Signed, month: int) -> Iterator[Pair]:
 def _of_one_matter(reports: Signed, pairs: tuple[Array, Array], cosine: Array, shared: Array) -> Array:
     """Which pairs are about one matter within a day: their subjects and headlines bear out the rare names that they share."""
     days = reports.days[pairs[1]] - reports.days[pairs[0]]
+    matter = np.zeros(len(cosine), bool)
     found = np.flatnonzero((shared >= _NAMED) & (days <= 1))
+    if len(found) == 0:
+        return matter
     about = _cosine(_weighed(reports.subjects), pairs[0][found], pairs[1][found])
     found = found[cosine[found] + about >= MATTER]
     ends = zip(pairs[0][found].tolist(), pairs[1][found].tolist(), strict=True)
     headed = np.array([_headed(reports.headlines[one], reports.headlines[other]) for one, other in ends])
-    matter = np.zeros(len(cosine), bool)
     matter[found] = np.where(
         days[found] == 0, (headed >= _HEADED) | (shared[found] >= _NAMED_MANY), headed >= _HEADED_NEXT_DAY
     )

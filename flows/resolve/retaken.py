@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, combinations
 from typing import Final, NamedTuple
 
-from flows.resolve.clusters import Clusters, Link, Pair
-from flows.resolve.courses import Course, Names, are_near, made_in_round, take
+from flows.resolve.clusters import Link, Pair
+from flows.resolve.courses import Course, Names, Taken, are_near, made_in_round, take
 from flows.resolve.weigh import LINKED, UNSURE, Verdict
 
 _FEW: Final = 8  # spellings of which every two are compared
@@ -85,6 +85,6 @@ def _others(before: Mapping[str, Verdict], now: Mapping[str, Verdict]) -> dict[s
 def _doubts(led: _Led) -> list[Link]:
     if not led.unsure:
         return []
-    clusters = Clusters()
-    clusters.join(led.made)
-    return [u for u in led.unsure if clusters.root(u.one) != clusters.root(u.other)]
+    taken = Taken(unsure=led.unsure)
+    taken.clusters.join(led.made)
+    return taken.doubts

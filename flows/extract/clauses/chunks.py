@@ -20,6 +20,7 @@ _CONTRACTED: Final = re.compile(r"(?:n['’]t|['’](?:re|ll|ve|d|m))$")
 _CLOSING: Final = re.compile(
     r",(?=\s+(?!(?:and|or|the|an?|his|her|its|who|whose)\b)[a-z])"
 )  # behind a name set apart, but no list
+OPENERS: Final = "WURV;,"  # kinds of chunks behind which a clause begins, or its verb has gone by
 _TIMELY: Final = frozenset({"current", "present", "past"})  # times that are adjectives
 _SUPPOSED: Final = frozenset({"suspected", "alleged", "attempted", "reported", "planned", "failed"})
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
@@ -132,12 +133,18 @@ class Clause:
 
 def verb_left_of(chunks: Sequence[Chunk], at: int) -> Chunk | None:
     """The verb group nearest to the left of a place among chunks."""
-    return next((chunk for chunk in reversed(chunks[:at]) if chunk.kind == "V"), None)
+    left = verb_index_left(chunks, at)
+    return chunks[left] if left >= 0 else None
 
 
 def verb_index_left(chunks: Sequence[Chunk], at: int) -> int:
     """Index of the verb group nearest to the left of a place among chunks, or -1."""
     return next((i for i in range(at - 1, -1, -1) if chunks[i].kind == "V"), -1)
+
+
+def opener(chunks: Sequence[Chunk], at: int) -> int:
+    """Index of the chunk nearest to the left of a place that a clause opens or goes on behind; 0 where there is none."""
+    return next((i for i in range(at - 1, -1, -1) if chunks[i].kind in OPENERS), 0)
 
 
 def units(mentions: Sequence[Mention], times: Sequence[Time]) -> list[Unit]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from flows.extract.clauses.chunks import Chunk, Clause, verb_index_left
+from flows.extract.clauses.chunks import OPENERS, Chunk, Clause, verb_index_left
 from flows.extract.clauses.descriptions import kind_of
 from flows.extract.clauses.phrases import Phrase, group_left, skip_left, split
 from flows.extract.clauses.words import NOUN, participles
@@ -165,7 +165,7 @@ def _ends(clause: Clause, told: int, verb: int, at: int) -> bool:
     head = chunks[told].head
     thing = head.tag == NOUN and kind_of(head.word) is None and not clause.text[head.start].isupper()
     again = chunks[at + 1].kind == "W" or clause.words[chunks[at + 1].first] in _TOLD_TO
-    still = (clause.tokens[chunks[verb].last].tag == "A" and chunks[verb].word not in _HAVE) or (
+    still = (chunks[verb].head.tag == "A" and chunks[verb].word not in _HAVE) or (
         chunks[verb].form.passive and chunks[at].word in _ASKED
     )
     return thing or again or still or bool(chunks[verb].form.modal)
@@ -192,7 +192,7 @@ def _fronted(clause: Clause, at: int) -> list[Phrase]:
 
 def _gerund_before(chunks: Sequence[Chunk], j: int) -> int:
     """Index of the nearest verb left of ``j`` where that is an -ing form, else -1."""
-    nearest = next((k for k in range(j - 1, -1, -1) if chunks[k].kind == "V"), -1)
+    nearest = verb_index_left(chunks, j)
     return nearest if nearest >= 0 and chunks[nearest].form.gerund else -1
 
 
@@ -233,7 +233,7 @@ def main_subject(clause: Clause) -> list[Phrase]:
             if opened != "R":  # not in A, who was elected, …
                 return subject(clause, at)
             first = at if first < 0 else first
-        if chunk.kind in "WURV;,":
+        if chunk.kind in OPENERS:
             opened = chunk.kind
     return subject(clause, first) if first >= 0 else []
 
@@ -270,7 +270,7 @@ def antecedent_before(clause: Clause, first: int) -> list[Phrase]:
         return []
     phrases = _antecedent(chunks, first - 1)
     verb = verb_index_left(chunks, phrases[0].first) if phrases else -1
-    saying = chunks[first - 1].kind == "W" and verb >= 0 and is_saying(clause.tokens[chunks[verb].last].word)
+    saying = chunks[first - 1].kind == "W" and verb >= 0 and is_saying(chunks[verb].head.word)
     return [] if saying else phrases
 
 

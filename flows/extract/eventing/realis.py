@@ -4,7 +4,7 @@ import re
 from itertools import islice
 from typing import Final
 
-from flows.extract.clauses.chunks import Chunk, Clause, verb_left_of
+from flows.extract.clauses.chunks import Chunk, Clause, verb_index_left, verb_left_of
 from flows.extract.clauses.subjects import subject
 from flows.extract.eventing.tense import EARLIER, is_in_relative
 
@@ -276,15 +276,12 @@ def _of_gerund(clause: Clause, at: int) -> str | None:
     before = clause.chunks[at - 1]
     if before.kind == "P":
         return _of_governed(clause, at)
-    verb = next((i for i in range(at - 1, 0, -1) if clause.chunks[i].kind == "V"), 0)
+    verb = max(0, verb_index_left(clause.chunks, at))
     joined = before.kind == "C"
     while verb > 1 and clause.chunks[verb].form.gerund and before.word != "while":
         if joined and clause.chunks[verb - 1].kind == "P":
             return _of_governed(clause, verb)  # will be responsible for hosting guests and holding meetings
-        before, verb = (
-            clause.chunks[verb - 1],
-            next((i for i in range(verb - 1, 0, -1) if clause.chunks[i].kind == "V"), 0),
-        )
+        before, verb = clause.chunks[verb - 1], max(0, verb_index_left(clause.chunks, verb))
     listed = before is clause.chunks[verb] and before.head.word in _INCLUDING
     if not verb or not (before.word == "while" or listed):
         return None

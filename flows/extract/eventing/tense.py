@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flows.extract.clauses.chunks import Chunk, Clause, verb_left_of
+from flows.extract.clauses.chunks import Chunk, Clause, opener, verb_left_of
 from flows.extract.clauses.slots import is_passive
 from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.eventing.triggers import Trigger
@@ -198,7 +198,7 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
 
 def is_claimed(clause: Clause, at: int) -> bool:
     """Whether chunk ``at`` is what a claim says, of which something else is told: ``called claims that it shot down six jets wrong``."""
-    opened = next((i for i in range(at - 1, 0, -1) if clause.chunks[i].kind in "WURV;,"), 0)
+    opened = opener(clause.chunks, at)
     return clause.chunks[opened].kind == "W" and clause.chunks[opened - 1].head.word in _CLAIMS
 
 
@@ -209,7 +209,7 @@ def is_lately(clause: Clause, chunk: Chunk) -> bool:
 
 def is_in_relative(clause: Clause, at: int) -> bool:
     """Whether chunk ``at`` is the verb of a relative clause: ``who recently visited the town``, ``which police seized``."""
-    opened = next((i for i in range(at - 1, -1, -1) if clause.chunks[i].kind in "WURV;,"), 0)
+    opened = opener(clause.chunks, at)
     return clause.chunks[opened].kind == "R" or (clause.chunks[opened].kind == "W" and _tells_which(clause, opened))
 
 

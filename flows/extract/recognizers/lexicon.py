@@ -55,6 +55,9 @@ _SMALL_CITY: Final = 1_000_000  # a foreign city that is spelt like a common wor
 _SAID: Final = re.compile(r"(?=.{4})[B-DF-HJ-NP-TV-Z]{0,2}(?:[AEIOU]+[B-DF-HJ-NP-TV-Z]{1,2})+[AEIOU]*")  # UNESCO
 
 
+_GRADED: Final = frozenset({"police", "military"})
+
+
 @fixed()
 class Entry:
     """A listed phrase: its class, its form, whether only that very spelling counts, its row.
@@ -71,6 +74,11 @@ class Entry:
     rival: "Entry | None" = None
     before_name: bool = False
     titled: bool = False  # printed as a word, too: Unesco
+
+    @property
+    def is_graded(self) -> bool:
+        """A rank or title of a service in uniform."""
+        return self.row.get("service") in _GRADED
 
     def allows(self, printed: str) -> bool:
         """Whether the phrase counts as it is printed: capitals where names have them, posts in lower case too."""

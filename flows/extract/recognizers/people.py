@@ -79,7 +79,6 @@ _LISTED: Final = re.compile(
 _NO_VERBS: Final = frozenset({"who", "here", "there", "also", "along", "alongside", "during", "while", "after"})
 _PREDICATE: Final = tuple("exv")
 _WHOLE: Final = frozenset({"office", "portfolio"})  # services whose bare titles are positions
-_GRADED: Final = frozenset({"police", "military"})
 _LARGE: Final = 100_000
 _TRUSTED: Final = frozenset({"holder", "cued", "titled"})
 
@@ -256,7 +255,7 @@ def _leading(units: Units, posts: Mapping[int, Post], titles: list[Post], first:
     if not titles or any(not title.is_bare or not title.is_rank for title in titles) or led is None:
         return []
     post = posts[units.starts[led.start()]]
-    graded = units.entries[post.core_start].row.get("service") in _GRADED
+    graded = units.entries[post.core_start].is_graded
     return [] if post.is_bare or (graded and units.codes[led.start() - 1] not in "ts") else [post]
 
 
@@ -324,7 +323,7 @@ def _joined(posts: Mapping[int, Post], units: Units, first: int, last: int) -> t
     post, other = posts[units.starts[first]], posts[units.starts[last - 1]]
     if "a" not in units.codes[first:last]:
         return (replace(other, start=post.start),)
-    graded, other_graded = (units.entries[p.core_start].row.get("service") in _GRADED for p in (post, other))
+    graded, other_graded = (units.entries[p.core_start].is_graded for p in (post, other))
     if graded and post.is_bare and not other_graded:
         return post, other
     return () if graded or other_graded else (replace(post, end=other.end),)

@@ -153,7 +153,7 @@ def _is_joined(units: Units, post: Post, other: Post, around: tuple[int, int]) -
     if units.codes[between] != "a":
         return False
     deputy = _DEPUTY.match(units.text, post.core_start) is not None
-    graded = units.entries[other.core_start].row.get("service") in ("police", "military")
+    graded = units.entries[other.core_start].is_graded
     left = _LEFT.match(units.text, post.start) is not None and units.codes[last] in "HGCQ"
     public = other.is_rank and "O" not in units.codes[between:last]  # a former minister may head a party today
     fell = left and units.text.startswith(tuple(_DEAD), post.start)

@@ -29,7 +29,6 @@ _LOCATED: Final = re.compile(
     r"|(?<=n)(?P<first>C{1,2})(?=(?:,C{1,2})*,?aP))"  # in Lahore and Tembe
 )
 _NAMES: Final = re.compile("[CGQ]+")
-_GRADED: Final = frozenset({"police", "military"})
 _NAMED: Final = re.compile("[OPJQ]")
 _BODY: Final = re.compile("O")
 _INSIDE: Final = {"O": "organization", "P": "place", "J": "initiative", "Q": "place"}
@@ -197,8 +196,8 @@ def _within(whole: Units, in_posts: Mapping[int, Post], rules: Mapping[int, str]
         start = whole.starts[i]
         at = bisect_right(begins, start) - 1
         if at >= 0 and start < (post := found[at]).end:
-            service = whole.entries[post.core_start].row.get("service")
-            if start < post.core_start or service not in _GRADED or whole.codes[i - 1] in "ot":
+            graded = whole.entries[post.core_start].is_graded
+            if start < post.core_start or not graded or whole.codes[i - 1] in "ot":
                 yield Named(start, whole.ends[i], "organization", rules.get(start, "listed") + ", in a post")
 
 

@@ -44,7 +44,6 @@ _OF_A_BODY: Final = re.compile(r" (?:of|for|at) (?:the )?[A-Z]")
 _BEHIND_A_NAME: Final = re.compile(r"\w, (?:an? |the )?$")
 _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
 _STATE: Final = re.compile(r"N(?:(?=[.;:)|\"snpfe]|,(?!N)|a(?=t?P))|x)")
-_GRADED: Final = frozenset({"police", "military"})
 _AFTER_A_STATE: Final = (
     "is are was were has have had will would can could may might must should does did do as also over under but or"
 )
@@ -289,12 +288,7 @@ def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
         return True
     is_one = entry.form == entry.row["form"]
     named = (_ONE_NAME if is_one else _TWO_NAMES).match(text, end)
-    if (
-        named
-        and entry.code == "R"
-        and (is_one or entry.row.get("service") in _GRADED)
-        and lexicon().entry(named["first"]) is None
-    ):
+    if named and entry.code == "R" and (is_one or entry.is_graded) and lexicon().entry(named["first"]) is None:
         return True  # Lieutenant Generals Moyo and Dlamini; PC Baptiste said
     return (
         is_one
