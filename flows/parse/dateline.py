@@ -65,7 +65,8 @@ def find(line: str) -> Dateline | None:
     wrapper = AGGREGATOR.match(line) if line[0] == "(" else None
     if wrapper is not None:
         inner = find(line[wrapper.end() :])
-        return inner._replace(end=inner.end + wrapper.end()) if inner is not None and inner.strength > 1 else None
+        if inner is not None and inner.strength > 1:
+            return _wrapped(inner, wrapper)
     bracketed = BRACKETED.match(line)
     if bracketed is not None and len(line) > bracketed.end() + _SHORTEST_STORY:
         return Dateline(bracketed.end(), _titled(bracketed["place"]), None, None, 2)
@@ -87,6 +88,12 @@ def find(line: str) -> Dateline | None:
         or _lenient(line)
         or _date_first(line)
     )
+
+
+def _wrapped(inner: Dateline, wrapper: re.Match[str]) -> Dateline:
+    """A dateline behind a bracket that names who passes the report on: its agency where the dateline names none."""
+    named = wrapper.group().strip(" ()–—-")
+    return inner._replace(end=inner.end + wrapper.end(), agency=inner.agency or (named if is_agency(named) else None))
 
 
 def find_inside(line: str) -> tuple[int, Dateline] | None:

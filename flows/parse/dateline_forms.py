@@ -6,7 +6,7 @@ Named groups: place, region, country, date, agency, date2, bare (an agency witho
 import re
 from typing import Final
 
-from flows.parse.patterns import DASH, DATE, LOWER, MONTH, UPPER
+from flows.parse.patterns import DASH, DATE, HIJRI, LOWER, MONTH, NUMERIC_DATE, UPPER
 
 _CAPS_WORD: Final = rf"[{UPPER}](?:[{UPPER}'’.]|(?<=[{UPPER}.])-(?=[{UPPER}](?![{LOWER}])))*[{UPPER}.]"
 _NO_DATE: Final = rf"(?!(?i:{MONTH})\s*\d)"
@@ -21,15 +21,13 @@ _TITLE: Final = (
     rf"(?:(?:\s|/)(?:(?:of|de|da|do|del|la|el|al|di|an|the|and)\s)?{_TITLE_WORD}){{0,3}}"
 )
 _AGENCY: Final = r"(?:\((?:[^()\n]|\([^()\n]*\)){0,90}[)0]|/\s?[A-Z][^/\n]{1,30}/|\[[^\]\n]{2,60}\](?!\]))"
-_SEPARATOR: Final = (
-    rf"\s*(?:(?::|\.(?=\s*{DASH}))+\s*{DASH}?|{DASH}\s*:?|(?<=\));|(?<=/)\.|(?<=\d)\.(?=\s[{UPPER}][{LOWER}]))(?:\s*:)*"
-)
+_SEPARATOR: Final = rf"\s*(?:(?::|\.(?=\s*{DASH}))+\s*{DASH}?|{DASH}\s*:?|(?<=\));|(?<=/)\.|(?<=\d)\.(?=\s[{UPPER}][{LOWER}]|$))(?:\s*:)*"
 _TAIL: Final = (
     rf"(?:\s{{0,3}}(?P<region>[(\[]\s?[{UPPER}][{UPPER}{LOWER} .&'’-]{{1,30}}[)\]])(?=[\s:]*[,(\[]|[\s:]*{DATE})"
     rf"(?:\s?\[[{UPPER}][{UPPER}{LOWER} .]{{1,30}}\](?=\s*,))?)?"
     rf"(?:,\s*(?P<country>{_CAPS}|{_TITLE})(?:(?=\s*[:(/–—―-]|,[\s,])|\.(?=\s*[(–—―-]|,\s)))?"
     rf"[\s,]*(?:(?:{DASH}|[:~])[\s,]*(?={DATE}|\([{UPPER}](?:[{UPPER}{LOWER}/. ]{{1,20}}|[^()\n]{{2,40}}{DATE}\s?)\)))?"
-    rf"(?P<date>{DATE})?"
+    rf"(?:{HIJRI}[\s,]*)?(?P<date>{DATE})?"
     rf"(?P<agency>[\s,]*(?:\.\s*(?=/))?{_AGENCY}(?:\s*\))?)?"
     rf"(?:[\s,]*{_AGENCY})?"
     rf"(?P<date2>[\s,]+{DATE})?"
@@ -57,7 +55,7 @@ BARRED: Final = re.compile(  # Kampala, Uganda | THE PAPER |
 BRACKETED: Final = re.compile(rf"\((?P<place>{_TITLE}|{_CAPS})(?:,\s*(?:{_TITLE}|{_CAPS}))?\)\s*(?:{DASH}|:)")
 WITH_AGENCY: Final = re.compile(rf"(?P<place>{_TITLE}|{_CAPS})\s*(?:{DASH}|,)\s*(?P<agency>[{UPPER}]{{2,8}})")
 ALONE: Final = re.compile(rf"(?P<place>{_CAPS})(?:,\s*(?P<country>{_TITLE}|{_CAPS}))?")
-AGGREGATOR: Final = re.compile(r"\(\s*[^()\n]{3,60}(?:\([^()\n]{2,20}\))?\s*\)\s*(?=[^\W\d_])")
+AGGREGATOR: Final = re.compile(r"\(\s*[^()\n]{3,60}(?:\([^()\n]{2,20}\))?\s*\)\s*(?:[–—-]+\s*)?(?=[^\W\d_])")
 LENIENT: Final = re.compile(
     rf"{_NO_DATE}(?P<place>[{UPPER}][{UPPER}{LOWER}.'’]+(?:[ /-]\s?[{UPPER}][{UPPER}{LOWER}.'’]+\b(?![ ]?\d)){{0,3}})"
     rf"(?P<date>[\s,:]*(?:\([^()\n]+\)[\s,:]*)?(?:[A-Za-z]{{3,9}}\.?[\s,]*)?\d{{1,2}}(?:st|nd|rd|th)?"
@@ -71,5 +69,5 @@ CAPITALS: Final = re.compile(
     rf"(?<=[\s{LOWER}])(?<![\s{LOWER}][{UPPER}])[{UPPER}][{UPPER}.'-]{{3,}}"
 )
 DATE_FIRST: Final = re.compile(
-    rf"(?P<date>{DATE})(?:[\s,]*{DASH}?\s*(?P<place>{_CAPS}|{_TITLE}))?(?P<agency>\s*\([^()\n]{{2,40}}\))?{_SEPARATOR}"
+    rf"(?P<date>{DATE}|{NUMERIC_DATE})(?:[\s,]*{DASH}?\s*(?P<place>{_CAPS}|{_TITLE}))?(?P<agency>\s*\([^()\n]{{2,40}}\))?{_SEPARATOR}"
 )

@@ -1,21 +1,14 @@
 """What a file puts before the report itself: ` date 2025-11-21 ` or a block of `Key: value` lines."""
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
+from flows.language.seeds import rows
 from flows.parse.segments import Segment, split
 
 _DATE: Final = re.compile(r"\s*date[ \t]+((?:19|20)\d\d-\d\d(?:-\d\d)?)(?!\d)[ \t]*", re.IGNORECASE)
 _PAIR: Final = re.compile(r"([A-Za-z][A-Za-z -]{1,18})[ \t]*:[ \t]*(.*)", re.DOTALL)
-_KEYS: Final = {
-    "pubdate": "date", "date": "date", "published": "date", "publication date": "date", "source": "outlet", "publication": "outlet",
-    "newspaper": "outlet", "id": "", "page": "", "section": "", "copyright": "", "contact": "", "website": "", "webpage": "",
-    "details": "", "url": "", "link": "", "newshawk": "", "language": "", "author": "byline", "byline": "byline", "by": "byline",
-    "reporter": "byline", "title": "headline", "headline": "headline", "heading": "headline", "subtitle": "standfirst",
-    "bookmark": "", "note": "", "pub lth": "", "city": "", "country": "", "category": "", "keywords": "", "word count": "", "edition": "",
-    "location": "", "place": "", "venue": "", "subject": "headline", "from": "", "to": "", "reference": "", "ref": "", "ref no": "",
-    "release no": "", "publisher": "outlet", "outlet": "outlet", "date published": "date", "release date": "date", "dated": "date",
-}  # fmt: skip
 
 
 class Header(NamedTuple):
@@ -42,9 +35,9 @@ def _block(text: str, segments: list[Segment]) -> Header:
     told: dict[str, str] = {}
     for segment in segments:
         pair = _PAIR.match(segment.of(text))
-        if pair is None or pair[1].strip().lower() not in _KEYS:
+        if pair is None or pair[1].strip().lower() not in _keys():
             break
-        meaning = _KEYS[pair[1].strip().lower()]
+        meaning = _keys()[pair[1].strip().lower()]
         told.setdefault(meaning, pair[2].strip())
         start = segment.start + pair.start(2)
         if meaning in ("headline", "byline", "standfirst") and pair[2]:
@@ -55,3 +48,8 @@ def _block(text: str, segments: list[Segment]) -> Header:
     if pairs < 2 or not told.keys() & {"date", "outlet"}:
         return Header([], segments)
     return Header(labelled, segments[pairs:], told.get("date"), told.get("outlet"))
+
+
+@cache
+def _keys() -> dict[str, str]:
+    return {row["key"]: row["meaning"] for row in rows("header_keys")}

@@ -97,7 +97,7 @@ def _is_above(text: str, before: list[Segment], at: int, *, has_headline: bool) 
         return is_letterhead(line) and not stamps.is_byline(line)
     if BULLET.match(line) or (below and (_is_trail(line, below[0]) or _is_source(line))) or _BAR.fullmatch(line):
         return True
-    return (is_letterhead(line) and bool(below)) or _is_section_name(line, below)
+    return (is_letterhead(line) and (bool(below) or len(before) > 1)) or _is_section_name(line, below)
 
 
 def _is_trail(line: str, headline: str) -> bool:

@@ -38,7 +38,7 @@ def is_outlet(name: str) -> bool:
 
 def is_agency(name: str) -> bool:
     """Whether a name is that of a known news agency or desk."""
-    return name.casefold() in _agencies()
+    return name.casefold().replace("-", " ") in _agencies()
 
 
 def outlet_in(lines: Iterable[str]) -> str | None:
@@ -83,4 +83,9 @@ def _outlet(row: Mapping[str, str]) -> Outlet:
 
 @cache
 def _agencies() -> frozenset[str]:
-    return frozenset(name.casefold() for row in rows("agencies") for name in (row["name"], row["abbreviation"]) if name)
+    return frozenset(
+        name.casefold().replace("-", " ")
+        for row in rows("agencies")
+        for name in (row["name"], row["abbreviation"])
+        if name
+    )

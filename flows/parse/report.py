@@ -12,6 +12,7 @@ from flows.parse.front import Front, front
 from flows.parse.header import Header, header
 from flows.parse.languages import language_of
 from flows.parse.outlets import outlet_in, outlet_of
+from flows.parse.patterns import BEFORE_WEEKDAY
 from flows.parse.published import Told, from_text, published
 from flows.parse.recurrence import Repeated, is_repeated, of_outlet
 from flows.parse.sections import sections_of
@@ -21,7 +22,7 @@ from flows.parse.tail import late_headline, tail
 
 _NOTHING: Final[Repeated] = {}
 _SHORTEST_REPRINT: Final = 25  # characters; a longer line printed again is a page's copy of it
-_PART: Final = re.compile(r"\n|\s*[|●•·]\s*")  # between lines of furniture, and parts of one
+_PART: Final = re.compile(rf"\n|\s*[|●•·]\s*|{BEFORE_WEEKDAY}")  # between lines of furniture, and parts of one
 _PARAGRAPH: Final = 170  # characters; with a longer line the story has begun
 
 
@@ -94,7 +95,7 @@ def _report(raw: RawReport, text: str, head: Header, top: Front, labelled: list[
         text=raw.text,
         headline=first.get("headline"),
         standfirst=first.get("standfirst"),
-        byline=raw.byline or first.get("byline"),
+        byline=raw.byline or first.get("byline", "").strip(" |-–—") or None,
         published_on=clue.on if clue else None,
         published_on_method=clue.method if clue else None,
         published_on_precision=clue.precision if clue else None,

@@ -8,10 +8,11 @@ from typing import Final
 from flows.language.seeds import rows
 from flows.parse.furniture import is_marked
 from flows.parse.outlets import is_agency
-from flows.parse.patterns import CLOCK, DATE, LOWER, NUMERIC_DATE, UPPER
+from flows.parse.patterns import BEFORE_WEEKDAY, CLOCK, DATE, LOWER, NUMERIC_DATE, UPPER
 
 _MOMENT: Final = re.compile(rf"{DATE}|{NUMERIC_DATE}|{CLOCK}")
 _DAY: Final = re.compile(rf"{DATE}|{NUMERIC_DATE}")
+_CLOCKED_DAY: Final = re.compile(rf"(?:{CLOCK},?\s+)?(?:{_DAY.pattern})")
 _DIGIT: Final = re.compile(r"\d")
 _ZONE: Final = r"(?-i:[A-Z]{1,3}T)|UTC|WIB|[+-]\d\d?:?\d\d"
 _STAMP_WORD: Final = re.compile(
@@ -35,10 +36,10 @@ _DATED: Final = re.compile(
 _DATED_AT: Final = 18  # letters of its place
 _NAME: Final = rf"(?:[{UPPER}][{LOWER}'’.-]+|[{UPPER}]\.|(?:ul|ur|bin|al|de|van|von)\b)"
 _PERSON_LINE: Final = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}")
-_RUBRIC: Final = re.compile(rf"[{UPPER}][{UPPER}{LOWER}&'’]+(?:\s[{UPPER}&][{UPPER}{LOWER}'’]*){{0,2}}")
-_PARTING: Final = re.compile(r"\s+(?:[-•·●]|–|—)\s+|\s*\|+\s*")
+_RUBRIC: Final = re.compile(rf"[{UPPER}][{UPPER}{LOWER}&'’]+(?:,?\s[{UPPER}&][{UPPER}{LOWER}'’]*){{0,2}}")
+_PARTING: Final = re.compile(rf"\s+(?:[-•·●]|–|—)\s+|\s*\|+\s*|{BEFORE_WEEKDAY}")
 _STAMPED_NAME: Final = re.compile(
-    rf"(?:{DATE}|{NUMERIC_DATE})(?:,?\s+{CLOCK})?[\s,]+([^\W\d][^\d]*?)(?:\s+\d+\s(?i:comments?|views?))?"
+    rf"(?:{DATE}|{NUMERIC_DATE})(?:,?\s+{CLOCK})?[\s,]+([^\W\d][^\d]*?)(?:\s+\d+(?:\s(?i:comments?|views?))?)?"
 )
 _LONGEST_STAMP: Final = 130  # characters
 _LONGEST_CAPTION: Final = 400
@@ -71,7 +72,7 @@ def stamp_start(line: str) -> int | None:
     """Where a stamp begins that is glued to a name: `Imran Khan Published May 3, 2024`. None where there is none."""
     if len(line) > _LONGEST_STAMP or not _DIGIT.search(line):
         return None
-    cue = _CUE.search(line) or _AGO.search(line) or _DAY.search(line)
+    cue = _CUE.search(line) or _AGO.search(line) or _CLOCKED_DAY.search(line)
     if cue is None or not 0 < len(line[: cue.start()].split()) <= _LONGEST_NAME or not is_stamp(line[cue.start() :]):
         return None
     return cue.start() if cue.re is _CUE or is_byline(line[: cue.start()].strip(" ,|-–—"), alone=True) else None
@@ -84,7 +85,7 @@ def parts(line: str) -> list[tuple[int, str]]:
     if not _PARTING.search(line):
         return _stamped_name(line)
     edges = sorted({0, *(m.end() for m in _PARTING.finditer(line))} - {len(line)})
-    pieces = [_PARTING.sub("", line[a:b]).strip() for a, b in pairwise([*edges, len(line)])]
+    pieces = [_PARTING.sub("", line[a:b]).strip(" ,") for a, b in pairwise([*edges, len(line)])]
     kinds = [_part(piece) for piece in pieces]
     return list(zip(edges, kinds, strict=True)) if all(kinds) and any(map(is_stamp, pieces)) else []
 

@@ -1,0 +1,77 @@
+"""Layouts of press offices, agencies and archives' exports, in our own words: what their fronts say of date, writer and place."""
+
+import pytest
+
+from tests.parse.test_fronts_abroad import LEAD, MORE, parsed
+
+
+@pytest.mark.parametrize(
+    ("printed", "place", "agency", "on"),
+    [
+        ("(ANSA) - ROME, JUN 12 -", "Rome", "ANSA", None),
+        ("14.11.2023, Berlin (dpa) -", "Berlin", "dpa", "2023-11-14"),
+        ("Riyadh, Shaban 22, 1445, March 3, 2024, SPA --", "Riyadh", "SPA", "2024-03-03"),
+    ],
+)
+def test_dateline(printed: str, place: str, agency: str, on: str | None) -> None:
+    report, sections = parsed(f"{printed} {LEAD}")
+    assert sections[0] == ("dateline", printed)
+    assert (report.dateline_place, report.dateline_agency) == (place, agency)
+    assert report.published_on == report.dateline_on
+    assert str(report.published_on) == str(on)
+
+
+def test_clock_before_the_day_behind_a_byline() -> None:
+    report, _ = parsed(f"Six held in old town\nStaff Report 12:04 AM, 19 Dec, 2022\n\nQUETTA: {LEAD}")
+    assert (report.byline, str(report.published_on)) == ("Staff Report", "2022-12-19")
+
+
+def test_desk_and_number_of_comments_behind_a_stamp() -> None:
+    report, _ = parsed(f"Six held in old town\nDecember 2, 2021 10:14 pm Web Desk 0\n\nQUETTA: {LEAD}")
+    assert (report.byline, str(report.published_on)) == ("Web Desk", "2021-12-02")
+
+
+def test_bar_behind_a_byline_is_no_part_of_it() -> None:
+    report, _ = parsed(f"Six held in old town\n\nBy Kofi Adjei | Tema | Updated: 02-06-2022 11:20 GMT\n\n{LEAD}")
+    assert (report.byline, str(report.published_on)) == ("By Kofi Adjei", "2022-06-02")
+
+
+def test_place_and_day_above_an_office() -> None:
+    head = "VISIT BY A LIAISON OFFICER TO HEADQUARTERS"
+    text = f"Nairobi, Kenya | Wednesday, January 17, 2024\n\nNATIONAL POLICE SERVICE\nPRESS RELEASE\n\n{head}\n\n{LEAD}\n\n{MORE}"
+    report, _ = parsed(text)
+    assert (report.headline, str(report.published_on)) == (head, "2024-01-17")
+
+
+def test_press_office_alone_is_no_headline() -> None:
+    report, _ = parsed(f"No. PR-88/2025\nInter Services Public Relations\nRawalpindi - 3 February, 2025:\n\n{LEAD}")
+    assert (report.headline, report.dateline_place, str(report.published_on)) == (None, "Rawalpindi", "2025-02-03")
+
+
+def test_keys_of_an_export() -> None:
+    block = "Title: Six held in old town\nPub Date: 2021-11-08\nPublication: The Sample Gazette\nPage: 3"
+    report, _ = parsed(f"{block}\n\n{LEAD}")
+    assert (report.headline, report.outlet, str(report.published_on)) == (
+        "Six held in old town",
+        "The Sample Gazette",
+        "2021-11-08",
+    )
+
+
+def test_present_during_a_meeting() -> None:
+    present = "Present during the meeting were: Director Peter Oduor, Director Jane Wairimu and Inspector Ali Hassan."
+    assert parsed(f"Six held in old town\n\n{LEAD}\n\n{present}")[1][-1] == ("attendance", present)
+
+
+@pytest.mark.parametrize("line", ["Thimphu, the 4th of July 2022", "Islamabad: 16 August 2024."])
+def test_place_and_day_alone_below_an_office(line: str) -> None:
+    report, _ = parsed(f"Ministry of Foreign Affairs\nPress Release No. 211/2022\n{line}\n\n{LEAD}")
+    assert (report.headline, report.dateline_place) == (None, line.split(",")[0].split(":")[0])
+    assert report.published_on == report.dateline_on is not None
+
+
+def test_masthead_with_its_day() -> None:
+    report, _ = parsed(
+        f"Page 12 of 24\nTHE EASTERN STAR, Sunday, February 5, 2023\n\nSix held in old town\n\nKHULNA, Feb. 4: {LEAD}"
+    )
+    assert (report.headline, str(report.published_on)) == ("Six held in old town", "2023-02-05")
