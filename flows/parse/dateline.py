@@ -113,6 +113,12 @@ def find_inside(line: str) -> tuple[int, Dateline] | None:
     return None
 
 
+def is_whole(line: str) -> bool:
+    """Whether a line is a dateline with its day and year, and nothing else: ISLAMABAD: November 12, 2023"""
+    found = find(line) if _YEAR.search(line) else None
+    return found is not None and found.end == len(line) and found.place is not None and found.printed is not None
+
+
 def _lenient(line: str) -> Dateline | None:
     """A known agency in brackets before a colon makes a dateline of what precedes it, misprints and all: `Aril 26 (APP):`."""
     match = LENIENT.match(line)

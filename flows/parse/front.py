@@ -36,9 +36,14 @@ def front(text: str, segments: list[Segment], title_end: int = 0) -> Front:
         labelled = below_overline(text, labelled, story[0].of(text))
     labelled = with_portraits(text, labelled, story)
     if dateline is None:
-        return Front(labelled, story, None)
+        return Front(labelled, story, _told_above(text, labelled))
     opening, rest = story[0].cut(story[0].start + dateline.end, "dateline", None)
     return Front([*labelled, opening], [rest, *story[1:]], dateline)
+
+
+def _told_above(text: str, labelled: list[Segment]) -> Dateline | None:
+    """The dateline that stands apart from the story, above its headline."""
+    return next((find(s.of(text)) for s in labelled if s.kind == "dateline"), None)
 
 
 def _run_on(text: str, segments: list[Segment], title_end: int) -> list[Segment]:

@@ -36,6 +36,7 @@ _PULLED: Final = 5  # words; a shorter line between paragraphs is a cross-head, 
 def stories(text: str, segments: Sequence[Segment]) -> list[Segment]:
     """The body's paragraphs, each with its story; datelines in the body and a standfirst set between paragraphs labelled."""
     heads = [at for at, s in enumerate(segments) if not s.kind and is_cross_head(text, segments, at)]
+    above = {at for at in heads if len(_after_dateline(text, segments[at + 1])) > 1}  # headlines of a round-up
     out: list[Segment] = []
     story, kind, begin = 0, "", 0  # begin: where the telling of the story begins, its headline with it
     for at, segment in enumerate(segments):
@@ -43,7 +44,11 @@ def stories(text: str, segments: Sequence[Segment]) -> list[Segment]:
             out.append(segment)
             continue
         parts = _after_dateline(text, segment) if kind else [segment]
-        if len(parts) > 1 or (kind and _turns(text, segments, at, heads, text[begin : segment.start])):
+        is_headed = at - 1 in above
+        if at in above or (
+            not is_headed
+            and (len(parts) > 1 or (kind and _turns(text, segments, at, heads, text[begin : segment.start])))
+        ):
             story, begin = story + 1, segment.start
             kind = "background" if is_older(segment.of(text)) else "second"
         elif kind == "main" and _looks_back(text, segments, at, text[begin : segment.start]):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from flows.contract.records import RawReport
+from flows.parse import parse
 from tests.parse.test_fronts_abroad import LEAD, MORE, parsed
 
 
@@ -75,3 +77,38 @@ def test_masthead_with_its_day() -> None:
         f"Page 12 of 24\nTHE EASTERN STAR, Sunday, February 5, 2023\n\nSix held in old town\n\nKHULNA, Feb. 4: {LEAD}"
     )
     assert (report.headline, str(report.published_on)) == ("Six held in old town", "2023-02-05")
+
+
+def test_place_and_day_above_the_headline() -> None:
+    text = f"PR No. 214\nISLAMABAD: November 12, 2023\n\nPresident for early completion of the dam\n\n{LEAD}"
+    report, sections = parsed(text)
+    assert ("dateline", "ISLAMABAD: November 12, 2023") in sections
+    assert (report.headline, report.dateline_place, str(report.published_on)) == (
+        "President for early completion of the dam",
+        "Islamabad",
+        "2023-11-12",
+    )
+
+
+def test_headlines_of_a_round_up_belong_to_the_story_below() -> None:
+    briefs = ("Yard fire doused\nHUB", "Book fair ends\nLAHORE")
+    text = "\n\n".join((f"Two killed in firing\nKARACHI: {LEAD}", *(f"{head}: {MORE}" for head in briefs)))
+    _, sections = parse(
+        RawReport(report_id="0" * 16, source_name="x.txt", source_uri="x.txt", source_kind="text", text=text)
+    )
+    told = [(s.story_ordinal, text[s.char_start : s.char_end]) for s in sections if s.kind == "body"]
+    assert [story for story, _ in told] == [0, 1, 1, 2, 2]
+    assert told[1][1] == "Yard fire doused"
+
+
+def test_views_behind_a_stamp_and_a_reporter_of_the_paper() -> None:
+    text = f"Six held in old town\n14 Aug, 2023 - 00:08   0 Views\n\nThandi Moyo, Chronicle Reporter\n\n{LEAD}"
+    report, _ = parsed(text)
+    assert (report.byline, str(report.published_on)) == ("Thandi Moyo, Chronicle Reporter", "2023-08-14")
+
+
+def test_what_a_page_says_of_its_author_is_no_news() -> None:
+    text = (
+        f"Six held in old town\n\n{LEAD}\n\nAbout the author\nOur reporter has told of courts for years.\nTags: courts"
+    )
+    assert "reporter has" not in next(body for kind, body in parsed(text)[1] if kind == "body")
