@@ -11,6 +11,7 @@ from flows.extract.recognizers.drafts import Draft, home_of, named_draft, person
 from flows.extract.recognizers.firms import with_firms
 from flows.extract.recognizers.holders import seats
 from flows.extract.recognizers.homonyms import told_countries
+from flows.extract.recognizers.located import with_located
 from flows.extract.recognizers.merge import merged
 from flows.extract.recognizers.model import tag
 from flows.extract.recognizers.plugins import recognizer
@@ -18,6 +19,7 @@ from flows.extract.recognizers.recurrence import with_recurrences
 from flows.extract.recognizers.rules import Found, apply_rules
 from flows.extract.recognizers.towns import with_towns
 from flows.extract.recognizers.units import Units, units
+from flows.extract.recognizers.unlisted import with_unlisted
 from flows.extract.recognizers.within import later_mentions
 from flows.extract.unknown import find_unknown_terms
 from flows.language.names import fold
@@ -51,12 +53,12 @@ def naming(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bool =
     yield _STEP
     seen = units(reading)
     yield _STEP
-    found = with_towns(apply_rules(seen), reading.report.dateline_place)
+    found = with_unlisted(with_towns(apply_rules(seen), reading.report.dateline_place))
     if model or recognizers:
         yield _STEP
         found = _with_others(reading, seen, found, recognizers, model)
     yield _STEP
-    return _names(reading, with_firms(found))
+    return _names(reading, with_firms(with_located(found)))
 
 
 def _with_others(reading: Reading, seen: Units, found: Found, recognizers: tuple[str, ...], model: bool) -> Found:

@@ -41,7 +41,7 @@ _HEADED: Final = re.compile(
     + ")"
 )
 _AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=N?[WUMK]))N?[WUMKC]+)*"
-_FIELD: Final = rf"t?(?:[CR]?[WUMPNAOKLIY]+C?|[CGQ]+|R(?![GCQ])){_AND}"
+_FIELD: Final = rf"t?(?:[CR]?[WUMPNAOKLIY]+(?:C(?!G))?|[CGQ]+|R(?![GCQ])){_AND}"
 _TAILS: Final = {
     "K": re.compile(rf"(?:[of]{_FIELD})*(?:(?<=[GCP])b{{1,2}}[GCP]+)?P?(?:\(P\))?"),
     "L": re.compile(r"(?:ot?[CGQPWN]+)?(?:P|[GCQ]{1,2}(?=[fpn,.])(?!,[GCQ]))?"),
@@ -102,7 +102,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         first -= 1
         while kind == "K" and first and units.codes[first - 1] in "PN":
             first -= 1  # the U.S. Justice Department
-    first -= _is_counted(units, first, end) or _is_opened_by_particle(units, first)
+    first -= _counted(units, first, end) or _is_opened_by_particle(units, first)
     while _is_addressed(units, first, end):
         first -= 1
     tail = _TAILS[kind].match(units.codes, end)
@@ -161,12 +161,14 @@ def _is_opened_by_particle(units: Units, first: int) -> bool:
     return first > 0 and units.codes[first - 1] == "b" and units.words(first - 1, first)[0].isupper()
 
 
-def _is_counted(units: Units, first: int, end: int) -> bool:
-    """A number opens the name of a formation: 10 Corps, 101st Infantry Brigade."""
+def _counted(units: Units, first: int, end: int) -> int:
+    """How many units before it open the name of a formation: 10 Corps, 101st Infantry Brigade, OSAP 4th Battalion."""
     if first == 0 or units.codes[first - 1] != "d":
-        return False
+        return 0
     head = units.words(end - 1, end)
-    return bool(_COUNTED.search(head)) or (head == "Company" and not units.words(first - 1, first).isdigit())
+    if not _COUNTED.search(head) and (head != "Company" or units.words(first - 1, first).isdigit()):
+        return 0
+    return 1 + (units.codes[first - 2 : first - 1] == "A" and end - first == 1)
 
 
 def _small(units: Units, match: re.Match[str]) -> Body | None:

@@ -256,7 +256,8 @@ def _leading(units: Units, posts: Mapping[int, Post], titles: list[Post], first:
         return []
     post = posts[units.starts[led.start()]]
     graded = units.entries[post.core_start].is_graded
-    return [] if post.is_bare or (graded and units.codes[led.start() - 1] not in "ts") else [post]
+    is_told = units.codes[led.start() - 1] in ("t" if post.is_bare else "ts")  # the military attaché, Colonel X
+    return [] if (graded and post.is_bare) or ((graded or post.is_bare) and not is_told) else [post]
 
 
 def _without_home(units: Units, first: int, last: int) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from flows.contract.fixed import fixed
+from flows.extract.recognizers.local_offices import seat
 from flows.extract.recognizers.small_words import field, led
 from flows.extract.recognizers.units import Units
 
@@ -37,7 +38,8 @@ _LIST: Final = (
 )
 _FIELD: Final = rf"(?:p(?=[WUK]+[,a]*[WUKGCH])[WUK]+{_LIST})?"  # to [Bannu DPO]; on Industries & Production
 _INNER: Final = (
-    rf"(?:[fp]t?|o(?=t?[PNWUMO]*[RT](?!H*[GCQRT]|s))t?)(?P<inner>[PNWUMO]*(?P<inner_core>[RT]{_BRACKET})){_FIELD}"
+    r"(?:(?:p|f(?!(?:tO|t?[WU]+)RH*[GC]))t?|o(?=t?[PNWUMO]*[RT](?!H*[GCQRT]|s))t?)"  # not for Operations Major General X
+    rf"(?P<inner>[PNWUMO]*(?P<inner_core>[RT]{_BRACKET})){_FIELD}"
 )
 _WHERE: Final = (
     r"(?:[of]|p(?=t?[PN]|[PWOU]))t?"
@@ -95,6 +97,7 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
             continue
         core, core_end = match.span("core")
         first, last = led(units, match.start(), core), field(units, core, _without_goal(units, match))
+        last = seat(units, core, last)
         start, end = units.span(first, last)
         if (wider := _wider(units, first, last, core)) is not None:
             first = wider

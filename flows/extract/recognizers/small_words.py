@@ -41,6 +41,8 @@ def field(units: Units, core: int, last: int) -> int:
         return last + 1
     if codes[last] == "v" and codes[last - 1] in "CPQ" and "o" in codes[core:last] and codes[last + 1] in _BEHIND:
         return last + 1  # akim of the Jumgal district
+    if codes[last - 1] == "O" and "o" in codes[core:last] and codes[last + 1] in _BEHIND and _is_branch(units, last):
+        return last + 1  # commander of the Border Troops detachment
     if codes[last] not in "of" or units.text[units.starts[core]].isupper():
         return last
     begin = end = last + 1 + (codes[last + 1] == "t")
@@ -58,6 +60,11 @@ def _is_other(units: Units, start: int) -> bool:
 def _is_field(units: Units, at: int) -> bool:
     """A small word that may say what a post is for."""
     return units.codes[at] in _SMALL and units.words(at, at + 1) in _fields()
+
+
+def _is_branch(units: Units, at: int) -> bool:
+    """A small word that says which part of the body before it is meant."""
+    return units.codes[at] in _SMALL and _words().get(units.words(at, at + 1)) in ("both", "behind")
 
 
 @cache

@@ -1,0 +1,36 @@
+"""Posts over a place that no list has: Mayor of Kamza Rakip Suli; the consul of Poland in Ostrog Jan Nowak; A B, mayor of Vila Nova."""
+
+import re
+from functools import cache
+from typing import Final
+
+from flows.extract.recognizers.units import Units
+from flows.language.seeds import rows
+
+_LED: Final = re.compile(r"[on](?P<name>[CGQ](?:[CGQi]|b{1,2}(?=[CGQ])){1,4})(?![CGQWPKLIAbsv-])")
+_APPOSED: Final = re.compile(r"[on](?P<place>[CGQ](?:b{0,2}[CG]))(?=[,.;|)])")
+_LEAST: Final = 3  # words of a place and of who is named in full
+
+
+def seat(units: Units, core: int, last: int) -> int:
+    """Where a post ends with the unlisted place it is over or in, and before its holder's name. ``last`` is where it ends without."""
+    if units.codes[last] not in "on" or units.codes[core] not in "RT" or not _is_local(units, core):
+        return last
+    first = last + 1
+    if led := _LED.match(units.codes, last):
+        size = led.end() - first
+        if size >= _LEAST:
+            return first + 1 + (size > _LEAST and units.codes[first + 1] != "G")  # Mayor of Kamza Ali Reza Suli
+    if units.codes[core - 1] in ",t" and (apposed := _APPOSED.match(units.codes, last)):
+        return apposed.end()
+    return last
+
+
+def _is_local(units: Units, core: int) -> bool:
+    entry = units.entries.get(units.starts[core])
+    return entry is not None and entry.row.get("canonical") in _offices()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(row["canonical"] for row in rows("local_offices"))

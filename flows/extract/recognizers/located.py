@@ -1,0 +1,53 @@
+"""Names of persons that only stand where a place does, and nowhere else in the report: found in Noor Shah, a shop at Diego Martin."""
+
+import re
+from functools import cache
+from typing import Final
+
+from flows.contract.changed import changed
+from flows.extract.recognizers.people import Person
+from flows.extract.recognizers.rules import Found, Named
+from flows.language.seeds import rows
+
+_BEFORE: Final = re.compile(r"(?:^|(?P<word>[\w’'-]+)\W+)(?:[Ii]n|[Aa]t|[Nn]ear|across|outside) $")
+_FARTHEST: Final = 24  # characters that hold the preposition and the word before it
+_BEHIND: Final = re.compile(
+    r"(?!\.\w)(?:[,.;:)–—]| (?:and|or|on|in|at|near|to|for|from|by|of|with|after|before|when|where|while|during|is|was|were"
+    r"|are|has|have|had|will|that|which|who|as|since|until|early|late|last|this|today|yesterday)\b)"
+)
+_INITIAL: Final = re.compile(r"\b[A-Z]\.")
+
+
+def with_located(found: Found) -> Found:
+    """The findings with such names made places: nobody whom more than words of names tells, no name that recurs as a person's."""
+    text = found.left.text
+    there = {text[p.start : p.end] for p in found.persons if _is_open(p) and _stands_there(text, p)}
+    if not there:
+        return found
+    towns = [p for p in found.persons if _is_open(p) and text[p.start : p.end] in there]
+    others = {word for p in found.persons if p not in towns for word in text[p.start : p.end].split()}
+    towns = [p for p in towns if others.isdisjoint(text[p.start : p.end].split())]
+    return changed(
+        found,
+        persons=tuple(p for p in found.persons if p not in towns),
+        named=(*found.named, *(Named(p.start, p.end, "place", "stands where a place does") for p in towns)),
+    )
+
+
+def _is_open(person: Person) -> bool:
+    """Nothing but words of names or a model told the person."""
+    return not (person.trusted or person.posts or person.honorific)
+
+
+def _stands_there(text: str, person: Person) -> bool:
+    """Behind in, at or near, where the clause goes on as behind a place."""
+    before = _BEFORE.search(text, max(0, person.start - _FARTHEST), person.start)
+    if before is None or (before["word"] or "").lower() in _inward() or not _BEHIND.match(text, person.end):
+        return False
+    return _INITIAL.search(text, person.start, person.end) is None
+
+
+@cache
+def _inward() -> frozenset[str]:
+    """What is in or at a person: trust, angry."""
+    return frozenset(row["word"] for row in rows("place_cues") if row["side"] == "inward")
