@@ -105,8 +105,9 @@ def _solar(when: str, year: int) -> date | None:
     if when.startswith("election"):
         return _nth(year, int(when.split()[1]), 1, 1) + timedelta(1)  # the Tuesday behind the first Monday
     if " " in when:
-        nth, weekday, month_number = (int(n) for n in when.split())
-        return _nth(year, month_number, weekday, nth)
+        counted, _, behind = when.partition("+")
+        nth, weekday, month_number = (int(n) for n in counted.split())
+        return _nth(year, month_number, weekday, nth) + timedelta(int(behind or 0))
     found = day(year, *(int(n) for n in when.split("-")))
     return found.start if found else None
 

@@ -22,6 +22,7 @@ _DEICTIC: Final = re.compile(
     re.IGNORECASE,
 )
 _FULL_DATE: Final = re.compile(r"\b(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?) (?=1\d\d\d|20\d\d)")
+_WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _PRESENT: Final = re.compile(r"\b(?:has|have|says?|will|is|are|said|told)\b", re.IGNORECASE)
 _FEW_YEARS: Final = 8  # printed years that make a history, wherever the first of them stands
 _STORY_YEARS: Final = 2  # those of a story that opens with one
@@ -47,7 +48,8 @@ def prints_early_years(text: str, is_story: bool) -> bool:
 
 def is_narrative(text: str, moment: datetime | None, settings: Settings) -> bool:
     """As the settings say; ``auto`` takes a text for a narrative where most of its printed years lie far from the anchor and
-    hardly any word points at the writer's own day; one of few years also has to open with such a year and to keep to the past."""
+    hardly any word points at the writer's own day (weekdays behind a full date in the opening are the story's own); one of few
+    years also has to open with such a year and to keep to the past, one of years just gone by to print many of them."""
     if settings.ordering != "auto":
         return settings.ordering == "narrative"
     if moment is None:
@@ -56,7 +58,14 @@ def is_narrative(text: str, moment: datetime | None, settings: Settings) -> bool
     years = [1 - int(y) for y in _BEFORE_CHRIST.findall(head)]
     years += [int(y) for printed in (_YEAR, _EARLY_YEAR) for y in printed.findall(head)]
     distance = moment.year - sorted(years)[len(years) // 2] if years else 0
-    if distance <= _FAR or len(_DEICTIC.findall(head)) * 4 > len(years):
+    if distance <= 0:
+        return False
+    own_days = list(_DEICTIC.finditer(head))
+    dated = _FULL_DATE.search(head, 0, _OPENING)
+    if distance <= _FAR:  # of a war just over
+        return len(years) >= _FEW_YEARS and bool(dated) and len(own_days) * 8 <= len(years)
+    is_of_story = dated and all(_WEEKDAY.fullmatch(own.group()) and dated.start() < own.start() for own in own_days)
+    if len(own_days) * 4 > len(years) and not is_of_story:
         return False
     return len(years) >= _FEW_YEARS or _opens_a_story(head, len(years), moment.year)
 

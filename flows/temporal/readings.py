@@ -59,6 +59,7 @@ _JOINT: Final = re.compile(r"\s*(?:to|until|till|through|[–—-])\s*(?:the\s)?
 _BETWEEN: Final = re.compile(r"\bbetween [^.;]{1,30} and (?:the )?$")
 _OPENING: Final = 300  # characters in which a story says from when to when it lasts
 _EPISODE: Final = 10  # days: within so many of its beginning a story goes on telling of the same
+_EDGE_OPENS: Final = {"MID": 4, "END": 8}  # the first month that may go on from the middle or the end of a year
 _LONGEST_BETWEEN: Final = 50  # characters of `between … and the`
 _NEAR_MENTION: Final = 800  # characters: a few sentences of news
 
@@ -75,6 +76,7 @@ class Context:
     ``moment_told`` is that time where the clock gave it.
     ``is_ancient``: it prints years of three digits;
     ``episode`` is the day from which `the third day` counts: the last that was told with its month.
+    ``opens_at`` is the first month that `late 1941` leaves open, where the date mentioned last is such a part of a year;
     ``weekday_slip`` counts the days by which printed weekdays differ from ours, as those of the Julian calendar do.
     """
 
@@ -92,6 +94,7 @@ class Context:
     orders: frozenset[bool] | None = None
     is_night: bool = False
     moment_told: datetime | None = None
+    opens_at: Period | None = None
     weekday_slip: int = 0
 
     @property
@@ -140,7 +143,9 @@ class Context:
         """Which way the clause of a match points: 1, -1 or 0."""
         return direction(self.text, *found.span)
 
-    def remember(self, period: Period, start: int, end: int, *, is_numbered: bool = False) -> None:
+    def remember(
+        self, period: Period, start: int, end: int, *, is_numbered: bool = False, edge: str | None = None
+    ) -> None:
         """Take note of a date that stands from ``start`` to ``end``, for those that refer back to it. A century or decade is
         remembered by its unit alone: what follows counts from the date before it. A story whose opening says from when to when
         it lasts begins at the first of the two; so does what happens in days counted from one whose number is printed."""
@@ -151,6 +156,7 @@ class Context:
             return
         if self.mentioned is None or period.unit not in _AGES:
             self.mentioned, self.mentioned_at = period, end
+            self.opens_at = _opening_month(period, edge)
         self.by_unit[period.unit] = period
         if period.unit == "Q":
             self.report(period, end)
@@ -187,9 +193,18 @@ def of_period(period: Period | None, anchor: Anchor = "none", **more: object) ->
     return Value(type="DATE", value=period.value, period=period, anchor=anchor, **more)  # type: ignore[arg-type]
 
 
-def in_story(origin: Period, periods: list[Period | None]) -> Period | None:
-    """Of the same date in neighbouring years the one where a story is likely to go on: up to half a year forward, or a little back."""
-    known = [p for p in periods if p and p.is_valid()]
+def _opening_month(period: Period, edge: str | None) -> Period | None:
+    """The month from which a story goes on behind the middle or end of a year; None for any other date."""
+    first = _EDGE_OPENS.get(edge or "") if period.unit == "Y" and not period.is_before_christ else None
+    return Period("M", period.year * 12 + first - 1) if first else None
+
+
+def in_story(context: Context, periods: list[Period | None]) -> Period | None:
+    """Of the same date in neighbouring years the one where a story is likely to go on: up to half a year forward, or a little back;
+    behind a year the one in that year, behind late 1941 the first one from its autumn on."""
+    known, origin = [p for p in periods if p and p.is_valid()], context.deixis[0]
+    if context.opens_at:
+        return next((p for p in known if p.ordinal >= context.opens_at.ordinal), None)
     if origin.unit == "Y":
         return next((p for p in known if p.year == origin.year), None)
     expected = origin.ordinal + STORY_GOES_ON

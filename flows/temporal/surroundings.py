@@ -23,6 +23,7 @@ _WAR: Final = re.compile(r"(?:Year|Month|Week|Day)s?['’]? (?:War|Campaign|Offe
 _EVENT: Final = re.compile(
     r" (?:Revolution|Uprising|Rising|Rebellion|Revolt|Monarchy|Days|War|Coup|Crisis|Massacre|Putsch|Plot|Manifesto|Theses)\b"
 )
+_NAMED_WEEKDAY: Final = re.compile(r"\b(?:Black|Bloody|Super|Glorious|Red|Mad) $")
 _LIFE: Final = re.compile(
     r"(?:\b(?:born|died|circa|reigned|ruled|founded|established|built|erected|completed)|[( ](?:c|ca|b|d|r|fl|est)\.)"
     r"(?: (?:about|around|circa|c\.))? ?$",
@@ -91,10 +92,15 @@ def opens_clause(text: str, start: int) -> bool:
 def is_a_title(text: str, start: int, end: int) -> bool:
     """Whether words in capitals name a programme or a war: "This Week" behind a quotation mark, the Seven Years' War."""
     words = text[start:end].split()
-    if len(words) == 1 and _EVENT.match(text, end):  # the October Revolution
+    if len(words) == 1 and (_EVENT.match(text, end) or _is_named_weekday(text, start, end)):  # the October Revolution
         return words[0][0].isupper()
     is_capital = len(words) > 1 and words[-1][0].isupper() and not words[0][0].islower()
     if not is_capital:
         return False
     war = _WAR.search(text, start, end + _LONGEST_NAME)
     return bool(_QUOTE_BEFORE.search(text, max(0, start - 3), start) or (war and war.start() < end))
+
+
+def _is_named_weekday(text: str, start: int, end: int) -> bool:
+    """Whether a weekday is part of the name of a day: Bloody Sunday."""
+    return text.endswith("day", start, end) and bool(_NAMED_WEEKDAY.search(text, max(0, start - _LONGEST_WORD), start))

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
+from flows.temporal.surroundings import describes_next
 from flows.temporal.words import table
 
 _CLAUSE: Final = 140  # characters looked at on either side; a clause of press English is rarely longer
@@ -13,6 +14,7 @@ _GOAL: Final = re.compile(
     r"\b(?:by|until|till|through|ahead of)\s+(?:(?:the|at least|about|around|early|late)\s+)*$", re.IGNORECASE
 )
 _SINCE: Final = re.compile(r"\bsince\s+(?:(?:the|at least|about|around|early|late)\s+)*$", re.IGNORECASE)
+_AFTER: Final = re.compile(r"\b(?:after|following|since|in the wake of) (?:the|last) $", re.IGNORECASE)
 _INTENT: Final = re.compile(r"\bto [a-z]+\b")
 _REACHED: Final = re.compile(r"\b(?:had|lasted|continued|remained)\b", re.IGNORECASE)
 
@@ -40,6 +42,14 @@ def direction(text: str, start: int, end: int) -> int:
 def is_since(text: str, start: int) -> bool:
     """Whether `since` stands before a time: it is over, whatever the verb says."""
     return bool(_SINCE.search(text, max(0, start - _SINCE_LENGTH), start))
+
+
+def is_aftermath(text: str, start: int, end: int) -> bool:
+    """Whether what happened on a day is behind us: idled after the March 11 earthquake, no verb of whose sentence points forward."""
+    if not (_AFTER.search(text, max(0, start - _SINCE_LENGTH), start) and describes_next(text, end)):
+        return False
+    around = text[max(0, start - _CLAUSE) : start].rpartition(". ")[2] + text[end : end + _CLAUSE].partition(". ")[0]
+    return not any(_points(cue) > 0 for cue in _cues().finditer(around))
 
 
 def _behind(text: str, end: int) -> int:

@@ -11,13 +11,15 @@ from flows.temporal.readers import READERS
 
 ANCHOR = datetime(2025, 11, 20, 10, 0)
 NEWS = Settings(ordering="news", ages=True)
+STORY = Settings(ordering="narrative")  # some rules are for stories alone
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 def test_example(rule: Rule) -> None:
     marked = re.search(r"\[(.+)\]", rule.example)
     assert marked, "the example marks its expression by square brackets"
-    found = tag(rule.example.replace("[", "").replace("]", ""), ANCHOR, NEWS)
+    plain = rule.example.replace("[", "").replace("]", "")
+    found = tag(plain, ANCHOR, NEWS) + tag(plain, ANCHOR, STORY)
     assert (rule.name, marked[1], rule.expected) in [(t.rule, t.text, f"{t.type} {t.value}") for t in found]
 
 

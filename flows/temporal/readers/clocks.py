@@ -15,6 +15,7 @@ from flows.temporal.timex import Anchor
 _NO_DAY: Final = "XXXX-XX-XX"
 _LATE_HOUR: Final = re.compile(r"\b(?:1[3-9]|2[0-3])(?::[0-5]\d\b|00 hours)")
 _PLUPERFECT: Final = re.compile(r"\bhad [^,.;:]*$")
+_DAYLIGHT: Final = ("MO", "AF", "12:00")
 _CLAUSE: Final = 60  # characters
 _DAYBREAK: Final = "06"
 _EARLIEST_NIGHT, _NOON = 6, 12  # hours of the clock between which the night's are those behind noon
@@ -150,13 +151,25 @@ def part_anaphoric(found: Found, context: Context) -> Value | None:
 
 def part_alone(found: Found, context: Context) -> Value | None:
     """In the evening, at night: of the day under discussion."""
+    part = found.value("p") or "NI"
     if context.is_narrative:
         told, anchor = context.day_told
-        return _part(told, anchor, found.value("p") or "NI")
+        return _part(told and _behind_night(found, context, told, part), anchor, part)
     origin, anchor = context.anaphora(found)
     if origin.unit != "D":
         origin, anchor = context.today, "anchor"
-    return _part(origin, anchor, found.value("p") or "NI")
+    return _part(_behind_night(found, context, origin, part), anchor, part)
+
+
+def _behind_night(found: Found, context: Context, told: Period, part: str) -> Period:
+    """The day that breaks behind the night told last, where what follows is of the morning or of noon, and goes on from there."""
+    is_new = context.is_night and part in _DAYLIGHT and context.mentioned == told
+    return told.shift(1) if is_new and not _PLUPERFECT.search(context.text, *_clause(found)) else told
+
+
+def _clause(found: Found) -> tuple[int, int]:
+    """Where the clause of a match can have begun, and where the match begins."""
+    return max(0, found.span[0] - _CLAUSE), found.span[0]
 
 
 def part_of_ordinal(found: Found, context: Context) -> Value | None:
@@ -189,7 +202,7 @@ def overnight(found: Found, context: Context) -> Value | None:
     """Overnight: the night that ended on the anchor's morning; in a story the one that the day under discussion ends in, or the
     one before it where it had been so. All night is told of in stories alone."""
     if context.is_narrative and context.mentioned is not None and context.mentioned.unit == "D":
-        if _PLUPERFECT.search(context.text, max(0, found.span[0] - _CLAUSE), found.span[0]):
+        if _PLUPERFECT.search(context.text, *_clause(found)):
             return replace(_part(context.mentioned.shift(-1), "mention", "NI"), is_recalled=False)
         return _part(context.mentioned, "mention", "NI")
     if found.has("ALL"):

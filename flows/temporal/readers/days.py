@@ -11,13 +11,16 @@ from flows.temporal.ranges import year_behind
 from flows.temporal.readers.eras import ancient_day
 from flows.temporal.readings import STORY_GOES_ON, Context, Value, in_story, nearest_year, of_period
 from flows.temporal.surroundings import describes_next
-from flows.temporal.tense import is_since
+from flows.temporal.tense import is_aftermath, is_since
 from flows.temporal.timex import Anchor
 
 _NEAR: Final = 62  # days: nearer than that, a month and day without a year is the nearest one, whatever the verb
 _STORY_STEP: Final = 7  # days: how far ahead a story's next day is likely to be
 _LONGEST_LIST: Final = 9  # tokens between the first day of a list and the month behind it: 14, 15, 16, 17 and 18 June
 _FIRST_PLAIN_YEAR: Final = 1000  # one of fewer digits is a year only where a text prints such
+_LONGEST_END: Final = 6  # tokens of `ended June 30, 1990`
+_LAST, _LAST_MIDDLE = -1, 27  # `the last` in the word list; the day in the middle of a month's last week
+_TUESDAY: Final = 2  # a feast up to this day of the week prolongs the weekend before it
 _PIVOT: Final = 70  # two printed digits from here on mean the last century, as POSIX reads them
 
 
@@ -38,7 +41,9 @@ def _day(found: Found, context: Context, name: int, number: int) -> tuple[Period
         return day(year, name, number), "none"
     origin, anchor = context.deixis
     if context.is_narrative and anchor == "mention":
-        return in_story(origin, [day(origin.year + shift, name, number) for shift in (-1, 0, 1)]), anchor
+        return in_story(context, [day(origin.year + shift, name, number) for shift in (-1, 0, 1)]), anchor
+    if is_aftermath(context.text, *found.span):
+        return nearest_year(name, number, origin.start, direction=-1), anchor
     period = nearest_year(name, number, origin.start)
     is_far = period is not None and abs(period.index - origin.to("D").index) > _NEAR
     if (is_far or is_since(context.text, found.span[0])) and (way := context.points(found)):
@@ -123,10 +128,24 @@ def day_of_relative_month(found: Found, context: Context) -> Value | None:
     return of_period(day(held.year, held.month, found.count("d")), anchor) if found.value("u") == "M" else None
 
 
+def day_ended(found: Found, context: Context) -> Period | None:
+    """The day printed behind a match as the end of what it names: the quarter ended June 30, the week ending 3 July 2009."""
+    behind = found.run[found.match.end() : found.match.end() + _LONGEST_END]
+    if not behind or behind[0].code not in members("ENDED") or context.moment is None:
+        return None
+    names, numbers, years = (
+        [int(token.value) for token in behind if any(token.code in members(name) for name in classes)]
+        for classes in (("MONTH",), ("DAY", "DAYORD"), ("YEAR",))
+    )
+    if not (names and numbers):
+        return None
+    return day(years[0], names[0], numbers[0]) if years else nearest_year(names[0], numbers[0], context.moment.date())
+
+
 def week_of_day(found: Found, context: Context) -> Value | None:
-    """The week of March 6."""
-    held = calendar(found, context)
-    return of_period(held.period.to("W"), held.anchor) if held and held.period and found.value("u") == "W" else None
+    """The week of March 6, the weekend of 3 October."""
+    held, unit = calendar(found, context), found.value("u") or ""
+    return of_period(held.period.to(unit), held.anchor) if held and held.period and unit in ("W", "WE") else None
 
 
 def iso(found: Found, context: Context) -> Value | None:
@@ -171,6 +190,15 @@ def named_day(found: Found, context: Context) -> Value | None:
     return named_period_near(name, country, origin.start, anchor, way=way, is_told=told is not None)
 
 
+def named_weekend(found: Found, context: Context) -> Value | None:
+    """The Labour Day weekend, the Thanksgiving weekend: the one beside the day."""
+    held = named_day(found, context)
+    if held is None or held.period is None or held.period.unit != "D":
+        return None
+    is_before = held.period.start.isoweekday() <= _TUESDAY
+    return of_period(held.period.to("WE").shift(-1 if is_before else 0), held.anchor)
+
+
 def _named_in_story(name: str, country: str, origin: Period) -> Value | None:
     """The feast of the year that the story tells of, or the one that it is likely to come to."""
     if origin.unit == "Y":
@@ -182,9 +210,9 @@ def _named_in_story(name: str, country: str, origin: Period) -> Value | None:
 def week_of_month(found: Found, context: Context) -> Value | None:
     """The second week of January: the calendar week that holds the middle of the month's second seven days."""
     count = found.count("n")
-    if found.value("u") != "W" or not 1 <= count <= 5:
+    if found.value("u") != "W" or not (1 <= count <= 5 or count == _LAST):
         return None
-    middle = count * 7 - 3
+    middle = _LAST_MIDDLE if count == _LAST else count * 7 - 3
     if year := found.count("y"):
         held: Period | None = month(year, found.count("m"))
         anchor: Anchor = "none"

@@ -90,7 +90,7 @@ def turn_of_century(found: Found, context: Context) -> Value | None:
 
 def century_listed(found: Found, context: Context) -> Value | None:
     """The 16th of `the 16th and 17th centuries`, the 4th of `the 4th to 2nd centuries BC`."""
-    linked = "".join(map(members, ("AND", "OR", "TO", "HYPHEN", "DASH", "THE", "ORD", "CENTURY", "CENTURIES")))
+    linked = "".join(map(members, ("AND", "OR", "TO", "HYPHEN", "DASH", "THE", "ORD", "CENTURY", "CENTURIES", "EDGE")))
     behind = next((token for token in found.run[found.match.end() :] if token.code not in linked), None)
     is_before = found.has("BC") or (behind is not None and behind.code in members("BC"))
     number = found.count("n")

@@ -6,7 +6,8 @@ from datetime import date
 from flows.temporal.grammar import Found, members
 from flows.temporal.numbers import number, plain
 from flows.temporal.periods import PRECISION, Period
-from flows.temporal.readings import Context, Value
+from flows.temporal.readers.days import day_ended
+from flows.temporal.readings import Context, Value, of_period
 from flows.temporal.surroundings import is_verb_last
 from flows.temporal.timex import Anchor
 
@@ -16,6 +17,8 @@ _PRECISION = {**PRECISION, "H": "hour", "M:T": "minute", "S": "second", "S:2": "
 _QUANTITY = re.compile(
     r"(?:\d|million|billion|thousand|hundred|times|once|twice|%|percent|per cent)(?:\s+\w+){0,2}\s+$"
 )
+_HALF_LENGTH = {"Q": 45, "W": 3}  # days
+_A_QUARTER = 3  # months
 _MANY_MONTHS = 6  # half a year and more is compared with last year, not with a quarter of it
 _TIME_UNITS = {"H": "H", "M:T": "M", "S:2": "S", "S": "S"}
 
@@ -66,6 +69,8 @@ def duration(found: Found, context: Context) -> Value | None:
         second = length(more, found.value("v") or "D") if more else ""
         joined = "T" if "T" in second and "T" not in value else ""
         value += joined + re.sub(r"^PT?", "", second)
+    if unit == "M" and count == _A_QUARTER and (quarter := _ended(found, context, "Q")):
+        context.report(quarter, found.tokens[-1].end)
     if unit == "M" and count >= _MANY_MONTHS and context.moment:
         context.report(context.today.to("Y"), found.tokens[-1].end)
     first, last, anchor = _ends(found, context, count, unit)
@@ -140,6 +145,8 @@ def every(found: Found, context: Context) -> Value | None:
     if weekday := found.value("w"):
         part = found.value("p")
         return Value(type="SET", value=f"XXXX-WXX-{weekday}" + (f"T{part}" if part and part.isalpha() else ""))
+    if found.has("WEEKEND"):
+        return Value(type="SET", value="XXXX-WXX-WE")
     if month := found.value("m"):
         return Value(type="SET", value=f"XXXX-{int(month):02d}")
     if season := found.value("s"):
@@ -214,6 +221,18 @@ def duration_or_vague(found: Found, context: Context) -> Value | None:
 
 
 def unit_ended(found: Found, context: Context) -> Value | None:
-    """The year ended June 30: how long it was; when is said behind it."""
+    """The year ended June 30: how long it was; when is said behind it. The quarter or week ended then is that quarter or week,
+    unless a quarter was named before, which a fiscal year may count otherwise."""
     unit = found.value("u") or "Y"
-    return Value(type="DURATION", value=length(1, unit)) if unit == "Y" else None
+    if unit == "Y":
+        return Value(type="DURATION", value=length(1, unit))
+    if unit in context.by_unit:
+        return None
+    held = _ended(found, context, unit)
+    return of_period(held, "none" if held is None else "anchor")
+
+
+def _ended(found: Found, context: Context, unit: str) -> Period | None:
+    """The quarter or week whose end is printed behind a match, the one that holds its middle: the quarter ended July 2."""
+    end = day_ended(found, context)
+    return Period("D", end.index - _HALF_LENGTH[unit]).to(unit) if end and unit in _HALF_LENGTH else None

@@ -1,6 +1,7 @@
 """Months, years, decades and centuries: November 1995, last May, 1971, FY25, the 1990s, the 11th century, 218 BC."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -21,9 +22,30 @@ from flows.temporal.words import Token
 
 _NEAR_MONTHS: Final = 2  # a month that near is meant, whatever the verb
 _BEFORE_YEARS: Final = frozenset(
-    ("in", "since", "of", "by", "until", "from", "between", "to", "before", "after", "years")
+    (
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "from",
+        "between",
+        "to",
+        "before",
+        "after",
+        "years",
+        "throughout",
+        "during",
+        "into",
+    )
 )
 _LONGEST_RANGE: Final = 150  # years between two that a dash joins: a reign, a war, a life
+_DECADES: Final = 10  # in a century
+_HOLDING: Final = {
+    "W": "DW",
+    "M": "DWM",
+    "Y": "DWMQHSEY",
+}  # units of dates that tell which week, month or year is meant
 _OLDEST, _LATEST = 1900, 2100  # years that are taken for years even where nothing before them says so
 
 
@@ -41,7 +63,7 @@ def month_of(found: Found, context: Context) -> Value | None:
     same_year = month(origin.year, name)
     around = [same_year.shift(-12), same_year, same_year.shift(12)]
     if told is None and anchor == "mention" and context.is_narrative:
-        return of_period(in_story(origin, [*around]), anchor)
+        return of_period(in_story(context, [*around]), anchor)
     if told == "0":
         return of_period(same_year, anchor)
     return of_period(_month_in_news(found, context, origin.to("M"), around), anchor)
@@ -247,6 +269,41 @@ def decade(found: Found, context: Context) -> Value | None:
     told = context.mentioned.year if context.is_narrative and context.mentioned else 1900
     full = int(digits) if len(digits) > 2 else min(told // 100, 19) * 100 + int(digits)
     return of_period(Period("DE", full // 10))
+
+
+def decade_of_century(found: Found, context: Context) -> Value | None:
+    """The last decade of the 19th century."""
+    number, count = found.count("k"), found.count("n")
+    if found.value("u") != "DE" or not count or not -1 <= number <= _DECADES:
+        return None
+    return of_period(Period("DE", (count - 1) * _DECADES + (_DECADES if number < 0 else number) - 1))
+
+
+def edge_day(found: Found, context: Context) -> Value | None:
+    """The last day of March, the first day of the year."""
+    number = found.count("k")
+    held = _held(found, context)
+    if held is None or held.period is None or abs(number) != 1 or held.period.is_before_christ:
+        return None
+    on = held.period.start if number > 0 else held.period.end
+    return of_period(Period("D", on.toordinal()), held.anchor)
+
+
+def _held(found: Found, context: Context) -> Value | None:
+    """The month, or the week, month or year told of, whose first or last day is meant."""
+    if found.part("m"):
+        return month_of(found, context)
+    origin, anchor = context.anaphora(found)
+    unit = found.value("u") or ""
+    is_finer = unit in _HOLDING and origin.unit in _HOLDING[unit]
+    return of_period(origin.to(unit), anchor) if is_finer else None
+
+
+def edge_days(found: Found, context: Context) -> Value | None:
+    """The last days of March, the first weeks of 1945: that month or year, from its beginning or its end."""
+    number = found.count("k")
+    held = month_of(found, context) if found.part("m") else year_of(found, context)
+    return replace(held, mod="START" if number > 0 else "END") if held and abs(number) == 1 else None
 
 
 def century(found: Found, context: Context) -> Value | None:

@@ -1,6 +1,6 @@
 """Parts of years: quarters, halves and seasons, and what is compared with the quarter whose figures a text gives."""
 
-from flows.temporal.grammar import Found
+from flows.temporal.grammar import Found, members
 from flows.temporal.periods import IN_YEAR, SEASONS, Period, beside, part
 from flows.temporal.ranges import year_behind
 from flows.temporal.readers.months import fiscal_start, printed_year
@@ -28,7 +28,7 @@ def part_of_year(found: Found, context: Context, unit: str) -> Value | None:
     if told == "0":
         return of_period(same, anchor)
     if told is None and anchor == "mention" and context.is_narrative:
-        return of_period(in_story(origin, [same.shift(-IN_YEAR[unit]), same, same.shift(IN_YEAR[unit])]), anchor)
+        return of_period(in_story(context, [same.shift(-IN_YEAR[unit]), same, same.shift(IN_YEAR[unit])]), anchor)
     return of_period(_in_news(found, context, same, origin.to(unit)), anchor)
 
 
@@ -42,6 +42,8 @@ def _in_news(found: Found, context: Context, same: Period, here: Period) -> Peri
     told = found.value("r")
     if told is None and same.unit == "Q" and same == here.shift(-1):
         return same  # the quarter just ended is the one that firms report, will report or expect to report
+    if told is None and found.has("FISCAL"):
+        return same  # of the fiscal year that ends in this one
     way = int(told) if told else context.points(found) or -1
     period = _begun(same, here, way)
     return period.shift(way * IN_YEAR[same.unit]) if told and period == here else period
@@ -112,6 +114,28 @@ def compared_quarter(found: Found, context: Context) -> Value | None:
     """The year-ago quarter, the corresponding period last year."""
     quarter, anchor = _quarter(context)
     return of_period(quarter.shift(-4), anchor, is_recalled=False)
+
+
+def same_of_year(found: Found, context: Context) -> Value | None:
+    """The same quarter last year, the corresponding period of 2009, the same month a year earlier."""
+    if found.run[found.match.end() - 1].code in members("UNIT") and found.run[found.match.end() - 1].value != "Y":
+        return None
+    base, anchor = _under_discussion(context, found.value("u") or "")
+    if base is None or base.unit not in IN_YEAR:
+        return None
+    year = found.count("y") or base.year - 1
+    return of_period(base.shift((year - base.year) * IN_YEAR[base.unit]), anchor, is_recalled=False)
+
+
+def _under_discussion(context: Context, unit: str) -> tuple[Period | None, Anchor]:
+    """The quarter, half or month mentioned last, the period whose figures are given; else that of the anchor."""
+    if unit == "Q":
+        return _quarter(context)
+    if unit not in IN_YEAR:  # period
+        return (context.reported, "mention") if context.reported else _quarter(context)
+    told = context.by_unit.get(unit)
+    origin, anchor = context.deixis
+    return (told, "mention") if told else (origin.to(unit), anchor)
 
 
 def period_of_year(found: Found, context: Context) -> Value | None:

@@ -5,11 +5,14 @@ from flows.temporal.periods import PRECISION, Period
 from flows.temporal.readings import Context, UnanchoredError, Value, of_period
 from flows.temporal.timex import Anchor
 
+_MIDYEAR = 6  # behind this month the new year is the next
 _NEAR = 62  # days around the anchor within which a day mentioned may be the one that news tells of
 
 
 def deictic(found: Found, context: Context) -> Value | None:
-    """Today, yesterday, tomorrow, the day before yesterday. Always seen from the writer's day."""
+    """Today, yesterday, tomorrow, the day before yesterday. Always seen from the writer's day; a story's today is the present."""
+    if context.is_narrative and not found.count("x"):
+        return Value(type="DATE", value="PRESENT_REF")
     return of_period(context.today.shift(found.count("x")), "anchor", is_recalled=not context.is_narrative)
 
 
@@ -32,7 +35,7 @@ def weekday_period(found: Found, context: Context) -> tuple[Period, Anchor]:
     if relation == "1":
         return here.shift(7 - back), anchor
     if anchor == "mention" and context.is_narrative:
-        is_forward = back > 3  # a story goes to the nearest one
+        is_forward = back > 1  # a story goes on
     else:
         is_forward = back > 0 and not _owns(found, context) and context.points(found) > 0
     return here.shift(7 - back if is_forward else -back), anchor
@@ -164,6 +167,16 @@ def unit_current(found: Found, context: Context) -> Value | None:
     if unit not in PRECISION:
         return None
     return of_period(origin.to(unit), anchor)
+
+
+def year_new(found: Found, context: Context) -> Value | None:
+    """The new year: the one that is about to begin, or has just begun."""
+    if found.value("u") != "Y":
+        return None
+    origin, anchor = context.deixis
+    if origin.unit in ("DE", "CE") or origin.is_before_christ:
+        return None
+    return of_period(origin.to("Y").shift(1 if origin.start.month > _MIDYEAR else 0), anchor)
 
 
 def unit_before_last(found: Found, context: Context) -> Value | None:

@@ -12,6 +12,7 @@ from flows.temporal.timex import Anchor
 _FINENESS: Final = ("D", "W", "M", "Y", "DE", "CE")
 _SOME_DAY: Final = "XXXX-XX-XX"
 _SOME_HOUR: Final = "XXXX-XX-XXTXX"
+_COMPARED: Final = (" from ", " than ", " over ", " versus ", " compared with ", " compared to ", " against ")
 _REPORT: Final = 1500  # characters: how far figures of a quarter reach
 _MANY: Final = 10_000  # units: no text counts further back
 
@@ -21,7 +22,35 @@ def ago(found: Found, context: Context) -> Value | None:
     if _is_one_year(found) and (compared := _compared(found, context)):
         return compared
     origin, anchor = context.deixis
-    return _counted(found, context, origin, anchor, -1)
+    return _said_again(found, context, _counted(found, context, origin, anchor, -1))
+
+
+def from_now(found: Found, context: Context) -> Value | None:
+    """Two weeks from today, five years hence."""
+    origin, anchor = context.deixis
+    if found.part("x"):
+        origin = origin.to("D").shift(found.count("x"))
+    return _counted(found, context, origin, anchor, 1)
+
+
+def some_units_later(found: Found, context: Context) -> Value | None:
+    """A few days later, years later: when, nobody knows. In news only the length of time is a time."""
+    if not context.is_narrative:
+        return None
+    if found.value("u") not in PRECISION:
+        return Value(type="TIME", value=_SOME_HOUR)
+    return Value(type="DATE", value="PAST_REF" if found.value("w") == "-1" else "FUTURE_REF")
+
+
+def _said_again(found: Found, context: Context, counted: Value | None) -> Value | None:
+    """The date that what stands behind its comma only says again: in September 1969, more than 41 years ago."""
+    mentioned = context.mentioned
+    if counted is None or counted.period is None or mentioned is None:
+        return counted
+    restated = _restated(found, context, mentioned)
+    if restated is None or restated.unit != counted.period.unit or abs(restated.index - counted.period.index) != 1:
+        return counted
+    return of_period(restated, "mention")
 
 
 def shifted(found: Found, context: Context, way: str) -> Value | None:
@@ -91,7 +120,12 @@ def _is_one_year(found: Found) -> bool:
 
 
 def _compared(found: Found, context: Context) -> Value | None:
-    """The quarter or year of last year whose figures those just given are compared with; None where none were given."""
+    """The quarter or year of last year whose figures those just given are compared with; None where none were given. A month just
+    named is nearer: down in September from a year ago."""
+    told = context.mentioned
+    between = context.text[context.mentioned_at : found.span[0]]
+    if told is not None and told.unit == "M" and not context.is_narrative and between in _COMPARED:
+        return of_period(told.shift(-12), "mention", is_recalled=False)
     reported = context.reported
     if reported is None or found.tokens[0].start - context.reported_at >= _REPORT:
         return None

@@ -1,0 +1,64 @@
+"""Where a text goes on from: late in a year, behind a night, from a month's figures, from what a comma only says again."""
+
+from datetime import date
+
+import pytest
+
+from flows.temporal import Settings, tag
+
+STORY = Settings(ordering="narrative")
+NEWS = Settings(ordering="news")
+TOLD = "On 3 May 1919 they met. "
+
+
+def values(text: str, settings: Settings) -> list[str | None]:
+    return [found.value for found in tag(text, date(2012, 2, 7), settings)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By mid-1911 all had arms. On 6 March they crossed.", ["1911", "1912-03-06"]),
+        ("By late 1911 all had arms. In November they crossed.", ["1911", "1911-11"]),
+        ("In 1911 all had arms. On 6 March they crossed.", ["1911", "1911-03-06"]),
+        ("In late 1911 all had arms. That winter they crossed.", ["1911", "1911-WI"]),
+        ("On the night of 14 August 1914 they rode. At dawn all fled.", ["1914-08-14TNI", "1914-08-15TMO"]),
+        ("On the night of 14 August 1914 they rode. They had met at noon.", ["1914-08-14TNI", "1914-08-14T12:00"]),
+        ("They met in 1428. He died less than a year after.", ["1428", "1429"]),
+        (TOLD + "Today a feast is held.", ["1919-05-03", "PRESENT_REF"]),
+        (TOLD + "Years later he wrote of it.", ["1919-05-03", "FUTURE_REF"]),
+        (TOLD + "He stayed through autumn and winter.", ["1919-05-03", "1919-FA", "1919-WI"]),
+        (TOLD + "On the 15th of the month he left.", ["1919-05-03", "1919-05-15"]),
+        (TOLD + "On the last day of the year he left.", ["1919-05-03", "1919-12-31"]),
+        ("On 24 June 1920 they came. On Black Friday and the Bloody Sunday they fell.", ["1920-06-24", "1920-11-26"]),
+    ],
+)
+def test_a_story_goes_on(text: str, expected: list[str]) -> None:
+    assert values(text, STORY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The plants were idled after the March 11 earthquake.", ["2011-03-11"]),
+        ("The plants will be sold after the March 11 vote.", ["2012-03-11"]),
+        ("Sales fell 3 percent in September from a year ago.", ["2011-09", "2010-09"]),
+        ("He came in September 1969, more than 42 years ago.", ["1969-09", "1969"]),
+        ("In the quarter ended Dec. 31 it lost.", ["2011-Q4", "2011-12-31"]),
+        ("In the fourth quarter it lost. In the quarter ended July 31 it won.", ["2011-Q4", "2011-Q4", "2011-07-31"]),
+    ],
+)
+def test_news_count_from_what_is_compared(text: str, expected: list[str]) -> None:
+    assert values(text, NEWS) == expected
+
+
+def test_a_history_of_few_days_keeps_its_weekdays() -> None:
+    told = (
+        "The fire broke out on the night of 2 September 1666. On Monday the wind rose; on Tuesday the guildhall burned."
+    )
+    assert [found.value for found in tag(told, date(2010, 3, 1))] == ["1666-09-02TNI", "1666-09-06", "1666-09-07"]
+
+
+def test_a_life_told_in_news_does_not_make_it_a_story() -> None:
+    told = "A poet died on Wednesday. Born on 4 June 1925, she lived abroad from 1933 and came home in 1946."
+    assert tag(told, date(2013, 5, 10))[0].value == "2013-05-08"
