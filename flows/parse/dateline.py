@@ -26,12 +26,13 @@ from flows.parse.dateline_forms import (
     WITH_AGENCY,
 )
 from flows.parse.outlets import is_agency
-from flows.parse.patterns import DATE
+from flows.parse.patterns import CLOCK, DATE
 from flows.parse.segments import ends_sentence
 
 _ANY_DATE: Final = re.compile(DATE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DATED: Final = re.compile(rf"[\s,/–—-]*{DATE}")
+_CLOCK_BEHIND: Final = re.compile(rf"[\s,|-]+{CLOCK}(?:\s*[A-Z]{{2,4}})?$")
 _DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _NEWS_WORD: Final = re.compile(
@@ -113,10 +114,12 @@ def find_inside(line: str) -> tuple[int, Dateline] | None:
     return None
 
 
-def is_whole(line: str) -> bool:
-    """Whether a line is a dateline with its day and year, and nothing else: ISLAMABAD: November 12, 2023"""
-    found = find(line) if _YEAR.search(line) else None
-    return found is not None and found.end == len(line) and found.place is not None and found.printed is not None
+def whole(line: str) -> Dateline | None:
+    """The dateline that a line is with its day and year, and nothing else but a time of day: `ISLAMABAD: November 12, 2023`."""
+    bare = _CLOCK_BEHIND.sub("", line.strip("()"))
+    found = find(bare) if _YEAR.search(bare) else None
+    is_all = found is not None and found.end == len(bare) and found.place is not None and found.printed is not None
+    return found if is_all else None
 
 
 def _lenient(line: str) -> Dateline | None:

@@ -27,7 +27,7 @@ _TAIL: Final = (
     rf"(?:\s?\[[{UPPER}][{UPPER}{LOWER} .]{{1,30}}\](?=\s*,))?)?"
     rf"(?:,\s*(?P<country>{_CAPS}|{_TITLE})(?:(?=\s*[:(/–—―-]|,[\s,])|\.(?=\s*[(–—―-]|,\s)))?"
     rf"[\s,]*(?:(?:{DASH}|[:~])[\s,]*(?={DATE}|\([{UPPER}](?:[{UPPER}{LOWER}/. ]{{1,20}}|[^()\n]{{2,40}}{DATE}\s?)\)))?"
-    rf"(?:{HIJRI}[\s,]*)?(?P<date>{DATE})?"
+    rf"(?:{HIJRI}[\s,]*)?(?P<date>{DATE}|{NUMERIC_DATE})?"
     rf"(?P<agency>[\s,]*(?:\.\s*(?=/))?{_AGENCY}(?:\s*\))?)?"
     rf"(?:[\s,]*{_AGENCY})?"
     rf"(?P<date2>[\s,]+{DATE})?"

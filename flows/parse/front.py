@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from flows.parse import stamps
-from flows.parse.dateline import Dateline, find, find_inside, is_city, stands_alone
+from flows.parse.dateline import Dateline, find, find_inside, is_city, stands_alone, whole
 from flows.parse.heading import BULLET, below_overline, heading, with_portraits
 from flows.parse.letterhead import is_attribution
 from flows.parse.segments import Segment, ends_sentence, trimmed
@@ -43,7 +43,7 @@ def front(text: str, segments: list[Segment], title_end: int = 0) -> Front:
 
 def _told_above(text: str, labelled: list[Segment]) -> Dateline | None:
     """The dateline that stands apart from the story, above its headline."""
-    return next((find(s.of(text)) for s in labelled if s.kind == "dateline"), None)
+    return next((whole(s.of(text)) for s in labelled if s.kind == "dateline"), None)
 
 
 def _run_on(text: str, segments: list[Segment], title_end: int) -> list[Segment]:
@@ -68,7 +68,12 @@ def _city_behind(line: str) -> int | None:
     if len(line) > _LONGEST_ALONE:
         return None
     edges = [at for at, mark in enumerate(line) if mark == " "][-2:]
-    return next((at + 1 for at in edges if is_city(line[at + 1 :]) and stamps.is_byline(line[:at])), None)
+    return next((at + 1 for at in edges if is_city(line[at + 1 :]) and _is_writer(line[:at])), None)
+
+
+def _is_writer(line: str) -> bool:
+    """Whether a line is a byline that is not going on: By Nimal Perera in"""
+    return stamps.is_byline(line) and not line.endswith((" in", " at", " from"))
 
 
 def _beginning(text: str, segments: list[Segment], title_end: int) -> tuple[int, Dateline | None]:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from flows.parse import furniture, stamps
-from flows.parse.dateline import is_whole
+from flows.parse.dateline import whole
 from flows.parse.furniture import line_key
 from flows.parse.letterhead import is_letterhead, is_nominal
 from flows.parse.novelty import novelty, taken_up
@@ -173,7 +173,7 @@ def _side_kind(line: str, *, alone: bool) -> str | None:
         return "furniture"
     if stamps.is_byline(line, alone=alone):
         return "byline"
-    if is_whole(line):
+    if whole(line) is not None:
         return "dateline"
     return "caption" if stamps.is_caption(line) else None
 

@@ -31,6 +31,7 @@ ZONES: Final = {  # hours ahead of UTC; PST, BST and AST are left out, each mean
 _MONTH: Final = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
 _DAY: Final = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])"
 _YEAR: Final = r"(?P<year>\d{4})(?!\d)"
+_SHORT_YEAR: Final = r"['’]?(?P<year>\d{2})(?![\d:.]|\s*[ap]\.?m|,?\s*\d{4})"  # 7-Dec-23, and no clock
 _GAP: Final = r"[\s,]*"
 _FORMS: Final = tuple(
     re.compile(form, re.IGNORECASE)
@@ -39,6 +40,9 @@ _FORMS: Final = tuple(
         r"(?<!\d)(?P<first>\d{1,2})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?!\d)",
         rf"{_DAY}{_GAP}(?:of\s+)?[-/]?(?<![a-z]){_MONTH}{_GAP}[-/]?{_YEAR}",
         rf"(?<![a-z]){_MONTH}{_GAP}[-/]?{_DAY}{_GAP}[-/]?{_YEAR}",
+        rf"(?<!\d){_YEAR}{_GAP}[-/]?(?<![a-z]){_MONTH}{_GAP}[-/]?{_DAY}",
+        rf"(?<![:.]){_DAY}[\s,-]*(?<![a-z]){_MONTH}[\s,-]+{_SHORT_YEAR}",
+        rf"(?<![a-z]){_MONTH}\s*{_DAY}\s*,\s*{_SHORT_YEAR}",
         rf"(?<!\d\s)(?<!\d[a-z]{{2}}\s)(?<![a-z]){_MONTH}{_GAP}[-/]?{_YEAR}",
         rf"{_DAY}[\s-]*(?:of\s+)?(?<![a-z]){_MONTH}",
         rf"(?<![a-z]){_MONTH}[\s-]*{_DAY}",
@@ -128,7 +132,7 @@ def _read(match: re.Match[str], order: Order, published: date | None) -> tuple[d
     month = MONTHS[name] if name in MONTHS else int(name)
     day = int(parts.get("day") or 1)
     year = parts.get("year")
-    on = _date(int(year), month, day) if year else infer_year(month, day, published) if published else None
+    on = _date(_full_year(year), month, day) if year else infer_year(month, day, published) if published else None
     return (on, None, False) if on else None
 
 

@@ -112,3 +112,28 @@ def test_what_a_page_says_of_its_author_is_no_news() -> None:
         f"Six held in old town\n\n{LEAD}\n\nAbout the author\nOur reporter has told of courts for years.\nTags: courts"
     )
     assert "reporter has" not in next(body for kind, body in parsed(text)[1] if kind == "body")
+
+
+@pytest.mark.parametrize(
+    "line", ["Amritsar, July 9, 2022 08:14 PM IST", "(Amritsar, 09.07.2022)", "Amritsar - 9 July 2022:"]
+)
+def test_place_and_moment_between_headline_and_story(line: str) -> None:
+    report, _ = parsed(f"Six held in old town\n\n{line}\n\n{LEAD}")
+    assert (report.dateline_place, str(report.published_on)) == ("Amritsar", "2022-07-09")
+
+
+@pytest.mark.parametrize("stamp", ["2022 Sep 30", "30 Sep, 22", "30-Sep-22 10:14", "Sep 30, 22"])
+def test_stamp_with_its_year_first_or_cut_short(stamp: str) -> None:
+    report, _ = parsed(f"Six held in old town\n{stamp}\nBy Nimal Perera in Colombo\n\n{LEAD}")
+    assert (report.byline, str(report.published_on)) == ("By Nimal Perera in Colombo", "2022-09-30")
+
+
+def test_clock_before_a_day_is_no_part_of_it() -> None:
+    report, _ = parsed(f"Published: 21:30, September 02, 2021\nSix held in old town\n\n{LEAD}")
+    assert str(report.published_on) == "2021-09-02"
+
+
+def test_writer_and_paper_above_the_headline() -> None:
+    text = f"Staff Writer, The Sample Daily\n22 October 2021 ,\n\nSix held in old town\n\nJAZAN — {LEAD}"
+    report, _ = parsed(text)
+    assert (report.byline, report.headline) == ("Staff Writer, The Sample Daily", "Six held in old town")
