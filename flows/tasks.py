@@ -189,6 +189,7 @@ def link(settings: Settings) -> tuple[str, ...]:
     store.settle_duplicates(warehouse)
     store.verify(warehouse)  # from here on queries read, which would not notice damage
     with (
+        seldom_collected(),
         store.reading(warehouse),
         ThreadPoolExecutor(1) as beside,
     ):  # stories wait for DuckDB, NumPy and SciPy, links for Python

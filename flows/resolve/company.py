@@ -6,7 +6,7 @@ How rare a name is counts in powers of two: a report more leaves nearly all that
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -17,6 +17,9 @@ _ALWAYS: Final = 20  # reports that a telling name may be in, however few there 
 _COMMON: Final = 1 / 10  # … or this share of them
 _NEXT: Final = (1.0, 0.5, 0.25, 0.25, 0.25)  # what each further shared name adds: names come in groups
 _MOST: Final = 14.0  # bits that count at most
+_REPORTS: Final = (
+    1 << 14
+)  # of which the names are kept: who may be one is compared in a row, and often of the same reports
 _KEPT: Final = 12  # shared names that are kept, so that others can take the place of those that tell less than they did
 
 
@@ -62,13 +65,14 @@ class Company:
         self.rarity = Rarity(gathered.reports)
         self._levels: dict[int, int | None] = {}
         self._number = cache(gathered.number)
+        self._names_in = lru_cache(maxsize=_REPORTS)(gathered.names_in)
         self._kept: dict[str, Mapping[int, int]] = {}
         self._own: dict[str, frozenset[int | None]] = {}
 
     def of(self, profile: Profile) -> Mapping[int, int]:
         """Name in the profile's reports → in how many of them."""
         if profile.evidence not in self._kept:
-            names = Counter(chain.from_iterable(map(self._gathered.names_in, profile.report_ids)))
+            names = Counter(chain.from_iterable(map(self._names_in, profile.report_ids)))
             self._learn([name for name in names if name not in self._levels])
             self._kept[profile.evidence] = {n: count for n, count in names.items() if self._levels[n] is not None}
         return self._kept[profile.evidence]

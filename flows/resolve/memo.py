@@ -24,6 +24,7 @@ create table memo(form text, rests_on text);
 create table members(number integer primary key, entity_id text unique, print int, name text, family int);
 create index members_family on members(family);
 create table verdicts(family int, part int, told blob, texts blob, course blob, primary key (family, part));
+create table retold(family int, part int, at int, told text, primary key (family, part, at)) without rowid;
 create table resting(name int, family int, part int, primary key (name, family, part)) without rowid;
 create index resting_family on resting(family, part);
 create table listed(at integer primary key, mark int);
@@ -163,20 +164,34 @@ class Memo:
 
     def verdicts(self, families: Array) -> dict[Pair, Verdict]:
         """What was weighed in some families."""
-        query = "select told, texts from k cross join verdicts on family = value"
+        query = "select family, part, told, texts from k cross join verdicts on family = value"
+        retold = self._retold(families.tolist())
         rows = each(self._sql, query, families.tolist())
-        return {pair: verdict for row in rows for pair, verdict in _verdicts(*row)}
+        return {
+            pair: v for *at, told, texts in rows for pair, v in _verdicts(told, texts, retold.get(tuple(at))).items()
+        }
 
-    def parts(self, families: Iterable[int], names: Iterable[int]) -> Iterator[tuple[At, Part]]:
-        """The parts of some families in which a verdict rests on one of some names."""
+    def parts(self, families: Sequence[int], names: Iterable[int]) -> Iterator[tuple[At, Part]]:
+        """The parts of some families in which a verdict rests, or rested, on one of some names."""
         query = """, p as (
                 select distinct family, part from k cross join resting on name = value
                 where family in (select value from json_each(?)) order by family, part
             )
             select family, part, told, texts, course from p cross join verdicts using (family, part)"""
-        for family, part, told, texts, course in each(self._sql, query, names, orjson.dumps(list(families)).decode()):
-            verdicts = dict(_verdicts(told, texts))
+        retold = self._retold(families)
+        for *at, told, texts, course in each(self._sql, query, names, orjson.dumps(families).decode()):
+            found = family, part = tuple(at)
+            verdicts = _verdicts(told, texts, retold.get(found))
             yield (family, part), Part(verdicts, Course.of(_unpacked(course), verdicts))
+
+    def _retold(self, families: Sequence[int]) -> dict[At, dict[int, Verdict]]:
+        """The verdicts that are others now than when all of their part was told, by their place in it."""
+        found: dict[At, dict[int, Verdict]] = {}
+        query = "select family, part, at, told from k cross join retold on family = value"
+        for family, part, at, told in each(self._sql, query, families):
+            score, reason, names, grounds = orjson.loads(told)
+            found.setdefault((family, part), {})[at] = Verdict(score, reason, tuple(names), grounds)
+        return found
 
     def resting(self, names: Iterable[int]) -> Array:
         """The families in which a verdict rests on one of some names, each once."""
@@ -185,23 +200,27 @@ class Memo:
 
     def keep(self, told: Mapping[int, Sequence[Part]]) -> None:
         """Remembers what was weighed and decided, by family: in place of what was remembered of it before."""
-        for table in ("verdicts", "resting"):
+        for table in ("verdicts", "retold", "resting"):
             self._sql.executemany(f"delete from {table} where family = ?", ((family,) for family in told))
         for family, parts in told.items():
             rows = ((family, n, *_told(p.verdicts), _packed(p.course.rows(p.verdicts))) for n, p in enumerate(parts))
             self._sql.executemany("insert into verdicts values (?, ?, ?, ?, ?)", rows)
-            self._rest({(family, number): part.verdicts for number, part in enumerate(parts)})
+            self._rest({(family, number): part.verdicts.values() for number, part in enumerate(parts)})
 
-    def correct(self, verdicts: Mapping[At, Verdicts]) -> None:
-        """Remembers other verdicts in some parts."""
-        rows = ((*_told(told), *at) for at, told in verdicts.items())
-        self._sql.executemany("update verdicts set told = ?, texts = ? where family = ? and part = ?", rows)
-        self._sql.executemany("delete from resting where family = ? and part = ?", verdicts)
-        self._rest(verdicts)
+    def correct(self, verdicts: Mapping[At, Mapping[int, Verdict]]) -> None:
+        """Remembers other verdicts in some parts, by their places there."""
+        rows = (
+            (*of, at, orjson.dumps(tuple(verdict)).decode())
+            for of, told in verdicts.items()
+            for at, verdict in told.items()
+        )
+        self._sql.executemany("insert or replace into retold values (?, ?, ?, ?)", rows)
+        self._rest({at: told.values() for at, told in verdicts.items()})
 
-    def _rest(self, verdicts: Mapping[At, Verdicts]) -> None:
-        names = {(n, *at) for at, told in verdicts.items() for v in told.values() for n in v.rests_on}
-        self._sql.executemany("insert into resting values (?, ?, ?)", sorted(names))
+    def _rest(self, verdicts: Mapping[At, Iterable[Verdict]]) -> None:
+        """Notes the names that verdicts rest on. One that none rests on any more stays, and is asked of in vain."""
+        names = {(n, *at) for at, told in verdicts.items() for verdict in told for n in verdict.rests_on}
+        self._sql.executemany("insert or ignore into resting values (?, ?, ?)", sorted(names))
 
 
 def _told(verdicts: Verdicts) -> tuple[bytes, bytes]:
@@ -211,10 +230,17 @@ def _told(verdicts: Verdicts) -> tuple[bytes, bytes]:
     return _packed(rows), zlib.compress("\n".join(lines).encode(), level=1)
 
 
-def _verdicts(told: bytes, texts: bytes) -> Iterator[tuple[Pair, Verdict]]:
+def _verdicts(told: bytes, texts: bytes, retold: Mapping[int, Verdict] | None) -> dict[Pair, Verdict]:
+    """What was told of each pair, or retold since."""
     lines = zlib.decompress(texts).decode().split("\n")
-    for (one, other, score, names), reason, grounds in zip(_unpacked(told), lines[::2], lines[1::2], strict=True):
-        yield (one, other), Verdict(score, reason, tuple(names), grounds)
+    rows = zip(_unpacked(told), lines[::2], lines[1::2], strict=True)
+    found = {
+        (one, other): Verdict(score, reason, tuple(names), why) for (one, other, score, names), reason, why in rows
+    }
+    if retold:
+        pairs = list(found)
+        found.update((pairs[at], verdict) for at, verdict in retold.items())
+    return found
 
 
 def _packed(told: Any) -> bytes:

@@ -15,7 +15,7 @@ from flows.contract.tables import TABLES
 from flows.resolve.clusters import Link, Pair
 from flows.resolve.company import Company
 from flows.resolve.link import reviews
-from flows.resolve.memo import Memo, Part, Verdicts
+from flows.resolve.memo import Memo, Part
 from flows.resolve.retaken import Retaken, retake
 from flows.resolve.weigh import Verdict, reweigh
 
@@ -29,9 +29,9 @@ class _Shown(NamedTuple):
 
 
 class _Retold(NamedTuple):
-    """Part of a family: its verdicts now, and what differs."""
+    """Part of a family: the verdicts that are others now, by their places in it, and what differs."""
 
-    verdicts: Verdicts
+    verdicts: Mapping[int, Verdict]
     retaken: Retaken
 
 
@@ -65,15 +65,15 @@ def rescore(memo: Memo, families: Sequence[int], commoner: Set[int], company: Co
 
 def _retold(part: Part, commoner: Set[int], company: Company) -> _Retold | None:
     """None where somebody is linked otherwise, or where a verdict cannot be told."""
-    now: dict[Pair, Verdict] = {}
-    for pair, verdict in part.verdicts.items():
+    now: dict[int, tuple[Pair, Verdict]] = {}
+    for at, (pair, verdict) in enumerate(part.verdicts.items()):
         if not commoner.isdisjoint(verdict.rests_on):
             again = reweigh(verdict, company)
             if again is None:
                 return None
-            now[pair] = again
-    retaken = retake(part.course, now)
-    return _Retold({**part.verdicts, **now}, retaken) if retaken else None
+            now[at] = pair, again
+    retaken = retake(part.course, dict(now.values()))
+    return _Retold({at: verdict for at, (_, verdict) in now.items()}, retaken) if retaken else None
 
 
 def changes(rescored: Rescored, entities: pa.Table) -> dict[str, tuple[pa.Array, pa.Table]]:

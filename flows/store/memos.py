@@ -10,7 +10,9 @@ import json
 import secrets
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 from zlib import crc32
@@ -31,6 +33,8 @@ from flows.store.layout import memo_folder, table_folder
 
 _CACHE: Final = 64_000  # KiB of a database that are held in memory
 _BLOCK: Final = 1 << 20  # bytes that are read at once
+_PIECE: Final = 64 * _BLOCK  # of which a checksum is told
+_ABREAST: Final = 2  # pieces that are read at a time
 
 
 def recall(warehouse: Path, stage: str, *, version: str, results: Sequence[str]) -> dict[str, pa.Table] | None:
@@ -109,12 +113,19 @@ def _seal_file(path: Path) -> Path:
 
 
 def _seal(path: Path) -> bytes:
-    """The checksum of all bytes: 0.15 CPU seconds for 400 MB. SQLite would not notice most of what can happen to them."""
+    """The checksums of all pieces: 0.15 CPU seconds for 400 MB. SQLite would not notice most of what can happen to them."""
+    with ThreadPoolExecutor(_ABREAST) as threads:  # neither reading nor adding up needs Python's lock
+        sums = threads.map(partial(_sum, path), range(0, path.stat().st_size, _PIECE))
+        return "".join(f"{checksum:08x}\n" for checksum in sums).encode()
+
+
+def _sum(path: Path, start: int) -> int:
     checksum = 0
     with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            checksum = crc32(block, checksum)
-    return f"{checksum:08x}\n".encode()
+        file.seek(start)
+        for _ in range(_PIECE // _BLOCK):
+            checksum = crc32(file.read(_BLOCK), checksum)
+    return checksum
 
 
 def state(warehouse: Path, version: str, results: Sequence[str]) -> str:
