@@ -109,7 +109,7 @@ def test_nobody_attends_what_is_still_to_come():
 
 def test_whose_something_is_acts_not():
     text = "To a question on Ana Brandt’s case, he assured the traders that the road would open."
-    assert [kind for kind, *_ in told(text, MAYOR)] == []
+    assert [(kind, actors) for kind, _, actors, _ in told(text, MAYOR)] == [("AGREE", [])]
 
 
 def test_who_comes_to_a_ceremony_is_not_of_the_thanks_after_it():
@@ -318,3 +318,21 @@ def test_trades_are_parties():
 def test_a_participle_behind_an_article_says_only_which(text):
     """Who is ``newly elected`` is not elected by that sentence."""
     assert told(text) == []
+
+
+def test_nobody_known_may_act():
+    assert told("They swapped prisoners on the bridge.") == [("RETREAT", "asserted", [], [])]
+
+
+@pytest.mark.parametrize("noun", ["schoolteacher", "churchgoers", "feminists", "stallholders"])
+def test_words_that_end_like_those_for_people_name_people(noun):
+    assert told(f"Gunmen killed two {noun}.") == [("ASSAULT", "asserted", ["Gunmen"], [f"two {noun}"])]
+
+
+def test_a_passive_goes_on_past_what_was_done():
+    text = "Two guards were convicted of robbing a trader in the market and sentenced to three years."
+    assert ("SANCTION", "asserted", [], ["Two guards"]) in told(text)[-1:]
+
+
+def test_an_attack_that_is_told_of_by_its_harm_is_one():
+    assert len(told("Gunmen killed two guards near the old gate of the town late at night in a bomb attack.")) == 1

@@ -75,3 +75,24 @@ def test_what_is_to_come_does_not_lie_where_the_lead_lay():
         "CONSULT",
         None,
     )
+
+
+def test_deeds_that_follow_each_other_lie_where_the_first_did():
+    filler = "The night was dark and cold, and the road was long. " * 4
+    text = f"LAHORE: Police raided a hall in Multan on Tuesday. {filler}They arrested a clerk. {filler}They seized two vans."
+    assert places(text) == [("COERCE", "Multan")] * 3
+
+
+def test_what_may_happen_is_no_scene():
+    text = "LAHORE: Police said gunmen might attack a hall in Multan. Police raided a hall in Sahiwal on Tuesday and arrested a clerk."
+    assert ("COERCE", "Multan") not in places(text)
+
+
+def test_what_befell_something_else_elsewhere_is_told_apart():
+    text = "LAHORE: A wall collapsed in Multan. In Sahiwal, a bridge gave way."
+    assert places(text) == [("x-INCIDENT", "Multan"), ("x-INCIDENT", "Sahiwal")]
+
+
+def test_what_was_also_visited_is_not_where_they_met():
+    text = "LAHORE: The mayor met a delegation of traders on Tuesday. The delegation also visited the Multan Museum."
+    assert places(text)[0] == ("CONSULT", "LAHORE")

@@ -11,6 +11,7 @@ from flows.extract.clauses.cast import Cast, Party, of_mention
 from flows.extract.clauses.chunks import Clause, Token
 from flows.extract.clauses.inflect import noun_forms
 from flows.extract.clauses.pronouns import OWN, named_before
+from flows.extract.clauses.words import listed
 from flows.language.seeds import rows
 
 ARTICLES: Final = frozenset({"the", "a", "an"})
@@ -22,6 +23,10 @@ _WITH_MEMBERS: Final = re.compile(r"[\s,]+(?:including|comprising|consisting of)
 _OF_BODY: Final = re.compile(r"\s(?:of|for|on|and|&)\s|,|\(")
 _GRADES: Final = frozenset({"prime", "chief", "vice", "deputy", "assistant", "foreign", "first"})
 _ACTING: Final = frozenset({"authorities"})  # who acts, if not which
+_PERSONS: Final = (  # what words for people end in: schoolteachers
+    "man", "woman", "person", "teacher", "worker", "keeper", "holder", "owner", "goer", "driver", "officer", "leader", "master", "fighter",
+    "guard", "mother", "father", "daughter", "brother", "sister", "boy", "girl", "child", "children", "folk", "wife", "wives",
+)  # fmt: skip
 _IN_WRITING: Final = re.compile(
     r"\s+in (?:an?|his|her|its|their) (?:\w+ )?(?:statement|message|tweet|post|letter|speech|address|interview)\b"
 )
@@ -69,7 +74,16 @@ def kind_of(word: str) -> str | None:
         return listed
     if "-" in word:
         return noun_kinds().get(word.rpartition("-")[2])  # sub-inspectors, ex-minister
-    return "people" if word.endswith("men") else "person" if word.endswith(("man", "woman")) else None
+    return _of_compound(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_compound(word: str) -> str | None:
+    """The kind of a noun that ends like one for people: ``frogmen``, ``schoolteacher``, ``feminists``."""
+    if word.endswith("men"):
+        return "people"
+    personal = word.removesuffix("s").endswith(_PERSONS) or (word.endswith("ists") and word not in listed())
+    return "person" if personal else None
 
 
 def described(

@@ -75,7 +75,7 @@ def right_slots(clause: Clause, at: int) -> Slots:
         elif chunks[at].form.gerund and at > 0 and chunks[at - 1].head.word in _DENYING:
             slots.content = (chunks[at].start, clause.end)  # denied taking bribes
             break
-        elif kind == "P" and at + 1 < len(chunks) and chunks[at + 1].kind in "T(":
+        elif kind in "PX" and at + 1 < len(chunks) and chunks[at + 1].kind in "T(":
             at += 1
         elif kind == "P" and at + 1 < len(chunks) and chunks[at + 1].form.gerund:
             slots.content = (chunks[at + 1].start, clause.end)

@@ -168,7 +168,8 @@ def _ends(clause: Clause, told: int, verb: int, at: int) -> bool:
     still = (chunks[verb].head.tag == "A" and chunks[verb].word not in _HAVE) or (
         chunks[verb].form.passive and chunks[at].word in _ASKED
     )
-    return thing or again or still or bool(chunks[verb].form.modal)
+    over = chunks[verb].form.perfect and clause.words[chunks[verb].first] == "had" and chunks[at - 2].kind == ","
+    return thing or again or still or over or bool(chunks[verb].form.modal)
 
 
 def _speaks(clause: Clause, at: int) -> bool:

@@ -17,11 +17,12 @@ from flows.extract.eventing.triggers import Trigger, nouns, verbs
 _ACTING: Final = frozenset({"acts_on", "acts_on_thing", "opens", "orders", "gives_to", "praises"})
 _REHEARSED: Final = frozenset({"drill", "drills", "mock", "simulated", "simulation", "rehearsal", "rehearsals"})
 _DEMANDING: Final = frozenset(
-    {"orders", "praises", "acts_on_thing", "opens"}
+    {"orders", "praises", "acts_on_thing", "opens", "opening_of"}
 )  # frames whose verb tells nothing without an object
 _MEETING_AIMS: Final = frozenset(  # what one comes for: called on the minister to discuss trade
     {"discuss", "review", "exchange", "apprise", "congratulate", "felicitate", "convey", "express", "seek", "thank"}
 )
+_PEOPLE: Final = frozenset({"he", "she", "they", "who"})
 _OWN: Final = frozenset({"his", "her", "their", "its"})
 _NTH: Final = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _OTHERS: Final = frozenset({"other", "several", "many", "some", "few"})
@@ -51,7 +52,16 @@ class Candidate:
 
 
 def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
-    """The candidates of a clause in order; a noun that a light verb has taken is not taken again."""
+    """The candidates of a clause in order, an attack once: ``killed in a bomb attack``."""
+    found = list(_candidates(clause, cast))
+    harmed = any(c.trigger.type == "ASSAULT" and c.trigger.part != "noun" for c in found)
+    for candidate in found:
+        if not (harmed and candidate.trigger.type == "ASSAULT" and candidate.trigger.frame == "incident"):
+            yield candidate
+
+
+def _candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
+    """All candidates; a noun that a light verb has taken is not taken again."""
     taken: set[int] = set()
     words: Set[str] = frozenset()
     triggers = {"V": verbs(), "NP": nouns()}
@@ -101,7 +111,7 @@ def _of_verb(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
             continue
         if trigger.frame == "appoints" and not chunk.form.passive and not _names_first(clause, slots, found):
             continue
-        agentless = chunk.form.passive and _needs_no_agent(trigger, chunk)
+        agentless = _needs_no_agent(trigger, chunk) if chunk.form.passive else _is_somebody(clause, slots)
         if _holds(clause, trigger, found, chunk.last + 1, alone=not slots.object, agentless=agentless):
             verb = chunk.head
             return Candidate(trigger, verb.start, end if end > verb.start else verb.end, clause, at, found)
@@ -113,6 +123,11 @@ def _needs_no_agent(trigger: Trigger, verb: Chunk) -> bool:
     if trigger.part == "light":
         return trigger.type != "PROTEST"
     return trigger.needs == "done" and verb.form.finite_by_auxiliary
+
+
+def _is_somebody(clause: Clause, slots: Slots) -> bool:
+    """Whether who acts is but a pronoun for people, whoever they are: ``they swapped prisoners``."""
+    return len(slots.subject) == 1 and clause.chunks[slots.subject[0].first].word in _PEOPLE
 
 
 def _is_natural(clause: Clause, slots: Slots) -> bool:

@@ -21,7 +21,7 @@ from flows.extract.eventing.triggers import Trigger
 from flows.extract.reading import Sentence
 from flows.extract.topics import contexts_of
 
-_PAST: Final = ("asserted", "historical")
+PAST: Final = ("asserted", "historical")
 _NEAR: Final = 250  # characters from what is told to what follows right on it
 VERBAL: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "THREATEN"})
 _ANEW: Final = ("a ", "an ", "A ", "An ")
@@ -105,7 +105,7 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
             actors=found.roles.actors,
             recipients=found.roles.recipients,
             about=about and whole(clause, about, found.trigger.frame, found.roles.recipients),
-            when=when(parsed.times, clause, found.at, latest if told in _PAST else None, _aim(clause, found)),
+            when=when(parsed.times, clause, found.at, latest if told in PAST else None, _aim(clause, found)),
             place=place,
             simple_past=is_plain_past(clause, found.at, found.trigger),
             recounted=is_recounted(clause, found.at, cast),

@@ -87,6 +87,8 @@ def _is_part(main: Draft, draft: Draft, text: str) -> bool:
         return False
     if _days_apart(main, draft) or _FORMERLY.match(text, draft.sentence.start):
         return False
+    if draft.trigger.frame == "goes_to" and text.endswith("also ", 0, draft.start):
+        return False  # the team also visited a college
     if "part" not in draft.trigger.meeting and _APART.match(text, draft.sentence.start):
         return False
     if not _two_sided(draft) or not _two_sided(main):

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
+from flows.contract.records import Mention
 from flows.extract.eventing.drafts import Draft
 
 
-def merge(drafts: Sequence[Draft]) -> list[Draft]:
+def merge(drafts: Sequence[Draft], mentions: Sequence[Mention]) -> list[Draft]:
     """The drafts without later tellings of the same event: same story, type and realis, and no party that is another's."""
     kept: list[Draft] = []
     for draft in drafts:
-        earlier = next((k for k in kept if _same(k, draft)), None)
+        earlier = next((k for k in kept if _same(k, draft, mentions)), None)
         if earlier is None:
             kept.append(draft)
         else:
@@ -18,7 +19,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _same(earlier: Draft, draft: Draft) -> bool:
+def _same(earlier: Draft, draft: Draft, mentions: Sequence[Mention]) -> bool:
     if (
         earlier.trigger.type != draft.trigger.type
         or earlier.realis != draft.realis
@@ -27,7 +28,7 @@ def _same(earlier: Draft, draft: Draft) -> bool:
     ):
         return False
     if draft.trigger.type == "x-INCIDENT":
-        return not _dated_apart(earlier, draft)
+        return not (_dated_apart(earlier, draft) or (_is_new(draft) and _placed_apart(earlier, draft, mentions)))
     return earlier.trigger.lemma == draft.trigger.lemma and _names(earlier) == _names(draft) and earlier.about is None
 
 
@@ -39,6 +40,12 @@ def _dated_apart(earlier: Draft, draft: Draft) -> bool:
     if ended is None or began is None:
         return False
     return ended < began or (_is_new(draft) and draft.when.time.starts_on != began)
+
+
+def _placed_apart(earlier: Draft, draft: Draft, mentions: Sequence[Mention]) -> bool:
+    """Whether two drafts have places of their own that differ in name."""
+    places = [mentions[d.place].name for d in (earlier, draft) if d.place is not None]
+    return len(set(places)) > 1
 
 
 def _is_new(draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from flows.contract.records import Mention
 from flows.extract.clauses.parsed import Parsed
-from flows.extract.eventing.drafts import Draft, follows
+from flows.extract.eventing.drafts import PAST, Draft, follows
 from flows.extract.eventing.openings import is_here, is_of_another_country, names_another
 from flows.extract.eventing.tense import DEEDS
 from flows.extract.reading import Sentence
@@ -35,11 +35,11 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
     scene: Draft | None = None
     for draft in mine:
         if draft.place is not None:
-            scene = draft if draft.trigger.type in DEEDS else scene
+            scene = draft if draft.trigger.type in DEEDS and draft.realis in PAST else scene
         elif draft.engagement and draft.engagement.place is not None:
             draft.place = draft.engagement.place
         elif scene and _goes_on(scene, draft):
-            draft.place = scene.place
+            draft.place, scene = scene.place, draft
         else:
             draft.place = _of_story(parsed, opening, draft)
 
