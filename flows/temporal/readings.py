@@ -59,7 +59,9 @@ _JOINT: Final = re.compile(r"\s*(?:to|until|till|through|[–—-])\s*(?:the\s)?
 _BETWEEN: Final = re.compile(r"\bbetween [^.;]{1,30} and (?:the )?$")
 _OPENING: Final = 300  # characters in which a story says from when to when it lasts
 _EPISODE: Final = 10  # days: within so many of its beginning a story goes on telling of the same
+_SIZES: Final = {"D": 0, "W": 1, "M": 2, "SE": 3, "Q": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7}
 _EDGE_OPENS: Final = {"MID": 4, "END": 8}  # the first month that may go on from the middle or the end of a year
+_LATELY: Final = 14  # days in which news are still told of
 _LONGEST_BETWEEN: Final = 50  # characters of `between … and the`
 _NEAR_MENTION: Final = 800  # characters: a few sentences of news
 
@@ -121,16 +123,21 @@ class Context:
             return self.mentioned, "mention"
         return self.today, "anchor"
 
-    @property
-    def day_told(self) -> tuple[Period | None, Anchor]:
-        """The day that a time of day belongs to: in a narrative the one told last, in news the one just mentioned, else the anchor's."""
+    def day_told(self, at: int) -> tuple[Period | None, Anchor]:
+        """The day that a time of day at ``at`` belongs to: in a narrative the one told last, in news the one just mentioned, where
+        it has just been or stands close by, else the anchor's."""
         told = self.by_unit.get("D") if self.is_narrative else self.mentioned
-        if told is not None and told.unit == "D":
+        if told is not None and told.unit == "D" and (self.is_narrative or self._is_at_hand(told, at)):
             return told, "mention"
         if self.is_narrative:
             return None, "none"
         origin, anchor = self.deixis
         return (origin, anchor) if origin.unit == "D" else (None, "none")
+
+    def _is_at_hand(self, told: Period, at: int) -> bool:
+        """Whether news at ``at`` still tell of a day: one of the last, or of its own sentence or the one before."""
+        days_on = told.index - self.today.index if self.moment else 0
+        return -_LATELY <= days_on <= 0 or self.text.count(". ", self.mentioned_at, at) <= 1
 
     def anaphora(self, found: Found) -> tuple[Period, Anchor]:
         """What ``two days later`` or ``that day`` count from: the last mentioned date, in news if it is near, else the anchor."""
@@ -138,6 +145,11 @@ class Context:
             return self.deixis
         is_near = self.is_narrative or found.tokens[0].start - self.mentioned_at <= _NEAR_MENTION
         return (self.mentioned, "mention") if is_near else self.deixis
+
+    @staticmethod
+    def is_coarser(period: Period, unit: str) -> bool:
+        """Whether a date names too long a time to count units from: two days before this summer."""
+        return period.unit in _SIZES and unit in _SIZES and _SIZES[period.unit] > _SIZES[unit]
 
     def points(self, found: Found) -> int:
         """Which way the clause of a match points: 1, -1 or 0."""

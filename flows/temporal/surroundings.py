@@ -16,7 +16,8 @@ _DATED: Final = (  # words with a capital that are no name before a year
     "|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     "|Sunday|Early|Late|Mid"
 )
-_NOUN_BEHIND: Final = re.compile(rf"[ \n-](?!(?:{_STRUCTURE})\b)[a-zA-Z]")
+_DEED: Final = r"[a-z]+ed (?:the|a|an|it|him|her|them|his|its|their|that|by|in|into|at|on|to|from|with|down|up|out)\b"
+_NOUN_BEHIND: Final = re.compile(rf"[ \n-](?!(?:{_STRUCTURE})\b|{_DEED})[a-zA-Z]")
 _NAME_BEFORE: Final = re.compile(rf"(?<![.!?:] )(?<![\n\"“‘'])\b(?!(?:{_DATED})\b)[A-Z][\w'’-]* $")
 _QUOTE_BEFORE: Final = re.compile(r"[\"“`']\s?$")
 _WAR: Final = re.compile(r"(?:Year|Month|Week|Day)s?['’]? (?:War|Campaign|Offensive|Siege)\b")

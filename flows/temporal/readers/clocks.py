@@ -56,7 +56,7 @@ def clock(found: Found, context: Context) -> Value | None:
 
 def clock_unmarked(found: Found, context: Context) -> Value | None:
     """At 1430: in a story, or with its day behind it; four digits that could also be a year or a number."""
-    has_day = len(found.tokens) > 1 or (context.is_narrative and context.day_told[0] is not None)
+    has_day = len(found.tokens) > 1 or (context.is_narrative and context.day_told(found.span[0])[0] is not None)
     return clock(found, context) if has_day and not is_told_as_number(context.text, found.span[1]) else None
 
 
@@ -105,9 +105,9 @@ def _day(found: Found, context: Context) -> tuple[Period | None, Anchor]:
         return weekday_period(found, context)
     if shift := found.value("x"):
         return context.today.shift(int(shift)), "anchor"
-    if found.has("THIS") and not context.is_narrative:
+    if (found.has("THIS") or found.value("r") == "-1") and not context.is_narrative:
         return context.today, "anchor"
-    origin, anchor = context.day_told
+    origin, anchor = context.day_told(found.span[0])
     if origin is None:
         return None, "none"
     return origin.shift(_days_on(found)), anchor
@@ -142,7 +142,7 @@ def part_anaphoric(found: Found, context: Context) -> Value | None:
     """The next morning, that night: of the day mentioned last, or the one behind it."""
     origin, anchor = context.anaphora(found)
     if context.is_narrative:
-        origin, anchor = context.day_told[0] or origin, "mention"
+        origin, anchor = context.day_told(found.span[0])[0] or origin, "mention"
     if origin.unit != "D":
         return None
     shift = _days_on(found)
@@ -153,11 +153,10 @@ def part_alone(found: Found, context: Context) -> Value | None:
     """In the evening, at night: of the day under discussion."""
     part = found.value("p") or "NI"
     if context.is_narrative:
-        told, anchor = context.day_told
+        told, anchor = context.day_told(found.span[0])
         return _part(told and _behind_night(found, context, told, part), anchor, part)
-    origin, anchor = context.anaphora(found)
-    if origin.unit != "D":
-        origin, anchor = context.today, "anchor"
+    told, anchor = context.day_told(found.span[0])
+    origin = told or context.today
     return _part(_behind_night(found, context, origin, part), anchor, part)
 
 

@@ -17,6 +17,7 @@ _PRECISION = {**PRECISION, "H": "hour", "M:T": "minute", "S": "second", "S:2": "
 _QUANTITY = re.compile(
     r"(?:\d|million|billion|thousand|hundred|times|once|twice|%|percent|per cent)(?:\s+\w+){0,2}\s+$"
 )
+_LONG = ("W", "FN", "M", "Y", "DE")  # units of which the first can be told as a length
 _HALF_LENGTH = {"Q": 45, "W": 3}  # days
 _A_QUARTER = 3  # months
 _MANY_MONTHS = 6  # half a year and more is compared with last year, not with a quarter of it
@@ -148,7 +149,8 @@ def every(found: Found, context: Context) -> Value | None:
     if found.has("WEEKEND"):
         return Value(type="SET", value="XXXX-WXX-WE")
     if month := found.value("m"):
-        return Value(type="SET", value=f"XXXX-{int(month):02d}")
+        on = found.count("d")
+        return Value(type="SET", value=f"XXXX-{int(month):02d}" + (f"-{on:02d}" if on else ""))
     if season := found.value("s"):
         return Value(type="SET", value=f"XXXX-{season}")
     if part := found.value("p"):
@@ -189,6 +191,17 @@ def duration_one(found: Found, context: Context) -> Value | None:
     if found.has("QUARTER"):
         return None
     return Value(type="DURATION", value=length(1, found.value("u") or "D"), mod=_mod(found))
+
+
+def first_unit(found: Found, context: Context) -> Value | None:
+    """Within the first week, in the final fortnight: as long as its unit."""
+    unit = found.value("u") or "D"
+    is_edge = not found.part("k") or found.count("k") == 1
+    return (
+        Value(type="DURATION", value=length(1, unit), precision=_PRECISION.get(unit))
+        if is_edge and unit in _LONG
+        else None
+    )
 
 
 def past_one(found: Found, context: Context) -> Value | None:

@@ -96,7 +96,8 @@ def year_alone(found: Found, context: Context) -> Value | None:
         return year_of(found, context)
     before = found.run[at - 1] if at else None
     behind = found.span[1]
-    if counts_people(context.text, behind) and not (before and before.code in members("IN")):
+    counted = any(token.code in members("CARD") for token in found.run[at + 1 : at + 2])  # in 2005 twelve men fell
+    if counts_people(context.text, behind) and not counted and not (before and before.code in members("IN")):
         return None
     if before and before.code in members("APPROX") and describes_next(context.text, behind):
         return None  # some 2000 fires

@@ -40,8 +40,9 @@ def _number(found: Found, unit: str) -> int:
 
 def _in_news(found: Found, context: Context, same: Period, here: Period) -> Period:
     told = found.value("r")
-    if told is None and same.unit == "Q" and same == here.shift(-1):
-        return same  # the quarter just ended is the one that firms report, will report or expect to report
+    ended = here.shift(-1)
+    if told is None and same.unit == "Q" and same.index % 4 == ended.index % 4:
+        return ended  # the quarter just ended is the one that firms report, will report or expect to report
     if told is None and found.has("FISCAL"):
         return same  # of the fiscal year that ends in this one
     way = int(told) if told else context.points(found) or -1

@@ -33,7 +33,8 @@ def weekday_period(found: Found, context: Context) -> tuple[Period, Anchor]:
     if relation == "-1":
         return here.shift(-(back or 7)), anchor
     if relation == "1":
-        return here.shift(7 - back), anchor
+        ahead = 7 - back
+        return here.shift(ahead + 7 if ahead == 1 else ahead), anchor  # tomorrow is no next Tuesday
     if anchor == "mention" and context.is_narrative:
         is_forward = back > 1  # a story goes on
     else:
@@ -104,6 +105,9 @@ def anaphoric(found: Found, context: Context, shift: str) -> Value | None:
     step = int(found.value("r") or shift)
     if origin.unit not in ("D", "W") and unit == "D" and context.is_narrative:
         origin = context.by_unit.get(unit, origin)  # the same day is the day told last, whatever month was named since
+    if unit == "Q" and context.is_coarser(origin, unit) and not context.is_narrative:
+        told = context.by_unit.get(unit)
+        origin, anchor = (told, "mention") if told else context.deixis
     if origin.unit in ("Y", "DE", "CE") and unit in ("D", "W", "M"):
         return None
     return of_period(origin.to(unit).shift(step), anchor)
@@ -138,7 +142,7 @@ def year_end(found: Found, context: Context) -> Value | None:
     year = origin.to("Y").shift(-1 if is_since else 0)
     if not found.has("HYPHEN"):
         return of_period(year, anchor, mod="END")
-    return of_period(Period("D", year.end.toordinal()), anchor)
+    return of_period(Period("D", year.end.toordinal()), anchor, recalled=year)
 
 
 def deictic_twice(found: Found, context: Context) -> Value | None:

@@ -25,14 +25,6 @@ def ago(found: Found, context: Context) -> Value | None:
     return _said_again(found, context, _counted(found, context, origin, anchor, -1))
 
 
-def from_now(found: Found, context: Context) -> Value | None:
-    """Two weeks from today, five years hence."""
-    origin, anchor = context.deixis
-    if found.part("x"):
-        origin = origin.to("D").shift(found.count("x"))
-    return _counted(found, context, origin, anchor, 1)
-
-
 def some_units_later(found: Found, context: Context) -> Value | None:
     """A few days later, years later: when, nobody knows. In news only the length of time is a time."""
     if not context.is_narrative:
@@ -60,7 +52,10 @@ def shifted(found: Found, context: Context, way: str) -> Value | None:
         return _compared(found, context)
     if way == "1" and (restated := _restated(found, context, origin)):
         return of_period(restated, anchor)
-    if context.is_narrative and origin.unit in ("Y", "DE", "CE") and found.value("u") in ("D", "W"):
+    if not context.is_narrative and found.value("u") == "D" and context.is_coarser(origin, "D"):
+        told = context.by_unit.get("D")
+        origin, anchor = (told, "mention") if told else context.deixis
+    if context.is_narrative and origin.unit in ("Y", "H", "SE", "Q", "DE", "CE") and found.value("u") in ("D", "W"):
         if "D" not in context.by_unit:
             return Value(type="DATE", value=_SOME_DAY)
         origin = context.by_unit["D"]  # the day told last, whatever year was named since
