@@ -1,15 +1,12 @@
 """The signature of what a report tells: what stories are clustered and persons told apart by, so that no later stage reads text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from flows.contract.codes import VERBAL_TYPES
 from flows.contract.records import Event, Mention, ReportSignature
 from flows.extract.reading import Reading
-from flows.language.minhash import hashed, shingled, telling, words_of
+from flows.language.minhash import hashed, headline_words, shingled, telling, words_of
 from flows.language.subjects import subject_words
-
-_LEAST_LETTERS: Final = 4  # a headline's shorter words are mostly grammar
 
 
 def find_signature(
@@ -20,8 +17,7 @@ def find_signature(
     if not story:
         return ()
     words = words_of(story)
-    headline = (word.lower() for word in (reading.report.headline or "").split() if len(word) >= _LEAST_LETTERS)
-    names = telling(story) | {word.strip(".,:;'’‘\"") for word in headline}
+    names = telling(story) | headline_words(reading.report.headline)
     return (
         ReportSignature(
             report_id=reading.report.report_id,

@@ -17,6 +17,7 @@ _WORD: Final = re.compile(r"\w+")
 _TELLING: Final = re.compile(  # begins with its first letters, so that the search leaps from one to the next
     r"[A-Z\d](?:(?<=\b[A-Z])[A-Za-z]{2,}|(?<=\b\d)[\d,.]*\d)"
 )
+_LEAST_LETTERS: Final = 4  # of a headline's word
 _MARKS: Final = "’‘“”–—…"  # what most texts have beyond ASCII
 _SPACED: Final = bytes(c if chr(c).isalnum() or chr(c) == "_" else ord(" ") for c in range(128)).ljust(256)
 
@@ -59,6 +60,11 @@ def _mixed(hashes: Hashes) -> Hashes:
 def telling(text: str) -> frozenset[str]:
     """The words that tell one event from another: capitalised ones and numbers, in lower case."""
     return frozenset(map(str.lower, _TELLING.findall(text)))
+
+
+def headline_words(headline: str | None) -> frozenset[str]:
+    """The words of a headline, in lower case, short ones left out: they are mostly grammar."""
+    return frozenset(word for word in _WORD.findall((headline or "").lower()) if len(word) >= _LEAST_LETTERS)
 
 
 def hashed(words: Iterable[str]) -> bytes:

@@ -6,7 +6,6 @@ What is rare is told by the months around: so a report more changes nothing for 
 """
 
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, Self
@@ -15,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 from scipy.sparse import csr_matrix
 
+from flows.language.minhash import headline_words
 from flows.resolve.opened import Tables, opened
 
 FROM: Final = ("reports", "report_signatures")
@@ -47,7 +47,6 @@ _NAMED: Final = 2  # namely so many, …
 _HEADED: Final = 0.15  # … and this share of their headlines' words; or, on one day, …
 _NAMED_MANY: Final = 4  # … so many; on the next day, when much has happened since, …
 _HEADED_NEXT_DAY: Final = 0.30  # … this share of the headlines
-_LETTERS: Final = 4  # a headline's shorter words are mostly grammar
 SURE: Final = 0.65  # cosine from which they do
 COPY: Final = 0.50  # share of shingles from which one is a copy of the other
 FOLLOW: Final = 4  # days within which reports are compared, and around them for what is rare
@@ -58,7 +57,6 @@ _TELLING: Final = (
     100  # reports from which they tell how rare a word is: of five that two share a word says nothing against it
 )
 
-_WORD: Final = re.compile(r"\w+")
 _ABREAST: Final = 128  # reports that are compared at once with those of the days behind them
 
 Array = np.ndarray[Any, Any]
@@ -215,12 +213,8 @@ def _of_one_matter(reports: Signed, pairs: tuple[Array, Array], cosine: Array, s
 
 def _headed(one: str | None, other: str | None) -> float:
     """The share of the words of two headlines that both have."""
-    words, others = _words(one), _words(other)
+    words, others = headline_words(one), headline_words(other)
     return len(words & others) / math.sqrt(len(words) * len(others)) if words and others else 0.0
-
-
-def _words(headline: str | None) -> set[str]:
-    return {word for word in _WORD.findall((headline or "").lower()) if len(word) >= _LETTERS}
 
 
 def _cosine(weighed: Any, one: Array, other: Array) -> Array:
