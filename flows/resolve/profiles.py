@@ -11,7 +11,8 @@ from flows.contract.records import make_id
 from flows.language.names import name_tokens
 from flows.resolve.gathered import Gathered, Part
 from flows.resolve.posts import fields, read_post
-from flows.resolve.styles import Styles, ranked, service, styles
+from flows.resolve.styles import Styles, ranked, styles
+from flows.resolve.walks import Walks, callings, walks
 
 _SLIP: Final = 10  # a spelling this many times rarer than the commonest is taken for a slip
 _FIELD: Final = re.compile(", | on ")
@@ -99,12 +100,14 @@ class Profile:
         return ranked(self.ranks, sum(self.names.values()))
 
     @cached_property
-    def services(self) -> frozenset[str]:
-        """The services that posts and ranks belong to, and the police where a post or body says so."""
-        found = {service(rank) for rank in (*(o.rank or "" for o in self.offices), *self.ranked.of)}
-        if any("police" in told.casefold() for told in (*self.bodies, *self.posts)):
-            found.add("police")
-        return frozenset(filter(None, found))
+    def walks(self) -> Walks:
+        """The walks of life where he belongs …"""
+        return walks(self.posts, self.ranked.of, self.occupations, self.bodies)
+
+    @cached_property
+    def callings(self) -> frozenset[str]:
+        """… and what he is called by words that last."""
+        return callings(self.occupations)
 
     @cached_property
     def seats(self) -> frozenset[str]:

@@ -1,11 +1,16 @@
-"""Walks of life: the services that someone's posts belong to and the fields of what he is called: police, politics, letters, sport."""
+"""Walks of life: where someone's posts belong and the fields of what he is called: police, politics, letters, sport.
 
-from collections.abc import Mapping
+A post belongs where its title says (``seeds/post_walks.csv``), else to the service whose rank it is.
+"""
+
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from flows.language.names import fold
 from flows.language.seeds import rows
-from flows.resolve.profiles import Profile
+from flows.resolve.posts import read_post
+from flows.resolve.styles import service
 
 
 class Walks(NamedTuple):
@@ -19,24 +24,53 @@ class Walks(NamedTuple):
     lasting: frozenset[str]
 
 
-def walks(person: Profile) -> Walks:
-    """The walks of life of a person; empty where neither post nor occupation tells one."""
-    called = [_occupations()[noun] for noun in person.occupations if noun in _occupations()]
-    services = person.services
-    own, lasting = services.union(*(w.of for w in called)), services.union(*(w.lasting for w in called))
-    return Walks(own, frozenset().union(*(w.near for w in called)), lasting)
+_NONE: Final = Walks(frozenset(), frozenset(), frozenset())
+_POLICE: Final = Walks(frozenset({"police"}), frozenset(), frozenset({"police"}))
 
 
-def shared_calling(one: Profile, other: Profile) -> bool:
-    """Whether both are called the same, by a word that lasts."""
-    return any(noun in _occupations() and _occupations()[noun].lasting for noun in one.occupations & other.occupations)
+def walks(posts: Iterable[str], ranks: Iterable[str], occupations: Iterable[str], bodies: Iterable[str]) -> Walks:
+    """The walks of life of a person by canonical posts, ranks, nouns and bodies; empty where none of them tells one."""
+    held = [_post(post) for post in posts]
+    held += [_title(rank) for rank in ranks]
+    held += [_occupations()[noun] for noun in occupations if noun in _occupations()]
+    if any("police" in body.casefold() for body in bodies):
+        held.append(_POLICE)
+    return Walks(*map(_united, zip(_NONE, *held, strict=True)))
+
+
+def callings(occupations: Iterable[str]) -> frozenset[str]:
+    """Those of the nouns that last, so that two who are called so may be one for it."""
+    return frozenset(noun for noun in occupations if noun in _occupations() and _occupations()[noun].lasting)
+
+
+def _united(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
+
+
+@cache
+def _post(post: str) -> Walks:
+    return _POLICE if "police" in post.casefold() else _title(read_post(post).title)
+
+
+@cache
+def _title(title: str) -> Walks:
+    """By a canonical title; a title of many walks tells none."""
+    if fold(title) in _titles():
+        return _titles()[fold(title)]
+    own = frozenset(filter(None, [service(title)]))
+    return Walks(own, frozenset(), own)
+
+
+@cache
+def _titles() -> Mapping[str, Walks]:
+    return {fold(row["title"]): _walks(row["walk"], row["near"]) for row in rows("post_walks")}
 
 
 @cache
 def _occupations() -> Mapping[str, Walks]:
-    return {row["noun"]: _walks(row) for row in rows("occupations")}
+    return {row["noun"]: _walks(row["field"], row["near"], lasts=row["lasts"] != "no") for row in rows("occupations")}
 
 
-def _walks(row: Mapping[str, str]) -> Walks:
-    field = frozenset([row["field"]])
-    return Walks(field, frozenset(row["near"].split()), frozenset() if row["lasts"] == "no" else field)
+def _walks(walk: str, near: str, *, lasts: bool = True) -> Walks:
+    field = frozenset(filter(None, [walk]))
+    return Walks(field, frozenset(near.split()), field if lasts else frozenset())

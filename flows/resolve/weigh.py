@@ -19,7 +19,6 @@ from flows.resolve.marks import Bearers, mark
 from flows.resolve.posts import read_post
 from flows.resolve.profiles import Office, Profile
 from flows.resolve.styles import Styles
-from flows.resolve.walks import shared_calling, walks
 from flows.resolve.wording import Wording
 
 LINKED: Final = 0.75  # from here a link is made …
@@ -159,12 +158,12 @@ def _posts(one: Profile, other: Profile) -> Iterator[Weight]:
 
 
 def _walks(one: Profile, other: Profile) -> Iterator[Weight]:
-    own, others = walks(one), walks(other)
-    if own.lasting & others.lasting:
+    own, others = one.walks, other.walks
+    if own.lasting & others.of or others.lasting & own.of:
         yield _weight("same_service")
     elif own.of and others.of and not (own.of & (others.of | others.near) or others.of & own.near):
         yield _weight("other_service")
-    if shared_calling(one, other):
+    if one.callings & other.callings:
         yield _weight("same_occupation")
 
 
