@@ -15,6 +15,7 @@ from flows.extract.recognizers.occupations import occupations
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
+from flows.extract.recognizers.standing import standing
 from flows.extract.recognizers.within import speakers
 
 _OWNED: Final = re.compile(r"[A-Z][\w .-]{2,30}(?P<mark>[’']s?\s+(?:[A-Z]\w+\s+)?)$")
@@ -42,7 +43,7 @@ def person_drafts(text: str, found: Found, persons: Sequence[Person], taken: Seq
     """A draft a person mention; what one mention leaves open is filled from the person's other mentions and posts."""
     heads = speakers(text, persons)
     drafts = [_person(text, found, person) for person in persons]
-    for draft, noun in zip(drafts, occupations(text, persons), strict=True):
+    for draft, noun in zip(drafts, standing(text, persons, found.entries, occupations(text, persons)), strict=True):
         draft.occupation = noun
     whole = {head: Draft(kind="person", start=0, end=0, rule="", name=drafts[head].name) for head in set(heads)}
     for draft, head in zip(drafts, heads, strict=True):

@@ -39,7 +39,7 @@ def occupations(text: str, persons: Sequence[Person]) -> list[str | None]:
     lead: _Called | None = None
     last = 0
     for person in persons:
-        start = _address(text, person)
+        start = starts(text, person)
         is_next = lead is not None and lead.is_shared and _LISTED.fullmatch(text, last, max(last, start))
         lead = lead if is_next else _leading(text[max(last, start - _REACH) : start])
         found.append(lead.noun if lead else _titled(person) or _behind(text, person.end))
@@ -47,7 +47,12 @@ def occupations(text: str, persons: Sequence[Person]) -> list[str | None]:
     return found
 
 
-def _address(text: str, person: Person) -> int:
+def called_by(word: str) -> str | None:
+    """The noun in the singular that a word in small letters is a form of; None where it is no calling."""
+    return _nouns().get(word)
+
+
+def starts(text: str, person: Person) -> int:
     """Where the honorific before the name begins, or the name itself."""
     if not person.honorific:
         return person.start
