@@ -8,6 +8,7 @@ from flows.language.names import fold
 from flows.language.seeds import rows
 
 _USUAL: Final = 1 / 4  # of the mentions of someone, how many call him so where it is missed if another is not
+_AT_WILL: Final = frozenset({"law"})  # Barrister is left out of every second report
 _UNIFORMED: Final = frozenset({"police", "military"})  # services whose ranks stand before the name whenever they can
 
 
@@ -20,13 +21,14 @@ class Styles(NamedTuple):
 
 def styles(honorifics: Mapping[str, int], mentions: int) -> Styles:
     """Of someone by his honorifics, with how many of his mentions have each: learned, faith, law, engineering."""
-    return _styles(((_honorifics().get(word), n) for text, n in honorifics.items() for word in _words(text)), mentions)
+    found = _styles(((_honorifics().get(word), n) for text, n in honorifics.items() for word in _words(text)), mentions)
+    return found._replace(usual=found.usual - _AT_WILL)
 
 
 def ranked(ranks: Mapping[str, int], mentions: int) -> Styles:
     """Of someone by the ranks before his name, by their canonical forms; usual are those of uniformed services."""
     found = _styles(((_ranks().get(fold(text)), n) for text, n in ranks.items()), mentions)
-    return found._replace(usual=frozenset(rank for rank in found.usual if service(rank) in _UNIFORMED))
+    return found._replace(usual=frozenset(rank for rank in found.usual if _is_uniformed(rank)))
 
 
 def service(rank: str) -> str | None:
@@ -44,6 +46,16 @@ def _styles(told: Iterable[tuple[str | None, int]], mentions: int) -> Styles:
 
 def _words(honorific: str) -> set[str]:
     return {word.strip(".") for word in fold(honorific).split()}
+
+
+def _is_uniformed(rank: str) -> bool:
+    return service(rank) in _UNIFORMED and fold(rank) not in _of_many_walks()
+
+
+@cache
+def _of_many_walks() -> frozenset[str]:
+    """Folded titles that soldiers share with others: the captain of a team."""
+    return frozenset(fold(row["title"]) for row in rows("post_walks") if not row["walk"])
 
 
 @cache

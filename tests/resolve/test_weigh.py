@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from flows.contract.records import Facts
 from flows.contract.tables import TABLES
+from flows.language.seeds import rows
 from flows.resolve.company import Company
 from flows.resolve.gathered import Gathered
 from flows.resolve.identify import identify
@@ -222,3 +223,27 @@ def test_who_assists_on_a_field_is_who_assists() -> None:
     )
     one, other, third = (profile("Imran Qureshi", o, key=o.post) for o in (on_petroleum, plain, on_trade))
     assert weigh(one, other, BACKGROUND).score >= LINKED > weigh(one, third, BACKGROUND).score
+
+
+def test_posts_of_one_walk_of_life_speak_for_one_person_and_of_two_against() -> None:
+    named = {
+        name: profile("Bilal Butt", Office(name, name, None, None, None), key=name) for name in ("MNA", "MPA", "Judge")
+    }
+    candidate = profile("Bilal Butt", key="c", occupations=frozenset({"candidate"}))
+    assert "same walk of life" in weigh(named["MNA"], named["MPA"], BACKGROUND).reason
+    assert "other walk of life" in weigh(named["MNA"], named["Judge"], BACKGROUND).reason
+    assert "same walk of life" in weigh(named["MNA"], candidate, BACKGROUND).reason
+
+
+def test_a_captain_may_lead_a_team_and_a_barrister_go_without_his_title() -> None:
+    bare = profile("Bilal Butt", key="bare")
+    for more in ({"ranks": {"Captain": 1}}, {"honorifics": {"Barrister": 1}}):
+        assert "one of them" not in weigh(bare, profile("Bilal Butt", key="titled", **more), BACKGROUND).reason
+    assert "one of them" in weigh(bare, profile("Bilal Butt", key="soldier", ranks={"Major": 1}), BACKGROUND).reason
+
+
+def test_every_walk_of_a_post_is_one_of_what_people_are_called_or_a_service() -> None:
+    known = {row["field"] for row in rows("occupations")} | {row["service"] for row in rows("ranks")} | {""}
+    assert {walk for row in rows("post_walks") for walk in (row["walk"], *row["near"].split())} <= known
+    titles = [row["title"].casefold() for row in rows("post_walks")]
+    assert len(titles) == len(set(titles))

@@ -20,7 +20,9 @@ _CLAUSE: Final = re.compile(r"[^.;:\n]*$")
 _WHO: Final = (
     r"(?:(?:,? (?:who|that|from|of|belonging|present)\b.*)?,? (?:also )?(?:includ(?:ed?|ing|es)|were|are|namely):?)? $"
 )
-_ALL: Final = re.compile(r",? (?:all|both) (?P<noun>[A-Za-z]+)\b")
+_ALL: Final = re.compile(
+    r",? (?:all|both|(?:and|&) (?:many |several |some )?[Oo]thers?) (?P<nouns>[A-Za-z]{3,}(?: [a-z]{3,})?)"
+)
 _SEAT: Final = re.compile(r" (?:\(|from )(?:constituency )?[A-Z]{2,3}-\d{1,3}\b")  # from NA-45, (PP-12)
 _OF: Final = re.compile(r" (?:\(|(?:of|from) (?:the )?)")
 _OWNED: Final = re.compile(r"[’']s? $")
@@ -78,9 +80,14 @@ def _subject(text: str, start: int) -> str | None:
 
 
 def _all(text: str, end: int) -> str | None:
-    """By what is said of all behind the list: A, B and C, all lawmakers."""
+    """By what is said of all behind the list: A, B and C, all lawmakers; A, B and other lawmakers."""
     match = _ALL.match(text, end)
-    word = match["noun"] if match else ""
+    nouns = (_one_of(word) for word in match["nouns"].split()) if match else ()
+    return next(filter(None, nouns), None)
+
+
+def _one_of(word: str) -> str | None:
+    """What one of those is called whom a word names in the plural."""
     noun = called_by(word.lower())
     if noun and noun != word:
         return noun
