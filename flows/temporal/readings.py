@@ -137,7 +137,10 @@ class Context:
     def _is_at_hand(self, told: Period, at: int) -> bool:
         """Whether news at ``at`` still tell of a day: one of the last, or of its own sentence or the one before."""
         days_on = told.index - self.today.index if self.moment else 0
-        return -_LATELY <= days_on <= 0 or self.text.count(". ", self.mentioned_at, at) <= 1
+        if -_LATELY <= days_on <= 0:
+            return True
+        breaks = self.text.count(". ", self.mentioned_at, at)
+        return breaks == 0 or (breaks == 1 and (days_on < 0 or direction(self.text, at, at) >= 0))
 
     def anaphora(self, found: Found) -> tuple[Period, Anchor]:
         """What ``two days later`` or ``that day`` count from: the last mentioned date, in news if it is near, else the anchor."""

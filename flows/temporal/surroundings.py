@@ -17,7 +17,10 @@ _DATED: Final = (  # words with a capital that are no name before a year
     "|Sunday|Early|Late|Mid"
 )
 _DEED: Final = r"[a-z]+ed (?:the|a|an|it|him|her|them|his|its|their|that|by|in|into|at|on|to|from|with|down|up|out)\b"
-_NOUN_BEHIND: Final = re.compile(rf"[ \n-](?!(?:{_STRUCTURE})\b|{_DEED})[a-zA-Z]")
+_ACTOR: Final = (  # who acts in what follows: in the spring King Magnus moved
+    r"(?:[A-Z][a-z]+ ){1,3}(?:was|were|had|took|led|sent|went|won|left|came|fell|fought|set|made|began|lost|marched|[a-z]{3,}ed)\b"
+)
+_NOUN_BEHIND: Final = re.compile(rf"[ \n-](?!(?:{_STRUCTURE})\b|{_DEED}|{_ACTOR})[a-zA-Z]")
 _NAME_BEFORE: Final = re.compile(rf"(?<![.!?:] )(?<![\n\"“‘'])\b(?!(?:{_DATED})\b)[A-Z][\w'’-]* $")
 _QUOTE_BEFORE: Final = re.compile(r"[\"“`']\s?$")
 _WAR: Final = re.compile(r"(?:Year|Month|Week|Day)s?['’]? (?:War|Campaign|Offensive|Siege)\b")

@@ -138,6 +138,12 @@ def early_hours(found: Found, context: Context) -> Value | None:
     return _part(period, anchor, "MO") if period else None
 
 
+def early_hours_alone(found: Found, context: Context) -> Value | None:
+    """In the small hours: of the day under discussion, behind the night told last."""
+    told, anchor = context.day_told(found.span[0])
+    return _part(told and _behind_night(found, context, told, "MO"), anchor, "MO")
+
+
 def part_anaphoric(found: Found, context: Context) -> Value | None:
     """The next morning, that night: of the day mentioned last, or the one behind it."""
     origin, anchor = context.anaphora(found)

@@ -92,6 +92,8 @@ def _ends(found: Found, context: Context, count: float, unit: str) -> tuple[date
     if way not in ("-1", "1") or context.moment is None or unit not in ("D", "W", "M", "Q", "Y", "DE"):
         return None, None, "none"
     origin, anchor = context.deixis
+    if origin.is_before_christ:
+        return None, None, "none"
     here = origin.to("D")
     other = _same_day(here, unit, round(count) * int(way))
     if other is None:

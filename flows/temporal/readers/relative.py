@@ -38,7 +38,10 @@ def weekday_period(found: Found, context: Context) -> tuple[Period, Anchor]:
     if anchor == "mention" and context.is_narrative:
         is_forward = back > 1  # a story goes on
     else:
-        is_forward = back > 0 and not _owns(found, context) and context.points(found) > 0
+        least = (
+            0 if relation == "0" and not found.has("PAST") else 1
+        )  # this Sunday is the coming one where no verb looks back
+        is_forward = back > 0 and not _owns(found, context) and context.points(found) >= least
     return here.shift(7 - back if is_forward else -back), anchor
 
 

@@ -12,6 +12,7 @@ from flows.temporal.timex import Anchor
 _FINENESS: Final = ("D", "W", "M", "Y", "DE", "CE")
 _SOME_DAY: Final = "XXXX-XX-XX"
 _SOME_HOUR: Final = "XXXX-XX-XXTXX"
+_NEAR: Final = 62  # days ahead within which news go on from a day
 _COMPARED: Final = (" from ", " than ", " over ", " versus ", " compared with ", " compared to ", " against ")
 _REPORT: Final = 1500  # characters: how far figures of a quarter reach
 _MANY: Final = 10_000  # units: no text counts further back
@@ -52,14 +53,23 @@ def shifted(found: Found, context: Context, way: str) -> Value | None:
         return _compared(found, context)
     if way == "1" and (restated := _restated(found, context, origin)):
         return of_period(restated, anchor)
-    if not context.is_narrative and found.value("u") == "D" and context.is_coarser(origin, "D"):
+    if (
+        not context.is_narrative
+        and found.value("u") == "D"
+        and (context.is_coarser(origin, "D") or _is_far(context, origin))
+    ):
         told = context.by_unit.get("D")
-        origin, anchor = (told, "mention") if told else context.deixis
+        origin, anchor = (told, "mention") if told and not _is_far(context, told) else context.deixis
     if context.is_narrative and origin.unit in ("Y", "H", "SE", "Q", "DE", "CE") and found.value("u") in ("D", "W"):
         if "D" not in context.by_unit:
             return Value(type="DATE", value=_SOME_DAY)
         origin = context.by_unit["D"]  # the day told last, whatever year was named since
     return _counted(found, context, origin, anchor, int(way))
+
+
+def _is_far(context: Context, period: Period) -> bool:
+    """Whether a day is so far ahead that news only announce it."""
+    return context.moment is not None and period.ordinal - context.today.ordinal > _NEAR
 
 
 def _restated(found: Found, context: Context, origin: Period) -> Period | None:
