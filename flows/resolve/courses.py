@@ -104,7 +104,9 @@ def take(course: Course) -> Taken:
     return taken
 
 
-def _weighed(links: Iterable[Link], verdicts: Mapping[Pair, Verdict]) -> list[Link]:
+def _weighed(links: list[Link], verdicts: Mapping[Pair, Verdict]) -> list[Link]:
+    if not any(link.pair in verdicts for link in links):
+        return links
     return [
         Link(link.one, link.other, verdicts[link.pair], link.pair) if link.pair in verdicts else link for link in links
     ]

@@ -16,7 +16,8 @@ _FEW: Final = 8  # spellings of which every two are compared
 
 
 class Retaken(NamedTuple):
-    """Who is linked by another verdict, and the unsure links between groups that stayed apart, before and now."""
+    """Who is linked by another verdict, and the unsure links between groups that stayed apart, before and now; none where those
+    are the same."""
 
     best: Mapping[str, Verdict]
     doubts_before: Sequence[Link]
@@ -35,9 +36,11 @@ def retake(course: Course, verdicts: Mapping[Pair, Verdict]) -> Retaken | None:
     if _agree(course.names):
         before, now = _led(course), _led(course.weighed(verdicts))
         if _ends(before.made) == _ends(now.made) and _ends(before.unsure) == _ends(now.unsure):
-            ends = frozenset(end for link in now.made if link.pair in verdicts for end in _end(link))
-            best = _others(_best(before.made, ends), _best(now.made, ends))
-            return Retaken(best, _doubts(before), _doubts(now))
+            others = (link for link in chain(before.made, now.made) if link.pair in verdicts)
+            ends = frozenset(chain.from_iterable(map(_end, others)))
+            best = _others(_best(before.made, ends), _best(now.made, ends)) if ends else {}
+            is_other = any(link.pair in verdicts for link in chain(before.unsure, now.unsure))
+            return Retaken(best, _doubts(before), _doubts(now)) if is_other else Retaken(best, (), ())
     was, led = take(course), take(course.weighed(verdicts))
     if was.steps != led.steps:
         return None

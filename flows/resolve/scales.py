@@ -1,7 +1,7 @@
 """What persons are weighed on, and what earlier runs weighed: a verdict holds while nothing that it rests on is another.
 
 It rests on both profiles, on how common their names are, and on how rare the names are that both are found beside: if one
-that tells most becomes more common, or any becomes rarer.
+that tells most becomes more common, or any becomes rarer. Of the former it is told again by its grounds.
 """
 
 from collections.abc import Mapping, Sequence, Set
@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from flows.contract.records import make_id
 from flows.resolve.clusters import Link, Pair, link_of
+from flows.resolve.company import Company
 from flows.resolve.courses import Course
 from flows.resolve.profiles import Profile
-from flows.resolve.weigh import Background, Verdict, weigh, weigh_bare
+from flows.resolve.weigh import Background, Verdict, reweigh, weigh, weigh_bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,19 @@ class Recalled:
     beside: Mapping[str, Set[int]] = field(default_factory=dict)  # id → names beside it that are rarer now
     commoner: Set[int] = frozenset()  # names that are more common now
 
-    def of(self, pair: Pair, profiles: tuple[Profile, Profile]) -> Verdict | None:
-        """The verdict on a pair, if it still holds; ``profiles`` are the two."""
+    def of(self, pair: Pair, profiles: tuple[Profile, Profile], company: Company) -> Verdict | None:
+        """The verdict on a pair, if it still holds or can be told again; ``profiles`` are the two."""
         found = self.verdicts.get(pair)
-        if found is None or not self.commoner.isdisjoint(found.rests_on):
+        if found is None or not self._are_as_before(*profiles):
             return None
-        if not all(self.changed.isdisjoint(_members(profile)) for profile in profiles):
-            return None
-        one = self._beside(profiles[0])
-        return found if not one or one.isdisjoint(self._beside(profiles[1])) else None
+        return found if self.commoner.isdisjoint(found.rests_on) else reweigh(found, company)
+
+    def _are_as_before(self, one: Profile, other: Profile) -> bool:
+        """Whether neither changed, and both are beside no name that is rarer now."""
+        if not all(self.changed.isdisjoint(_members(profile)) for profile in (one, other)):
+            return False
+        near = self._beside(one)
+        return not near or near.isdisjoint(self._beside(other))
 
     def _beside(self, profile: Profile) -> Set[int]:
         near = [self.beside[member] for member in _members(profile) if member in self.beside]
@@ -59,7 +64,7 @@ class Scales:
     def weigh(self, one: Profile, other: Profile) -> Link:
         """The link between two persons, or two groups of them."""
         pair = min(one.evidence, other.evidence), max(one.evidence, other.evidence)
-        verdict = self.recalled.of(pair, (one, other)) or weigh(one, other, self.background)
+        verdict = self._recall(pair, one, other) or weigh(one, other, self.background)
         self.weighed[pair] = Told(one.entity_id, verdict)
         return link_of(one.entity_id, other.entity_id, verdict, pair)
 
@@ -69,9 +74,12 @@ class Scales:
         Of the others only how often they are named counts: what else changes of them leaves the verdict as it was.
         """
         pair = bare.evidence, make_id("of", known.evidence, str(others))
-        verdict = self.recalled.of(pair, (bare, known)) or weigh_bare(bare, known, others, self.background)
+        verdict = self._recall(pair, bare, known) or weigh_bare(bare, known, others, self.background)
         self.weighed[pair] = Told(bare.entity_id, verdict)
         return link_of(bare.entity_id, known.entity_id, verdict, pair)
+
+    def _recall(self, pair: Pair, one: Profile, other: Profile) -> Verdict | None:
+        return self.recalled.of(pair, (one, other), self.background.company)
 
 
 def _members(profile: Profile) -> Sequence[str]:
