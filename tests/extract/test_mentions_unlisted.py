@@ -97,3 +97,45 @@ def test_a_body_does_not_take_a_first_name() -> None:
 def test_an_abbreviation_opens_a_counted_formation() -> None:
     told = mentions("He will join as Commandant of the ZORP 4th Battalion.")
     assert [m.text for m in told if m.kind == "organization"] == ["ZORP 4th Battalion"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("The National Institute of Civil Defense (INDEZI) came. INDEZI said so.", "organization", "INDEZI"),
+        (
+            "Trucks of Zorvan Oil and Gas Nigeria Limited stood there.",
+            "organization",
+            "Zorvan Oil and Gas Nigeria Limited",
+        ),
+        ("The Clean Water Project of the Red Cross grows.", "initiative", "Clean Water Project"),
+        ("Three left the wilayats of Zorvan, Duqmar and Al Jazir.", "place", "Al Jazir"),
+        ("A stop in tambon Huai Zorvai was made.", "place", "Huai Zorvai"),
+        ("Ali son of Gul Khan of Zorvan, was held.", "place", "Zorvan"),
+        ("They were Sunday Zorvan, 41, and another.", "person", "Sunday Zorvan"),
+        ("Dr. Talal Said Al Mamari came.", "person", "Talal Said Al Mamari"),
+    ],
+)
+def test_names_of_other_countries(text: str, kind: str, found: str) -> None:
+    assert found in [m.text for m in mentions(text) if m.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Commander of the division, Colonel Ali Khan, said so.", "Commander of the division"),
+        ("A B Khan, Governor of Al Zorva, came.", "Governor of Al Zorva"),
+        ("Director General of Health Services Ali Khan came.", "Director General of Health Services"),
+    ],
+)
+def test_posts_of_a_small_body_or_a_function(text: str, post: str) -> None:
+    told = mentions(text)
+    assert post in [m.post for m in told if m.kind == "person"]
+    assert not [m for m in told if m.kind == "organization"]
+
+
+def test_an_officers_district_is_not_in_his_name() -> None:
+    told = mentions("NEW DELHI: SSP Kupwara Ghulam Zorvan Wani said so on Monday.")
+    assert [(m.text, m.rank, m.post) for m in told if m.kind == "person"] == [
+        ("Ghulam Zorvan Wani", "SSP", "SSP Kupwara")
+    ]

@@ -11,7 +11,7 @@ from flows.extract.recognizers.units import Units
 _JOINED: Final = "|".join(
     (
         r"(?<=[WC])s(?=[WCUMKLIO])",
-        r"(?<=[WUMKC])a(?=[WUMKC][WUMKCLIY]|[LI])",
+        r"(?<=[WUMKC])a(?=[WUMKC][WUMKCLIY]|WPK|[LI])",
         r"(?<=L)a(?=[WL]K)",  # Road and Bridge Corporation
         r"(?<=P)\([PA]\)",
         r"[GC]b(?=[GCPL])",  # Imam Muhammad bin Saud University
@@ -50,6 +50,7 @@ _TAILS: Final = {
 }
 _ON: Final = re.compile(rf"p{_FIELD}")
 _ON_A_FIELD: Final = frozenset({"Committee", "Sub-Committee", "Subcommittee", "Commission", "Council", "Caucus"})
+_RUN_BY_A_BODY: Final = frozenset({"Project", "Programme", "Program", "Scheme", "Initiative", "Campaign"})
 _COUNTED: Final = re.compile(r"(?:Corps|Brigade|Battalion|Regiment|Squadron| Division)$")
 _PLAIN: Final = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"})
 _OF_ANY_PLACE: Final = frozenset({"division", "police station"})
@@ -110,6 +111,8 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         tail = None
     if tail and kind == "K" and units.codes[end] == "f" and units.codes[tail.end() - 1] == "I":
         tail = None  # went to the Harbour Academy for the Rescue Course
+    if tail and kind == "I" and "O" in tail.group() and units.words(end - 1, end).split()[-1] in _RUN_BY_A_BODY:
+        tail = None  # the Clean Water Project of the Red Cross
     last = tail.end() if tail else end
     if last == end and kind == "K" and (on := _ON.match(units.codes, end)) and _is_on_a_field(units, end):
         last = on.end()  # the Standing Committee on Religious Affairs

@@ -9,8 +9,9 @@ from flows.extract.recognizers.lexicon import Entry, lexicon
 _BESIDE: Final = re.compile(
     r"(?=[WTHNYPLKQAD]|[Cxe]G|G[GCQPb]|i[GCPQ])(?:"  # what any of these begins with: nothing is tried elsewhere
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GCQ]))"  # Sir Mark, Congressman Bill
-    r"|(?P<second>(?<=[GQW])W(?=[GC]))"  # Mary Joy Santos
-    r"|(?P<day>(?<=[RTH])D(?=[CGQ][,.(ex])|(?<=[RT],)D(?=[CGQ][,(e]))"  # Senator Sunday Bello; the Sheriff, Monday Uba, said
+    r"|(?P<second>(?<=[GQW])W(?=b?[GC]))"  # Mary Joy Santos, Talal Said Al Mamari
+    r"|(?P<day>(?<=[RTH])D(?=[CGQ][,.(ex])|(?<=[RT],)D(?=[CGQ][,(e])"  # Senator Sunday Bello; the Sheriff, Monday Uba, said
+    r"|D(?=[CG],d[,;.)]))"  # Sunday Bello, 29
     r"|(?P<initials>(?<![CGQAWPNUMRTOKJ])A(?=G[GCe,.])|(?<=H)A(?=G))"  # AQ Khan
     r"|(?P<titled>(?<=H)P(?=[GCj])|(?:(?<=[RTH][GWTN])|(?<=[RT]UG)|(?<=HC))[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
     r"|(?<=[RTH][GC][GC])W(?=[e,;.|)])|(?<=[RTH]G)K(?=[e,]))"  # Chief Anna Stock
@@ -122,7 +123,7 @@ def is_syllables(word: str) -> bool:
 
 def _is_given(word: str, behind: str) -> bool:
     """A country or town that is a given name, before a last name with which the clause goes on: Prosecutor Jordan Li said."""
-    return behind in "e,x" and lexicon().words.get(word) == "G"
+    return behind in "e,xj" and lexicon().words.get(word) == "G"
 
 
 def _is_small_town_abroad(entry: Entry | None) -> bool:

@@ -18,7 +18,7 @@ def firms(units: Units) -> Iterator[Body]:
     for form in _FORM.finditer(units.codes):
         first, last = form.span()
         first -= units.codes[first - 1 : first] == "s"  # Weisfield's Inc.
-        while first > until and (units.codes[first - 1] in _IN_FIRM or units.words(first - 1, first) == "&"):
+        while first > until and (units.codes[first - 1] in _IN_FIRM or _joins(units, first - 1)):
             first -= 1
         first -= _opens(units, first, form.start())
         run, is_dotted = units.codes[first : form.start()], "." in units.words(form.end("comma"), form.end("comma") + 1)
@@ -39,6 +39,11 @@ def without_forms(units: Units) -> Units:
         forms = {i: "i" if "." in units.words(i, i + 1) else "A" for i, code in enumerate(units.codes) if code == "F"}
         units.codes = "".join(forms.get(i, code) for i, code in enumerate(units.codes))
     return units
+
+
+def _joins(units: Units, at: int) -> bool:
+    """A word that joins two words of a firm's trade: Oil & Gas, Oil and Gas."""
+    return units.codes[at] == "a" and (units.words(at, at + 1) == "&" or units.codes[at - 1 : at + 2] == "WaW")
 
 
 def _opens(units: Units, first: int, end: int) -> bool:

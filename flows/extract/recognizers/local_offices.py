@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
+from flows.extract.recognizers.lexicon import Entry
 from flows.extract.recognizers.units import Units
 from flows.language.seeds import rows
 
@@ -14,7 +15,8 @@ _LEAST: Final = 3  # words of a place and of who is named in full
 
 def seat(units: Units, core: int, last: int) -> int:
     """Where a post ends with the unlisted place it is over or in, and before its holder's name. ``last`` is where it ends without."""
-    if units.codes[last] not in "on" or units.codes[core] not in "RT" or not _is_local(units, core):
+    entry = units.entries.get(units.starts[core]) if units.codes[last] in "on" else None
+    if entry is None or not is_local(entry):
         return last
     first = last + 1
     if led := _LED.match(units.codes, last):
@@ -26,9 +28,9 @@ def seat(units: Units, core: int, last: int) -> int:
     return last
 
 
-def _is_local(units: Units, core: int) -> bool:
-    entry = units.entries.get(units.starts[core])
-    return entry is not None and entry.row.get("canonical") in _offices()
+def is_local(entry: Entry) -> bool:
+    """Whether a rank or title is held over or in a place."""
+    return entry.row.get("canonical") in _offices()
 
 
 @cache

@@ -13,7 +13,7 @@ _BEFORE: Final = re.compile(r"(?:^|(?P<word>[\w’'-]+)\W+)(?:[Ii]n|[Aa]t|[Nn]ea
 _FARTHEST: Final = 24  # characters that hold the preposition and the word before it
 _BEHIND: Final = re.compile(
     r"(?!\.\w)(?:[,.;:)–—]| (?:and|or|on|in|at|near|to|for|from|by|of|with|after|before|when|where|while|during|is|was|were"
-    r"|are|has|have|had|will|that|which|who|as|since|until|early|late|last|this|today|yesterday)\b)"
+    r"|are|has|have|had|will|that|which|who|as|since|until|early|late|last|this|today|yesterday|he|she|they|it|there)\b)"
 )
 _INITIAL: Final = re.compile(r"\b[A-Z]\.")
 

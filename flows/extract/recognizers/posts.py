@@ -43,7 +43,7 @@ _INNER: Final = (
 )
 _WHERE: Final = (
     r"(?:[of]|p(?=t?[PN]|[PWOU]))t?"
-    r"(?:(?:P-x)?C(?![GC])|Q(?=[,.|)])"
+    r"(?:(?:P-x|b{1,2})?C(?![GC])|Q(?=[,.|)])"
     r"|(?:P-x(?=[COWKUA])|[UPOWKLIANMJY]|(?<=[PONK])s(?=[WUMKO])|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
     rf"{_LIST}(?:(?<=P)nP)?"  # of Italy in Lahore
     r"(?:(?<=[OK])\([CAOP]\)(?:P(?=[,.|]|H*[GC]))?)?"  # (PSCA), (WASA) Multan

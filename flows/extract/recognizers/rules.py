@@ -17,6 +17,8 @@ from flows.extract.recognizers.units import Units
 
 _BOUND: Final = re.compile(r"([OJ])\([ATROPJxWC]\)")
 _MAY_BE_BOUND: Final = frozenset("ATROPJxWC")
+_ABBREVIATION: Final = re.compile(r"[A-Z]{3,8}")
+_LONG: Final = 4  # words
 _INITIAL: Final = re.compile(r"\b[A-Z]")
 _SPELT_SMALL: Final = re.compile(r"[xqzhe]\((A)\)")
 _FACING: Final = re.compile(r"Q(?:(?<=[nv]Q)|(?=,[PQ])|(?<=P,Q)|(?=s[^e])|(?<=\|Q)(?=:))")
@@ -31,6 +33,7 @@ _LOCATED: Final = re.compile(
 _NAMES: Final = re.compile("[CGQ]+")
 _NAMED: Final = re.compile("[OPJQ]")
 _BODY: Final = re.compile("O")
+_FUNCTIONS: Final = frozenset({"Services", "Administration", "Affairs", "Operations", "Security"})
 _INSIDE: Final = {"O": "organization", "P": "place", "J": "initiative", "Q": "place"}
 
 
@@ -100,7 +103,7 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
         code = whole.codes[at + 2]
         is_free = code in "AOJC" or (code in "xW" and short.isupper()) or _is_initials(short, long)
         letters = short.upper() if short[1:].islower() else short  # Fafen, MoCC
-        if is_known or (is_free and stands_for(letters, long)):
+        if is_known or (is_free and stands_for(letters, long)) or _is_foreign(short, long, code):
             bound[short] = (match.group(1), long)
     bound |= _initials(whole, bound)
     if not bound:
@@ -127,6 +130,11 @@ def _printed(whole: Units, word: str) -> Iterator[int]:
 def _is_initials(short: str, long: str) -> bool:
     """The capitals of the long form, all of them: PRO-8 of the Police Regional Office 8."""
     return "".join(_INITIAL.findall(long)) == "".join(filter(str.isalpha, short))
+
+
+def _is_foreign(short: str, long: str, code: str) -> bool:
+    """An unknown abbreviation behind a long form of several words may stand for its name in another language: (INDECI)."""
+    return code == "A" and _ABBREVIATION.fullmatch(short) is not None and len(long.split()) >= _LONG
 
 
 def _is_short_form(short: str, long: str, known: Entry) -> bool:
@@ -196,9 +204,18 @@ def _within(whole: Units, in_posts: Mapping[int, Post], rules: Mapping[int, str]
         start = whole.starts[i]
         at = bisect_right(begins, start) - 1
         if at >= 0 and start < (post := found[at]).end:
+            if _is_function(whole, i):
+                continue
             graded = whole.entries[post.core_start].is_graded
             if start < post.core_start or not graded or whole.codes[i - 1] in "ot":
                 yield Named(start, whole.ends[i], "organization", rules.get(start, "listed") + ", in a post")
+
+
+def _is_function(whole: Units, at: int) -> bool:
+    """What a post is for, not a body: Director General of Health Services, Minister of Territorial Administration."""
+    name = whole.words(at, at + 1).split()
+    is_told = whole.starts[at] in whole.entries and whole.entries[whole.starts[at]].form == " ".join(name)
+    return whole.codes[at - 1] in "of" and name[-1] in _FUNCTIONS and not is_told
 
 
 def _located(left: Units) -> Iterator[Named]:

@@ -43,6 +43,8 @@ def field(units: Units, core: int, last: int) -> int:
         return last + 1  # akim of the Jumgal district
     if codes[last - 1] == "O" and "o" in codes[core:last] and codes[last + 1] in _BEHIND and _is_branch(units, last):
         return last + 1  # commander of the Border Troops detachment
+    if codes[last] == "o" and (small := _own(units, last)):
+        return small  # Commander of the division
     if codes[last] not in "of" or units.text[units.starts[core]].isupper():
         return last
     begin = end = last + 1 + (codes[last + 1] == "t")
@@ -60,6 +62,13 @@ def _is_other(units: Units, start: int) -> bool:
 def _is_field(units: Units, at: int) -> bool:
     """A small word that may say what a post is for."""
     return units.codes[at] in _SMALL and units.words(at, at + 1) in _fields()
+
+
+def _own(units: Units, last: int) -> int | None:
+    """Where the small word for a body known from before ends, which closes a post in capitals before a mark or a name."""
+    at = last + 2
+    is_closed = units.codes[last + 1] == "t" and units.codes[at + 1 : at + 2] in tuple(_NAME + ",")
+    return at + 1 if is_closed and units.codes[at] in _SMALL and units.words(at, at + 1) in _words() else None
 
 
 def _is_branch(units: Units, at: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flows.contract.changed import changed
+from flows.extract.recognizers.districts import with_districts
 from flows.extract.recognizers.drafts import home_of
 from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
@@ -30,6 +31,7 @@ def with_towns(found: Found, dateline_place: str | None) -> Found:
     countries = _countries(found, dateline_place)
     if not countries:
         return found
+    found = with_districts(found, countries)
     places = dict(_places(found, countries, dateline_place))
     if not places:
         return found

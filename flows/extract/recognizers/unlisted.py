@@ -13,10 +13,10 @@ from flows.extract.recognizers.units import Units
 from flows.extract.recognizers.within import name_words
 from flows.language.seeds import rows
 
-_RUN: Final = r"(?:[CQ](?:b{0,2}[CQ]){0,2})(?![CGQPWKLIAJOUR@b]|-?d|s?[KIO])"
+_RUN: Final = r"(?:b?[CQ](?:b{0,2}[CQ]){0,2})(?![CGQPWKLIAJOUR@b]|-?d|s?[KIO])"
 _ONE: Final = rf"(?:{_RUN}|P+)"
 _ROW: Final = rf"{_ONE}(?:(?:,{_ONE})*,?a{_ONE})?"
-_EXPECTED: Final = re.compile(rf"(?<![CGQPWA@b])(?=[P,a]*[CQ]){_ROW}")  # X; X, Lahore and Y
+_EXPECTED: Final = re.compile(rf"(?<![CGQPWA@b])(?=[P,ab]*[CQ]){_ROW}")  # X; X, Lahore and Y
 _SMALL: Final = "xhlqv"  # classes of such words
 _TOWN: Final = "town of the country"
 _NAMES: Final = re.compile(_RUN)
@@ -75,7 +75,8 @@ def _is_led(units: Units, match: re.Match[str]) -> bool:
     if units.codes[before] == "n":
         return "a" in match.group() and "P" in match.group()
     if units.codes[before] == "o":
-        return _tells(units, before - 1, "of")
+        is_told = units.codes[before - 1] == "v" or units.codes[before - 3 : before] == "zo@"  # son of A of X
+        return is_told or _tells(units, before - 1, "of")
     return _tells(units, before, "right")
 
 
