@@ -21,7 +21,10 @@ _TITLE: Final = (
     rf"(?:(?:\s|/)(?:(?:of|de|da|do|del|la|el|al|di|an|the|and)\s)?{_TITLE_WORD}){{0,3}}"
 )
 _AGENCY: Final = r"(?:\((?:[^()\n]|\([^()\n]*\)){0,90}[)0]|/\s?[A-Z][^/\n]{1,30}/|\[[^\]\n]{2,60}\](?!\]))"
-_SEPARATOR: Final = rf"\s*(?:(?::|\.(?=\s*{DASH}))+\s*{DASH}?|{DASH}\s*:?|(?<=\));|(?<=/)\.|(?<=\d)\.(?=\s[{UPPER}][{LOWER}]|$))(?:\s*:)*"
+_SEPARATOR: Final = (
+    rf"\s*(?:(?::|\.(?=\s*{DASH}))+\s*{DASH}?|{DASH}\s*:?|(?<=\));|(?<=[/)])\.(?=\s[{UPPER}])|(?<=/)\."
+    rf"|(?<=\d)\.(?=\s[{UPPER}][{LOWER}]|$))(?:\s*:)*"
+)
 _TAIL: Final = (
     rf"(?:\s{{0,3}}(?P<region>[(\[]\s?[{UPPER}][{UPPER}{LOWER} .&'’/-]{{1,30}}[)\]])(?=[\s:]*[,(\[]|[\s:]*{DATE})"
     rf"(?:\s?\[[{UPPER}][{UPPER}{LOWER} .]{{1,30}}\](?=\s*,))?)?"

@@ -139,3 +139,16 @@ def test_an_officers_district_is_not_in_his_name() -> None:
     assert [(m.text, m.rank, m.post) for m in told if m.kind == "person"] == [
         ("Ghulam Zorvan Wani", "SSP", "SSP Kupwara")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Fields were flooded in Lahore and Noor Shah on Monday.", ["Lahore", "Noor Shah"]),
+        ("Fields in Duqmar, Zorvan and Kolmek were flooded.", ["Duqmar", "Zorvan", "Kolmek"]),
+        ("A blaze broke out in Kingston Eastern, Jamaica, on Monday.", ["Kingston Eastern", "Jamaica"]),
+        ("The emir received at Zorvan Palace Colonel Ali Khan.", ["Zorvan Palace"]),
+    ],
+)
+def test_rows_sides_and_buildings(text: str, found: list[str]) -> None:
+    assert places(text) == found

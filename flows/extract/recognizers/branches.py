@@ -10,6 +10,7 @@ from flows.extract.recognizers.units import Units
 
 _OF_OFFICIALS: Final = frozenset({"Office", "Chambers", "Secretariat"})
 _SIDES: Final = frozenset({"North", "South", "East", "West"})
+_PARTS: Final = _SIDES | {"Central", "Northern", "Southern", "Eastern", "Western"}
 _REALMS: Final = frozenset({"Republic", "Kingdom", "Sultanate", "Commonwealth", "Principality"})
 _QUARTERS: Final = frozenset({"Headquarters", "Headquarter", "HQ"})
 _RULED: Final = frozenset({"country", "province", "region"})
@@ -120,8 +121,14 @@ def _city(units: Units, match: re.Match[str]) -> Body | None:
     """A place that calls itself a city, a district of a side: Angeles City, Imphal West district."""
     first, last = match.span()
     word = units.words(last - 1, last)
-    is_side = word in _SIDES and units.codes[last] == "v"
+    is_side = word in _PARTS and (units.codes[last] == "v" or not _is_at_home(units, first))
     return Body(first, last, "P", "city") if is_side or word in ("City", "Region") else None
+
+
+def _is_at_home(units: Units, place: int) -> bool:
+    """A place of Pakistan, whose sides are units of the police: SSP Karachi South."""
+    entry = units.entries.get(units.starts[place])
+    return entry is None or entry.row.get("country_code") == "PK"
 
 
 def _far(units: Units, match: re.Match[str]) -> Body | None:

@@ -19,7 +19,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<hill>(?<=[|\"]G)L(?=e))"  # Jane Hill said
     r"|(?P<town>(?<=[RT])P(?=[GC](?![GCQb])))"  # Governor Uba Sani
     r"|(?P<aged>(?<=d)[PQ](?=[CGQN][,.;)]))"  # 22-year-old Bikram Nepali, of Kirtipur
-    r"|(?P<closing>(?<=[GC][GC])[TH](?=[epnx,.]))"  # Syed Kaleem Imam
+    r"|(?P<closing>(?:(?<=[GC][GC])|(?<=[|,a]G))[TH](?=[epnx,.]))"  # Syed Kaleem Imam; Ali Nazim, of
     r"|(?P<namesake>(?<=R)P(?=[aex,.]))"  # Sgt Brisbane
     r"|(?P<family>[CPQWLxe](?=G))"  # Park Jin-woo
     r"|(?P<uncle>i(?=[GCPQ]))|(?P<burmese>(?:(?<=i[GC])|(?<=i[GC][GC]))W(?=[e,.|xa]))"  # U Thant; U Myo Swe Win

@@ -8,14 +8,14 @@ from flows.extract.recognizers.lexicon import Entry
 from flows.extract.recognizers.units import Units
 from flows.language.seeds import rows
 
-_LED: Final = re.compile(r"[on](?P<name>[CGQ](?:[CGQi]|b{1,2}(?=[CGQ])){1,4})(?![CGQWPKLIAbsv-])")
+_LED: Final = re.compile(r"[onf](?P<name>[CGQ](?:[CGQi]|b{1,2}(?=[CGQ])){1,4})(?![CGQWPKLIAbsv-])")
 _APPOSED: Final = re.compile(r"[on](?P<place>[CGQ](?:b{0,2}[CG]))(?=[,.;|)])")
 _LEAST: Final = 3  # words of a place and of who is named in full
 
 
 def seat(units: Units, core: int, last: int) -> int:
     """Where a post ends with the unlisted place it is over or in, and before its holder's name. ``last`` is where it ends without."""
-    entry = units.entries.get(units.starts[core]) if units.codes[last] in "on" else None
+    entry = units.entries.get(units.starts[core]) if units.codes[last] in "onf" else None
     if entry is None or not is_local(entry):
         return last
     first = last + 1

@@ -1,6 +1,7 @@
 """Names of persons that only stand where a place does, and nowhere else in the report: found in Noor Shah, a shop at Diego Martin."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -10,6 +11,7 @@ from flows.extract.recognizers.rules import Found, Named
 from flows.language.seeds import rows
 
 _BEFORE: Final = re.compile(r"(?:^|(?P<word>[\w’'-]+)\W+)(?:[Ii]n|[Aa]t|[Nn]ear|across|outside) $")
+_LED: Final = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Bb]etween|across) $")
 _FARTHEST: Final = 24  # characters that hold the preposition and the word before it
 _BEHIND: Final = re.compile(
     r"(?!\.\w)(?:[,.;:)–—]| (?:and|or|on|in|at|near|to|for|from|by|of|with|after|before|when|where|while|during|is|was|were"
@@ -21,7 +23,13 @@ _INITIAL: Final = re.compile(r"\b[A-Z]\.")
 def with_located(found: Found) -> Found:
     """The findings with such names made places: nobody whom more than words of names tells, no name that recurs as a person's."""
     text = found.left.text
-    there = {text[p.start : p.end] for p in found.persons if _is_open(p) and _stands_there(text, p)}
+    starts = {n.start: n.end for n in found.named if n.kind == "place"}
+    ends = {end: start for start, end in starts.items()}
+    there = {
+        text[p.start : p.end]
+        for p in found.persons
+        if _is_open(p) and (_stands_there(text, p) or _is_in_row(text, p, starts, ends))
+    }
     if not there:
         return found
     towns = [p for p in found.persons if _is_open(p) and text[p.start : p.end] in there]
@@ -45,6 +53,17 @@ def _stands_there(text: str, person: Person) -> bool:
     if before is None or (before["word"] or "").lower() in _inward() or not _BEHIND.match(text, person.end):
         return False
     return _INITIAL.search(text, person.start, person.end) is None
+
+
+def _is_in_row(text: str, person: Person, starts: Mapping[int, int], ends: Mapping[int, int]) -> bool:
+    """The last of a row of places (between X and Y; in W, X and Y), or the first of one (said W, X and Y are cut off)."""
+    if text.startswith(", ", person.end):
+        return " " not in text[person.start : person.end] and text.startswith(" and ", starts.get(person.end + 2, 0))
+    joined = text.endswith(" and ", 0, person.start)
+    before = ends.get(person.start - len(" and ")) if joined else None
+    if before is None or not _BEHIND.match(text, person.end):
+        return False
+    return _LED.search(text, max(0, before - _FARTHEST), before) is not None or ends.get(before - 2) is not None
 
 
 @cache

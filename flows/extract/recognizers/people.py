@@ -33,7 +33,7 @@ _APPOSED: Final = re.compile(
 _SUBJECT: Final = re.compile(r",(?:t?m?(?P<post>X)(?=x))")
 _SERVING: Final = re.compile(r",xx{1,3}(?P<as>x)t?(?P<post>X)")  # who was serving as DIG Traffic
 _BRACKETED: Final = re.compile(r"\((?P<post>X)\)")
-_LEAD: Final = re.compile(r"(?<![,@a])(?<![GCQ],)X,H?$")
+_LEAD: Final = re.compile(r"(?<![,@a])(?<![GCQ],)X,H?$|(?<=P,)X,H?$")
 _OWN: Final = re.compile(r",t?m?X[,.;|]")
 _HOLDER: Final = re.compile(r",X+H*[GCQ]{2}")  # spokesman for the District Office, Parsa, DSP A B
 _HOLDING: Final = re.compile(r"(?P<post>X)(?P<parted>,t?)?H*$")
@@ -256,7 +256,7 @@ def _leading(units: Units, posts: Mapping[int, Post], titles: list[Post], first:
         return []
     post = posts[units.starts[led.start()]]
     graded = units.entries[post.core_start].is_graded
-    is_told = units.codes[led.start() - 1] in ("t" if post.is_bare else "ts")  # the military attaché, Colonel X
+    is_told = units.codes[led.start() - 1] in ("t" if post.is_bare else "ts,")  # the military attaché, Colonel X
     return [] if (graded and post.is_bare) or ((graded or post.is_bare) and not is_told) else [post]
 
 

@@ -43,7 +43,7 @@ _INNER: Final = (
 )
 _WHERE: Final = (
     r"(?:[of]|p(?=t?[PN]|[PWOU]))t?"
-    r"(?:(?:P-x|b{1,2})?C(?![GC])|Q(?=[,.|)])"
+    r"(?:(?:P-x|b{1,2})?C(?![GC])|CC(?=,H*[GC]{2}|[.|])|Q(?=[,.|)])"
     r"|(?:P-x(?=[COWKUA])|[UPOWKLIANMJY]|(?<=[PONK])s(?=[WUMKO])|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
     rf"{_LIST}(?:(?<=P)nP)?"  # of Italy in Lahore
     r"(?:(?<=[OK])\([CAOP]\)(?:P(?=[,.|]|H*[GC]))?)?"  # (PSCA), (WASA) Multan
@@ -98,6 +98,7 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
         core, core_end = match.span("core")
         first, last = led(units, match.start(), core), field(units, core, _without_goal(units, match))
         last = seat(units, core, last)
+        first = core if _is_elsewhere(units, first, core) else first
         start, end = units.span(first, last)
         if (wider := _wider(units, first, last, core)) is not None:
             first = wider
@@ -148,6 +149,11 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
         is_portfolio = units.entries[units.starts[core]].row.get("service") == "portfolio"
         return first - 2 if is_portfolio and units.text[units.starts[first - 2]].isupper() else None
     return None
+
+
+def _is_elsewhere(units: Units, first: int, core: int) -> bool:
+    """The place before a grade is where something happens: received at X Palace Colonel Y."""
+    return units.codes[first - 1 : core] == "nP" and units.entries[units.starts[core]].is_graded
 
 
 def _is_joined(units: Units, post: Post, other: Post, around: tuple[int, int]) -> bool:

@@ -73,7 +73,7 @@ def _is_led(units: Units, match: re.Match[str]) -> bool:
     """Whether the words before a row of names say that they are places', or a place among them."""
     before = match.start() - 1 - (units.codes[match.start() - 1] == "t")
     if units.codes[before] == "n":
-        return "a" in match.group() and "P" in match.group()
+        return "a" in match.group() and ("P" in match.group() or "," in match.group())
     if units.codes[before] == "o":
         is_told = units.codes[before - 1] == "v" or units.codes[before - 3 : before] == "zo@"  # son of A of X
         return is_told or _tells(units, before - 1, "of")
