@@ -336,3 +336,22 @@ def test_a_passive_goes_on_past_what_was_done():
 
 def test_an_attack_that_is_told_of_by_its_harm_is_one():
     assert len(told("Gunmen killed two guards near the old gate of the town late at night in a bomb attack.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police arrested an alleged quack.", ("COERCE", "asserted", ["Police"], ["alleged quack"])),
+        ("Police arrested 14 displaced villagers.", ("COERCE", "asserted", ["Police"], ["14 displaced villagers"])),
+        ("The judge jailed wanted smugglers.", ("SANCTION", "asserted", ["judge"], ["wanted smugglers"])),
+        ("The robbers gunned two guards down.", ("ASSAULT", "asserted", ["robbers"], ["two guards"])),
+        ("A man aged 41 was arrested.", ("COERCE", "asserted", [], ["man"])),
+        ("The Green Pulse group vowed to stay.", ("AGREE", "asserted", ["Green Pulse group"], [])),
+        ("The union Green Pulse vowed to stay.", ("AGREE", "asserted", ["Green Pulse"], [])),
+        ("Agents handed over 15 prisoners to the embassy.", ("RETREAT", "asserted", ["Agents"], ["embassy"])),
+        ("The king sent 40 tonnes of medicine to the families.", ("AID", "asserted", ["king"], ["families"])),
+        ("The union prayed for the guards killed in a raid.", ("ASSAULT", "asserted", [], ["guards"])),
+    ],
+)
+def test_who_is_told_past_what_stands_between(text, expected):
+    assert expected in told(text)

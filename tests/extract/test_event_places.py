@@ -96,3 +96,8 @@ def test_what_befell_something_else_elsewhere_is_told_apart():
 def test_what_was_also_visited_is_not_where_they_met():
     text = "LAHORE: The mayor met a delegation of traders on Tuesday. The delegation also visited the Multan Museum."
     assert places(text)[0] == ("CONSULT", "LAHORE")
+
+
+def test_a_place_that_opens_a_sentence_holds_for_all_of_it():
+    text = "LAHORE: In Multan, two guards were killed when a hall was set alight on Tuesday."
+    assert places(text) == [("ASSAULT", "Multan"), ("ASSAULT", "Multan")]

@@ -150,6 +150,11 @@ def said(text, *mentions):
         ),
         ("The mayor said Eid was near.", [("The mayor", "said", "Eid was near", False)]),
         ("The board met several traders, all of whom insisted the roof was safe.", []),
+        ("The board insisted it had warned them.", [("The board", "insisted", "it had warned them", False)]),
+        (
+            "The mayor said the lamps would light the hall.",
+            [("The mayor", "said", "the lamps would light the hall", False)],
+        ),
         (
             "Towns such as Pune and Nashik said they were tired.",
             [("Towns such as Pune and Nashik", "said", "they were tired", False)],

@@ -38,9 +38,25 @@ _CHUNK: Final = re.compile(
 
 _PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])")
 _PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|(?:^|(?<=[VC,]))P(?=N)")
-_PERHAPS_ADJECTIVE: Final = re.compile(r"(?<=[Nm'])V(?=N)|(?<=C)G(?=N)")
-_ADJECTIVES: Final = frozenset({"based", "leading", "participating", "visiting", "outgoing", "remaining", "armed"})
+_PERHAPS_ADJECTIVE: Final = re.compile(r"(?<=[NVm'])V(?=N)|(?<=[CV])G(?=N)")
+_ADJECTIVES: Final = frozenset(
+    {
+        "based",
+        "leading",
+        "participating",
+        "visiting",
+        "outgoing",
+        "remaining",
+        "armed",
+        "glowing",
+        "growing",
+        "outstanding",
+        "mounting",
+        "rising",
+    }
+)
 _ROUGHLY: Final = frozenset({"over", "around", "about"})
+_GIVEN: Final = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "take", "took", "taken"})
 _BOUNDS: Final = frozenset({"more", "less", "fewer"})
 _RECEIVING: Final = frozenset(
     {"with", "met", "meets", "received", "receives", "hosted", "welcomed", "greeted", "briefed"}
@@ -195,6 +211,8 @@ def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
     for printed, first, last in zip(*split(_TOKEN, text, start, end), strict=True):
         word = printed.lower()
         found = _TAGS[word]
+        if left == "M" and found == NOUN:
+            found = "B"  # would light the town, will brief them
         if found in _PLAIN:
             tokens.append(Token(first, last, word, found))
             left = found
@@ -288,8 +306,8 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
             tags = f"{tags[: match.start()]}{'D' * (match.end() - match.start())}{tags[match.end() :]}"
     for match in _PERHAPS_ADJECTIVE.finditer(tags):
         at = match.start()
-        if tokens[at].word in _ADJECTIVES or (tokens[at - 1].tag == "'" and tokens[at].word.endswith("ed")):
-            # an intelligence based raid, the board and leading experts, Peru's continued support
+        if tokens[at].word in _ADJECTIVES or (tokens[at].word.endswith("ed") and _may_lead(tokens[at - 1])):
+            # an intelligence based raid, the board and leading experts, Peru's continued support, raided abandoned shops
             tags = f"{tags[:at]}N{tags[at + 1 :]}"
     for match in _CHUNK.finditer(tags):
         first, stop = match.span()
@@ -302,12 +320,18 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
     return chunks
 
 
+def _may_lead(before: Token) -> bool:
+    """Whether a participle behind a word may be an adjective: behind a genitive, a verb, a number (``14 displaced people``)."""
+    return before.tag in "'V" or before.word.isdigit() or before.word in _COUNTS
+
+
 def _is_count(tokens: list[Token], at: int) -> bool:
     """Whether the words before ``at`` say that a number is not exact: ``more than 20 men``, ``over 20 men``."""
     number, before = tokens[at].word, tokens[at - 1].word
     if before == "than":
         return tokens[at - 2].word in _BOUNDS and (number[0].isdigit() or number in _COUNTS or number == "a")
-    return before in _ROUGHLY and number[0].isdigit()
+    given = before == "over" and at > 1 and tokens[at - 2].word in _GIVEN  # handed over 20 men
+    return before in _ROUGHLY and number[0].isdigit() and not given
 
 
 def _is_blamed(tokens: list[Token], at: int) -> bool:

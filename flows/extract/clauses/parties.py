@@ -67,9 +67,13 @@ def unlisted(clause: Clause, phrases: Sequence[Phrase]) -> list[Party]:
     head = clause.chunks[phrases[0].first] if len(phrases) == 1 else None
     tokens = clause.tokens[head.first : head.last + 1] if head else ()
     named = [t for t in tokens if t.tag == NOUN and clause.text[t.start].isupper() and t.word.isalpha()]
+    called = next(
+        (i for i, t in enumerate(tokens[:-1], 1) if kind_of(t.word)), 0
+    )  # the environmental group Green Pulse
+    named = [t for t in named if t.start >= tokens[called].start] if called else named
     if head is None or not named or named != list(tokens[-len(named) :]) or any(t.tag == "m" for t in tokens):
         return []
-    if len(named) < _NAMED and not _is_named_before(clause, named[0]):
+    if len(named) < _NAMED and not called and not _is_named_before(clause, named[0]):
         return []
     return [Party("body", clause.text[named[0].start : named[-1].end], None, None, head.start, head.end)]
 
@@ -175,8 +179,10 @@ def of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> 
 def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
     """A noun phrase of several words without what is no part of a party."""
     for at in range(1, len(tokens)):
-        if tokens[at - 1].tag == "m" and (tokens[at].word in _KIN or tokens[at].word[0].isdigit()):
-            tokens = tokens[:at]  # fined Omar Rashid 12 million rupees
+        if tokens[at].word == "aged" or (
+            tokens[at - 1].tag == "m" and (tokens[at].word in _KIN or tokens[at].word[0].isdigit())
+        ):
+            tokens = tokens[:at]  # a man aged 41, fined Omar Rashid 12 million rupees
             break
     tokens = tokens[:-1] if len(tokens) > 1 and tokens[-1].word in _FOUND else tokens
     if len(tokens) > 1 and tokens[-2].tag == "m" and tokens[-1].word in _REGNAL:
@@ -199,3 +205,15 @@ def counted(clause: Clause, phrase: Phrase) -> Party | None:
     if not exact or any(token.tag == "m" for token in tokens) or number is not tokens[0]:
         return None
     return Party("group", clause.text[head.start : head.end], None, None, head.start, head.end, plural=True)
+
+
+def somebody(clause: Clause, phrase: Phrase) -> Party | None:
+    """Who a noun means that no list knows, where only people can be meant: ``arrested an impostor``."""
+    head = clause.chunks[phrase.first]
+    tokens = clause.tokens[head.first : head.last + 1]
+    if len(tokens) < _NAMED or tokens[-1].tag != NOUN or not tokens[-1].word.isalpha() or tokens[0].tag != "D":
+        return None
+    start = tokens[1].start if tokens[0].word in ARTICLES else tokens[0].start
+    plural = tokens[-1].word.endswith("s")
+    name = " ".join(clause.text[start : tokens[-1].end].split())
+    return Party("group" if plural else "person", name, None, None, head.start, tokens[-1].end, plural)

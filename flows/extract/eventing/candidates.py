@@ -7,7 +7,7 @@ from typing import Final
 from flows.extract.clauses.cast import Cast
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.inflect import noun_forms
-from flows.extract.clauses.parties import counted, unlisted
+from flows.extract.clauses.parties import counted, somebody, unlisted
 from flows.extract.clauses.phrases import Phrase
 from flows.extract.clauses.slots import Slots, is_passive, right_slots, verb_slots
 from flows.extract.clauses.subjects import is_finite, subject
@@ -23,6 +23,11 @@ _MEETING_AIMS: Final = frozenset(  # what one comes for: called on the minister 
     {"discuss", "review", "exchange", "apprise", "congratulate", "felicitate", "convey", "express", "seek", "thank"}
 )
 _PEOPLE: Final = frozenset({"he", "she", "they", "who"})
+_MEASURES: Final = frozenset(
+    {"tonnes", "tons", "kilograms", "kg", "litres", "boxes", "bags", "sacks", "packets", "truckloads", "consignment", "doses", "thousands",
+     "hundreds", "dozens", "round", "series", "batch", "number", "million", "millions", "billion", "couple", "string", "spate"}
+)  # fmt: skip
+_BOTH: Final = frozenset({"both", "two"})
 _OWN: Final = frozenset({"his", "her", "their", "its"})
 _NTH: Final = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _OTHERS: Final = frozenset({"other", "several", "many", "some", "few"})
@@ -35,7 +40,10 @@ _NATURE: Final = frozenset(
     }
 )  # fmt: skip
 _DONE_TO_MANY: Final = frozenset({"COERCE", "ASSAULT", "SANCTION"})
-_SAID: Final = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "CONCEDE", "THREATEN"})  # what only somebody does
+_PERHAPS_THINGS: Final = frozenset({"CONSULT", "COERCE", "ASSAULT", "MOBILIZE", "x-INCIDENT"})  # what things may do
+_HUMAN: Final = frozenset(
+    {"arrest", "deport", "convict", "expel", "abduct", "torture", "resign"}
+)  # done to people alone
 _HARM: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "AID"})
 
 
@@ -103,10 +111,12 @@ def _of_verb(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
         ):
             continue  # Met officials warned
         found = roles(clause, slots, FRAMES[trigger.frame], cast)
-        if trigger.type in _SAID and not found.actors and not chunk.form.passive:
+        if trigger.type not in _PERHAPS_THINGS and not found.actors and not chunk.form.passive:
             found.actors = unlisted(clause, slots.subject)
         if trigger.type in _DONE_TO_MANY and trigger.frame == "acts_on" and not found.recipients:
             found.recipients = [p for phrase in slots.object[:1] if (p := counted(clause, phrase))]
+        if trigger.mode in _HUMAN and trigger.frame == "acts_on" and not (found.recipients or _is_ambiguous(trigger)):
+            found.recipients = [p for phrase in slots.object[:1] if (p := somebody(clause, phrase))]
         if trigger.frame == "gathers" and not found.actors and _at_large(clause, slots):
             continue
         if trigger.frame == "appoints" and not chunk.form.passive and not _names_first(clause, slots, found):
@@ -125,9 +135,17 @@ def _needs_no_agent(trigger: Trigger, verb: Chunk) -> bool:
     return trigger.needs == "done" and verb.form.finite_by_auxiliary
 
 
+def _is_ambiguous(trigger: Trigger) -> bool:
+    """Whether a trigger means something else beside some words: captured the light."""
+    return bool(trigger.unless or trigger.only) or trigger.part != "verb"
+
+
 def _is_somebody(clause: Clause, slots: Slots) -> bool:
     """Whether who acts is but a pronoun for people, whoever they are: ``they swapped prisoners``."""
-    return len(slots.subject) == 1 and clause.chunks[slots.subject[0].first].word in _PEOPLE
+    if len(slots.subject) != 1:
+        return False
+    head = clause.chunks[slots.subject[0].first]
+    return head.word in _PEOPLE or head.head.word in _BOTH
 
 
 def _is_natural(clause: Clause, slots: Slots) -> bool:
@@ -152,7 +170,8 @@ def _match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int
         return (slots, end) if end else (None, 0)
     behind = chunk.last + 1 + len(trigger.rest)
     if clause.words[chunk.last + 1 : behind] != trigger.rest:
-        return None, 0
+        particle = _particle_apart(clause, at, trigger.rest)
+        return (verb_slots(clause, at), particle.end) if particle else (None, 0)
     if not trigger.rest:
         return _transitive(clause, at, trigger, verb_slots(clause, at)), chunk.end
     next_chunk = next(
@@ -169,6 +188,13 @@ def _match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int
     return slots, clause.tokens[behind - 1].end
 
 
+def _particle_apart(clause: Clause, at: int, rest: Sequence[str]) -> Chunk | None:
+    """The particle of a verb behind its object: ``handed a banker over``, ``gunned him down``."""
+    behind = clause.chunks[at + 1 : at + 3]
+    apart = len(behind) > 1 and len(rest) == 1 and (behind[0].kind, behind[1].kind) == ("NP", "Y")
+    return behind[1] if apart and behind[1].word == rest[0] else None
+
+
 def _without_particle(clause: Clause, verb: Chunk, words: Sequence[str]) -> Sequence[str]:
     """The noun of a light verb, without the ``out`` of ``carry out an attack`` where that follows the verb."""
     following = clause.tokens[verb.last + 1] if verb.last + 1 < len(clause.tokens) else None
@@ -181,8 +207,22 @@ def _transitive(clause: Clause, at: int, trigger: Trigger, slots: Slots) -> Slot
     verb = clause.chunks[at]
     bare = verb.first == verb.last and verb.head.tag == "V"
     if bare and trigger.frame in _ACTING and not slots.object and not slots.content:
-        slots.object, slots.subject = (slots.subject if trigger.type in _HARM else []), []
+        slots.object, slots.subject = (_modified(clause, at, slots.subject) if trigger.type in _HARM else []), []
     return slots
+
+
+def _modified(clause: Clause, at: int, phrases: list[Phrase]) -> list[Phrase]:
+    """What a bare participle is said of: the noun right before it (prayers for ``the soldiers killed``), or the list that ends there."""
+    if len(phrases) != 1:
+        return phrases
+    first = at - 1
+    while first > 1 and clause.chunks[first].kind == "NP" and clause.chunks[first - 1].word == "of":
+        first -= 2
+    return (
+        [Phrase(first, at - 1)]
+        if first >= 0 and clause.chunks[first].kind == clause.chunks[at - 1].kind == "NP"
+        else phrases
+    )
 
 
 def _light_noun(clause: Clause, slots: Slots, noun: Sequence[str]) -> int:
@@ -193,7 +233,9 @@ def _light_noun(clause: Clause, slots: Slots, noun: Sequence[str]) -> int:
     last_forms = noun_forms(noun[-1])
     for phrase in phrases:
         head = clause.chunks[phrase.first]
-        last = clause.chunks[phrase.last].last if "of" in noun else head.last
+        bracketed = clause.chunks[min(phrase.first + 1, phrase.last)].kind == "("  # the Forest (Amendment) Bill
+        measured = head.head.word in _MEASURES or bracketed
+        last = clause.chunks[phrase.last].last if "of" in noun or measured else head.last
         words = [t.word.rpartition(" ")[2] for t in clause.tokens[head.first : last + 1]]
         words = words[: words.index("worth")] if "worth" in words else words
         for i in range(len(words) - 1, max(-1, len(words) - 3), -1):

@@ -91,6 +91,8 @@ def _is_part(main: Draft, draft: Draft, text: str) -> bool:
         return False  # the team also visited a college
     if "part" not in draft.trigger.meeting and _APART.match(text, draft.sentence.start):
         return False
+    if "goes_to" in (main.trigger.frame, draft.trigger.frame) and _are_strangers(main, draft):
+        return False
     if not _two_sided(draft) or not _two_sided(main):
         return True
     if _is_coarse(draft) and main.when is None:
@@ -108,6 +110,12 @@ def _are_others(main: Draft, draft: Draft) -> bool:
     """Whether only states and bodies are told to have met, none of whom is in the other meeting: ``the talks between Iran and the US``."""
     bodies = all(p.kind == "body" and p.ordinal is not None for p in draft.participants)
     return bodies and not any(alike(a, b) for a in main.participants for b in draft.participants)
+
+
+def _are_strangers(main: Draft, draft: Draft) -> bool:
+    """Whether both tell who came by name, and nobody is in both: the one toured a plant, the other met traders."""
+    named = [[p for p in told.participants if p.kind == "person" and p.ordinal is not None] for told in (main, draft)]
+    return all(named) and not any(alike(a, b) for a in main.participants for b in draft.participants)
 
 
 def _met_in_person(main: Draft, draft: Draft) -> bool:

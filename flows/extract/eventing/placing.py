@@ -72,7 +72,15 @@ def where(
         return right  # closed on Monday after the raid: the raid may lie elsewhere
     before = range(at - 1, _own_clause(clause, at), -1)
     apart = (i for i in before if not _is_workplace(mentions, clause, i) and not (verbal and _is_of_noun(clause, i)))
-    return _located(mentions, clause, [*apart, *(i for i in told if i > tail)])
+    found = _located(mentions, clause, [*apart, *(i for i in told if i > tail)])
+    return _fronted(mentions, clause) if found is None else found
+
+
+def _fronted(mentions: Sequence[Mention], clause: Clause) -> int | None:
+    """The place that opens a sentence, and holds for all of it: ``In X, three people died when …``."""
+    chunks = clause.chunks
+    opens = len(chunks) > 2 and chunks[0].kind == "P" and chunks[1].kind == "NP" and chunks[2].kind == ","
+    return _located(mentions, clause, [0]) if opens else None
 
 
 def _attribution(clause: Clause, told: Sequence[int]) -> int:

@@ -128,7 +128,9 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
     """The realis of the event at chunk ``at``; None where a purpose or a content clause tells of no event at all."""
     chunk = clause.chunks[at]
     if chunk.form.negated or _of_none(clause, at):
-        return "hypothetical" if _is_condition(clause, at) else "negated"
+        governor = verb_left_of(clause.chunks, at) if chunk.form.infinitive else None
+        wished = governor is not None and governor.form.modal in _MAYBE  # neither should attempt to seize it
+        return "hypothetical" if wished or _is_condition(clause, at) else "negated"
     if chunk.kind == "V" and chunk.form.infinitive:
         return _of_infinitive(clause, at)
     if chunk.form.gerund and at > 0 and clause.chunks[at - 1].head.word in _PROPOSING:
