@@ -2,6 +2,10 @@
 
 import pytest
 
+from flows.contract.records import RawReport, make_id
+from flows.extract.mentions import find_mentions
+from flows.extract.reading import read
+from flows.parse import parse
 from tests.extract.test_mentions import found
 
 
@@ -51,3 +55,43 @@ def test_a_place_in_a_firms_name_stays_a_place():
 )  # fmt: skip
 def test_bodies_by_legal_form_noun_country_and_abbreviation(text, names):
     assert found(text, "organization") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        ("He sued Zorvan, a Dutch maker of pumps. Later Zorvan paid.", ["Zorvan", "Zorvan"]),
+        ("It will sell more, said an analyst with Zelkova.", ["Zelkova"]),
+        ("They phoned over Verizon Wireless there.", ["Verizon Wireless"]),
+        ("Merrill Lynch was sold. Its chief led Merrill well.", ["Merrill Lynch", "Merrill"]),
+        ("Zorvan Relief Holdings, known as ZRH, asked for a loan.", ["Zorvan Relief Holdings", "ZRH"]),
+    ],
+)
+def test_what_stands_beside_a_name_tells_a_firm(text, firms):
+    assert found(text, "organization") == firms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rina Costa, a company spokeswoman, said Costa and Google met.",
+        "Imran Dalvi, a lawyer, met Dalvi and McKenzie there.",
+        "Rina McDaniel and Google met.",
+    ],
+)
+def test_persons_beside_firms_stay_persons(text):
+    assert not {"Rina Costa", "Costa", "Imran Dalvi", "Rina McDaniel"} & set(found(text, "organization"))
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("Last week PalmSource was sold to a firm of Tokyo, and it was glad.", "PalmSource"),
+        ("The firms Hynix and Google pleaded guilty to fixing prices there.", "Hynix"),
+        ("The government has sued BP, Transocean and seven other firms over the oil spill.", "Transocean"),
+    ],
+)
+def test_a_firm_that_the_model_takes_for_a_person_is_told_by_what_stands_beside_it(text, firm):
+    text = f"LONDON: {text}"
+    raw = RawReport(report_id=make_id(text), source_name="x", source_uri="x", source_kind="text", text=text)
+    assert (firm, "organization") in {(m.text, m.kind) for m in find_mentions(read(*parse(raw)))}

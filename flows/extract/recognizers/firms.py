@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from flows.contract.changed import changed
@@ -9,10 +10,13 @@ from flows.extract.recognizers.lexicon import company_forms, lexicon
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
+from flows.extract.recognizers.told_firms import told_firms
 from flows.extract.recognizers.within import name_words
 
+_FEW: Final = 2  # words of a name that is not called by their initials
 _SHORTEST: Final = 3  # letters of a name that stands for a firm
 _TOLD: Final = re.compile(r"\btold (?:the )?\Z")
+_MORE: Final = re.compile(r" (?:[A-Z][a-z]+ )?(?P<last>[A-Z][a-z]+)\b")
 _FIRM: Final = re.compile(r"(?P<name>[A-Z]\w*[a-z]\w*) ")
 _HEADS: Final = frozenset(
     {"ceo", "cfo", "coo", "chief executive", "chief financial officer", "chief executive officer"}
@@ -29,7 +33,9 @@ def with_firms(found: Found) -> Found:
         *(Named(p.start, p.end, "organization", "name of a firm", False) for p in firms),
     ]
     persons = [p for p in found.persons if p not in firms]
-    shorts = _short_names(found, persons, named)
+    known = [n for n in named if n.kind == "organization" and _is_known(_text(found, n))]
+    named = [_extended(found, n) if n in known else n for n in named] if known else named
+    shorts = {**dict.fromkeys(told_firms(found, known), ""), **_short_names(found, persons, known)}
     if not shorts:
         return changed(found, persons=tuple(persons), named=tuple(named))
     kept = [p for p in persons if p.trusted or _text(found, p) not in shorts]
@@ -40,7 +46,12 @@ def with_firms(found: Found) -> Found:
         for m in _any_of(shorts).finditer(found.left.text)
         if not taken.meet(*m.span())
     ]
-    return changed(found, persons=tuple(kept), named=tuple(named), aliases={**shorts, **found.aliases})
+    return changed(
+        found,
+        persons=tuple(kept),
+        named=tuple(named),
+        aliases={**{s: long for s, long in shorts.items() if long}, **found.aliases},
+    )
 
 
 def _text(found: Found, name: Person | Named) -> str:
@@ -76,16 +87,33 @@ def _is_firm(name: str) -> bool:
     return bool(more) and _closes(more[-1]) and not _closes(first)
 
 
+def _extended(found: Found, name: Named) -> Named:
+    """A firm with the trade that its name goes on to: Verizon Wireless."""
+    more = _MORE.match(found.left.text, name.end)
+    return changed(name, end=more.end()) if more and _closes(more["last"]) else name
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name is closed as a firm's are, or a list has it for one."""
+    return name.lower() in _listed_firms() or _is_firm(name)
+
+
+@cache
+def _listed_firms() -> frozenset[str]:
+    """The names of firms in the seed lists, in small letters."""
+    return frozenset(form for form, entry in lexicon().entries.items() if entry.row.get("subtype") == "company")
+
+
 def _closes(word: str) -> bool:
     return word in company_forms() or word.rstrip(".") in company_forms()
 
 
-def _short_names(found: Found, persons: list[Person], named: list[Named]) -> Mapping[str, str]:
+def _short_names(found: Found, persons: list[Person], firms: list[Named]) -> Mapping[str, str]:
     """The short names that stand for a firm of the report, with its long form; none that a person, place or word could have."""
-    longs = sorted({name for n in named if n.kind == "organization" and _is_firm(name := _text(found, n))}, key=len)
+    longs = sorted({name for firm in firms if " " in (name := _text(found, firm))}, key=lambda name: (len(name), name))
     shorts = {short: long for long in reversed(longs) for short in _shortened(long)}
     people = {word for p in persons if (name := _text(found, p)) not in shorts and " " in name for word in name.split()}
-    places = {_text(found, n) for n in named if n.kind == "place" and n.rule == "listed"}
+    places = {_text(found, n) for n in found.named if n.kind == "place" and n.rule == "listed"}
     return {
         short: long
         for short, long in shorts.items()
@@ -94,7 +122,8 @@ def _short_names(found: Found, persons: list[Person], named: list[Named]) -> Map
 
 
 def _shortened(long: str) -> Iterator[str]:
-    """A firm's name without what closes it, its first word, and the surname of its founder: A.B. Rana Corp, A.B. Rana, Rana."""
+    """A firm's name without what closes it, its first word, and the surname of its founder: A.B. Rana Corp, A.B. Rana, Rana;
+    the initials of three words and more."""
     words = long.split()
     while len(words) > 1 and _closes(words[-1]):
         words.pop()
@@ -104,6 +133,8 @@ def _shortened(long: str) -> Iterator[str]:
         yield words[0].split("-")[0]
     elif len(words) > 1:
         yield words[-1].rstrip(",")
+    if len(long.split()) > _FEW and all(word[0].isupper() for word in long.split()):
+        yield "".join(word[0] for word in long.split())
 
 
 def _is_common(short: str) -> bool:

@@ -1,0 +1,136 @@
+"""Firms that only what stands beside their name tells: Zorvan, a Dutch maker of pumps; an analyst with Zorvan; Zorvan and Google."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from flows.extract.recognizers.lexicon import lexicon
+from flows.extract.recognizers.people import Person
+from flows.extract.recognizers.rules import Found, Named
+from flows.language.seeds import rows
+
+_NAME: Final = r"[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}"
+_BEFORE: Final = re.compile(rf"(?:(?<=[.!?:;,] )|(?<=[\n“\"])|(?<=[a-z] )|^)(?P<name>{_NAME})$")
+_APPOSED: Final = re.compile(r", (?:an?|the|its) (?P<words>[\w.’'-]+(?: [\w.’'-]+){0,4})(?=(?P<close>[,.;:)])?)")
+_PLAIN: Final = frozenset(
+    [
+        "of",
+        "at",
+        "for",
+        "in",
+        "with",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "who",
+        "to",
+        "from",
+        "by",
+        "and",
+        "or",
+    ]
+)  # end what describes
+_GOES_ON: Final = frozenset(
+    ["of", "in", "based", "that", "which", "run", "owned", "founded", "whose", "behind", "with", "known"]
+)
+_WITH: Final = re.compile(rf" (?:with|at) (?P<name>{_NAME})(?![\w&-])")
+_LONGEST: Final = 60  # characters of a name
+_LONGEST_WORK: Final = 14  # characters of what somebody is
+_JOINT: Final = r"(?:,? and |,? or |, )"
+_LISTED_BEFORE: Final = re.compile(rf"(?<![\w&.’'-])(?P<name>{_NAME}){_JOINT}$")
+_LISTED_BEHIND: Final = re.compile(rf"{_JOINT}(?P<name>{_NAME})(?![\w&-])")
+_MIXED: Final = re.compile(
+    r"(?!Ma?c|D[aeiu]|L[ae]|V[ao]n|Fitz|St|[AEU]l|Ab[du]|Bin|O[A-Z])[A-Z][a-z]+[A-Z]\w+"
+)  # PalmSource
+_JOINED: Final = (" of ", " of the ")
+
+
+def told_firms(found: Found, firms: Sequence[Named]) -> frozenset[str]:
+    """The names of a report that are told to be firms, and that no list, rank or post makes anything else. ``firms`` are known."""
+    text = found.left.text
+    open_names = {text[p.start : p.end] for p in found.persons if not (p.trusted or p.posts)}
+    told = {*_apposed(text), *_worked_for(text), *_left(found), *filter(_MIXED.fullmatch, open_names)}
+    if open_names and firms:
+        told |= open_names.intersection(_beside(text, firms))
+    told = {name for name in told if _is_unlisted(name)}
+    return frozenset(told - _others(found, open_names - told)) if told else frozenset()
+
+
+def _others(found: Found, open_names: set[str]) -> set[str]:
+    """The names and words of names that persons of the report have for sure, and its listed places."""
+    text = found.left.text
+    people = open_names | {text[p.start : p.end] for p in found.persons if p.trusted or p.posts}
+    places = {text[n.start : n.end] for n in found.named if n.kind == "place" and n.rule == "listed"}
+    return people | places | {word for name in people if " " in name for word in name.split()}
+
+
+def _apposed(text: str) -> Iterator[str]:
+    """Zorvan, a Dutch maker of pumps,"""
+    for match in _APPOSED.finditer(text):
+        if _tells_a_firm(match["words"].split(), bool(match["close"])):
+            name = _BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
+            if name:
+                yield name["name"]
+
+
+def _tells_a_firm(words: Sequence[str], is_closed: bool) -> bool:
+    """Whether a noun for firms ends what describes (Dutch maker), and no other noun follows it (company spokesman)."""
+    for at, word in enumerate(words):
+        if word in _PLAIN:
+            return False
+        if word.rstrip(".") in _cues("trade"):
+            return words[at + 1] in _GOES_ON if at + 1 < len(words) else is_closed or word.endswith(".")
+    return False
+
+
+def _worked_for(text: str) -> Iterator[str]:
+    """An analyst with Zorvan, economists at Zorvan."""
+    for match in _WITH.finditer(text):
+        before = text[max(0, match.start() - _LONGEST_WORK) : match.start()].split()
+        if before and before[-1].lower() in _cues("work"):
+            yield match["name"]
+
+
+def _beside(text: str, firms: Sequence[Named]) -> Iterator[str]:
+    """What is listed with a firm: Zorvan and Google, BP, Zorvan and others."""
+    for firm in firms:
+        before = _LISTED_BEFORE.search(text, max(0, firm.start - _LONGEST), firm.start)
+        behind = _LISTED_BEHIND.match(text, firm.end)
+        yield from (match["name"] for match in (before, behind) if match)
+
+
+def _left(found: Found) -> Iterator[str]:
+    """The second of `Rina Costa of Zorvan Capital`, which no first name makes a person."""
+    text, persons = found.left.text, sorted(found.persons, key=lambda p: p.start)
+    for one, other in pairwise(persons):
+        if (
+            other.start - one.end <= len(_JOINED[-1])
+            and text[one.end : other.start] in _JOINED
+            and _is_open(text, other)
+        ):
+            yield text[other.start : other.end]
+
+
+def _is_open(text: str, person: Person) -> bool:
+    """Whether two words or more are a person's name by the model alone."""
+    return not person.trusted and not person.posts and " " in text[person.start : person.end]
+
+
+def _is_unlisted(name: str) -> bool:
+    """Whether neither the whole name nor its first word is a place, a body, a word or a first name."""
+    listed = lexicon()
+    first = name.split()[0]
+    is_known = first in listed.words or first.lower() in listed.words
+    return name.lower() not in listed.entries and not is_known and (" " in name or name.lower() not in listed.common)
+
+
+@cache
+def _cues(kind: str) -> frozenset[str]:
+    """The nouns of a kind."""
+    return frozenset(row["word"] for row in rows("firm_cues") if row["kind"] == kind)
