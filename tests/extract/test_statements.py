@@ -150,6 +150,14 @@ def said(text, *mentions):
         ),
         ("The mayor said Eid was near.", [("The mayor", "said", "Eid was near", False)]),
         ("The board met several traders, all of whom insisted the roof was safe.", []),
+        (
+            "The mayor urged the board to repair the roof and met the traders.",
+            [("The mayor", "urged", "to repair the roof", False)],
+        ),
+        (
+            "Omar Rashid said the roof was safe, and rejected the plan.",
+            [("Omar Rashid", "said", "the roof was safe", False)],
+        ),
         ("The board insisted it had warned them.", [("The board", "insisted", "it had warned them", False)]),
         (
             "The mayor said the lamps would light the hall.",

@@ -9,6 +9,7 @@ from flows.contract.changed import changed
 from flows.contract.fixed import fixed
 from flows.contract.records import Mention, Time
 from flows.extract.clauses.words import NOUN, participles, tag
+from flows.extract.speech.cues import is_saying
 from flows.language.remembered import Remembered
 from flows.language.tokens import tokens as split
 
@@ -322,7 +323,12 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
 
 def _may_lead(before: Token) -> bool:
     """Whether a participle behind a word may be an adjective: behind a genitive, a verb, a number (``14 displaced people``)."""
-    return before.tag in "'V" or before.word.isdigit() or before.word in _COUNTS
+    return (
+        before.tag == "'"
+        or (before.tag == "V" and not is_saying(before.word))  # which he said caused delays
+        or before.word.isdigit()
+        or before.word in _COUNTS
+    )
 
 
 def _is_count(tokens: list[Token], at: int) -> bool:

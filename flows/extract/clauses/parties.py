@@ -36,6 +36,7 @@ _FURTHER: Final = frozenset({"more", "others"})
 _NUMBERS: Final = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 )
+_SOME: Final = frozenset({"a", "an", "another", "several", "many", "some", "one"})
 _NAMED: Final = 2  # capitalised words that make a name
 _KIN: Final = frozenset({"s/o", "d/o", "w/o", "r/o"})  # Bilal s/o Gul Khan: Bilal
 _OF_PLACE: Final = re.compile(r"\b(?:of|with|between|from|for)\s+(?:the\s+)?[A-Z][^,]*$")
@@ -211,7 +212,8 @@ def somebody(clause: Clause, phrase: Phrase) -> Party | None:
     """Who a noun means that no list knows, where only people can be meant: ``arrested an impostor``."""
     head = clause.chunks[phrase.first]
     tokens = clause.tokens[head.first : head.last + 1]
-    if len(tokens) < _NAMED or tokens[-1].tag != NOUN or not tokens[-1].word.isalpha() or tokens[0].tag != "D":
+    counted_or_new = tokens[0].word in _SOME or tokens[0].word in _NUMBERS or tokens[0].word.isdigit()
+    if len(tokens) < _NAMED or tokens[-1].tag != NOUN or not tokens[-1].word.isalpha() or not counted_or_new:
         return None
     start = tokens[1].start if tokens[0].word in ARTICLES else tokens[0].start
     plural = tokens[-1].word.endswith("s")

@@ -79,7 +79,7 @@ def _candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
             continue
         if chunk.kind == "V":
             words = words or _words(clause)
-            found = _of_verb(clause, at, cast, [t for t in listed if not t.nouns or not words.isdisjoint(t.nouns)])
+            found = _of_verb(clause, at, cast, [t for t in listed if _may_stand(t, words)])
             if found:
                 taken.add(clause.chunk_at(found.end - 1))
                 yield found
@@ -90,8 +90,15 @@ def _candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
 
 
 def _words(clause: Clause) -> Set[str]:
-    """The words of a clause; of a name or time, which is one word there, its last one, too."""
-    return {*clause.words, *(word.rpartition(" ")[2] for word in clause.words if " " in word)}
+    """The words of a clause; of a name or time, which is one word there, each of its words, too."""
+    return {*clause.words, *(part for word in clause.words if " " in word for part in word.split())}
+
+
+def _may_stand(trigger: Trigger, words: Set[str]) -> bool:
+    """Whether the words are there without which a trigger cannot hold."""
+    if trigger.nouns and words.isdisjoint(trigger.nouns):
+        return False
+    return not trigger.only or not words.isdisjoint(trigger.only)
 
 
 def _of_verb(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -> Candidate | None:
@@ -111,6 +118,8 @@ def _of_verb(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
         ):
             continue  # Met officials warned
         found = roles(clause, slots, FRAMES[trigger.frame], cast)
+        if trigger.part == "light":  # joined forces with them: the forces are no party
+            found.recipients = [r for r in found.recipients if r.end != end]
         if trigger.type not in _PERHAPS_THINGS and not found.actors and not chunk.form.passive:
             found.actors = unlisted(clause, slots.subject)
         if trigger.type in _DONE_TO_MANY and trigger.frame == "acts_on" and not found.recipients:
@@ -233,7 +242,8 @@ def _light_noun(clause: Clause, slots: Slots, noun: Sequence[str]) -> int:
     last_forms = noun_forms(noun[-1])
     for phrase in phrases:
         head = clause.chunks[phrase.first]
-        bracketed = clause.chunks[min(phrase.first + 1, phrase.last)].kind == "("  # the Forest (Amendment) Bill
+        behind, last_of = clause.chunks[min(phrase.first + 1, phrase.last)], clause.chunks[phrase.last]
+        bracketed = behind.kind == "(" and last_of.kind == "NP"  # the Forest (Amendment) Bill
         measured = head.head.word in _MEASURES or bracketed
         last = clause.chunks[phrase.last].last if "of" in noun or measured else head.last
         words = [t.word.rpartition(" ")[2] for t in clause.tokens[head.first : last + 1]]
@@ -337,6 +347,8 @@ def _is_name(clause: Clause, chunk: Chunk) -> bool:
 def _is_allowed(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> bool:
     """Whether none of the words that forbid a trigger stand near it, and one of those that it asks for."""
     near = {word for t in clause.tokens[max(0, behind - 5) : behind + 5] for word in (t.word, t.word.split()[-1])}
+    if "to" not in clause.words[behind : behind + 5]:
+        near.discard("to")  # speaking to X, who called on Y
     if found.about and clause.text.startswith("to ", found.about[0]):
         aim = clause.text[found.about[0] : found.about[1]].split(maxsplit=2)[1:2]
         near = near - {"to"} if aim and aim[0] in _MEETING_AIMS else near | {"to"}

@@ -32,15 +32,17 @@ _DAYS: Final = ("day", "today", "tomorrow", "week", "month", "year", "morning", 
 _BEFORE_THAT: Final = 7  # chunks between a cue and "that": said in a statement on Monday that
 
 
-def said_of_complement(clause: Clause, at: int, cue: Cue) -> Span | None:
+def said_of_complement(clause: Clause, at: int, cue: Cue, stop: int) -> Span | None:
     """``to`` and what follows it behind the addressee; ``that …`` too; what somebody termed a thing."""
     chunk = clause.chunks[at]
     if chunk.form.passive:
         return None
     if cue.frame == "terms":
-        return trim(clause.text, chunk.end, clause.end)
+        return trim(clause.text, chunk.end, stop)
     content = right_slots(clause, at + 1).content
-    return trim(clause.text, *content) if content and _is_order(clause.text, content[0]) else None
+    return (
+        trim(clause.text, content[0], min(content[1], stop)) if content and _is_order(clause.text, content[0]) else None
+    )
 
 
 def _is_order(text: str, start: int) -> bool:

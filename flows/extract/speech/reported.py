@@ -105,8 +105,9 @@ def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said 
     main = _main_clause(clause, at) if chunk.form.gerund else -1
     if main >= 0:
         stop, speaker = clause.chunks[main - 1].start, phrase_list(clause.chunks, main)[0]
+    stop = min(stop, _own_deed(clause, at, speaker))
     if cue.frame in ("orders", "issues", "terms"):
-        content = said_of_complement(clause, at, cue)
+        content = said_of_complement(clause, at, cue, stop)
     else:
         content, speaker = said_of_clause(clause, at, cue, speaker, stop)
     if content and main >= 0:
@@ -117,6 +118,14 @@ def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said 
         if content and len(clause.text[content[0] : content[1]].split()) >= _ENOUGH
         else None
     )
+
+
+def _own_deed(clause: Clause, at: int, speaker: list[Phrase]) -> int:
+    """Where the speaker's next deed opens behind what the cue at ``at`` reports: ``urged them to vote, and met the mayor``."""
+    chunks = clause.chunks
+    joined = (j for j in range(at + 2, len(chunks)) if chunks[j].kind == "V" and chunks[j - 1].kind == "C")
+    own = (j for j in joined if chunks[j].form.finite and speaker and subject(clause, j) == speaker)
+    return next((chunks[j - 1].start for j in own), clause.end)
 
 
 def _is_clause(clause: Clause, content: tuple[int, int]) -> bool:
