@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from flows.language.names import fold
 from flows.language.seeds import rows
+from flows.resolve.bodies import find_body
 from flows.resolve.posts import read_post
 from flows.resolve.styles import service
 
@@ -25,7 +26,8 @@ class Walks(NamedTuple):
 
 
 _NONE: Final = Walks(frozenset(), frozenset(), frozenset())
-_POLICE: Final = Walks(frozenset({"police"}), frozenset(), frozenset({"police"}))
+_POLICE: Final = "District Police Officer"  # titles that stand for whoever serves in such a body
+_PARTY: Final = "Party Leader"
 
 
 def walks(posts: Iterable[str], ranks: Iterable[str], occupations: Iterable[str], bodies: Iterable[str]) -> Walks:
@@ -33,8 +35,7 @@ def walks(posts: Iterable[str], ranks: Iterable[str], occupations: Iterable[str]
     held = [_post(post) for post in posts]
     held += [_title(rank) for rank in ranks]
     held += [_occupations()[noun] for noun in occupations if noun in _occupations()]
-    if any("police" in body.casefold() for body in bodies):
-        held.append(_POLICE)
+    held += [_of_body(body) for body in bodies]
     return Walks(*map(_united, zip(_NONE, *held, strict=True)))
 
 
@@ -49,7 +50,19 @@ def _united(sets: Iterable[frozenset[str]]) -> frozenset[str]:
 
 @cache
 def _post(post: str) -> Walks:
-    return _POLICE if "police" in post.casefold() else _title(read_post(post).title)
+    read = read_post(post)
+    told = (_of_body(body) for body in (post.removesuffix(" Leader"), read.organization) if body)
+    return next((walk for walk in told if walk.of), _title(read.title))
+
+
+@cache
+def _of_body(name: str) -> Walks:
+    """Of whoever serves in a body: the police, a party, an assembly."""
+    words = name.casefold()
+    if "police" in words:
+        return _title(_POLICE)
+    body = find_body("organization", name)
+    return _title(_PARTY) if "assembly" in words or (body and body.subtype == "party") else _NONE
 
 
 @cache

@@ -24,6 +24,9 @@ from flows.resolve.wording import Wording
 LINKED: Final = 0.75  # from here a link is made …
 UNSURE: Final = 0.4  # … and from here it is put up for review
 _BITS: Final = 7.0  # no single count weighs more than this
+_COMMON: Final = (
+    0.6  # of several bearers of a name the press names few, again and again; who they are, ``well_known`` tells better
+)
 _PEOPLE: Final = 20_000  # names that the listed shares count for, beside those seen
 _PART: Final = 0.15  # unlikeness that counts at most where one part of a name stands for all of it
 _CHANCE: Final = 3.0  # bits of it that reports of two people share by chance
@@ -106,7 +109,7 @@ def verdict(weights: Iterable[Weight]) -> Verdict:
 
 def weigh(one: Profile, other: Profile, background: Background) -> Verdict:
     """Whether two profiles of like names are one person. Symmetric."""
-    weights = [*_names(one, other, background), *_posts(one, other), *_around(one, other)]
+    weights = [*_names(one, other, background, _COMMON), *_posts(one, other), *_around(one, other)]
     weights += _words(one, other, background.wording)
     return _told(weights, background.company.shared(one, other))
 
@@ -127,10 +130,12 @@ def _told(weights: Sequence[Weight], shared: Shared) -> Verdict:
     return found._replace(rests_on=shared.rests_on, grounds=orjson.dumps((weights, shared), default=tuple).decode())
 
 
-def _names(one: Profile, other: Profile, background: Background) -> Iterator[Weight]:
+def _names(one: Profile, other: Profile, background: Background, common: float = 1.0) -> Iterator[Weight]:
+    """``common``: by how much it counts that several people would bear the name."""
     alike, bearers = background.likest(one.usual_names, other.usual_names)
     least = 0.0 if _same_office(one, other) else -_BITS  # no office has two holders of a name, however common
-    bits = max(least, min(_BITS, -math.log2(max(bearers, 1e-9))))
+    rare = -math.log2(max(bearers, 1e-9))
+    bits = max(least, min(_BITS, rare if rare > 0 else common * rare))
     yield _weight("rare_name", bits, f"{bearers:.2g}")
     if alike < 1:  # a surname with its holder's post is no other spelling
         is_part = least == 0 and 1 in (len(name_tokens(one.name)), len(name_tokens(other.name)))
@@ -161,8 +166,8 @@ def _walks(one: Profile, other: Profile) -> Iterator[Weight]:
     own, others = one.walks, other.walks
     if own.lasting & others.of or others.lasting & own.of:
         yield _weight("same_service")
-    elif own.of and others.of and not (own.of & (others.of | others.near) or others.of & own.near):
-        yield _weight("other_service")
+    elif own.of and others.of and not own.of & others.of:
+        yield _weight("near_service" if own.of & others.near or others.of & own.near else "other_service")
     if one.callings & other.callings:
         yield _weight("same_occupation")
 

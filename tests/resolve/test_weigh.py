@@ -247,3 +247,10 @@ def test_every_walk_of_a_post_is_one_of_what_people_are_called_or_a_service() ->
     assert {walk for row in rows("post_walks") for walk in (row["walk"], *row["near"].split())} <= known
     titles = [row["title"].casefold() for row in rows("post_walks")]
     assert len(titles) == len(set(titles))
+
+
+def test_how_many_bear_a_name_counts_less_where_no_bearer_is_known() -> None:
+    one, other = profile("Muhammad Ali", key="a"), profile("Muhammad Ali", key="b")
+    told = weigh(one, other, BACKGROUND).reason, weigh_bare(one, other, 0, BACKGROUND).reason
+    unknown, known = (float(reason.split("would bear the name (")[1].split(")")[0]) for reason in told)
+    assert known < unknown < 0
