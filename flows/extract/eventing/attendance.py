@@ -9,7 +9,7 @@ from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.drafts import Draft
 from flows.extract.eventing.engagements import attended, known
 from flows.extract.eventing.nations import nation
-from flows.extract.eventing.sides import home_country, is_foreign
+from flows.extract.eventing.sides import home_country, is_guest
 from flows.extract.reading import Sentence
 
 _GUEST_CUE: Final = re.compile(r"\b(?:delegation|delegates?|visiting|visitors|guests)\b", re.I)
@@ -81,7 +81,7 @@ def _side(parsed: Parsed, sentence: Sentence, draft: Draft, party: Party, home: 
         return _side_accompanied(parsed, draft, company.start())
     if _GUEST_CUE.search(opening[: opening.find(",")]):
         return "guest"
-    if is_foreign(party, home):
+    if is_guest(party, home):
         return "guest"
     return "host" if "guest" in draft.sides.values() else "other"  # who chairs has no guests
 

@@ -10,7 +10,7 @@ from flows.extract.clauses.cast import Party
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import DAYS
 from flows.extract.eventing.drafts import Draft
-from flows.extract.eventing.sides import alike, decide_sides, home_country
+from flows.extract.eventing.sides import alike, decide_sides, home_country, is_guest_group, is_named_group
 from flows.extract.reading import Reading
 
 _PEOPLE: Final = frozenset({"person", "post", "group", "team"})
@@ -26,7 +26,8 @@ _ANYBODY: Final = frozenset(  # who is told of elsewhere by name
 _APART: Final = re.compile(r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also)\b")
 _FORMERLY: Final = re.compile(r"\s*(?:Recently|Previously|In the past)\b")
 _ABOUT: Final = re.compile(
-    r"\b(?:focus(?:ed|es|ing)? on|discuss(?:ed|ing|es)?(?! (?:and|with)\b)|exchanged views on"
+    r"\b(?:focus(?:ed|es|ing)? on|cent(?:red|ered) (?:on|around)|revolved around|dwelt on|touched (?:up)?on|exchanged views on"
+    r"|discuss(?:ed|ing|es)?(?! (?:and|with)\b)"
     r"|aimed at|deliberated (?:up)?on|to review|talked about"
     r"|briefed (?:\w+ ){0,4}(?:on|about)|briefing on"
     r"|(?:talks|discussions|meeting|exchange of views|deliberations)(?: with [^.;”“]{3,80}?)?(?: in \w+)?(?<!called)"
@@ -35,10 +36,12 @@ _ABOUT: Final = re.compile(
     r"(?:(?:also )?c[ao]me under discussion|(?:was|were) (?:also )?(?:discussed|deliberated upon|reviewed))\b",
     re.M,
 )
-_HELD: Final = re.compile(  # where and when, behind what it was about
-    r",?\s+(?:here|today|yesterday|(?:held )?at (?:the |his |her )?(?=[A-Z])|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_HELD: Final = re.compile(  # where and when, or what else was done, behind what it was about
+    r",?\s+(?:(?:was|were) held|and (?:also |then )?(?:agreed|decided|resolved|vowed|pledged)\b(?! [\w-]+s\b)"
+    r"|here|today|yesterday|(?:held )?at (?:the |his |her )?(?=[A-Z])|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|during (?:an?|the|their|his|her) (?:[\w-]+ ){0,3}(?:meeting|session|visit|talks|briefing|call|conference))\b"
 )
+_HERE: Final = re.compile(r"\bhere\b(?! to\b)")  # where the report was filed
 _REACH: Final = 600  # characters behind an engagement in which its subject is told
 
 
@@ -60,7 +63,8 @@ def engage(drafts: Sequence[Draft], parsed: Parsed) -> None:
             ]  # consensus was reached: between the two
     for main in engagements:
         parts = [d for d in drafts if d.engagement is main and d.trigger.type == "CONSULT"]
-        _gather(main, parts)
+        _name_groups(main, parts)
+        _gather(main, parts, parsed.reading.text)
         decide_sides(main, parts, home, parsed.reading.text)
         main.about = _about(main, parsed.reading) or main.about
 
@@ -176,11 +180,21 @@ def _occasion(draft: Draft, engagements: Sequence[Draft]) -> Draft | None:
     return mine[0] if len(mine) == 1 and told and draft.sentence.start >= mine[0].sentence.start else None
 
 
-def _gather(main: Draft, parts: Sequence[Draft]) -> None:
+def _name_groups(main: Draft, parts: Sequence[Draft]) -> None:
+    """Puts for a delegation that is but called so the one that a part of the engagement names."""
+    named = [p for part in parts for p in part.participants if is_named_group(p)]
+    for side in (main.actors, main.recipients):
+        for at, own in enumerate(side):
+            if is_guest_group(own) and not is_named_group(own):
+                side[at] = next((p for p in named if alike(own, p)), own)
+
+
+def _gather(main: Draft, parts: Sequence[Draft], text: str) -> None:
     """Takes over from the parts the people, day and place that the engagement's own telling lacks."""
+    is_here = _HERE.search(text, main.sentence.start, main.sentence.end) is not None
     for part in parts:
         main.when = main.when or (None if _is_coarse(part) else part.when)
-        main.place = part.place if main.place is None else main.place
+        main.place = part.place if main.place is None and not is_here else main.place
         for party in (*part.actors, *part.recipients, *part.attendees):
             named = party.ordinal is not None or party.name not in _ANYBODY
             known = any(alike(party, own) or _is_post_of(party, own) for own in main.participants)

@@ -42,6 +42,7 @@ class Frame(NamedTuple):
 FRAMES: Final = {
     "acts": Frame(about="object content"),
     "acts_on": Frame(recipient="object"),
+    "takes_in": Frame(recipient="object", about="to at"),
     "briefs": Frame(recipient="object", about="on about content"),
     "acts_on_thing": Frame(recipient="object from", about="object"),
     "holds": Frame(recipient="object"),

@@ -10,8 +10,13 @@ from flows.extract.eventing.drafts import Draft
 from flows.extract.eventing.nations import nation
 
 _GUESTS: Final = re.compile(
-    r"\b(?:delegat\w+|participants|visitors|visiting|guests?|envoy|ambassador|consul|high commissioner|representatives|emissary)\b",
+    r"\b(?:delegat\w+|participants|visitors|visiting|guests?|envoy|ambassador|consul|high commissioner|representatives|emissary"
+    r"|(?:country|resident|special) representative|head of mission|charg[eé] d[’']affaires|attach[eé]"
+    r"|(?:political|commercial|cultural|economic|press|ministerial?)[ -]counsell?or|(?:first|second|third) secretary)\b",
     re.I,
+)
+_OWN_HOUSE: Final = re.compile(  # of whom it is called: the Chief Minister's House, the Governor House
+    r"\b(?:at|in|to) (?:the )?(?P<owner>[A-Z][\w ]{3,40}?)(?:[’']s)? (?:House|Office|Secretariat|Residence|Palace)\b"
 )
 _CAME: Final = re.compile(
     r"\b(?:came|arrived|went|drove|travell?ed)\s+(?:to|at|in|into)\b[^.;:]*"
@@ -45,22 +50,28 @@ def is_guest_group(party: Party) -> bool:
     return party.kind in ("team", "group") and bool(_GUESTS.search(party.name or ""))
 
 
+def is_named_group(party: Party) -> bool:
+    """Whether a party that comes to somebody is told by a name: a delegation of the British High Commission."""
+    return is_guest_group(party) and _PROPER.search(party.name or "") is not None
+
+
 def decide_sides(main: Draft, parts: Sequence[Draft], home: str | None, text: str) -> None:
     """Sets the sides of actors and recipients of an engagement in ``text``; leaves them open where nothing tells."""
+    for party in main.participants:
+        if _is_at_home(text, main, party):
+            main.sides[party] = "host"
+    housed = bool(main.sides)
     for told in (main, *parts):
         for party in told.participants:
             if party.start < told.sentence.end and _chairs(text, told, party):
                 main.sides.update({own: "host" for own in main.participants if alike(own, party)})
-        acting = _by_verb(told, text)
+        acting = (_faced(main, told) if housed else None) or _by_verb(told, text)
         for party, side in (*((a, acting) for a in told.actors), *((r, _other(acting)) for r in told.recipients)):
             for own in main.participants:
                 if side and alike(own, party):
                     main.sides.setdefault(own, side)
     for party in main.participants:
-        guest = _GUESTS.search(f"{party.name if party.kind != 'person' else ''} {party.post or ''}") or is_foreign(
-            party, home
-        )
-        if guest:
+        if is_guest(party, home):
             main.sides.setdefault(party, "guest")
     for told in (main, *parts):
         if "other" in told.trigger.meeting:
@@ -68,6 +79,12 @@ def decide_sides(main: Draft, parts: Sequence[Draft], home: str | None, text: st
                 if any(alike(own, actor) for actor in told.actors):
                     main.sides.setdefault(own, "other")
     _complete(main)
+
+
+def is_guest(party: Party, home: str | None) -> bool:
+    """Whether a party comes to somebody by what it is: a delegation, an envoy or one of his staff, somebody of another country."""
+    told = f"{party.name if party.kind != 'person' else ''} {party.post or ''}"
+    return _GUESTS.search(told) is not None or is_foreign(party, home)
 
 
 def is_foreign(party: Party, home: str | None) -> bool:
@@ -90,6 +107,19 @@ def _chairs(text: str, told: Draft, party: Party) -> bool:
     return behind or _CHAIRED.search(text, told.sentence.start, party.start) is not None
 
 
+def _faced(main: Draft, told: Draft) -> str | None:
+    """The side of whoever acts in a telling, as whom he faces there has his own side: who briefs the host is a guest."""
+    sides = {main.sides[own] for own in main.sides for r in told.recipients if alike(own, r)}
+    return _other(sides.pop()) if len(sides) == 1 else None
+
+
+def _is_at_home(text: str, told: Draft, party: Party) -> bool:
+    """Whether the meeting is held in the house that a party has by its post: at the Chief Minister's House."""
+    post = (party.post or "").lower()
+    houses = _OWN_HOUSE.finditer(text, told.sentence.start, told.sentence.end) if post else ()
+    return any(post.startswith(house["owner"].lower()) for house in houses)
+
+
 def _other(side: str | None) -> str | None:
     return {"guest": "host", "host": "guest"}.get(side or "")
 
@@ -101,10 +131,11 @@ def _complete(main: Draft) -> None:
         return
     acting = _common(main, main.actors)
     receiving = _common(main, main.recipients)
-    for parties, facing in ((main.actors, receiving), (main.recipients, acting)):
+    for parties, own, facing in ((main.actors, acting, receiving), (main.recipients, receiving, acting)):
+        beside = own if main.actors and main.recipients else None  # a delegation, led by the vice minister
         for party in parties:
             main.sides.setdefault(
-                party, _other(facing) or ("host" if "guest" in decided or not main.recipients else "guest")
+                party, _other(facing) or beside or ("host" if "guest" in decided or not main.recipients else "guest")
             )
 
 
