@@ -21,7 +21,7 @@ MEMBERS: Final = re.compile(
 )
 _WITH_MEMBERS: Final = re.compile(r"[\s,]+(?:including|comprising|consisting of)\s")
 _OF_BODY: Final = re.compile(r"\s(?:of|for|on|and|&)\s|,|\(")
-_GRADES: Final = frozenset({"prime", "chief", "vice", "deputy", "assistant", "foreign", "first"})
+_GRADES: Final = frozenset({"prime", "high", "chief", "vice", "deputy", "assistant", "foreign", "first"})
 _ACTING: Final = frozenset({"authorities"})  # who acts, if not which
 _PERSONS: Final = (  # what words for people end in: schoolteachers
     "man", "woman", "person", "teacher", "worker", "keeper", "holder", "owner", "goer", "driver", "officer", "leader", "master", "fighter",
@@ -131,11 +131,14 @@ def _known(tokens: Sequence[Token], kind: str, plural: bool, cast: Cast, text: s
     if word == "guest":
         return _chief_guest(tokens[0].start, cast, text)
     before = tokens[-2].word if len(tokens) > len(("the", word)) else ""
+    titled = None
     for ordinal in range(_begun(cast, tokens[0].start) - 1, -1, -1):
         mention = cast.mentions[ordinal]
         if mention.kind == "person" and mention.char_end < tokens[0].start and _titled(mention, word, before):
-            return of_mention(ordinal, cast)[0]
-    return None
+            if before or not _is_graded(mention, word):
+                return of_mention(ordinal, cast)[0]
+            titled = ordinal if titled is None else titled
+    return None if titled is None else of_mention(titled, cast)[0]
 
 
 def _begun(cast: Cast, position: int) -> int:
@@ -165,6 +168,12 @@ def _chief_guest(position: int, cast: Cast, text: str) -> Party | None:
     said = _CHIEF_GUEST.search(text, 0, position)
     named = [i for i, m in enumerate(cast.mentions) if m.kind == "person" and said and m.char_end <= said.start()]
     return of_mention(named[-1], cast)[0] if named else None
+
+
+def _is_graded(mention: Mention, word: str) -> bool:
+    """Whether somebody bears a title with a grade alone: the commissioner is rather the one of police than the high commissioner."""
+    titles = f"{mention.post or ''} {mention.rank or ''}".lower().split()
+    return all(at and titles[at - 1] in _GRADES for at, title in enumerate(titles) if title == word)
 
 
 def _titled(mention: Mention, word: str, before: str) -> bool:

@@ -69,6 +69,9 @@ def right_slots(clause: Clause, at: int) -> Slots:
             (slots.second if slots.object else slots.object).extend(phrases)
         elif kind in "PX" and nominal_next:
             phrases, stop = phrase_list(chunks, at + 1, closed=chunks[at].word == "between")
+            while again := _carried_on(chunks, stop, chunks[at].word):
+                more, stop = phrase_list(chunks, again)
+                phrases += more
             if not (chunks[at].word == "by" and _is_of_occasion(clause, at)):
                 slots.by_preposition.setdefault(chunks[at].word, phrases)  # what comes later hangs on something else
             at = stop
@@ -90,6 +93,13 @@ def right_slots(clause: Clause, at: int) -> Slots:
         else:
             break
     return slots
+
+
+def _carried_on(chunks: Sequence[Chunk], at: int, preposition: str) -> int:
+    """Index of the noun phrase before which ``and`` at ``at`` repeats the preposition (with the king and with his premier), or 0."""
+    at += at < len(chunks) and chunks[at].kind == ","
+    repeats = at + 2 < len(chunks) and chunks[at].kind == "C" and chunks[at + 1].word == preposition
+    return at + 2 if repeats and chunks[at + 2].kind == "NP" else 0
 
 
 def _is_of_occasion(clause: Clause, at: int) -> bool:

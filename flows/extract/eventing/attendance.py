@@ -22,7 +22,7 @@ _ESCORT_CUE: Final = re.compile(
     r"(?:delegat\w+|guests?|visitors?|envoy|ambassador|consul(?: general)?|high commissioner|dignitar(?:y|ies))\b",
     re.I,
 )
-_COMPANY_CUE: Final = re.compile(r"\b(?:accompanied by|along with|flanked by)\b", re.I)
+_COMPANY_CUE: Final = re.compile(r"\b(?:accompanied by|along with|flanked by|joined by)\b", re.I)
 
 
 def attend(parsed: Parsed, drafts: Sequence[Draft]) -> None:

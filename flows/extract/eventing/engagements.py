@@ -26,9 +26,10 @@ _ANYBODY: Final = frozenset(  # who is told of elsewhere by name
 _APART: Final = re.compile(r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also)\b")
 _FORMERLY: Final = re.compile(r"\s*(?:Recently|Previously|In the past)\b")
 _ABOUT: Final = re.compile(
-    r"\b(?:focus(?:ed|es|ing)? on|cent(?:red|ered) (?:on|around)|revolved around|dwelt on|touched (?:up)?on|exchanged views on"
+    r"\b(?:focus(?:ed|es|ing)? on|exchanged views on"
+    r"|(?:discussions?|talks|meeting|conversation|deliberations) (?:were |was )?(?:cent(?:red|ered) (?:on|around)|revolved around|dwelt on)"
     r"|discuss(?:ed|ing|es)?(?! (?:and|with)\b)"
-    r"|aimed at|deliberated (?:up)?on|to review|talked about"
+    r"|(?:talked|spoke|conferred|conversation)(?: [^.;”“]{3,90}?)? about|aimed at|deliberated (?:up)?on|to review"
     r"|briefed (?:\w+ ){0,4}(?:on|about)|briefing on"
     r"|(?:talks|discussions|meeting|exchange of views|deliberations)(?: with [^.;”“]{3,80}?)?(?: in \w+)?(?<!called)"
     r" on(?!\s+(?:\w+day\b|\d|\w+ \d|the (?:sidelines|occasion))))\s+(?P<behind>(?:[^.;”“]|“[^”]{1,200}”|(?<=\b[DM][rs])\.|\.(?=\w))+)"
@@ -38,10 +39,11 @@ _ABOUT: Final = re.compile(
 )
 _HELD: Final = re.compile(  # where and when, or what else was done, behind what it was about
     r",?\s+(?:(?:was|were) held|and (?:also |then )?(?:agreed|decided|resolved|vowed|pledged)\b(?! [\w-]+s\b)"
-    r"|here|today|yesterday|(?:held )?at (?:the |his |her )?(?=[A-Z])|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|here|today|yesterday"
+    r"|(?:held )?at (?:the |his |her )?(?=[A-Z]|[\w’' ]{0,40}headquarters)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|during (?:an?|the|their|his|her) (?:[\w-]+ ){0,3}(?:meeting|session|visit|talks|briefing|call|conference))\b"
 )
-_HERE: Final = re.compile(r"\bhere\b(?! to\b)")  # where the report was filed
+_HERE: Final = re.compile(r"(?<!issued )(?<!release )(?<!statement )\bhere\b(?! to\b)")  # where the report was filed
 _REACH: Final = 600  # characters behind an engagement in which its subject is told
 
 
@@ -194,7 +196,8 @@ def _gather(main: Draft, parts: Sequence[Draft], text: str) -> None:
     is_here = _HERE.search(text, main.sentence.start, main.sentence.end) is not None
     for part in parts:
         main.when = main.when or (None if _is_coarse(part) else part.when)
-        main.place = part.place if main.place is None and not is_here else main.place
+        if main.place is None and (part.sentence is main.sentence or not is_here):
+            main.place = part.place
         for party in (*part.actors, *part.recipients, *part.attendees):
             named = party.ordinal is not None or party.name not in _ANYBODY
             known = any(alike(party, own) or _is_post_of(party, own) for own in main.participants)

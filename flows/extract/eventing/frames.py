@@ -43,6 +43,7 @@ FRAMES: Final = {
     "acts": Frame(about="object content"),
     "acts_on": Frame(recipient="object"),
     "takes_in": Frame(recipient="object", about="to at"),
+    "explains": Frame(recipient="to", about="on about object content"),
     "briefs": Frame(recipient="object", about="on about content"),
     "acts_on_thing": Frame(recipient="object from", about="object"),
     "holds": Frame(recipient="object"),

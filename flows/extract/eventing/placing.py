@@ -35,6 +35,7 @@ _GATHERINGS: Final = frozenset(  # at which one speaks
         "workshop", "summit", "briefing", "speech", "address", "interview", "visit", "office", "reporters", "media", "crowd",
     }
 )  # fmt: skip
+_AT: Final = frozenset({"at", "during"})
 _WAYS: Final = (
     "road",
     "street",
@@ -61,11 +62,13 @@ def where(
     """The ordinal of the place or building behind ``at``, ``in``, ``near`` nearest to chunk ``at``, looking right first.
 
     What another verb tells lies elsewhere: the clause of the event is left at finite verbs, ``that``, relatives and its ``aim``.
-    Where the event is but words (``verbal``), what follows them places what they are about. A ``deed`` lies where what it follows
+    Where the event is but words (``verbal``), what follows them places what they are about, up to the gathering they are said at. A ``deed`` lies where what it follows
     on lies: ``hurt after an explosion in …``.
     """
     indices = range(at + 1, min(_clause_end(clause, at, aim), len(clause.chunks) - 1))
-    told: Sequence[int] = () if verbal else indices if deed else _beside_topics(clause, indices)
+    told: Sequence[int] = (
+        _at_gathering(clause, indices) if verbal else indices if deed else _beside_topics(clause, indices)
+    )
     tail = _attribution(clause, told)
     right = _located(mentions, clause, [i for i in told if i < tail])
     if right is not None or (clause.chunks[at].kind == "NP" and clause.chunks[at - 1].word in EARLIER):
@@ -81,6 +84,13 @@ def _fronted(mentions: Sequence[Mention], clause: Clause) -> int | None:
     chunks = clause.chunks
     opens = len(chunks) > 2 and chunks[0].kind == "P" and chunks[1].kind == "NP" and chunks[2].kind == ","
     return _located(mentions, clause, [0]) if opens else None
+
+
+def _at_gathering(clause: Clause, indices: range) -> range:
+    """The chunks from where words are said at a gathering on: ``discussed the raids in Y at a meeting in X``."""
+    chunks = clause.chunks
+    said_at = (i for i in indices if chunks[i].word in _AT and chunks[i + 1].head.word in _GATHERINGS)
+    return range(next(said_at, indices.stop), indices.stop)
 
 
 def _attribution(clause: Clause, told: Sequence[int]) -> int:

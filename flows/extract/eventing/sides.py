@@ -117,7 +117,8 @@ def _is_at_home(text: str, told: Draft, party: Party) -> bool:
     """Whether the meeting is held in the house that a party has by its post: at the Chief Minister's House."""
     post = (party.post or "").lower()
     houses = _OWN_HOUSE.finditer(text, told.sentence.start, told.sentence.end) if post else ()
-    return any(post.startswith(house["owner"].lower()) for house in houses)
+    owners = (house["owner"].lower() for house in houses)
+    return any(post.startswith(owner) or post.endswith(f" {owner}") for owner in owners)
 
 
 def _other(side: str | None) -> str | None:
