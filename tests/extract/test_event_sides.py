@@ -61,3 +61,56 @@ def test_company_between_subject_and_verb_is_company(text):
 def test_who_is_named_of_a_delegation_is_no_part_of_what_it_is_called():
     text = "A delegation including Sana Mir called on Omar Rashid."
     assert set(sides(text, SANA, OMAR)) == {"delegation", "Sana Mir", "Omar Rashid"}
+
+
+def test_whose_house_it_is_is_host():
+    post = {"kind": "post", "text": "Governor", "holder_ordinal": 1}
+    sana = SANA | {"post": "Governor"}
+    assert sides("Governor Sana Mir met Omar Rashid at the Governor House on Monday.", post, sana, OMAR) == {
+        "Sana Mir": "host",
+        "Omar Rashid": "guest",
+    }
+
+
+def test_who_leads_a_delegation_is_on_its_side():
+    text = "Sana Mir held talks with a delegation of traders, led by Omar Rashid."
+    assert sides(text, SANA, OMAR)["Omar Rashid"] == "guest"
+
+
+@pytest.mark.parametrize(
+    "post", ["Deputy Head of Mission", "First Secretary", "Defence Attaché", "Country Representative"]
+)
+def test_who_comes_with_an_envoy_is_guest(post):
+    text = f"The ambassador of Peru called on Sana Mir. {post} Omar Rashid and Director Ali Khan were also present."
+    people = (OMAR | {"post": post}, {"text": "Ali Khan", "post": "Director"})
+    events, participants = find_events(
+        parsed(text, SANA, *people, attendance=f"{post} Omar Rashid and Director Ali Khan were also present.")
+    )
+    found = {p.name: p.side for p in participants if p.event_id == events[0].event_id}
+    assert (found["Omar Rashid"], found["Ali Khan"]) == ("guest", "host")
+
+
+def test_who_is_welcomed_at_a_house_is_guest():
+    assert sides("Sana Mir welcomed Omar Rashid to the headquarters.", SANA, OMAR) == {
+        "Sana Mir": "host",
+        "Omar Rashid": "guest",
+    }
+
+
+def test_a_preposition_said_twice_names_two():
+    text = "Sana Mir held separate meetings with Omar Rashid and with Ali Khan."
+    assert set(sides(text, SANA, OMAR, {"text": "Ali Khan"})) == {"Sana Mir", "Omar Rashid", "Ali Khan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("They discussed trade and agreed to open a market.", "trade"),
+        ("The discussions centred on the release of prisoners.", "the release of prisoners"),
+        ("They spoke by phone about the border.", "the border"),
+        ("Sana Mir gave a briefing on the new unit.", "the new unit"),
+    ],
+)
+def test_what_a_meeting_is_about(text, about):
+    events, _ = find_events(parsed(f"Sana Mir met Omar Rashid. {text}", SANA, OMAR))
+    assert events[0].subject == about

@@ -394,7 +394,8 @@ def _holds(
             return bool(found.actors and found.recipients) or len(found.actors) > 1 or _among(clause, trigger, found)
         case "several":
             met = len(found.actors) > 1 or any(a.plural or a.kind in ("body", "team") for a in found.actors)
-            discussed = len(found.actors) > 1 and "part" in trigger.meeting  # both discussed trade
+            named = {a.start for a in found.actors if a.start >= clause.start}  # `both sides` name nobody
+            discussed = len(named) > 1 and "part" in trigger.meeting
             return bool(found.recipients) or discussed or (alone and met)
         case "party":
             return bool(found.actors or found.recipients)

@@ -62,8 +62,8 @@ def where(
     """The ordinal of the place or building behind ``at``, ``in``, ``near`` nearest to chunk ``at``, looking right first.
 
     What another verb tells lies elsewhere: the clause of the event is left at finite verbs, ``that``, relatives and its ``aim``.
-    Where the event is but words (``verbal``), what follows them places what they are about, up to the gathering they are said at. A ``deed`` lies where what it follows
-    on lies: ``hurt after an explosion in …``.
+    Where the event is but words (``verbal``), what follows them places what they are about, up to the gathering they are said at.
+    A ``deed`` lies where what it follows on lies: ``hurt after an explosion in …``.
     """
     indices = range(at + 1, min(_clause_end(clause, at, aim), len(clause.chunks) - 1))
     told: Sequence[int] = (
