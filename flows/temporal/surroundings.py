@@ -40,6 +40,11 @@ _CLAUSE_OPENED: Final = re.compile(
 )
 _DELIVERY: Final = re.compile(r"[ -](?:delivery|deliveries|futures|contract|contracts)\b")
 _VERB_LAST: Final = re.compile(r"\b(?:will|would|could|may|might|can|should|must|to|not|it|they|which|that) $")
+_YEAR_DOES: Final = re.compile(r"\d{4} (?:was|saw|brought|passed|began|opened|ended|closed|marked|proved)\b")
+_OF_YEAR: Final = re.compile(
+    r"\d{4} (?:campaign|season|treaty|battle|revolution|uprising|revolt|rebellion|election|constitution|war|expedition|census|peace"
+    r"|agreement|convention|armistice|invasion|siege|offensive|harvest|earthquake|famine|epidemic|flood|coup|edition)s?\b"
+)
 _LONGEST_WORD: Final = 20
 _LONGEST_NAME: Final = 40  # characters
 
@@ -76,6 +81,14 @@ def _people() -> re.Pattern[str]:
 def is_of_a_life(text: str, start: int) -> bool:
     """Whether the word before a number tells of a life, a reign or a building: born 1732, c. 1540."""
     return bool(_LIFE.search(text, max(0, start - _LONGEST_WORD), start))
+
+
+def tells_of_year(text: str, start: int) -> bool:
+    """Whether a number is told as a year by what it does or dates: 1864 saw war; the 1812 campaign."""
+    before = text[max(0, start - 4) : start]
+    if before.lower() == "the ":
+        return bool(_OF_YEAR.match(text, start))
+    return bool((not before or before.endswith((". ", "\n"))) and _YEAR_DOES.match(text, start))
 
 
 def is_delivered(text: str, end: int) -> bool:

@@ -37,6 +37,13 @@ def values(text: str, settings: Settings) -> list[str | None]:
             TOLD + "On the 30th he left. That night it rained; in the small hours all fled.",
             ["1919-05-03", "1919-05-30", "1919-05-30TNI", "1919-05-31TMO"],
         ),
+        (TOLD + "On the 5th, 6th and 7th it rained.", ["1919-05-03", "1919-05-05", "1919-05-06", "1919-05-07"]),
+        (TOLD + "It went back to April 1919. On the 9th they left.", ["1919-05-03", "1919-04", "1919-05-09"]),
+        (
+            TOLD + "That very night it rained. A few hours later they left.",
+            ["1919-05-03", "1919-05-03TNI", "XXXX-XX-XXTXX"],
+        ),
+        ("1864 saw war, as the 1812 campaign had. On the last night of the year they left.", ["1864", "1812", "1812"]),
         (TOLD + "Every 2 October wreaths are laid.", ["1919-05-03", "XXXX-10-02"]),
         ("He died in the winter of 229/228 BC. For the next eight years they fought.", ["BC0229-WI", "P8Y"]),
         (TOLD + "On the 15th of the month he left.", ["1919-05-03", "1919-05-15"]),

@@ -133,9 +133,9 @@ def part_of_day(found: Found, context: Context) -> Value | None:
 
 
 def early_hours(found: Found, context: Context) -> Value | None:
-    """The early hours of Saturday."""
+    """The early hours of Saturday, the evening hours of 5 July."""
     period, anchor = _day(found, context)
-    return _part(period, anchor, "MO") if period else None
+    return _part(period, anchor, found.value("p") or "MO") if period else None
 
 
 def early_hours_alone(found: Found, context: Context) -> Value | None:

@@ -82,12 +82,21 @@ def ordinal_day(found: Found, context: Context) -> Value | None:
     return day_by_number(found, context)
 
 
+def day_listed(found: Found, context: Context) -> Value | None:
+    """The 6th of `on the 5th and 6th`, where the one before it was taken for a day."""
+    before, told = found.run[found.match.start() - 2], context.mentioned
+    is_next = told is not None and told.unit == "D" and context.mentioned_at == before.end
+    if told is None or not is_next or describes_next(context.text, found.span[1]):
+        return None
+    return of_period(day(told.start.year, told.start.month, found.count("d")), "mention")
+
+
 def day_by_number(found: Found, context: Context) -> Value | None:
     """The day of the month that its number alone names."""
     origin, anchor = context.deixis
     told = context.by_unit.get("D") if context.is_narrative else None
-    if told is not None and origin.unit in ("Y", "H", "SE") and origin.year == told.year:
-        origin = told  # of the day told last, not of the year that was named since
+    if told is not None and _is_aside(origin, told):
+        origin = told  # of the day told last, not of what was named since
     is_story = anchor == "mention" and context.is_narrative and origin.unit in ("D", "W", "M")
     way = 1 if is_story else context.points(found) or -1
     months = (origin.to("M").shift(shift).start for shift in (0, way))
@@ -96,6 +105,12 @@ def day_by_number(found: Found, context: Context) -> Value | None:
     if is_story:  # it goes on, or looks a few days back
         return of_period(min(around, key=lambda p: abs(p.index - today - _STORY_STEP), default=None), anchor)
     return of_period(next((p for p in around if (p.index - today) * way >= 0), None), anchor)
+
+
+def _is_aside(origin: Period, told: Period) -> bool:
+    """Whether a story named the year of the day told last, or looked back to a month before it."""
+    is_its_year = origin.unit in ("Y", "H", "SE") and origin.year == told.year
+    return is_its_year or (origin.unit == "M" and origin.index < told.to("M").index)
 
 
 def day_of_relative_year(found: Found, context: Context) -> Value | None:

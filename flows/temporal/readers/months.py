@@ -16,6 +16,7 @@ from flows.temporal.surroundings import (
     is_in_a_name,
     is_of_a_life,
     opens_clause,
+    tells_of_year,
 )
 from flows.temporal.tense import is_since
 from flows.temporal.words import Token
@@ -37,6 +38,7 @@ _BEFORE_YEARS: Final = frozenset(
         "throughout",
         "during",
         "into",
+        "as",
     )
 )
 _LONGEST_RANGE: Final = 150  # years between two that a dash joins: a reign, a war, a life
@@ -105,8 +107,8 @@ def year_alone(found: Found, context: Context) -> Value | None:
         return year_of(found, context)
     if is_in_a_name(context.text, start):
         return None
-    is_recent = _OLDEST <= year <= _LATEST
-    return year_of(found, context) if is_recent or _stands_where_years_do(found.run, at) else None
+    is_told = _OLDEST <= year <= _LATEST or tells_of_year(context.text, start)
+    return year_of(found, context) if is_told or _stands_where_years_do(found.run, at) else None
 
 
 def _stands_where_years_do(run: Sequence[Token], at: int) -> bool:

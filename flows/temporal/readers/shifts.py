@@ -30,7 +30,7 @@ def some_units_later(found: Found, context: Context) -> Value | None:
     """A few days later, years later: when, nobody knows. In news only the length of time is a time."""
     if not context.is_narrative:
         return None
-    if found.value("u") not in PRECISION:
+    if found.has("TUNITS"):
         return Value(type="TIME", value=_SOME_HOUR)
     return Value(type="DATE", value="PAST_REF" if found.value("w") == "-1" else "FUTURE_REF")
 
