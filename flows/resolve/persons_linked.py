@@ -5,8 +5,9 @@ A bare name never joins two bearers to one: it is attached to a group, and attac
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Final
+from typing import Final, Self
 
 from flows.language.names import likeness
 from flows.resolve.clusters import Clusters, Link
@@ -30,7 +31,7 @@ def link_persons(people: Sequence[Profile], scales: Scales) -> tuple[Clusters, l
     firm = {p.entity_id for p in placed}
     taken = Taken()
     scales.course.placed = _join(_pairs(placed, scales.wide), placed, scales, taken)
-    known = _known(placed, taken.clusters)
+    known = _Known.of(placed, taken.clusters)
     bare = [p for p in people if p.entity_id not in firm]
     left = [p for p in bare if not _attach(p, known, scales, taken)]
     scales.course.left = _join(_bare_pairs(left), left, scales, taken)
@@ -79,28 +80,45 @@ def is_near(one: str, other: str) -> bool:
     return likeness(one, other) >= _LIKE
 
 
-def _known(people: Iterable[Profile], clusters: Clusters) -> Mapping[str, list[Profile]]:
-    """Key → the known bearers: a profile for each group, with all that its members show."""
-    by_root: dict[str, list[Profile]] = defaultdict(list)
-    for person in people:
-        by_root[clusters.root(person.entity_id)].append(person)
-    known: dict[str, list[Profile]] = defaultdict(list)
-    for root in sorted(by_root):
-        whole = merge(root, by_root[root])
-        named = (key for name in whole.names for key in name_marks(name))
-        for key in {*named, *(key for member in by_root[root] for key in office_marks(member))}:
-            known[key].append(whole)
-    return known
+@dataclass(slots=True)
+class _Known:
+    """The known bearers: a profile for each group, with all that its members show, by what they are found by."""
+
+    by_key: Mapping[str, Sequence[Profile]]
+    _of_name: dict[str, list[Profile]] = field(default_factory=dict, init=False)
+
+    @classmethod
+    def of(cls, people: Iterable[Profile], clusters: Clusters) -> Self:
+        """The groups of some people."""
+        by_root: dict[str, list[Profile]] = defaultdict(list)
+        for person in people:
+            by_root[clusters.root(person.entity_id)].append(person)
+        known: dict[str, list[Profile]] = defaultdict(list)
+        for root in sorted(by_root):
+            whole = merge(root, by_root[root])
+            named = (key for name in whole.names for key in name_marks(name))
+            for key in {*named, *(key for member in by_root[root] for key in office_marks(member))}:
+                known[key].append(whole)
+        return cls(known)
+
+    def bearers(self, bare: Profile) -> Sequence[Profile]:
+        """Who may be meant by a bare name: by the name alone, or by a post where it has but one part."""
+        if len(core(bare.name)) < 2:
+            return self._found(office_marks(bare), bare.name, _SHORT)
+        if bare.name not in self._of_name:
+            self._of_name[bare.name] = self._found(name_marks(bare.name), bare.name, _LIKE)
+        return self._of_name[bare.name]
+
+    def _found(self, keys: Iterable[str], name: str, least: float) -> list[Profile]:
+        found = {bearer.entity_id: bearer for key in keys for bearer in self.by_key.get(key, ())}
+        return [bearer for _, bearer in sorted(found.items()) if likeness(name, bearer.name) >= least]
 
 
-def _attach(bare: Profile, known: Mapping[str, list[Profile]], scales: Scales, taken: Taken) -> bool:
+def _attach(bare: Profile, known: _Known, scales: Scales, taken: Taken) -> bool:
     """Links a bare name to the likeliest known bearer, where one is likely enough."""
-    is_short = len(core(bare.name)) < 2
-    keys = office_marks(bare) if is_short else name_marks(bare.name)
-    bearers = {b.entity_id: b for key in keys for b in known.get(key, ())}
-    bearers = {i: b for i, b in bearers.items() if likeness(bare.name, b.name) >= (_SHORT if is_short else _LIKE)}
-    days = {i: days_near(bare, b) for i, b in bearers.items()}
-    weighed = [scales.weigh_bare(bare, b, sum(days.values()) - days[i]) for i, b in sorted(bearers.items())]
+    bearers = known.bearers(bare)
+    days = [days_near(bare, bearer) for bearer in bearers]
+    weighed = [scales.weigh_bare(bare, b, sum(days) - own) for b, own in zip(bearers, days, strict=True)]
     links = [link for link in weighed if link.verdict.score >= UNSURE]
     if links:
         scales.course.bare.append(links)

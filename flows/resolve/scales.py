@@ -4,7 +4,7 @@ It rests on both profiles, on how common their names are, and on how rare the na
 that tells most becomes more common, or any becomes rarer. Of the former it is told again by its grounds.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,24 +24,34 @@ class Recalled:
     changed: frozenset[str] = frozenset()  # ids of those who changed, or how common their names are
     beside: Mapping[str, Set[int]] = field(default_factory=dict)  # id → names beside it that are rarer now
     commoner: Set[int] = frozenset()  # names that are more common now
+    _told: "dict[str, _Now]" = field(default_factory=dict, init=False)  # by evidence
 
     def of(self, pair: Pair, profiles: tuple[Profile, Profile], company: Company) -> Verdict | None:
         """The verdict on a pair, if it still holds or can be told again; ``profiles`` are the two."""
         found = self.verdicts.get(pair)
-        if found is None or not self._are_as_before(*profiles):
+        if found is None or not self._are_as_before(*map(self._now, profiles)):
             return None
         return found if self.commoner.isdisjoint(found.rests_on) else reweigh(found, company)
 
-    def _are_as_before(self, one: Profile, other: Profile) -> bool:
-        """Whether neither changed, and both are beside no name that is rarer now."""
-        if not all(self.changed.isdisjoint(_members(profile)) for profile in (one, other)):
-            return False
-        near = self._beside(one)
-        return not near or near.isdisjoint(self._beside(other))
+    def _now(self, profile: Profile) -> "_Now":
+        """Told once of a group, however many are compared with it."""
+        if profile.evidence not in self._told:
+            members = profile.members or (profile.entity_id,)
+            near = [self.beside[member] for member in members if member in self.beside]
+            self._told[profile.evidence] = _Now(not self.changed.isdisjoint(members), frozenset().union(*near))
+        return self._told[profile.evidence]
 
-    def _beside(self, profile: Profile) -> Set[int]:
-        near = [self.beside[member] for member in _members(profile) if member in self.beside]
-        return frozenset().union(*near) if near else frozenset()
+    @staticmethod
+    def _are_as_before(one: "_Now", other: "_Now") -> bool:
+        """Whether neither changed, and both are beside no name that is rarer now."""
+        return not (one.is_changed or other.is_changed) and one.beside.isdisjoint(other.beside)
+
+
+class _Now(NamedTuple):
+    """Whether someone, or one of a group, changed; the names beside it that are rarer now."""
+
+    is_changed: bool
+    beside: Set[int]
 
 
 class Told(NamedTuple):
@@ -80,7 +90,3 @@ class Scales:
 
     def _recall(self, pair: Pair, one: Profile, other: Profile) -> Verdict | None:
         return self.recalled.of(pair, (one, other), self.background.company)
-
-
-def _members(profile: Profile) -> Sequence[str]:
-    return profile.members or (profile.entity_id,)
