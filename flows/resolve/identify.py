@@ -212,7 +212,7 @@ def _occupancies(facts: Facts, found: Identities) -> Iterator[Occupancy]:
                 organization=body,
                 organization_entity_id=body_id("organization", body, None) if body else None,
                 jurisdiction=post.jurisdiction,
-                likely_jurisdiction=likely_jurisdiction(post, report),
+                likely_jurisdiction=likely_jurisdiction(post, report, person.country),
                 is_office=is_office(post),
                 observed_on=report.dateline_on or report.published_on,
                 status=post.status,

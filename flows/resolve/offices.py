@@ -9,7 +9,7 @@ from flows.contract.records import Report
 from flows.language.names import fold
 from flows.language.seeds import rows
 from flows.resolve.places import CAPITAL, country_name, find_place
-from flows.resolve.post_words import is_police
+from flows.resolve.post_words import is_police, titles
 from flows.resolve.posts import Post
 
 _OF_OR_AT: Final = re.compile(r" (?:of|at|for|to|with|in) ")
@@ -17,14 +17,21 @@ _OF_OR_AT: Final = re.compile(r" (?:of|at|for|to|with|in) ")
 
 def is_office(post: Post) -> bool:
     """Whether it is one position rather than a grade, a seat among many or a bare title: of these nobody is the holder."""
-    title = fold(post.title)
-    if (title or _head(fold(post.function or ""))) in _forms("held by many"):
+    title, function = fold(post.title), fold(post.function or "")
+    if (title or _head(function)) in _forms("held by many") or _is_one_of_several(title, function, post.organization):
         return False
     if title in _grades():
         return bool(post.function)
     if title in _forms("member"):
-        return bool(post.function or post.jurisdiction)
+        return bool(post.function or post.jurisdiction) and not post.organization
     return post.is_specific
+
+
+def _is_one_of_several(title: str, function: str, organization: str | None) -> bool:
+    """Whether the post leaves open which it is: the chairman of a committee, one of the Prime Minister's assistants."""
+    if organization:
+        return False
+    return function in _forms("nameless") or (title in _forms("of many without a field") and function in titles())
 
 
 def _head(words: str) -> str:
@@ -47,11 +54,16 @@ def province_of(report: Report) -> str | None:
     return place.province if place and home and place.country == home else None
 
 
-def likely_jurisdiction(post: Post, report: Report) -> str | None:
-    """The country or province of the report for a post that each has one of, where the post names neither place nor body."""
+def likely_jurisdiction(post: Post, report: Report, holder: str | None = None) -> str | None:
+    """The country or province of the report for a post that each has one of, where the post names neither place nor body.
+
+    ``holder`` is the holder's country, where the report tells it: who is of another country holds no post of this one.
+    """
     if post.jurisdiction or post.organization:
         return None
     home = home_of(report)
+    if home and holder and holder != home:
+        return country_name(holder) if _level(post, holder) == "nation" else None
     level = _level(post, home)
     if level == "nation" and home:
         return country_name(home)

@@ -331,3 +331,10 @@ def test_an_alias_is_another_name_of_the_same_man() -> None:
 def test_a_people_before_a_fathers_name_is_a_man() -> None:
     assert found("Police arrested Danish s/o Rafiq.", "person") == ["Danish", "Rafiq"]
     assert not found("The Danish son of a farmer came.", "person")
+
+
+def test_a_holder_is_of_the_country_behind_his_name() -> None:
+    text = "Lahore, Multan and Karachi saw Foreign Minister Bilal Raja of Mongolia and Chairman Asad Lodhi of Mongolia Mining."
+    countries = {m.text: m.country_code for m in mentions(text) if m.kind == "person"}
+    assert countries["Bilal Raja"] == "MN"
+    assert countries["Asad Lodhi"] != "MN"

@@ -27,6 +27,8 @@ def report(place: str | None = None, outlet: str | None = None) -> Report:
         ("Kashmiri leader", False), ("Accountability Court Judge", False), ("Supreme Leader", True),
         ("District and Sessions Judge Lahore", True), ("Founder of the club", False), ("Counsel for the Election Commission", False),
         ("senior fellow at the institute", False), ("Secretary for Health", True),
+        ("Special Assistant to the Prime Minister", False), ("Special Assistant to the Prime Minister on Petroleum", True),
+        ("Adviser for Finance", True), ("Committee Chairman", False), ("party president", False),
     ],
 )  # fmt: skip
 def test_grades_seats_and_bare_titles_are_no_office(printed: str, office: bool) -> None:
@@ -84,3 +86,10 @@ def test_bare_national_posts_of_two_countries_are_told_apart() -> None:
 def test_a_post_that_says_its_place_outdoes_the_same_without() -> None:
     told = [person("Narendra Modi", "Indian Prime Minister"), person("Narendra Modi", "Prime Minister")]
     assert [o.post_name for o in identify(make_facts(told)).occupancies] == ["Prime Minister, India"]
+
+
+def test_who_is_of_another_country_holds_its_office() -> None:
+    minister, chief = read_post("Foreign Minister"), read_post("Chief Minister")
+    assert likely_jurisdiction(minister, report("Lahore"), "MN") == "Mongolia"
+    assert likely_jurisdiction(minister, report("Lahore"), "PK") == "Pakistan"
+    assert likely_jurisdiction(chief, report("Lahore"), "IN") is None

@@ -19,6 +19,8 @@ from flows.extract.recognizers.standing import standing
 from flows.extract.recognizers.within import speakers
 
 _OWNED: Final = re.compile(r"[A-Z][\w .-]{2,30}(?P<mark>[’']s?\s+(?:[A-Z]\w+\s+)?)$")
+_OF: Final = re.compile(r" of (?:the )?")
+_GOES_ON: Final = re.compile(r" [A-Z]")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -102,8 +104,17 @@ def _person(text: str, found: Found, person: Person) -> Draft:
     return Draft(
         kind="person", start=person.start, end=person.end, rule=person.rule, name=describe.squeezed(text[person.start : person.end]),
         honorific=person.honorific, rank=describe.best_rank(text, person, found.entries),
-        post=describe.whole_post(text, person, found.entries), organization=_body(inside), country_code=describe.country_of(inside),
+        post=describe.whole_post(text, person, found.entries), organization=_body(inside),
+        country_code=describe.country_of(inside) or (_country_behind(text, found, person.end) if person.posts else None),
     )  # fmt: skip
+
+
+def _country_behind(text: str, found: Found, end: int) -> str | None:
+    """The country that a holder of a post is said to be of: Deputy Prime Minister Bat Erdene of Mongolia."""
+    match = _OF.match(text, end)
+    entry = found.entries.get(match.end()) if match else None
+    is_alone = entry and not _GOES_ON.match(text, (match.end() if match else 0) + len(entry.form))
+    return entry.row["country_code"] if entry and is_alone and entry.row.get("kind") == "country" else None
 
 
 def _add(known: Draft, draft: Draft) -> None:
