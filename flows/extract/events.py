@@ -24,7 +24,7 @@ def find_events(parsed: Parsed) -> Rows:
 def finding(parsed: Parsed) -> Steps[Rows]:
     """The same step by step: what clauses tell of, then what comes of it all."""
     yield _STEP
-    found = merge(list(drafts(parsed)), parsed.mentions)
+    found = merge(list(drafts(parsed)), parsed)
     yield _STEP
     engage(found, parsed)
     attend(parsed, found)

@@ -355,3 +355,20 @@ def test_an_attack_that_is_told_of_by_its_harm_is_one():
 )
 def test_who_is_told_past_what_stands_between(text, expected):
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The board suspended him.", ("x-APPOINT", "asserted", ["board"], [])),
+        ("Tens of thousands of people marched.", ("PROTEST", "asserted", ["people"], [])),
+        (
+            "The watchdog imposed a 40 billion won penalty on two banks.",
+            ("SANCTION", "asserted", ["watchdog"], ["two banks"]),
+        ),
+        ("Youths ran; the police charged at them and made 16 arrests.", ("COERCE", "asserted", ["police"], [])),
+        ("The plan drew criticism from the union.", ("ACCUSE", "asserted", ["union"], [])),
+    ],
+)
+def test_who_acts_on_whom_is_no_more_than_a_pronoun_or_a_number(text, expected):
+    assert expected in told(text)

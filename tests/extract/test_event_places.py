@@ -101,3 +101,8 @@ def test_what_was_also_visited_is_not_where_they_met():
 def test_a_place_that_opens_a_sentence_holds_for_all_of_it():
     text = "LAHORE: In Multan, two guards were killed when a hall was set alight on Tuesday."
     assert places(text) == [("ASSAULT", "Multan"), ("ASSAULT", "Multan")]
+
+
+def test_another_incident_is_told_apart():
+    text = "LAHORE: A bus overturned in Multan. In a separate crash in Sahiwal, a driver slammed his van into a wall."
+    assert places(text) == [("x-INCIDENT", "Multan"), ("x-INCIDENT", "Sahiwal")]

@@ -58,6 +58,7 @@ _ADJECTIVES: Final = frozenset(
 )
 _ROUGHLY: Final = frozenset({"over", "around", "about"})
 _GIVEN: Final = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "take", "took", "taken"})
+_BILLIONS: Final = frozenset({"million", "billion", "trillion"})
 _BOUNDS: Final = frozenset({"more", "less", "fewer"})
 _RECEIVING: Final = frozenset(
     {"with", "met", "meets", "received", "receives", "hosted", "welcomed", "greeted", "briefed"}
@@ -271,6 +272,8 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
         case "Z":
             return NOUN if left in 'DP;,CVU"' else "V"
         case "V":
+            if word == "won" and before and before[-1].word in _BILLIONS:
+                return NOUN  # 40 billion won
             described = left in "DP" or (left == "B" and before[-1].word not in _BE)  # recover looted funds
             described = described or (left == NOUN and _is_participle(before)) or (left == "T" and _is_dated(before))
             return NOUN if described and (word.endswith(("ed", "en", "t")) or word == "said") else found

@@ -15,6 +15,7 @@ _COLLECTIVE: Final = frozenset({"team", "body", "people", "speaker"})
 _PARTITIVE: Final = frozenset(  # scores of outlaws: outlaws
     {
         "scores",
+        "tens",
         "hundreds",
         "dozens",
         "thousands",
@@ -136,6 +137,8 @@ def _of_phrase(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
             return of_mention(last.ordinal, cast)  # Major General (retired) X
     if tokens[-1].word in _PARTITIVE and phrase.last >= phrase.first + 2:
         inner = clause.chunks[phrase.first + 2]
+        if inner.head.word in _PARTITIVE and phrase.last >= phrase.first + 4:
+            inner = clause.chunks[phrase.first + 4]  # tens of thousands of people
         return of_tokens(clause, clause.tokens[inner.first : inner.last + 1], clause.chunks[phrase.last].end, cast)
     return of_tokens(clause, tokens, clause.chunks[phrase.last].end, cast)
 

@@ -354,4 +354,5 @@ def is_finite(chunks: Sequence[Chunk], k: int) -> bool:
     left = chunks[k - 1].kind if k > 0 else ""
     right = chunks[k + 1].kind if k + 1 < len(chunks) else ""
     reduced = (right == "P" and left in ("NP", ",")) or (right == "X" and left == ",")
-    return chunks[k].form.finite_by_auxiliary or not reduced
+    opens = k > 1 and left == "NP" and chunks[k - 2].kind == ";"  # …; the police charged at them
+    return chunks[k].form.finite_by_auxiliary or not reduced or opens

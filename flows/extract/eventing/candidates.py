@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from flows.extract.clauses.cast import Cast
 from flows.extract.clauses.chunks import Chunk, Clause
-from flows.extract.clauses.inflect import noun_forms
 from flows.extract.clauses.parties import counted, somebody, unlisted
 from flows.extract.clauses.phrases import Phrase
-from flows.extract.clauses.slots import Slots, is_passive, right_slots, verb_slots
+from flows.extract.clauses.slots import Slots, is_passive, right_slots
 from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.eventing.frames import FRAMES, Roles, roles
+from flows.extract.eventing.matching import match
 from flows.extract.eventing.triggers import Trigger, nouns, verbs
 
-_ACTING: Final = frozenset({"acts_on", "acts_on_thing", "opens", "orders", "gives_to", "praises"})
 _REHEARSED: Final = frozenset({"drill", "drills", "mock", "simulated", "simulation", "rehearsal", "rehearsals"})
 _DEMANDING: Final = frozenset(
     {"orders", "praises", "acts_on_thing", "opens", "opening_of"}
@@ -23,10 +22,8 @@ _MEETING_AIMS: Final = frozenset(  # what one comes for: called on the minister 
     {"discuss", "review", "exchange", "apprise", "congratulate", "felicitate", "convey", "express", "seek", "thank"}
 )
 _PEOPLE: Final = frozenset({"he", "she", "they", "who"})
-_MEASURES: Final = frozenset(
-    {"tonnes", "tons", "kilograms", "kg", "litres", "boxes", "bags", "sacks", "packets", "truckloads", "consignment", "doses", "thousands",
-     "hundreds", "dozens", "round", "series", "batch", "number", "million", "millions", "billion", "couple", "string", "spate"}
-)  # fmt: skip
+_DONE_TO_HIM: Final = frozenset({"COERCE", "SANCTION", "ASSAULT", "x-APPOINT", "REQUEST"})
+_PATIENTS: Final = frozenset({"him", "them"})
 _BOTH: Final = frozenset({"both", "two"})
 _OWN: Final = frozenset({"his", "her", "their", "its"})
 _NTH: Final = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
@@ -44,7 +41,17 @@ _PERHAPS_THINGS: Final = frozenset({"CONSULT", "COERCE", "ASSAULT", "MOBILIZE", 
 _HUMAN: Final = frozenset(
     {"arrest", "deport", "convict", "expel", "abduct", "torture", "resign"}
 )  # done to people alone
-_HARM: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "AID"})
+
+
+class Meant(NamedTuple):
+    """Who need not be named: who acts in a passive that says enough or behind ``they`` (``agentless``), ``him`` who is acted on.
+
+    ``alone``: nothing stands behind the verb, so that who meets may be several.
+    """
+
+    alone: bool = False
+    agentless: bool = False
+    patient: bool = False
 
 
 @dataclass(slots=True)
@@ -104,7 +111,7 @@ def _may_stand(trigger: Trigger, words: Set[str]) -> bool:
 def _of_verb(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -> Candidate | None:
     chunk = clause.chunks[at]
     for trigger in triggers:
-        slots, end = _match(clause, at, trigger)
+        slots, end = match(clause, at, trigger)
         if slots is None or (trigger.frame == "holds" and not chunk.form.passive):
             continue
         if trigger.frame == "befalls" and chunk.form.gerund and clause.chunks[at - 1].kind in "PX":
@@ -131,7 +138,10 @@ def _of_verb(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
         if trigger.frame == "appoints" and not chunk.form.passive and not _names_first(clause, slots, found):
             continue
         agentless = _needs_no_agent(trigger, chunk) if chunk.form.passive else _is_somebody(clause, slots)
-        if _holds(clause, trigger, found, chunk.last + 1, alone=not slots.object, agentless=agentless):
+        meant = Meant(
+            alone=not slots.object, agentless=agentless, patient=trigger.type in _DONE_TO_HIM and _is_him(clause, slots)
+        )
+        if _holds(clause, trigger, found, chunk.last + 1, meant):
             verb = chunk.head
             return Candidate(trigger, verb.start, end if end > verb.start else verb.end, clause, at, found)
     return None
@@ -146,7 +156,7 @@ def _needs_no_agent(trigger: Trigger, verb: Chunk) -> bool:
 
 def _is_ambiguous(trigger: Trigger) -> bool:
     """Whether a trigger means something else beside some words: captured the light."""
-    return bool(trigger.unless or trigger.only) or trigger.part != "verb"
+    return (bool(trigger.unless) and not trigger.only) or trigger.part != "verb"
 
 
 def _is_somebody(clause: Clause, slots: Slots) -> bool:
@@ -155,6 +165,11 @@ def _is_somebody(clause: Clause, slots: Slots) -> bool:
         return False
     head = clause.chunks[slots.subject[0].first]
     return head.word in _PEOPLE or head.head.word in _BOTH
+
+
+def _is_him(clause: Clause, slots: Slots) -> bool:
+    """Whether who is acted on is but a pronoun for people, whoever they are: ``suspended him``."""
+    return len(slots.object) == 1 and clause.chunks[slots.object[0].first].word in _PATIENTS
 
 
 def _is_natural(clause: Clause, slots: Slots) -> bool:
@@ -168,90 +183,6 @@ def _names_first(clause: Clause, slots: Slots, found: Roles) -> bool:
         return True
     first = slots.object[0]
     return found.recipients[0].start <= clause.chunks[first.last].end
-
-
-def _match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int]:
-    """The slots of the verb at ``at`` where the rest of the trigger is there too, and where the trigger ends."""
-    chunk = clause.chunks[at]
-    if trigger.part == "light":
-        slots = verb_slots(clause, at)
-        end = _light_noun(clause, slots, _without_particle(clause, chunk, trigger.rest))
-        return (slots, end) if end else (None, 0)
-    behind = chunk.last + 1 + len(trigger.rest)
-    if clause.words[chunk.last + 1 : behind] != trigger.rest:
-        particle = _particle_apart(clause, at, trigger.rest)
-        return (verb_slots(clause, at), particle.end) if particle else (None, 0)
-    if not trigger.rest:
-        return _transitive(clause, at, trigger, verb_slots(clause, at)), chunk.end
-    next_chunk = next(
-        (i for i in range(at + 1, len(clause.chunks)) if clause.chunks[i].last >= behind), len(clause.chunks)
-    )
-    slots = verb_slots(clause, at)
-    if not chunk.form.passive:
-        aimed = (
-            trigger.rest[-1] == "to" and next_chunk < len(clause.chunks) and clause.chunks[next_chunk].form.infinitive
-        )
-        right = right_slots(clause, next_chunk - aimed)  # offered to mediate: "to" begins what was offered
-        right.subject = subject(clause, at)
-        slots = _transitive(clause, at, trigger, right)
-    return slots, clause.tokens[behind - 1].end
-
-
-def _particle_apart(clause: Clause, at: int, rest: Sequence[str]) -> Chunk | None:
-    """The particle of a verb behind its object: ``handed a banker over``, ``gunned him down``."""
-    behind = clause.chunks[at + 1 : at + 3]
-    apart = len(behind) > 1 and len(rest) == 1 and (behind[0].kind, behind[1].kind) == ("NP", "Y")
-    return behind[1] if apart and behind[1].word == rest[0] else None
-
-
-def _without_particle(clause: Clause, verb: Chunk, words: Sequence[str]) -> Sequence[str]:
-    """The noun of a light verb, without the ``out`` of ``carry out an attack`` where that follows the verb."""
-    following = clause.tokens[verb.last + 1] if verb.last + 1 < len(clause.tokens) else None
-    particle = following and following.tag == "Y" and following.word == words[0] and len(words) > 1
-    return words[1:] if particle else words
-
-
-def _transitive(clause: Clause, at: int, trigger: Trigger, slots: Slots) -> Slots:
-    """A bare participle without an object (``two terrorists killed in a raid``) is read as a passive where harm is told of."""
-    verb = clause.chunks[at]
-    bare = verb.first == verb.last and verb.head.tag == "V"
-    if bare and trigger.frame in _ACTING and not slots.object and not slots.content:
-        slots.object, slots.subject = (_modified(clause, at, slots.subject) if trigger.type in _HARM else []), []
-    return slots
-
-
-def _modified(clause: Clause, at: int, phrases: list[Phrase]) -> list[Phrase]:
-    """What a bare participle is said of: the noun right before it (prayers for ``the soldiers killed``), or the list that ends there."""
-    if len(phrases) != 1:
-        return phrases
-    first = at - 1
-    while first > 1 and clause.chunks[first].kind == "NP" and clause.chunks[first - 1].word == "of":
-        first -= 2
-    return (
-        [Phrase(first, at - 1)]
-        if first >= 0 and clause.chunks[first].kind == clause.chunks[at - 1].kind == "NP"
-        else phrases
-    )
-
-
-def _light_noun(clause: Clause, slots: Slots, noun: Sequence[str]) -> int:
-    """Where the noun of a light verb ends in the head of one of its objects, or 0. A preposition before it is part of the verb."""
-    phrases: Sequence[Phrase] = [*slots.object, *slots.second]
-    if noun[0] in slots.by_preposition and len(noun) > 1:
-        phrases, noun = slots.by_preposition[noun[0]], noun[1:]
-    last_forms = noun_forms(noun[-1])
-    for phrase in phrases:
-        head = clause.chunks[phrase.first]
-        behind, last_of = clause.chunks[min(phrase.first + 1, phrase.last)], clause.chunks[phrase.last]
-        bracketed = behind.kind == "(" and last_of.kind == "NP"  # the Forest (Amendment) Bill
-        measured = head.head.word in _MEASURES or bracketed
-        last = clause.chunks[phrase.last].last if "of" in noun or measured else head.last
-        words = [t.word.rpartition(" ")[2] for t in clause.tokens[head.first : last + 1]]
-        words = words[: words.index("worth")] if "worth" in words else words
-        for i in range(len(words) - 1, max(-1, len(words) - 3), -1):
-            if words[i] in last_forms and tuple(words[max(0, i - len(noun) + 1) : i]) == tuple(noun[:-1]):
-                return clause.tokens[head.first + i].end
-    return 0
 
 
 def _of_noun(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -> Candidate | None:
@@ -269,7 +200,7 @@ def _of_noun(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
         if trigger.type == "CONSULT" and trigger.frame == "mutual" and "with" in slots.by_preposition:
             slots.subject = _present(clause, at)
         found = roles(clause, slots, FRAMES[trigger.frame], cast)
-        if _holds(clause, trigger, found, chunk.last + 1):
+        if _holds(clause, trigger, found, chunk.last + 1, Meant()):
             return Candidate(trigger, clause.tokens[first].start, chunk.end, clause, at, found)
     return None
 
@@ -370,13 +301,8 @@ def _among(clause: Clause, trigger: Trigger, found: Roles) -> bool:
     )
 
 
-def _holds(
-    clause: Clause, trigger: Trigger, found: Roles, behind: int, *, alone: bool = False, agentless: bool = False
-) -> bool:
-    """Whether the parties are there that the trigger needs, and none of the words that forbid it follow.
-
-    Who acts need not be told in a passive that says enough (``agentless``): a curfew was imposed.
-    """
+def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, meant: Meant) -> bool:
+    """Whether the parties are there that the trigger needs, and none of the words that forbid it follow."""
     if (trigger.unless or trigger.only) and not _is_allowed(clause, trigger, found, behind):
         return False
     if trigger.frame in _DEMANDING and not (found.recipients or found.about):
@@ -385,18 +311,18 @@ def _holds(
         return False
     match trigger.needs:
         case "recipient":
-            return bool(found.recipients)
+            return bool(found.recipients) or meant.patient
         case "person":
             return any(r.kind in ("person", "post") for r in found.recipients)
         case "actor" | "done":
-            return bool(found.actors) or agentless
+            return bool(found.actors) or meant.agentless
         case "both":
             return bool(found.actors and found.recipients) or len(found.actors) > 1 or _among(clause, trigger, found)
         case "several":
             met = len(found.actors) > 1 or any(a.plural or a.kind in ("body", "team") for a in found.actors)
             named = {a.start for a in found.actors if a.start >= clause.start}  # `both sides` name nobody
             discussed = len(named) > 1 and "part" in trigger.meeting
-            return bool(found.recipients) or discussed or (alone and met)
+            return bool(found.recipients) or discussed or (meant.alone and met)
         case "party":
             return bool(found.actors or found.recipients)
     return True

@@ -70,6 +70,7 @@ FRAMES: Final = {
     "by_actor": Frame(actor="of by genitive", recipient="to with"),
     "of_patient": Frame(actor="by", recipient="of genitive"),
     "to_patient": Frame(recipient="to"),
+    "draws": Frame(actor="from", recipient="subject"),
     "gets": Frame(actor="from", recipient="subject", about="object"),
     "opening_of": Frame(actor="by", about="of"),
     "incident": Frame(actor=""),

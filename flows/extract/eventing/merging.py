@@ -1,16 +1,23 @@
 """One event told twice is one event."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from flows.contract.records import Mention
+from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.drafts import Draft
 
+_APART: Final = re.compile(
+    r"\s*(?:Separately|In (?:a separate|another|yet another)) ", re.I
+)  # opens what is another incident
 
-def merge(drafts: Sequence[Draft], mentions: Sequence[Mention]) -> list[Draft]:
+
+def merge(drafts: Sequence[Draft], parsed: Parsed) -> list[Draft]:
     """The drafts without later tellings of the same event: same story, type and realis, and no party that is another's."""
     kept: list[Draft] = []
     for draft in drafts:
-        earlier = next((k for k in kept if _same(k, draft, mentions)), None)
+        earlier = next((k for k in kept if _same(k, draft, parsed)), None)
         if earlier is None:
             kept.append(draft)
         else:
@@ -19,7 +26,7 @@ def merge(drafts: Sequence[Draft], mentions: Sequence[Mention]) -> list[Draft]:
     return kept
 
 
-def _same(earlier: Draft, draft: Draft, mentions: Sequence[Mention]) -> bool:
+def _same(earlier: Draft, draft: Draft, parsed: Parsed) -> bool:
     if (
         earlier.trigger.type != draft.trigger.type
         or earlier.realis != draft.realis
@@ -28,7 +35,9 @@ def _same(earlier: Draft, draft: Draft, mentions: Sequence[Mention]) -> bool:
     ):
         return False
     if draft.trigger.type == "x-INCIDENT":
-        return not (_dated_apart(earlier, draft) or (_is_new(draft) and _placed_apart(earlier, draft, mentions)))
+        other = _is_new(draft) and _placed_apart(earlier, draft, parsed.mentions)
+        told_apart = draft.sentence is not earlier.sentence and _APART.match(parsed.reading.text, draft.sentence.start)
+        return not (_dated_apart(earlier, draft) or other or told_apart)
     return earlier.trigger.lemma == draft.trigger.lemma and _names(earlier) == _names(draft) and earlier.about is None
 
 
