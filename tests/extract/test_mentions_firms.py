@@ -88,6 +88,7 @@ def test_persons_beside_firms_stay_persons(text):
     [
         ("Last week PalmSource was sold to a firm of Tokyo, and it was glad.", "PalmSource"),
         ("The firms Hynix and Google pleaded guilty to fixing prices there.", "Hynix"),
+        ("In Manhattan the publishers Hachette and Simon & Schuster delay titles this year.", "Simon & Schuster"),
         ("The government has sued BP, Transocean and seven other firms over the oil spill.", "Transocean"),
     ],
 )

@@ -67,6 +67,10 @@ def test_a_story_goes_on(text: str, expected: list[str]) -> None:
             ["2012-03-23", "2012-02-07T24:00"],
         ),
         ("It fell 3 percent this summer. Two days earlier a party had agreed.", ["2012-SU", "2012-02-05"]),
+        (
+            "In the first three quarters of 2010 and in 2009's third quarter it lost.",
+            ["P3Q", "2010", "2009", "2011-Q3"],
+        ),
         ("In the year to 31 December 2011 it grew.", ["P1Y", "2011-12-31"]),
         ("The plants were idled after the March 11 earthquake.", ["2011-03-11"]),
         ("The plants will be sold after the March 11 vote.", ["2012-03-11"]),

@@ -16,6 +16,8 @@ from flows.extract.recognizers.within import name_words
 _FEW: Final = 2  # words of a name that is not called by their initials
 _SHORTEST: Final = 3  # letters of a name that stands for a firm
 _TOLD: Final = re.compile(r"\btold (?:the )?\Z")
+_PARTNERS: Final = re.compile(r"(?<![\w&-])[A-Z][a-z]\w+ & [A-Z][a-z]\w+(?![\w&-]| [A-Z&])")
+_LONGEST_PARTNER: Final = 20  # characters
 _MORE: Final = re.compile(r" (?:[A-Z][a-z]+ )?(?P<last>[A-Z][a-z]+)\b")
 _FIRM: Final = re.compile(r"(?P<name>[A-Z]\w*[a-z]\w*) ")
 _HEADS: Final = frozenset(
@@ -33,6 +35,7 @@ def with_firms(found: Found) -> Found:
         *(Named(p.start, p.end, "organization", "name of a firm", False) for p in firms),
     ]
     persons = [p for p in found.persons if p not in firms]
+    named, persons = _with_partners(found, named, persons)
     known = [n for n in named if n.kind == "organization" and _is_known(_text(found, n))]
     named = [_extended(found, n) if n in known else n for n in named] if known else named
     shorts = {**dict.fromkeys(told_firms(found, known), ""), **_short_names(found, persons, known)}
@@ -52,6 +55,21 @@ def with_firms(found: Found) -> Found:
         named=tuple(named),
         aliases={**{s: long for s, long in shorts.items() if long}, **found.aliases},
     )
+
+
+def _with_partners(found: Found, named: list[Named], persons: list[Person]) -> tuple[list[Named], list[Person]]:
+    """The names with firms called by two partners, whom no rule but the model alone had read as persons: Simon & Schuster."""
+    text = found.left.text
+    joined = [p for p in persons if not (p.trusted or p.posts) and "&" in text[max(0, p.start - 2) : p.end + 2]]
+    partners = (_PARTNERS.search(text, max(0, p.start - _LONGEST_PARTNER)) for p in joined)
+    firms = {m.span() for p, m in zip(joined, partners, strict=True) if m and m.start() <= p.start < m.end()}
+    places = Spans(n for n in named if n.kind == "place")  # Bosnia & Herzegovina
+    told = [Named(*span, "organization", "two partners", False) for span in sorted(firms) if not places.meet(*span)]
+    if not told:
+        return named, persons
+    taken = Spans(told)
+    kept = [p for p in persons if p.trusted or not taken.meet(p.start, p.end)]
+    return [*(n for n in named if not taken.meet(n.start, n.end)), *told], kept
 
 
 def _text(found: Found, name: Person | Named) -> str:

@@ -264,7 +264,10 @@ def month_mentioned(found: Found, context: Context) -> Value | None:
 
 def decade(found: Found, context: Context) -> Value | None:
     """The 1990s, the '80s, the nineties."""
-    digits = "".join(c for c in found.value("d") or "" if c.isdigit())
+    printed = found.value("d") or ""
+    digits = "".join(c for c in printed if c.isdigit())
+    if len(digits) == 4 and not printed[4].isalpha() and not found.has("THE"):
+        return of_period(Period("Y", int(digits)))  # 2010's third quarter
     if len(digits) == 3 and not context.is_ancient:
         return None
     if hundreds := found.count("c"):  # the nineteen-twenties

@@ -92,7 +92,7 @@ def season_anaphoric(found: Found, context: Context) -> Value | None:
 
 def halves_of_year(found: Found, context: Context) -> Value | None:
     """The first two quarters of 1990."""
-    number = {"1": 1, "-1": 2}.get(found.value("k") or "")
+    number = {"1": 1, "-1": 2}.get(found.value("k") or "") if found.count("n") == 2 else None
     return of_period(part("H", found.count("y"), number)) if number else None
 
 
