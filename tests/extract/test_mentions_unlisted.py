@@ -152,3 +152,15 @@ def test_an_officers_district_is_not_in_his_name() -> None:
 )
 def test_rows_sides_and_buildings(text: str, found: list[str]) -> None:
     assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("They were Gift Zorvan, 31, and Grace Kolmek, 33, both of them drivers.", ["Gift Zorvan", "Grace Kolmek"]),
+        ("Mayor George Mwanza pledged lights.", ["George Mwanza"]),
+        ("Trucks went from Lahore to Noor Shah, he said.", []),
+    ],
+)
+def test_words_and_regions_that_are_names_of_persons(text: str, persons: list[str]) -> None:
+    assert [m.text for m in mentions(text) if m.kind == "person"] == persons

@@ -8,7 +8,7 @@ from flows.extract.recognizers.lexicon import Entry, lexicon
 
 _BESIDE: Final = re.compile(
     r"(?=[WTHNYPLKQAD]|[Cxe]G|G[GCQPb]|i[GCPQ])(?:"  # what any of these begins with: nothing is tried elsewhere
-    r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GCQ]))"  # Sir Mark, Congressman Bill
+    r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GCQ])|[WT](?=[CGQ],d[,;.)]))"  # Sir Mark; Dean Zorvan, 33
     r"|(?P<second>(?<=[GQW])W(?=b?[GC]))"  # Mary Joy Santos, Talal Said Al Mamari
     r"|(?P<day>(?<=[RTH])D(?=[CGQ][,.(ex])|(?<=[RT],)D(?=[CGQ][,(e])"  # Senator Sunday Bello; the Sheriff, Monday Uba, said
     r"|D(?=[CG],d[,;.)]))"  # Sunday Bello, 29

@@ -57,13 +57,16 @@ def _stands_there(text: str, person: Person) -> bool:
 
 def _is_in_row(text: str, person: Person, starts: Mapping[int, int], ends: Mapping[int, int]) -> bool:
     """The last of a row of places (between X and Y; in W, X and Y), or the first of one (said W, X and Y are cut off)."""
-    if text.startswith(", ", person.end):
-        return " " not in text[person.start : person.end] and text.startswith(" and ", starts.get(person.end + 2, 0))
-    joined = text.endswith(" and ", 0, person.start)
-    before = ends.get(person.start - len(" and ")) if joined else None
+    following = starts.get(person.end + len(", ")) if text.startswith(", ", person.end) else None
+    if following is not None and " " not in text[person.start : person.end] and text.startswith(" and ", following):
+        return True
+    joiner = next((word for word in (" and ", " to ") if text.endswith(word, 0, person.start)), None)
+    before = ends.get(person.start - len(joiner)) if joiner else None
     if before is None or not _BEHIND.match(text, person.end):
         return False
-    return _LED.search(text, max(0, before - _FARTHEST), before) is not None or ends.get(before - 2) is not None
+    if joiner == " to ":
+        return text.endswith("from ", 0, before)  # from X to Y
+    return _LED.search(text, max(0, before - _FARTHEST), before) is not None or before - len(", ") in ends
 
 
 @cache

@@ -12,7 +12,7 @@ from flows.extract.recognizers.units import Units
 
 _WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b(?=[GCQ]))"
 _MORE: Final = (
-    r"(?:[GCQ]|\"[CGWQx]\"(?=[GCQ])|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GC])P(?=[GCQ,.;:|()exaqps]))"
+    r"(?:[GCQ]|\"[CGWQx]\"(?=[GCQ])|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GCQ])P(?=[GCQ,.;:|()exaqps]))"
 )
 _NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}}(?:,?j(?:\.(?!\|))?)?)"
 _FULL: Final = rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}(?:,?j(?:\.(?!\|))?)?|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}}(?:,?j(?:\.(?!\|))?)?)"
@@ -268,9 +268,19 @@ def _without_home(units: Units, first: int, last: int) -> int:
         is_last = i + 1 == last or units.codes[i + 1] not in "GC"  # Ali Mardan Domki
         if units.codes[i] == "P" and units.codes[i - 1] != "b" and is_last:
             entry = units.entries.get(units.starts[i])
-            if entry is None or entry.code not in "PQ" or _is_large(entry.row):
+            if (
+                entry is None
+                or entry.code not in "PQ"
+                or (_is_large(entry.row) and not _is_surname(units, first, i, entry.row))
+            ):
                 return i
     return last
+
+
+def _is_surname(units: Units, first: int, at: int, row: Mapping[str, str]) -> bool:
+    """A region abroad right behind a title and a given name, with which the clause goes on: Mayor George Mwanza pledged."""
+    is_held = units.codes[first - 1] == "X" and at == first + 1 and units.codes[at + 1] in _PREDICATE
+    return is_held and row["kind"] == "region" and row["country_code"] != "PK"
 
 
 def _is_large(row: Mapping[str, str]) -> bool:
