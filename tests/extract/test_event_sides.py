@@ -114,3 +114,20 @@ def test_a_preposition_said_twice_names_two():
 def test_what_a_meeting_is_about(text, about):
     events, _ = find_events(parsed(f"Sana Mir met Omar Rashid. {text}", SANA, OMAR))
     assert events[0].subject == about
+
+
+def test_a_team_from_a_body_and_who_leads_it_meet():
+    text = "Sana Mir met a team from the harbour agency led by Omar Rashid."
+    assert set(sides(text, SANA, OMAR)) == {"Sana Mir", "team from the harbour agency", "Omar Rashid"}
+
+
+def test_a_minister_of_another_country_is_guest():
+    text = "Peru’s Interior Minister Omar Rashid met Minister Sana Mir in Lahore."
+    lahore = {"kind": "place", "text": "Lahore", "country_code": "PK"}
+    sana, omar = SANA | {"post": "Minister"}, OMAR | {"post": "Interior Minister"}
+    assert sides(text, omar, sana, lahore) == {"Omar Rashid": "guest", "Sana Mir": "host"}
+
+
+def test_who_attends_where_guests_are_received_is_with_the_host():
+    text = "The ambassador of Peru called on Sana Mir. Omar Rashid attended the meeting."
+    assert sides(text, SANA, OMAR)["Omar Rashid"] == "host"

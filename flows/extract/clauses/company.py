@@ -11,6 +11,7 @@ from flows.extract.clauses.parties import of_tokens, parties
 from flows.extract.clauses.phrases import phrase_list
 from flows.extract.clauses.pronouns import OWN, named_before
 
+_ACRONYM: Final = re.compile(r"\s\([^()]{2,20}\)")  # of a body that came
 _ROOMS: Final = ("office", "house", "palace", "residence", "secretariat")
 
 
@@ -21,7 +22,7 @@ def companions(clause: Clause, party: Party, cast: Cast) -> list[Party]:
 
 def leaders(clause: Clause, party: Party, cast: Cast) -> list[Party]:
     """Who leads a delegation that ``led by`` or ``headed by`` follows."""
-    return [p for p in _behind(clause, party, LED, cast) if p.kind == "person"]
+    return [p for p in _behind(clause, party, LED, cast) if p.kind == "person" and p.ordinal is not None]
 
 
 def members(clause: Clause, party: Party, cast: Cast) -> list[Party]:
@@ -31,7 +32,8 @@ def members(clause: Clause, party: Party, cast: Cast) -> list[Party]:
 
 def _behind(clause: Clause, party: Party, cue: re.Pattern[str], cast: Cast) -> list[Party]:
     """The parties listed behind a cue that follows a party."""
-    told = cue.match(clause.text, party.end, clause.end)
+    bracket = _ACRONYM.match(clause.text, party.end, clause.end)
+    told = cue.match(clause.text, bracket.end() if bracket else party.end, clause.end)
     at = clause.chunk_at(told.end()) if told else len(clause.chunks)
     if at >= len(clause.chunks) or clause.chunks[at].kind != "NP":
         return []

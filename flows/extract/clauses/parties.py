@@ -140,7 +140,14 @@ def _of_phrase(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
         if inner.head.word in _PARTITIVE and phrase.last >= phrase.first + 4:
             inner = clause.chunks[phrase.first + 4]  # tens of thousands of people
         return of_tokens(clause, clause.tokens[inner.first : inner.last + 1], clause.chunks[phrase.last].end, cast)
-    return of_tokens(clause, tokens, clause.chunks[phrase.last].end, cast)
+    return of_tokens(clause, tokens, clause.chunks[_last_of_team(clause, phrase)].end, cast)
+
+
+def _last_of_team(clause: Clause, phrase: Phrase) -> int:
+    """Index of a phrase's last chunk, of a team with where it is from: ``a team from the World Bank``."""
+    chunks, last = clause.chunks, phrase.last
+    is_team = last == phrase.first and kind_of(chunks[last].head.word) == "team" and last + 2 < len(chunks)
+    return last + 2 if is_team and chunks[last + 1].word == "from" and chunks[last + 2].kind == "NP" else last
 
 
 def _are_pair(clause: Clause, phrase: Phrase, cast: Cast) -> bool:

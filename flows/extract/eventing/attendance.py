@@ -16,6 +16,7 @@ _GUEST_CUE: Final = re.compile(r"\b(?:delegation|delegates?|visiting|visitors|gu
 _SIDE_CUE: Final = re.compile(
     r"(?:\w+\s){0,2}?(?:from|on|representing)\s+(?:the\s+)?(?P<body>[^,]{3,60}?)(?:['’]s)?(?:\s+side\b|,)", re.I
 )
+_ON_SIDE: Final = re.compile(r" (?:was|were) (?:also )?(?:present |there )?on the (?P<body>[^,.;]{3,40}?) side\b")
 _ESCORT_CUE: Final = re.compile(
     r"\b(?:accompanied|assisted|were (?:also )?(?:part|members) of|were (?:also )?with)\s+"
     r"(?:the\s+|his\s+|her\s+)?(?:\w+\s+){0,3}?"
@@ -74,6 +75,9 @@ def _side(parsed: Parsed, sentence: Sentence, draft: Draft, party: Party, home: 
     cue = _SIDE_CUE.match(opening)
     if cue:
         return _side_of(cue["body"], draft, home)
+    behind = _ON_SIDE.match(text, party.end, sentence.end)
+    if behind:
+        return _side_of(behind["body"], draft, home)
     if _ESCORT_CUE.search(text, party.end, sentence.end):
         return "guest"  # A and B accompanied the guest
     company = _COMPANY_CUE.search(text, sentence.start, party.start)

@@ -22,6 +22,7 @@ _ATTENDED: Final = frozenset(
 _CEREMONIES: Final = frozenset({"PROTEST", "x-APPOINT", "x-AWARD", "x-INAUGURATE"})
 _ANYBODY: Final = frozenset(  # who is told of elsewhere by name
     {"participants", "attendees", "audience", "members", "officers", "officials", "ministers", "leaders", "presidents"}
+    | {"guest", "guests", "visitor", "visitors"}
 )
 _APART: Final = re.compile(r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also)\b")
 _FORMERLY: Final = re.compile(r"\s*(?:Recently|Previously|In the past)\b")
@@ -39,7 +40,7 @@ _ABOUT: Final = re.compile(
 )
 _HELD: Final = re.compile(  # where and when, or what else was done, behind what it was about
     r",?\s+(?:(?:was|were) held|and (?:also |then )?(?:agreed|decided|resolved|vowed|pledged)\b(?! [\w-]+s\b)"
-    r"|here|today|yesterday"
+    r"|(?:here|today|yesterday|while)\b"
     r"|(?:held )?at (?:the |his |her )?(?=[A-Z]|[\w’' ]{0,40}headquarters)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|during (?:an?|the|their|his|her) (?:[\w-]+ ){0,3}(?:meeting|session|visit|talks|briefing|call|conference))\b"
 )

@@ -26,6 +26,9 @@ _CHAIRS: Final = frozenset(
 )
 
 
+_MEETINGS: Final = frozenset({"meeting", "session", "moot", "conference", "talks", "huddle", "jirga"})
+
+
 class Frame(NamedTuple):
     """Slots by role: ``subject``, ``object``, ``inner`` (what hangs on the object), ``holder`` (whose the object is),
     ``asked`` (who is to do it), ``pair`` (between whom, where nobody else is named), ``genitive`` (whose the trigger noun is),
@@ -59,7 +62,7 @@ FRAMES: Final = {
     "promises": Frame(actor="subject pair", recipient="with to", about="on content object to?"),
     "asks_of": Frame(recipient="of from asked", about="on content object"),
     "praises": Frame(recipient="object holder inner for", about="object"),
-    "gives_to": Frame(recipient="to among for on", about="object second content"),
+    "gives_to": Frame(recipient="to among for on", about="object? second content"),
     "shares": Frame(recipient="with to", about="object"),
     "from_party": Frame(recipient="from", about="object content"),
     "against_party": Frame(recipient="against"),
@@ -109,7 +112,7 @@ def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
 
 def _with_named(clause: Clause, found: Sequence[Party], cast: Cast) -> list[Party]:
     """The parties with who leads them or is named of them; a list of people holds no places."""
-    told = [p for party in found if party.kind == "team" for p in leaders(clause, party, cast)]
+    told = [p for party in found if party.kind in ("group", "team") for p in leaders(clause, party, cast)]
     told += [p for party in found if party.kind in ("group", "team") for p in members(clause, party, cast)]
     named = [*found, *(p for p in told if p not in found)]
     if any(p.kind in ("person", "post") for p in named):  # places in a list of people belong to their posts
@@ -168,8 +171,13 @@ def _is_chaired(clause: Clause, at: int) -> bool:
     """Whether two chunks from ``at`` on lead to who leads a meeting."""
     word, link = clause.chunks[at].head.word, clause.chunks[at + 1].word
     return (word in _CHAIRS and link == "of" and at > 0 and clause.chunks[at - 1].word == "under") or (
-        word in ("chaired", "headed") and link == "by"
+        link == "by" and (word == "chaired" or (word == "headed" and _is_meeting(clause, at - 1)))
     )
+
+
+def _is_meeting(clause: Clause, at: int) -> bool:
+    """Whether a noun phrase is a meeting, and no group of people, whom somebody may head as well."""
+    return at >= 0 and clause.chunks[at].kind == "NP" and clause.chunks[at].head.word in _MEETINGS
 
 
 def _bare(phrase: Phrase) -> Phrase:

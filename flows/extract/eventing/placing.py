@@ -157,7 +157,8 @@ def _clause_end(clause: Clause, at: int, aim: tuple[int, int] | None) -> int:
     trigger_is_verb = clause.chunks[at].kind == "V"
     for i in range(at + 1, len(clause.chunks)):
         chunk = clause.chunks[i]
-        told = chunk.form.finite_by_auxiliary or (chunk.form.finite and clause.chunks[i - 1].kind == "NP")
+        bare = chunk.form.finite and clause.chunks[i - 1].kind == "NP"
+        told = chunk.form.finite_by_auxiliary or (bare and not _is_participle(clause, i))
         told = told or (clause.chunks[i - 1].kind == "," and is_saying(chunk.head.word))
         apart = chunk.form.infinitive or (chunk.form.gerund and clause.chunks[i - 1].kind == ",")
         if (
@@ -168,6 +169,11 @@ def _clause_end(clause: Clause, at: int, aim: tuple[int, int] | None) -> int:
         ):
             return i
     return len(clause.chunks)
+
+
+def _is_participle(clause: Clause, i: int) -> bool:
+    """Whether what reads like a past tense is one of those who …: ``a group headed by X``."""
+    return i + 1 < len(clause.chunks) and clause.chunks[i + 1].word == "by"
 
 
 def _located(mentions: Sequence[Mention], clause: Clause, indices: Iterable[int]) -> int | None:

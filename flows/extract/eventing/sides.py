@@ -28,6 +28,8 @@ _CHAIRED: Final = re.compile(
 _HONOURED: Final = re.compile(
     r"\bas (?:the |a )?(?:(?:chief |special )?guests? of hono(?:u)?r|(?:chief|special) guests?)\b", re.I
 )
+_OWNER: Final = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?)[’']s?\s+(?=[A-Z][^’']*$)")
+_BEFORE: Final = 120  # characters before a name in which its post stands
 _PROPER: Final = re.compile(r"\b[A-Z][\w’'-]+")
 
 
@@ -71,13 +73,14 @@ def decide_sides(main: Draft, parts: Sequence[Draft], home: str | None, text: st
                 if side and alike(own, party):
                     main.sides.setdefault(own, side)
     for party in main.participants:
-        if is_guest(party, home):
+        if is_guest(party, home) or _is_of_elsewhere(text, party, home):
             main.sides.setdefault(party, "guest")
+    received = bool(main.recipients) and any(main.sides.get(p) == "guest" for p in (*main.actors, *main.recipients))
     for told in (main, *parts):
         if "other" in told.trigger.meeting:
             for own in main.participants:
                 if any(alike(own, actor) for actor in told.actors):
-                    main.sides.setdefault(own, "other")
+                    main.sides.setdefault(own, "host" if received else "other")
     _complete(main)
 
 
@@ -90,6 +93,14 @@ def is_guest(party: Party, home: str | None) -> bool:
 def is_foreign(party: Party, home: str | None) -> bool:
     """Whether a party's post or own name points to a country that is not ``home``."""
     code = nation(f"{party.post or ''} {party.name if party.kind != 'person' and party.name else ''}")
+    return code is not None and home is not None and code != home
+
+
+def _is_of_elsewhere(text: str, party: Party, home: str | None) -> bool:
+    """Whether the post before a name is that of another country: ``Libya’s Interior Minister X``."""
+    owner = _OWNER.search(text, max(0, party.start - _BEFORE), party.start) if party.post else None
+    named = owner is not None and text[owner.end() : party.start].strip(" ,").startswith(party.post or "-")
+    code = nation(owner[1]) if owner and named else None
     return code is not None and home is not None and code != home
 
 
