@@ -61,12 +61,12 @@ def _with_partners(found: Found, named: list[Named], persons: list[Person]) -> t
     """The names with firms called by two partners, whom no rule but the model alone had read as persons: Simon & Schuster."""
     text = found.left.text
     joined = [p for p in persons if not (p.trusted or p.posts) and "&" in text[max(0, p.start - 2) : p.end + 2]]
+    if not joined:
+        return named, persons
     partners = (_PARTNERS.search(text, max(0, p.start - _LONGEST_PARTNER)) for p in joined)
     firms = {m.span() for p, m in zip(joined, partners, strict=True) if m and m.start() <= p.start < m.end()}
     places = Spans(n for n in named if n.kind == "place")  # Bosnia & Herzegovina
     told = [Named(*span, "organization", "two partners", False) for span in sorted(firms) if not places.meet(*span)]
-    if not told:
-        return named, persons
     taken = Spans(told)
     kept = [p for p in persons if p.trusted or not taken.meet(p.start, p.end)]
     return [*(n for n in named if not taken.meet(n.start, n.end)), *told], kept
