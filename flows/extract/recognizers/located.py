@@ -11,6 +11,7 @@ from flows.extract.recognizers.rules import Found, Named
 from flows.language.seeds import rows
 
 _BEFORE: Final = re.compile(r"(?:^|(?P<word>[\w’'-]+)\W+)(?:[Ii]n|[Aa]t|[Nn]ear|across|outside) $")
+_PREPOSITIONS: Final = ("in ", "In ", "at ", "At ", "ear ", "across ", "outside ")
 _LED: Final = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Bb]etween|across) $")
 _FARTHEST: Final = 24  # characters that hold the preposition and the word before it
 _BEHIND: Final = re.compile(
@@ -49,6 +50,8 @@ def _is_open(person: Person) -> bool:
 
 def _stands_there(text: str, person: Person) -> bool:
     """Behind in, at or near, where the clause goes on as behind a place."""
+    if not text.endswith(_PREPOSITIONS, 0, person.start):
+        return False  # most are told from it without a pattern
     before = _BEFORE.search(text, max(0, person.start - _FARTHEST), person.start)
     if before is None or (before["word"] or "").lower() in _inward() or not _BEHIND.match(text, person.end):
         return False
