@@ -15,8 +15,8 @@ _PARTY: Final = 60  # … before a name that may hold a party
 _POLITICIAN: Final = "politician"
 _CANDIDATE: Final = "candidate"
 _LISTED: Final = re.compile(r"(?:,|,? and|,? &) (?:also )?")
-_OPENS: Final = re.compile(r"[a-z]:? $")
-_CLAUSE: Final = re.compile(r"[^.;:\n]*$")
+_LEADS: Final = tuple(f"{last} " for last in "abcdefghijklmnopqrstuvwxyz:")  # what a list stands behind
+_ENDS: Final = ".;\n"  # of clauses; a colon opens a list
 _WHO: Final = (
     r"(?:(?:,? (?:who|that|from|of|belonging|present)\b.*)?,? (?:also )?(?:includ(?:ed?|ing|es)|were|are|namely):?)? $"
 )
@@ -49,8 +49,9 @@ def standing(
     Who holds a post is called by no list: it may name its members and who else came.
     """
     told = list(called)
+    subjects = [subject for subject in _subjects() if subject.is_in(text)]
     for names in _lists(text, persons):
-        noun = _subject(text, starts(text, persons[names[0]])) or _all(text, persons[names[-1]].end)
+        noun = _subject(text, starts(text, persons[names[0]]), subjects) or _all(text, persons[names[-1]].end)
         for at in names:
             if told[at] is None and not persons[at].posts:
                 told[at] = noun or _stands(text, persons[at], entries)
@@ -70,13 +71,13 @@ def _lists(text: str, persons: Sequence[Person]) -> Iterator[list[int]]:
         yield names
 
 
-def _subject(text: str, start: int) -> str | None:
+def _subject(text: str, start: int, subjects: Sequence[_Subject]) -> str | None:
     """By the head of the clause that ends where a list begins."""
-    if not _OPENS.search(text, max(0, start - 12), start):
+    if not subjects or not text[max(0, start - 2) : start].endswith(_LEADS):
         return None
-    clause = _CLAUSE.search(text, max(0, start - _BEFORE), start)
-    told = clause[0] if clause else ""
-    return next((kind.noun for kind in _subjects() if kind.is_in(told) and kind.clause.search(told.lower())), None)
+    least = max(0, start - _BEFORE)
+    clause = text[max(least, *(text.rfind(end, least, start - 2) + 1 for end in _ENDS)) : start]
+    return next((kind.noun for kind in subjects if kind.is_in(clause) and kind.clause.search(clause.lower())), None)
 
 
 def _all(text: str, end: int) -> str | None:
