@@ -38,7 +38,7 @@ _CHUNK: Final = re.compile(
 
 
 _PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])")
-_PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|(?:^|(?<=[VC,]))P(?=N)")
+_PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|P(?=N)(?:(?<=[VC,]P)|(?<=^P))")
 _PERHAPS_ADJECTIVE: Final = re.compile(r"[VG](?=N)(?:(?<=[NVm']V)|(?<=[CV]G))")  # begins with a letter, for speed
 _ADJECTIVES: Final = frozenset(
     {

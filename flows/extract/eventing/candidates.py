@@ -12,7 +12,7 @@ from flows.extract.clauses.slots import Slots, is_passive, right_slots
 from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.eventing.frames import FRAMES, Roles, roles
 from flows.extract.eventing.matching import match
-from flows.extract.eventing.triggers import Trigger, nouns, verbs
+from flows.extract.eventing.triggers import Trigger, asked, nouns, verbs
 
 _REHEARSED: Final = frozenset({"drill", "drills", "mock", "simulated", "simulation", "rehearsal", "rehearsals"})
 _DEMANDING: Final = frozenset(
@@ -86,7 +86,9 @@ def _candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
             continue
         if chunk.kind == "V":
             words = words or _words(clause)
-            found = _of_verb(clause, at, cast, [t for t in listed if _may_stand(t, words)])
+            needed, others = asked()[chunk.head.word]
+            may = others if words.isdisjoint(needed) else [t for t in listed if _may_stand(t, words)]
+            found = _of_verb(clause, at, cast, may)
             if found:
                 taken.add(clause.chunk_at(found.end - 1))
                 yield found

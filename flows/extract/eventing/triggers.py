@@ -30,11 +30,28 @@ class Trigger:
     play: bool = False  # where a report is of sport
     nouns: tuple[str, ...] = ()  # the forms of a light verb's noun
 
+    @property
+    def needed(self) -> frozenset[str]:
+        """Words of which one has to stand in its clause; none where it can do without."""
+        return frozenset(self.nouns) | self.only
+
 
 @cache
 def verbs() -> dict[str, tuple[Trigger, ...]]:
     """First word's form → senses of verbs and of light verbs, longest first."""
     return _index(_verb_entries())
+
+
+@cache
+def asked() -> dict[str, tuple[frozenset[str], tuple[Trigger, ...]]]:
+    """First word's form → the words that senses of verbs ask for, and the senses that ask for none: most clauses hold none."""
+    return {
+        form: (
+            frozenset(word for t in senses for word in t.needed),
+            tuple(t for t in senses if not t.needed),
+        )
+        for form, senses in verbs().items()
+    }
 
 
 @cache
