@@ -11,8 +11,8 @@ Code and model stay too; the model has seen no annotated report. Each fold is re
 tallies of the five are summed, and so the table compares the same 26 reports. Without archives the cut is harsher than life: it
 takes away what any other report would have taught.
 
-Measured 2026-11-21, with the APP and Dawn archives: person, rank, post and unnamed post lose nothing, organization 0.3, place 0.4,
-initiative 3.4 points (one mention of 31; 9 rows cut). Without archives (352 rows cut): person 16.5, rank 42.5, organization 14.9.
+Measured 2026-11-22, with the APP and Dawn archives: person, rank, post, organization and unnamed post lose nothing, place 0.4,
+initiative 1.6 points (9 rows cut). Without archives (measured 2026-11-21, 352 rows cut): person 16.5, rank 42.5, organization 14.9.
 """
 
 import csv
