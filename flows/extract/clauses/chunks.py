@@ -42,20 +42,10 @@ _PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|P(?=N)(?:(?<=[VC,]P)|(?<=^P))")
 _PERHAPS_ADJECTIVE: Final = re.compile(r"[VG](?=N)(?:(?<=[NVm']V)|(?<=[CV]G))")  # begins with a letter, for speed
 _ADJECTIVES: Final = frozenset(
     {
-        "based",
-        "leading",
-        "participating",
-        "visiting",
-        "outgoing",
-        "remaining",
-        "armed",
-        "glowing",
-        "growing",
-        "outstanding",
-        "mounting",
-        "rising",
+        "based", "leading", "participating", "visiting", "outgoing", "remaining", "armed", "glowing", "growing",
+        "outstanding", "mounting", "rising",
     }
-)
+)  # fmt: skip
 _ROUGHLY: Final = frozenset({"over", "around", "about"})
 _GIVEN: Final = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "take", "took", "taken"})
 _BILLIONS: Final = frozenset({"million", "billion", "trillion"})

@@ -14,25 +14,10 @@ from flows.extract.clauses.words import NOUN
 _COLLECTIVE: Final = frozenset({"team", "body", "people", "speaker"})
 _PARTITIVE: Final = frozenset(  # scores of outlaws: outlaws
     {
-        "scores",
-        "tens",
-        "hundreds",
-        "dozens",
-        "thousands",
-        "number",
-        "total",
-        "majority",
-        "some",
-        "one",
-        "two",
-        "three",
-        "most",
-        "many",
-        "all",
-        "several",
-        "none",
+        "scores", "tens", "hundreds", "dozens", "thousands", "number", "total", "majority", "some", "one", "two", "three",
+        "most", "many", "all", "several", "none",
     }
-)
+)  # fmt: skip
 _FURTHER: Final = frozenset({"more", "others"})
 _NUMBERS: Final = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}

@@ -48,20 +48,10 @@ _STRETCHES: Final = frozenset(  # the night of Friday
 )  # fmt: skip
 _WRITTEN: Final = frozenset(
     {
-        "statement",
-        "interview",
-        "post",
-        "message",
-        "tweet",
-        "release",
-        "briefing",
-        "report",
-        "filing",
-        "letter",
-        "speech",
+        "statement", "interview", "post", "message", "tweet", "release", "briefing", "report", "filing", "letter", "speech",
         "conference",
     }
-)
+)  # fmt: skip
 _BEFORE_SAYING: Final = frozenset({",", "NP", "P", "Y"})
 _REASON: Final = frozenset({"over", "about", "regarding"})  # has been held over a theft in March
 _APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to", "on"})

@@ -9,28 +9,10 @@ from flows.extract.eventing.tense import DEEDS, is_earlier
 _WHERE: Final = frozenset({"in", "at", "across", "throughout", "to", "from", "of", "including"})
 _REGIONS: Final = frozenset(  # of which a dateline names none
     {
-        "provinces",
-        "districts",
-        "countries",
-        "nations",
-        "cities",
-        "towns",
-        "villages",
-        "regions",
-        "areas",
-        "parts",
-        "territories",
-        "states",
-        "continents",
-        "territory",
-        "enclave",
-        "north",
-        "south",
-        "east",
-        "west",
-        "region",
+        "provinces", "districts", "countries", "nations", "cities", "towns", "villages", "regions", "areas", "parts",
+        "territories", "states", "continents", "territory", "enclave", "north", "south", "east", "west", "region",
     }
-)
+)  # fmt: skip
 _OUTSIDE: Final = frozenset({"abroad", "overseas", "elsewhere", "nationwide", "countrywide", "worldwide", "globally"})
 
 

@@ -14,16 +14,10 @@ from flows.extract.clauses.slots import Slots
 
 _CHAIRS: Final = frozenset(
     {
-        "chairmanship",
-        "chairpersonship",
-        "presidentship",
-        "presidency",
-        "leadership",
-        "supervision",
-        "chair",
+        "chairmanship", "chairpersonship", "presidentship", "presidency", "leadership", "supervision", "chair",
         "co-chairmanship",
     }
-)
+)  # fmt: skip
 
 
 _MEETINGS: Final = frozenset({"meeting", "session", "moot", "conference", "talks", "huddle", "jirga"})

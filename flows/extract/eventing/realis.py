@@ -12,37 +12,16 @@ _MAYBE: Final = frozenset({"may", "might", "could", "should", "can", "must"})
 FUTURE: Final = frozenset({"will", "shall", "would"})
 _PLANS: Final = frozenset(
     {
-        "plan",
-        "planned",
-        "plans",
-        "planning",
-        "scheduled",
-        "expected",
-        "set",
-        "due",
-        "going",
-        "intends",
-        "intend",
-        "intended",
-        "decided",
+        "plan", "planned", "plans", "planning", "scheduled", "expected", "set", "due", "going", "intends", "intend",
+        "intended", "decided",
     }
-)
+)  # fmt: skip
 _TRIES: Final = frozenset(
     {
-        "attempt",
-        "attempted",
-        "tried",
-        "try",
-        "tries",
-        "attempting",
-        "trying",
-        "threatened",
-        "threaten",
-        "wants",
-        "wanted",
+        "attempt", "attempted", "tried", "try", "tries", "attempting", "trying", "threatened", "threaten", "wants", "wanted",
         "sought",
     }
-)
+)  # fmt: skip
 _WISHES: Final = frozenset(
     {"demand", "demands", "demanded", "demanding", "seek", "seeks", "sought", "seeking", "ordered", "ordering"}
 )
@@ -74,19 +53,10 @@ _RALLIED: Final = frozenset(
 _SUCCEEDS: Final = frozenset({"managed", "able", "began", "started", "continued", "helped"})
 _FOILED: Final = frozenset(
     {
-        "foil",
-        "foiled",
-        "thwart",
-        "thwarted",
-        "prevent",
-        "prevented",
-        "averted",
-        "planning",
-        "plotting",
-        "possible",
+        "foil", "foiled", "thwart", "thwarted", "prevent", "prevented", "averted", "planning", "plotting", "possible",
         "suspected",
     }
-)
+)  # fmt: skip
 _CASE: Final = re.compile(
     r"\b(?:case|event|risk|threat|danger|fear|fears|verge|brink) of (?:an? |any |the )?(?:\w+ )?$"
 )

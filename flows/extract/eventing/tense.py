@@ -14,41 +14,17 @@ _PART: Final = frozenset({"of", "in", "from", "during"})
 _REACTING: Final = frozenset({"over", "about", "regarding", "against"})
 _JUDGING: Final = frozenset(
     {
-        "condemned",
-        "condemning",
-        "denounced",
-        "deplored",
-        "mourned",
-        "appreciated",
-        "praised",
-        "lauded",
-        "hailed",
-        "termed",
-        "called",
+        "condemned", "condemning", "denounced", "deplored", "mourned", "appreciated", "praised", "lauded", "hailed",
+        "termed", "called",
     }
-)
+)  # fmt: skip
 _OWN: Final = frozenset({"his", "her", "their", "its"})
 _FORMERLY: Final = frozenset(
     {
-        "previously",
-        "formerly",
-        "originally",
-        "once",
-        "earlier",
-        "recently",
-        "already",
-        "often",
-        "always",
-        "frequently",
-        "repeatedly",
-        "regularly",
-        "usually",
-        "traditionally",
-        "historically",
-        "ever",
-        "long",
+        "previously", "formerly", "originally", "once", "earlier", "recently", "already", "often", "always", "frequently",
+        "repeatedly", "regularly", "usually", "traditionally", "historically", "ever", "long",
     }
-)
+)  # fmt: skip
 _LATELY: Final = frozenset(
     {"recent", "latest", "previous", "earlier", "past", "last", "upcoming", "forthcoming", "expected"}
 )

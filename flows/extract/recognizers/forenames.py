@@ -30,28 +30,10 @@ _LOUDEST: Final = 4  # letters from which a word in capitals behind a title is r
 _SYLLABLES: Final = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")
 _PREFIXES: Final = frozenset(
     [
-        "by",
-        "co",
-        "de",
-        "ex",
-        "in",
-        "mid",
-        "multi",
-        "non",
-        "off",
-        "on",
-        "out",
-        "post",
-        "pre",
-        "pro",
-        "re",
-        "self",
-        "semi",
-        "sub",
-        "un",
-        "up",
+        "by", "co", "de", "ex", "in", "mid", "multi", "non", "off", "on", "out", "post", "pre", "pro", "re", "self", "semi",
+        "sub", "un", "up",
     ]
-)
+)  # fmt: skip
 _FAMILY: Final = re.compile(r"[A-Z][a-z]{1,6}")
 _PLAIN: Final = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 _SHEIKH: Final = frozenset({"Sheikh", "Shaikh"})

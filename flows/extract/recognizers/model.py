@@ -25,20 +25,10 @@ _IN_PLACES: Final = re.compile(r"(?:n|(?P<by>p))(?:[PCGQb]+,)*[PCGQb]+,?a$")
 _FIGURE: Final = re.compile(r"\d")
 _OF_A_PERSON: Final = frozenset(
     [
-        "administration",
-        "family",
-        "brothers",
-        "sisters",
-        "couple",
-        "dynasty",
-        "government",
-        "regime",
-        "era",
-        "plan",
-        "doctrine",
-        "group",
+        "administration", "family", "brothers", "sisters", "couple", "dynasty", "government", "regime", "era", "plan",
+        "doctrine", "group",
     ]
-)
+)  # fmt: skip
 _HEADS: Final = frozenset("KLIY")
 _SHAPES: Final = str.maketrans(
     {

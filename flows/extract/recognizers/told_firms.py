@@ -16,26 +16,10 @@ _BEFORE: Final = re.compile(rf"(?:(?<=[.!?:;,] )|(?<=[\n“\"])|(?<=[a-z] )|^)(?
 _APPOSED: Final = re.compile(r", (?:an?|the|its) (?P<words>[\w.’'-]+(?: [\w.’'-]+){0,4})(?=(?P<close>[,.;:)])?)")
 _PLAIN: Final = frozenset(
     [
-        "of",
-        "at",
-        "for",
-        "in",
-        "with",
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "who",
-        "to",
-        "from",
-        "by",
-        "and",
+        "of", "at", "for", "in", "with", "the", "a", "an", "his", "her", "its", "their", "who", "to", "from", "by", "and",
         "or",
     ]
-)  # end what describes
+)  # fmt: skip # end what describes
 _GOES_ON: Final = frozenset(
     ["of", "in", "based", "that", "which", "run", "owned", "founded", "whose", "behind", "with", "known"]
 )
