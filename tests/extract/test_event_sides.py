@@ -131,3 +131,18 @@ def test_a_minister_of_another_country_is_guest():
 def test_who_attends_where_guests_are_received_is_with_the_host():
     text = "The ambassador of Peru called on Sana Mir. Omar Rashid attended the meeting."
     assert sides(text, SANA, OMAR)["Omar Rashid"] == "host"
+
+
+def test_they_are_all_who_acted_and_not_who_else_was_there():
+    listed = "Ali Khan and Zia Butt were also present."
+    people = (SANA, OMAR, {"text": "Ali Khan"}, {"text": "Zia Butt"})
+    events, participants = find_events(
+        parsed(f"Sana Mir called on Omar Rashid. {listed} They agreed to open a market.", *people, attendance=listed)
+    )
+    agreed = next(e for e in events if e.event_type == "AGREE")
+    assert {p.name for p in participants if p.event_id == agreed.event_id} == {"Sana Mir", "Omar Rashid"}
+
+
+def test_subject_ends_before_whom_it_was_discussed_with():
+    events, _ = find_events(parsed("Sana Mir discussed trade in the valley with Omar Rashid.", SANA, OMAR))
+    assert events[0].subject == "trade in the valley"

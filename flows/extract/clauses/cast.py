@@ -23,7 +23,7 @@ class Cast(NamedTuple):
 
     mentions: Sequence[Mention]
     singular: Party | None = None
-    plural: Party | None = None
+    plural: tuple[Party, ...] = ()
     neutral: Party | None = None
     group: Party | None = None
     pair: tuple[Party, ...] = ()
@@ -34,11 +34,11 @@ class Cast(NamedTuple):
             return self
         last = parties[0]
         if last.kind == "team":
-            return Cast(self.mentions, self.singular, last, last, last, self.pair)
+            return Cast(self.mentions, self.singular, (last,), last, last, self.pair)
         if len(parties) > 1 or last.plural:
-            return Cast(self.mentions, self.singular, last, self.neutral, self.group, self.pair)
+            return Cast(self.mentions, self.singular, tuple(parties), self.neutral, self.group, self.pair)
         if last.ordinal is not None and _is_people(self.mentions[last.ordinal]):
-            return Cast(self.mentions, self.singular, last, last, self.group, self.pair)
+            return Cast(self.mentions, self.singular, (last,), last, self.group, self.pair)
         if last.kind in ("body", "document"):
             return Cast(self.mentions, self.singular, self.plural, last, self.group, self.pair)
         return Cast(self.mentions, last, self.plural, self.neutral, self.group, self.pair)

@@ -85,8 +85,11 @@ def _told(clauses: Iterable[tuple[Sentence, Clause | None]], mentions: Sequence[
             continue
         acting = main_subject(chunked)
         found = parties(chunked, acting, cast) or unlisted(chunked, acting)
+        before = cast
         cast = cast.after(found) if found or not acting else _of_thing(chunked, acting[0], cast)
         yield Told(sentence, chunked, cast)
+        if sentence.section == "attendance" and len(found) > 1:
+            cast = before  # they agreed: who met, and not who else was there
 
 
 def _opened(reading: Reading) -> dict[int | None, list[Sentence]]:

@@ -131,7 +131,7 @@ def _of_phrase(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
 def _last_of_team(clause: Clause, phrase: Phrase) -> int:
     """Index of a phrase's last chunk, of a team with where it is from: ``a team from the World Bank``."""
     chunks, last = clause.chunks, phrase.last
-    is_team = last == phrase.first and kind_of(chunks[last].head.word) == "team" and last + 2 < len(chunks)
+    is_team = last + 2 < len(chunks) and kind_of(chunks[phrase.first].head.word) == "team"
     return last + 2 if is_team and chunks[last + 1].word == "from" and chunks[last + 2].kind == "NP" else last
 
 

@@ -17,17 +17,9 @@ OWN: Final = frozenset({"his", "her"})
 def of_pronoun(token: Token, cast: Cast) -> list[Party]:
     """Whom a pronoun stands for, with the span of the pronoun; nobody where the cast knows none."""
     word = token.word
-    stands_for = (
-        cast.singular
-        if word in _SINGULAR
-        else cast.plural
-        if word in _PLURAL
-        else cast.neutral
-        if word in _NEUTRAL
-        else None
-    )
-    if word in _PLURAL and stands_for is None:
-        return list(cast.pair)  # they agreed: who met
+    if word in _PLURAL:
+        return [p._replace(start=token.start, end=token.end) for p in cast.plural] or list(cast.pair)  # who met
+    stands_for = cast.singular if word in _SINGULAR else cast.neutral if word in _NEUTRAL else None
     return [stands_for._replace(start=token.start, end=token.end)] if stands_for else []
 
 

@@ -44,6 +44,7 @@ _HELD: Final = re.compile(  # where and when, or what else was done, behind what
     r"|(?:held )?at (?:the |his |her )?(?=[A-Z]|[\w’' ]{0,40}headquarters)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|during (?:an?|the|their|his|her) (?:[\w-]+ ){0,3}(?:meeting|session|visit|talks|briefing|call|conference))\b"
 )
+_IN_WHICH: Final = re.compile(r".*, (?:in|at|during) which ", re.S)  # A and B attended the meeting, in which …
 _HERE: Final = re.compile(r"(?<!issued )(?<!release )(?<!statement )\bhere\b(?! to\b)")  # where the report was filed
 _REACH: Final = 600  # characters behind an engagement in which its subject is told
 
@@ -222,8 +223,16 @@ def _about(main: Draft, reading: Reading) -> tuple[int, int] | None:
     if found is None:
         return None
     start, end = found.span(str(found.lastgroup))
+    clause = _IN_WHICH.match(reading.text, start, end) if found.lastgroup == "before" else None
+    start = clause.end() if clause else start
     held = _HELD.search(reading.text, start, end)
-    return start, held.start() if held else end
+    return start, _before_company(main, reading.text, start, held.start() if held else end)
+
+
+def _before_company(main: Draft, text: str, start: int, end: int) -> int:
+    """Where a subject ends: before ``with`` whom it was discussed."""
+    faced = [text.rfind(" with ", start, party.start) for party in main.recipients if start < party.start < end]
+    return min((at for at in faced if at > start), default=end)
 
 
 def attended(drafts: Sequence[Draft], story: int | None, position: int) -> Draft | None:

@@ -119,7 +119,7 @@ def _of_pronoun(word: str, start: int, cast: Cast, talk: Talk) -> Speaker | None
     if word == "it":
         return last if last and last.kind in _THINGS else _speaker(cast.neutral) or last
     if word == "they":
-        return last if last and last.plural else _speaker(cast.plural) or last
+        return last if last and last.plural else _speaker(next(iter(cast.plural), None)) or last
     return last
 
 
