@@ -9,6 +9,7 @@ MONTH: Final = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])\.?"
 )
+DAY_NAME: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY: Final = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 DATE: Final = (  # named months only; the year may be missing
@@ -20,5 +21,5 @@ HIJRI: Final = (  # of the Islamic calendar, as printed before the other's: `Sha
     r"[\w'’ -]{0,16}(?:\s\d{1,2},?)?\s?1[34]\d\d(?:\s?A?H)?\b)"
 )
 NUMERIC_DATE: Final = r"(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:(?:19|20)\d\d|\d\d))(?!\d)"
-BEFORE_WEEKDAY: Final = r",\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)"  # THE PAPER, Sunday, February 5, 2023
+BEFORE_WEEKDAY: Final = rf",\s+(?={DAY_NAME},?\s)"  # THE PAPER, Sunday, February 5, 2023
 CLOCK: Final = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[AaPp]\.?[Mm]\.?)?"

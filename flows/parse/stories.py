@@ -10,7 +10,7 @@ from typing import Final
 
 from flows.parse.dateline import find, label_of
 from flows.parse.letterhead import is_nominal
-from flows.parse.patterns import MONTH
+from flows.parse.patterns import DAY_NAME, MONTH
 from flows.parse.segments import Segment, ends_sentence
 from flows.parse.turns import first_sentence, has_incident, is_new, is_older, points_back, turns
 
@@ -26,7 +26,7 @@ _LABEL: Final = re.compile(
 _SHORTEST_TOLD: Final = 120  # characters of a story before one in a round-up
 _LONGEST_HEAD: Final = 130  # characters
 _LONGEST_TURN: Final = 70  # characters of a cross-head that opens a story
-_DAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_DAY: Final = re.compile(rf"\b{DAY_NAME}\b")
 _LAST: Final = 12  # segments at a report's end among which background is looked for, furniture with it
 _DEEPEST: Final = 70  # characters within which a dateline shows itself
 _SHORTEST_STORY: Final = 60  # characters after a dateline

@@ -12,7 +12,7 @@ from flows.language.phrases import Phrases
 from flows.language.seeds import rows
 from flows.language.sentences import sentences
 from flows.parse.novelty import novelty
-from flows.parse.patterns import MONTH
+from flows.parse.patterns import DAY_NAME, MONTH
 
 _TURN: Final = re.compile(
     r"(?:(?P<loose>Meanwhile)|Separately|Elsewhere|(?:In|At|During) (?:an?other|a (?:separate|different|similar)|yet another) (?:\w+ )?"
@@ -49,7 +49,7 @@ _AGO: Final = re.compile(
     rf"\b(?:(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|{MONTH}(?:\s\d{{1,2}},?)?)\s(?:19|20)\d\d"  # not the Harbour Dues Bill, 2024
     rf"|(?:[Ll]ast|that) (?:month|year)|(?:months?|years?) ago|[Ii]n {MONTH}(?![\w.]*\s\d))(?!\w)"
 )
-_DAY: Final = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH}")
+_DAY: Final = re.compile(rf"{DAY_NAME}|{MONTH}")
 
 
 def turns(line: str, told: str, report: str) -> bool:

@@ -170,15 +170,19 @@ def _chief_guest(position: int, cast: Cast, text: str) -> Party | None:
     return of_mention(named[-1], cast)[0] if named else None
 
 
+def _titles(mention: Mention) -> list[str]:
+    return f"{mention.post or ''} {mention.rank or ''}".lower().split()
+
+
 def _is_graded(mention: Mention, word: str) -> bool:
     """Whether somebody bears a title with a grade alone: the commissioner is rather the one of police than the high commissioner."""
-    titles = f"{mention.post or ''} {mention.rank or ''}".lower().split()
+    titles = _titles(mention)
     return all(at and titles[at - 1] in _GRADES for at, title in enumerate(titles) if title == word)
 
 
 def _titled(mention: Mention, word: str, before: str) -> bool:
     """Whether somebody bears a title; the prime minister is not the minister for law, whatever stands before the title."""
-    titles = f"{mention.post or ''} {mention.rank or ''}".lower().split()
+    titles = _titles(mention)
     if before in _GRADES and before not in titles:
         return False
     return word in titles or (word == "envoy" and ("ambassador" in titles or "high" in titles))

@@ -8,7 +8,7 @@ from flows.extract.clauses.cast import Party
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.drafts import Draft
 from flows.extract.eventing.engagements import attended, known
-from flows.extract.eventing.nations import nation
+from flows.extract.eventing.nations import is_abroad
 from flows.extract.eventing.sides import home_country, is_guest
 from flows.extract.reading import Sentence
 
@@ -92,8 +92,7 @@ def _side(parsed: Parsed, sentence: Sentence, draft: Draft, party: Party, home: 
 
 def _side_of(body: str, draft: Draft, home: str | None) -> str:
     """The side that ``from BODY`` or ``on the BODY side`` names: a foreign body's is the guests', or that of a party so named."""
-    code = nation(body)
-    if code and home and code != home:
+    if is_abroad(body, home):
         return "guest"
     words = {word.lower() for word in body.split()}
     for party, side in draft.sides.items():

@@ -111,19 +111,29 @@ def _is_part(main: Draft, draft: Draft, text: str) -> bool:
         return not text.endswith("also ", 0, draft.start)  # besides meeting A, he also met B
     if "part" in draft.trigger.meeting or "part" in main.trigger.meeting:
         return True
-    return any(alike(a, b) for a in main.participants for b in draft.participants) and not _met_others(main, draft)
+    return _overlap(main.participants, draft.participants) and not _met_others(main, draft)
+
+
+def _overlap(ones: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether somebody is among both."""
+    return any(alike(one, other) for one in ones for other in others)
+
+
+def _has_named(parties: Sequence[Party]) -> bool:
+    """Whether one of the parties is a person with a name."""
+    return any(p.kind == "person" and p.ordinal is not None for p in parties)
 
 
 def _are_others(main: Draft, draft: Draft) -> bool:
     """Whether only states and bodies are told to have met, none of whom is in the other meeting: ``the talks between Iran and the US``."""
     bodies = all(p.kind == "body" and p.ordinal is not None for p in draft.participants)
-    return bodies and not any(alike(a, b) for a in main.participants for b in draft.participants)
+    return bodies and not _overlap(main.participants, draft.participants)
 
 
 def _are_strangers(main: Draft, draft: Draft) -> bool:
     """Whether both tell who came by name, and nobody is in both: the one toured a plant, the other met traders."""
-    named = [[p for p in told.participants if p.kind == "person" and p.ordinal is not None] for told in (main, draft)]
-    return all(named) and not any(alike(a, b) for a in main.participants for b in draft.participants)
+    named = _has_named(main.participants) and _has_named(draft.participants)
+    return named and not _overlap(main.participants, draft.participants)
 
 
 def _met_in_person(main: Draft, draft: Draft) -> bool:
@@ -136,12 +146,9 @@ def _met_in_person(main: Draft, draft: Draft) -> bool:
 
 def _met_others(main: Draft, draft: Draft) -> bool:
     """Whether the same people met other people: named ones on the facing side, none of whom are in both."""
-    named = [[p for p in told.recipients if p.kind == "person" and p.ordinal is not None] for told in (main, draft)]
-    if not all(named):
+    if not (_has_named(main.recipients) and _has_named(draft.recipients)):
         return False
-    return not any(alike(a, b) for a in main.participants for b in draft.recipients) and not any(
-        alike(a, b) for a in main.recipients for b in draft.participants
-    )
+    return not (_overlap(main.participants, draft.recipients) or _overlap(main.recipients, draft.participants))
 
 
 def _two_sided(draft: Draft) -> bool:
@@ -178,7 +185,7 @@ def _occasion(draft: Draft, engagements: Sequence[Draft]) -> Draft | None:
         if main.sentence.story_ordinal == draft.sentence.story_ordinal and main.sentence.start <= draft.sentence.end
     ]
     for main in reversed(mine):
-        if any(alike(a, b) for a in main.participants for b in draft.participants):
+        if _overlap(main.participants, draft.participants):
             return main
     told = draft.trigger.type in _ALWAYS or not draft.participants
     return mine[0] if len(mine) == 1 and told and draft.sentence.start >= mine[0].sentence.start else None

@@ -18,8 +18,6 @@ _CHAIRS: Final = frozenset(
         "co-chairmanship",
     }
 )  # fmt: skip
-
-
 _MEETINGS: Final = frozenset({"meeting", "session", "moot", "conference", "talks", "huddle", "jirga"})
 
 

@@ -11,6 +11,12 @@ def nation(text: str) -> str | None:
     return next((_codes()[phrase] for _, _, phrase in _spotter().find(text)), None)
 
 
+def is_abroad(text: str, home: str | None) -> bool:
+    """Whether a text names a country first that is not ``home``, an ISO code; False where either is unknown."""
+    code = nation(text)
+    return code is not None and home is not None and code != home
+
+
 def is_country(name: str) -> bool:
     """Whether a name is a country's."""
     return name.lower() in _named()

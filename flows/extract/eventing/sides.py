@@ -7,7 +7,7 @@ from typing import Final
 from flows.contract.records import Mention
 from flows.extract.clauses.cast import Party
 from flows.extract.eventing.drafts import Draft
-from flows.extract.eventing.nations import nation
+from flows.extract.eventing.nations import is_abroad
 
 _GUESTS: Final = re.compile(
     r"\b(?:delegat\w+|participants|visitors|visiting|guests?|envoy|ambassador|consul|high commissioner|representatives|emissary"
@@ -92,16 +92,14 @@ def is_guest(party: Party, home: str | None) -> bool:
 
 def is_foreign(party: Party, home: str | None) -> bool:
     """Whether a party's post or own name points to a country that is not ``home``."""
-    code = nation(f"{party.post or ''} {party.name if party.kind != 'person' and party.name else ''}")
-    return code is not None and home is not None and code != home
+    return is_abroad(f"{party.post or ''} {party.name if party.kind != 'person' and party.name else ''}", home)
 
 
 def _is_of_elsewhere(text: str, party: Party, home: str | None) -> bool:
     """Whether the post before a name is that of another country: ``Libya’s Interior Minister X``."""
     owner = _OWNER.search(text, max(0, party.start - _BEFORE), party.start) if party.post else None
     named = owner is not None and text[owner.end() : party.start].strip(" ,").startswith(party.post or "-")
-    code = nation(owner[1]) if owner and named else None
-    return code is not None and home is not None and code != home
+    return owner is not None and named and is_abroad(owner[1], home)
 
 
 def _by_verb(told: Draft, text: str) -> str | None:

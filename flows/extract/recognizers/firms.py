@@ -60,7 +60,7 @@ def with_firms(found: Found) -> Found:
 def _with_partners(found: Found, named: list[Named], persons: list[Person]) -> tuple[list[Named], list[Person]]:
     """The names with firms called by two partners, whom no rule but the model alone had read as persons: Simon & Schuster."""
     text = found.left.text
-    joined = [p for p in persons if not (p.trusted or p.posts) and "&" in text[max(0, p.start - 2) : p.end + 2]]
+    joined = [p for p in persons if p.is_open and "&" in text[max(0, p.start - 2) : p.end + 2]]
     if not joined:
         return named, persons
     partners = (_PARTNERS.search(text, max(0, p.start - _LONGEST_PARTNER)) for p in joined)

@@ -29,11 +29,11 @@ def with_located(found: Found) -> Found:
     there = {
         text[p.start : p.end]
         for p in found.persons
-        if _is_open(p) and (_stands_there(text, p) or _is_in_row(text, p, starts, ends))
+        if _may_be_place(p) and (_stands_there(text, p) or _is_in_row(text, p, starts, ends))
     }
     if not there:
         return found
-    towns = [p for p in found.persons if _is_open(p) and text[p.start : p.end] in there]
+    towns = [p for p in found.persons if _may_be_place(p) and text[p.start : p.end] in there]
     others = {word for p in found.persons if p not in towns for word in text[p.start : p.end].split()}
     towns = [p for p in towns if others.isdisjoint(text[p.start : p.end].split())]
     return changed(
@@ -43,9 +43,9 @@ def with_located(found: Found) -> Found:
     )
 
 
-def _is_open(person: Person) -> bool:
+def _may_be_place(person: Person) -> bool:
     """Nothing but words of names or a model told the person."""
-    return not (person.trusted or person.posts or person.honorific)
+    return person.is_open and not person.honorific
 
 
 def _stands_there(text: str, person: Person) -> bool:

@@ -32,7 +32,7 @@ def merged(found: Found, tagged: Iterable[Tagged], source: str) -> Found:
     fresh = [t for t in new if (t.start, t.end) not in known]
     persons += [Person(t.start, t.end, source, False) for t in fresh if t.kind == "person"]
     named += [Named(t.start, t.end, t.kind, source, False) for t in fresh if t.kind != "person"]
-    persons = [p if p.trusted or p.posts else _with_posts(p, found, persons) for p in persons]
+    persons = [_with_posts(p, found, persons) if p.is_open else p for p in persons]
     return changed(found, persons=tuple(sorted(persons, key=lambda p: p.start)), named=tuple(named))
 
 

@@ -40,11 +40,16 @@ def occupations(text: str, persons: Sequence[Person]) -> list[str | None]:
     last = 0
     for person in persons:
         start = starts(text, person)
-        is_next = lead is not None and lead.is_shared and _LISTED.fullmatch(text, last, max(last, start))
+        is_next = lead is not None and lead.is_shared and is_listed(text, last, start)
         lead = lead if is_next else _leading(text[max(last, start - _REACH) : start])
         found.append(lead.noun if lead else _titled(person) or _behind(text, person.end))
         last = person.end
     return found
+
+
+def is_listed(text: str, last: int, start: int) -> bool:
+    """Whether what begins at ``start`` is the next of a list whose last one ended at ``last``."""
+    return _LISTED.fullmatch(text, last, max(last, start)) is not None
 
 
 def called_by(word: str) -> str | None:

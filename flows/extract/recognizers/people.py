@@ -96,6 +96,11 @@ class Person:
     given: tuple[Post, ...] = ()  # what the text puts him in beside those: A, CTO Multan, has been posted as SSP City
     bracket: tuple[int, int] | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Neither a trusted rule nor a post says that it is a person."""
+        return not (self.trusted or self.posts)
+
 
 def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
     """The persons, left to right, apart. ``units`` have their posts folded to X; ``posts`` are found by their first character."""

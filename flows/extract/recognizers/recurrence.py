@@ -44,7 +44,7 @@ def _towns(text: str, found: Found, persons: Sequence[Person], full: set[str]) -
     """Single words read as persons that a list and the report elsewhere have for places, and nobody's name."""
     words = {word for name in full for word in name.split()}
     places = {text[n.start : n.end] for n in found.named if n.kind == "place" and n.rule == "listed"} - words
-    return [p for p in persons if not p.trusted and not p.posts and text[p.start : p.end] in places]
+    return [p for p in persons if p.is_open and text[p.start : p.end] in places]
 
 
 def _is_place(text: str, name: Named) -> bool:

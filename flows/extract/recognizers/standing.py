@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from flows.extract.recognizers.lexicon import Entry
-from flows.extract.recognizers.occupations import called_by, starts
+from flows.extract.recognizers.occupations import called_by, is_listed, starts
 from flows.extract.recognizers.people import Person
 from flows.language.seeds import rows
 
@@ -14,7 +14,6 @@ _BEFORE: Final = 200  # characters before a list that may hold its subject
 _PARTY: Final = 60  # … before a name that may hold a party
 _POLITICIAN: Final = "politician"
 _CANDIDATE: Final = "candidate"
-_LISTED: Final = re.compile(r"(?:,|,? and|,? &) (?:also )?")
 _LEADS: Final = tuple(f"{last} " for last in "abcdefghijklmnopqrstuvwxyz:")  # what a list stands behind
 _ENDS: Final = ".;\n"  # of clauses; a colon opens a list
 _WHO: Final = (
@@ -63,7 +62,7 @@ def _lists(text: str, persons: Sequence[Person]) -> Iterator[list[int]]:
     names: list[int] = []
     for at, person in enumerate(persons):
         last = persons[at - 1].end if at else 0
-        if names and not _LISTED.fullmatch(text, last, max(last, starts(text, person))):
+        if names and not is_listed(text, last, starts(text, person)):
             yield names
             names = []
         names.append(at)

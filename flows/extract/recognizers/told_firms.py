@@ -38,7 +38,7 @@ _JOINED: Final = (" of ", " of the ")
 def told_firms(found: Found, firms: Sequence[Named]) -> frozenset[str]:
     """The names of a report that are told to be firms, and that no list, rank or post makes anything else. ``firms`` are known."""
     text = found.left.text
-    open_names = {text[p.start : p.end] for p in found.persons if not (p.trusted or p.posts)}
+    open_names = {text[p.start : p.end] for p in found.persons if p.is_open}
     told = {*_apposed(text), *_worked_for(text), *_left(found), *filter(_MIXED.fullmatch, open_names)}
     if open_names and firms:
         told |= open_names.intersection(_beside(text, firms))
@@ -49,7 +49,7 @@ def told_firms(found: Found, firms: Sequence[Named]) -> frozenset[str]:
 def _others(found: Found, open_names: set[str]) -> set[str]:
     """The names and words of names that persons of the report have for sure, and its listed places."""
     text = found.left.text
-    people = open_names | {text[p.start : p.end] for p in found.persons if p.trusted or p.posts}
+    people = open_names | {text[p.start : p.end] for p in found.persons if not p.is_open}
     places = {text[n.start : n.end] for n in found.named if n.kind == "place" and n.rule == "listed"}
     return people | places | {word for name in people if " " in name for word in name.split()}
 
@@ -96,14 +96,14 @@ def _left(found: Found) -> Iterator[str]:
         if (
             other.start - one.end <= len(_JOINED[-1])
             and text[one.end : other.start] in _JOINED
-            and _is_open(text, other)
+            and _may_be_firm(text, other)
         ):
             yield text[other.start : other.end]
 
 
-def _is_open(text: str, person: Person) -> bool:
+def _may_be_firm(text: str, person: Person) -> bool:
     """Whether two words or more are a person's name by the model alone."""
-    return not person.trusted and not person.posts and " " in text[person.start : person.end]
+    return person.is_open and " " in text[person.start : person.end]
 
 
 def _is_unlisted(name: str) -> bool:

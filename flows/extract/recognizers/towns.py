@@ -55,7 +55,7 @@ def _countries(found: Found, dateline_place: str | None) -> list[str]:
 
 def _places(found: Found, countries: list[str], dateline_place: str | None) -> Iterator[tuple[int, Named]]:
     """The towns by their first character. Behind one of a list the next is expected, too; and what was one is one everywhere."""
-    units, doubtful = found.left, {p.start for p in found.persons if not p.trusted and not p.posts}
+    units, doubtful = found.left, {p.start for p in found.persons if p.is_open}
     people = name_words(found)
     codes, at = units.codes, 0
     known = {dateline_place: countries[0]} if dateline_place else {}
