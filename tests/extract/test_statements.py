@@ -38,6 +38,14 @@ def said(text, *mentions):
         ("The officer told reporters that the gang had fled.", [("The officer", "told", "the gang had fled", False)]),
         ("“The road is closed for now,” the mayor said.", [("the mayor", "said", "The road is closed for now", True)]),
         ("The mayor said: “The road is closed for now.”", [("The mayor", "said", "The road is closed for now.", True)]),
+        (
+            "The mayor said the suspects, aged 27 and 34, were at large.",
+            [("The mayor", "said", "the suspects, aged 27 and 34, were at large", False)],
+        ),
+        (
+            "The mayor told a delegation led by a priest that the road was safe.",
+            [("The mayor", "told", "the road was safe", False)],
+        ),
         ("The mayor praised the “heroic” guards of the town.", []),
         ("The mayor said nothing.", []),
         ("The judge was told to sit down.", []),

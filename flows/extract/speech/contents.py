@@ -29,6 +29,7 @@ _LONG: Final = 8  # chunks before an inverted verb that must hold a clause, whet
 _WHEN: Final = frozenset({"after", "before", "when", "while", "as", "hours", "days"})
 _SCORED: Final = "add"  # which a player does, too: added a fourth since he came
 _DAYS: Final = ("day", "today", "tomorrow", "week", "month", "year", "morning", "evening", "night")
+_LED: Final = (["led", "by"], ["headed", "by"])
 _BEFORE_THAT: Final = 7  # chunks between a cue and "that": said in a statement on Monday that
 
 
@@ -154,12 +155,22 @@ def _closed(text: str, start: int, end: int) -> int:
 
 
 def _is_object(clause: Clause, following: Chunk, span: Span) -> bool:
-    """Whether a noun phrase behind the cue is its object: a comma comes before any verb."""
+    """Whether a noun phrase behind the cue is its object: a comma comes before any verb, and sets no more apart than who it is."""
     if following.kind != "NP":
         return False
     inside = [c for c in clause.chunks if span[0] <= c.start < span[1]]
     at = next((i for i, c in enumerate(inside) if c.kind == "," or (c.kind == "V" and c.form.finite)), -1)
-    return at >= 0 and inside[at].kind == "," and (at + 1 == len(inside) or inside[at + 1].kind != "R")
+    if at < 0 or inside[at].kind != ",":
+        return False
+    return not (inside[at + 1 :] and (inside[at + 1].kind == "R" or _is_set_apart(inside, at)))
+
+
+def _is_set_apart(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether the comma at ``at`` begins what only tells who: said the suspects``, aged 27 and 34,`` were held."""
+    closed = next((i for i in range(at + 1, len(chunks) - 1) if chunks[i].kind == ","), 0)
+    told = any(c.kind == "V" and c.word != "aged" for c in chunks[at + 1 : closed])
+    behind = chunks[closed + 1]
+    return closed > 0 and not told and behind.kind == "V" and behind.form.finite
 
 
 def _is_inverted(clause: Clause, at: int) -> bool:
@@ -197,9 +208,16 @@ def _behind_addressee(clause: Clause, at: int, cue: Cue) -> int:
     chunk = clause.chunks[at]
     behind = clause.chunks[at + 1 : at + 3]
     if cue.frame == "tells" and behind and behind[0].kind == "NP" and not behind[-1].form.finite_by_auxiliary:
-        return behind[0].end
+        return clause.chunks[_last_of_addressee(clause.chunks, at + 1)].end
     end = clause.tokens[chunk.last + len(cue.rest)].end
     return _behind_day(clause, clause.chunk_at(end)) or end
+
+
+def _last_of_addressee(chunks: Sequence[Chunk], at: int) -> int:
+    """Index of the last chunk of who was told, with who led them: ``told a delegation led by X that …``; at least ``at``."""
+    if [c.word for c in chunks[at + 1 : at + 3]] in _LED and at + 3 < len(chunks):
+        return phrase_list(chunks, at + 3)[1] - 1
+    return at
 
 
 def _behind_day(clause: Clause, at: int) -> int:
@@ -213,7 +231,8 @@ def _behind_day(clause: Clause, at: int) -> int:
 
 def _that(clause: Clause, at: int) -> int | None:
     """Where ``that`` begins behind the verb at ``at``, with no more than an addressee, a time and a place between."""
-    for chunk in clause.chunks[at + 1 : at + 1 + _BEFORE_THAT]:
+    led = _last_of_addressee(clause.chunks, at + 1)
+    for chunk in clause.chunks[led + 1 if led > at + 1 else at + 1 :][:_BEFORE_THAT]:
         if chunk.kind == "W":
             return None if _is_relative(clause.chunks, chunk) else chunk.start
         if chunk.kind not in ("NP", "P", "X", "T", "Y", "(", ",") or (
