@@ -39,7 +39,11 @@ _CHUNK: Final = re.compile(
 
 _PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])")
 _PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|P(?=N)(?:(?<=[VC,]P)|(?<=^P))")
-_PERHAPS_ADJECTIVE: Final = re.compile(r"[VG](?=N)(?:(?<=[NVm']V)|(?<=[CV]G))")  # begins with a letter, for speed
+_PERHAPS_ADJECTIVE: Final = re.compile(
+    r"[VG](?:(?=N)(?:(?<=[NVm']V)|(?<=[CV]G))|(?<=CG)(?=m))"
+)  # begins with a letter, for speed
+_ACTING: Final = re.compile(r"[Nm]+[YT]*[VA]")
+_BETWEEN: Final = 8  # tokens behind "between" in which its second party begins
 _ADJECTIVES: Final = frozenset(
     {
         "based", "leading", "participating", "visiting", "outgoing", "remaining", "armed", "glowing", "growing",
@@ -300,6 +304,8 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
             tags = f"{tags[: match.start()]}{'D' * (match.end() - match.start())}{tags[match.end() :]}"
     for match in _PERHAPS_ADJECTIVE.finditer(tags):
         at = match.start()
+        if tokens[at + 1].tag == "m" and not _is_guest(tokens, tags, at):
+            continue
         if tokens[at].word in _ADJECTIVES or (tokens[at].word.endswith("ed") and _may_lead(tokens[at - 1])):
             # an intelligence based raid, the board and leading experts, Peru's continued support, raided abandoned shops
             tags = f"{tags[:at]}N{tags[at + 1 :]}"
@@ -321,6 +327,15 @@ def _may_lead(before: Token) -> bool:
         or (before.tag == "V" and not is_saying(before.word))  # which he said caused delays
         or before.word.isdigit()
         or before.word in _COUNTS
+    )
+
+
+def _is_guest(tokens: list[Token], tags: str, at: int) -> bool:
+    """Whether the word at ``at`` says who somebody named is beside another: ``X and visiting Minister Y discussed …``."""
+    if tokens[at].word != "visiting":
+        return False
+    return _ACTING.match(tags, at + 1) is not None or any(
+        t.word == "between" for t in tokens[max(0, at - _BETWEEN) : at]
     )
 
 

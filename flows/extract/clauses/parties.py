@@ -20,7 +20,7 @@ _PARTITIVE: Final = frozenset(  # scores of outlaws: outlaws
 )  # fmt: skip
 _FURTHER: Final = frozenset({"more", "others"})
 _NUMBERS: Final = frozenset(
-    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 )
 _SOME: Final = frozenset({"a", "an", "another", "several", "many", "some", "one"})
 _NAMED: Final = 2  # capitalised words that make a name
@@ -168,6 +168,8 @@ def of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> 
     ):
         return of_mention(inside[-1].ordinal, cast)
     if kind is None or (head.word == "release" and end > tokens[-1].end):  # the release of the prisoners
+        return []
+    if head.word == "force" and len(tokens) == 1:  # the use of force
         return []
     return [described(clause, tokens, end, kind, inside, cast)]
 
