@@ -34,6 +34,32 @@ def test_two_people_meet(text):
     assert ("CONSULT", "asserted", ["Ana Brandt"], ["Omar Rashid"]) in told(text, MAYOR, ENVOY)
 
 
+def test_a_guest_beside_a_host_meets_him():
+    text = "Ana Brandt and visiting Omar Rashid discussed trade."
+    assert told(text, MAYOR, ENVOY) == [("CONSULT", "asserted", ["Ana Brandt", "Omar Rashid"], [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Ana Brandt thanked the kingdom for the academy.", ["kingdom"]),
+        ("Ana Brandt condemned the use of force against the farmers.", []),
+        ("Ana Brandt blamed the raid on the rebels.", ["rebels"]),
+        ("Ana Brandt told the guards to leave.", ["guards"]),
+        ("Ana Brandt told a delegation of farmers that the road was safe.", ["delegation of farmers"]),
+    ],
+)
+def test_whom_it_is_done_to(text, recipients):
+    assert [found[3] for found in told(text, MAYOR)] == [recipients]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ana Brandt told them of the raid.", "Ana Brandt told the guards that a deal was near."]
+)
+def test_what_is_but_told_is_not_asked(text):
+    assert told(text, MAYOR) == []
+
+
 def test_who_is_called_on_to_act_is_asked():
     assert told("Ana Brandt called on Omar Rashid to resign.", MAYOR, ENVOY)[0][0] == "REQUEST"
 

@@ -21,6 +21,14 @@ def places(text):
     ("telling", "expected"),
     [
         ("The mayor met the traders on Tuesday.", [("CONSULT", "LAHORE")]),
+        ("The gang was taken to Multan, where a judge jailed two clerks.", [("SANCTION", "Multan")]),
+        ("The gang read the Multan reference, where a judge jailed two clerks.", [("SANCTION", "LAHORE")]),
+        ("China’s Harbour Bank Limited rejected the plan on Tuesday.", [("REJECT", None)]),
+        (
+            "Gunmen killed two guards in Multan. The mayor visited the site.",
+            [("ASSAULT", "Multan"), ("CONSULT", "Multan")],
+        ),
+        ("The mayor thanked the envoy for visiting Multan.", [("SUPPORT", "LAHORE"), ("CONSULT", "Multan")]),
         ("The town recalled the 2005 earthquake.", [("x-INCIDENT", None)]),
         ("The mayor will visit other towns.", [("CONSULT", None)]),
         ("People in all provinces protested.", [("PROTEST", None)]),

@@ -29,6 +29,8 @@ def test_what_people_rally_for_is_demanded(text: str, expected: list[tuple[str, 
     [
         ("The two ministers are to sign a protocol in June.", [("AGREE", "future")]),
         ("The aim is to train officers.", []),
+        ("The assembly voted to censure the minister.", [("ACCUSE", "asserted")]),
+        ("The two ministers discussed progress on signing a protocol.", [("AGREE", "hypothetical")]),
     ],
 )
 def test_who_is_to_do_a_thing_plans_it(text: str, expected: list[tuple[str, str]]) -> None:
@@ -84,3 +86,11 @@ def test_what_one_claims_to_have_done_and_why_one_calls_are_told(text: str, expe
 
 def test_a_participle_behind_an_ing_form_only_says_which() -> None:
     assert told("The mayor spoke after listing arrested traders.") == []
+
+
+def test_a_day_may_stand_between_a_vote_and_what_was_voted_for() -> None:
+    sunday = (("Sunday", "2025-09-07"),)
+    voted = parsed("The assembly voted on Sunday to censure the minister.", times=sunday)
+    assert [(e.event_type, str(e.occurred_on)) for e in find_events(voted)[0]] == [("ACCUSE", "2025-09-07")]
+    decided = parsed("The assembly decided on Sunday to censure the minister.", times=sunday)
+    assert [(e.realis, e.occurred_on) for e in find_events(decided)[0]] == [("future", None)]

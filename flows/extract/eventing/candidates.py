@@ -36,7 +36,7 @@ _NATURE: Final = frozenset(
         "outbreak", "pandemic", "wildfire", "wildfires", "heat", "smog", "pollution", "smoking", "tobacco",
     }
 )  # fmt: skip
-_DONE_TO_MANY: Final = frozenset({"COERCE", "ASSAULT", "SANCTION"})
+_DONE_TO_MANY: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "RETREAT"})
 _PERHAPS_THINGS: Final = frozenset({"CONSULT", "COERCE", "ASSAULT", "MOBILIZE", "x-INCIDENT"})  # what things may do
 _HUMAN: Final = frozenset(
     {"arrest", "deport", "convict", "expel", "abduct", "torture", "resign"}
@@ -309,6 +309,8 @@ def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, meant: M
         return False
     if trigger.frame in _DEMANDING and not (found.recipients or found.about):
         return False  # in line with the court orders
+    if trigger.frame == "tells_to" and not clause.text.startswith("to ", found.about[0] if found.about else -1):
+        return False
     if trigger.type == "x-INCIDENT" and not _REHEARSED.isdisjoint(clause.words):
         return False
     match trigger.needs:
@@ -316,6 +318,8 @@ def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, meant: M
             return bool(found.recipients) or meant.patient
         case "person":
             return any(r.kind in ("person", "post") for r in found.recipients)
+        case "team":
+            return bool(found.actors) and any(r.kind == "team" for r in found.recipients)
         case "actor" | "done":
             return bool(found.actors) or meant.agentless
         case "both":

@@ -10,6 +10,7 @@ from flows.extract.clauses.phrases import group_left, skip_left
 from flows.extract.clauses.subjects import is_finite
 from flows.extract.clauses.words import occasions
 from flows.extract.eventing.parting import is_of_reason_told, is_parted
+from flows.extract.eventing.realis import SUCCEEDS
 from flows.extract.eventing.tense import (
     BESIDE,
     EARLIER,
@@ -33,6 +34,7 @@ _BINDING: Final = frozenset(
 _LONGEST: Final = {"day": 2, "month": 31, "year": 366}  # days that a time of this precision may take
 _IN: Final = frozenset({"in", "during", "by", "early", "late", "mid"})
 _LIMITS: Final = frozenset({"since", "before", "until", "till"})
+_UNDATING: Final = _LIMITS | {"dated"}  # a letter dated March 5
 _TO: Final = frozenset({"to", "till", "until", "-", "–"})
 _STATES: Final = frozenset({"located", "situated", "based", "called", "named", "known", "identified", "involved"})
 _PART: Final = "part_alone"
@@ -83,6 +85,8 @@ def when(
     days = [w for w in dated if w.time.precision in DAYS]
     if coarse and all(w.time.rule == _PART or _dates_saying(clause, w, at) for w in days):
         days = []  # killed last week, police said on Sunday; in 1826 … by night
+    if trigger.kind == "NP" and days + coarse:
+        days = [w for w in days + coarse if _follows(clause, w, at)] or days
     return min(days or coarse, key=lambda w: _distance(clause, w, trigger.start, trigger.end), default=None)
 
 
@@ -105,10 +109,13 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
     if _bound(clause, found) or _elsewhere(clause, found, at):
         return False
     i = clause.chunk_at(found.time.char_start)
-    if is_parted(clause, i, at) or _is_of_noun(clause, i, at):
+    if is_parted(clause, i, at) or _is_of_noun(clause, i, at) or _is_of_plan(clause, i, at):
         return False
     if trigger.kind == "NP" and (clause.chunks[at - 1].word in EARLIER or is_lately(clause, trigger)):
-        return i > at and not any(c.kind in ",V" for c in clause.chunks[at + 1 : i])
+        own = (
+            at + 2 if clause.chunks[at + 1 : at + 2] and is_finite(clause.chunks, at + 1) else at + 1
+        )  # after a blast tore a wall down
+        return i > at and not any(c.kind in ",V" for c in clause.chunks[own:i])
     if is_reduced(clause, at) or _is_governed(clause, at):
         return found.time.char_start > trigger.end and not _dates_saying(clause, found, at)
     if trigger.kind == "V" and (
@@ -125,6 +132,18 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
     if found.time.precision not in DAYS and _is_of_content(clause, i, at):
         return False
     return not (apart and (_dates_saying(clause, found, at) or _opens_saying(clause, i, at)))
+
+
+def _follows(clause: Clause, found: When, at: int) -> bool:
+    """Whether nothing but phrases stands between a noun and a time right of it: ``the raid of 2018 and an attack on X in May``."""
+    between = clause.chunks[at + 1 : clause.chunk_at(found.time.char_start)]
+    return found.time.char_start > clause.chunks[at].end and all(c.kind in ("NP", "P") for c in between)
+
+
+def _is_of_plan(clause: Clause, i: int, at: int) -> bool:
+    """Whether the time of chunk ``i`` is when somebody decided on what the infinitive at ``at`` tells: ``agreed on Friday to visit``."""
+    planned = clause.chunks[at].form.infinitive and i == at - 2
+    return planned and (verb := verb_left_of(clause.chunks, i)) is not None and verb.head.word not in SUCCEEDS
 
 
 def _is_of_noun(clause: Clause, i: int, at: int) -> bool:
@@ -162,7 +181,7 @@ def _bound(clause: Clause, found: When) -> bool:
     if modifies and found.time.rule in _NAMES and before.word != "on":
         return True
     return (
-        before.word in _LIMITS
+        before.word in _UNDATING
         or before.word in _ARTICLES
         or (modifies and (before.tag in "D'" or before.word in _BINDING))
     )

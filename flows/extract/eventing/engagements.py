@@ -178,11 +178,13 @@ def _fullness(draft: Draft) -> tuple[bool, int]:
 
 
 def _occasion(draft: Draft, engagements: Sequence[Draft]) -> Draft | None:
-    """The engagement of the same story at which something was agreed, handed over, praised or directed."""
+    """The engagement of the same story at which something was agreed, handed over, praised or directed, and which is not what was."""
     mine = [
         main
         for main in engagements
-        if main.sentence.story_ordinal == draft.sentence.story_ordinal and main.sentence.start <= draft.sentence.end
+        if main.sentence.story_ordinal == draft.sentence.story_ordinal
+        and main.sentence.start <= draft.sentence.end
+        and not (draft.trigger.frame == "praises" and draft.about and draft.about[0] <= main.start < draft.about[1])
     ]
     for main in reversed(mine):
         if _overlap(main.participants, draft.participants):

@@ -24,8 +24,8 @@ _MEETINGS: Final = frozenset({"meeting", "session", "moot", "conference", "talks
 class Frame(NamedTuple):
     """Slots by role: ``subject``, ``object``, ``inner`` (what hangs on the object), ``holder`` (whose the object is),
     ``asked`` (who is to do it), ``pair`` (between whom, where nobody else is named), ``genitive`` (whose the trigger noun is),
-    ``chair`` (who leads a meeting), or a preposition. ``about``: what becomes the subject;
-    ``to?``: unless that is a recipient (agreed to the plan, but committed to the bank)."""
+    ``chair`` (who leads a meeting), or a preposition; ``for?``: where nobody else is named (thanked A for B, but prayed for B).
+    ``about``: what becomes the subject; ``to?``: unless that is a recipient (agreed to the plan, but committed to the bank)."""
 
     actor: str = "subject"
     recipient: str = ""
@@ -50,10 +50,11 @@ FRAMES: Final = {
     "gathers": Frame(actor="subject between chair inner", recipient="with", about="content"),
     "goes_to": Frame(recipient="object to", about="object"),
     "orders": Frame(recipient="object to upon", about="content object?"),
+    "tells_to": Frame(recipient="asked", about="content"),
     "tells_of": Frame(recipient="object", about="of content", bare=True),
     "promises": Frame(actor="subject pair", recipient="with to", about="on content object to?"),
     "asks_of": Frame(recipient="of from asked", about="on content object"),
-    "praises": Frame(recipient="object holder inner for", about="object"),
+    "praises": Frame(recipient="object holder inner for?", about="object"),
     "gives_to": Frame(recipient="to among for on", about="object? second content"),
     "shares": Frame(recipient="with to", about="object"),
     "from_party": Frame(recipient="from", about="object content"),
@@ -127,6 +128,8 @@ def _parties(clause: Clause, slots: Slots, names: str, cast: Cast, *, nearest: b
             found = parties(clause, slots.object, cast)
         elif name == "pair":
             found = parties(clause, slots.by_preposition.get("between", ()), cast)
+        elif name.endswith("?"):
+            found = parties(clause, slots.by_preposition.get(name[:-1], ()), cast)
         elif name == "genitive" and slots.noun >= 0:
             found = holders(clause, slots.noun, cast, nearest=nearest)
         if found:

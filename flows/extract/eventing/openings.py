@@ -17,6 +17,8 @@ _ABROAD: Final = re.compile(
 _OF_CONTINENT: Final = re.compile(r"\b(?:European|Western|African|Nordic|Scandinavian)\b")
 _PEOPLE: Final = ("person", "post")
 _NO_COUNTRY: Final = "-"
+_GENITIVE: Final = ("’s ", "'s ")
+_OWNER: Final = 25  # characters of a country's name
 _HERE: Final = re.compile(r"\bhere\b")
 
 
@@ -49,6 +51,9 @@ def _country(parsed: Parsed, party: Party) -> str | None:
         return None
     if _OF_CONTINENT.search(party.name or ""):
         return _NO_COUNTRY
+    text = parsed.reading.text
+    if text.endswith(_GENITIVE, 0, party.start):
+        return nation(text[max(0, party.start - _OWNER) : party.start])  # China’s Xian University
     if party.ordinal is not None and parsed.mentions[party.ordinal].country_code:
         return parsed.mentions[party.ordinal].country_code
     return nation(party.name or "")

@@ -62,7 +62,17 @@ def _opened(clause: Clause, at: int) -> int:
     if not is_in_relative(clause, at):
         return -1
     opened = next(i for i in range(at - 1, -1, -1) if clause.chunks[i].kind in "RW")
+    if clause.chunks[opened].word == "where" and _is_of_same_day(clause, opened, at):
+        return -1
     return -1 if opened and clause.chunks[opened - 1].kind == "P" else opened
+
+
+def _is_of_same_day(clause: Clause, opened: int, at: int) -> bool:
+    """Whether what ``where`` opens goes on with what is told before it: ``appeared in court on Monday, where a judge freed him``."""
+    chunks = clause.chunks
+    told = chunks[at]
+    plain = told.kind == "V" and told.form.finite and not (told.form.perfect or told.form.modal)
+    return plain and chunks[opened - 1].kind == "," and not any(c.kind == "T" for c in chunks[opened:])
 
 
 def _is_quoted_apart(clause: Clause, at: int, time: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from flows.contract.records import Mention
-from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.chunks import Clause, opener
 from flows.extract.clauses.subjects import is_finite
 from flows.extract.eventing.tense import EARLIER
 from flows.extract.speech.cues import is_saying
@@ -21,6 +21,7 @@ _PARTS: Final = frozenset(  # of a place
         "streets", "neighbourhood", "neighborhood", "locality", "hills", "mountains", "waters", "coast", "port", "county",
     }
 )  # fmt: skip
+_HALLS: Final = frozenset({"court", "hospital", "jail", "prison", "airport", "station", "house", "palace", "office"})
 _TOPICAL: Final = frozenset({"about", "regarding", "concerning", "over", "following", "after"})
 _ATTACKS: Final = frozenset(
     {
@@ -73,10 +74,25 @@ def where(
     right = _located(mentions, clause, [i for i in told if i < tail])
     if right is not None or (clause.chunks[at].kind == "NP" and clause.chunks[at - 1].word in EARLIER):
         return right  # closed on Monday after the raid: the raid may lie elsewhere
+    there = _antecedent_place(mentions, clause, at)
+    if there is not None:
+        return there
     before = range(at - 1, _own_clause(clause, at), -1)
     apart = (i for i in before if not _is_workplace(mentions, clause, i) and not (verbal and _is_of_noun(clause, i)))
     found = _located(mentions, clause, [*apart, *(i for i in told if i > tail)])
     return _fronted(mentions, clause) if found is None else found
+
+
+def _antecedent_place(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
+    """The place that ``where`` stands for, behind a comma: ``was taken to the City Hospital on Monday, where he died``."""
+    chunks = clause.chunks
+    opened = opener(chunks, at)
+    if chunks[opened].word != "where" or opened < 2 or chunks[opened - 1].kind != ",":
+        return None
+    named = next((i for i in range(opened - 2, -1, -1) if chunks[i].kind not in "TP"), 0)
+    told = chunks[named].head
+    at_place = chunks[named].kind == "NP" and (told.tag == "m" or told.word in _PARTS | _HALLS)
+    return _in_phrase(mentions, clause, named, building=True) if at_place else None
 
 
 def _fronted(mentions: Sequence[Mention], clause: Clause) -> int | None:

@@ -50,7 +50,7 @@ _RALLIED: Final = frozenset(
         "thronged", "downed", "converged", "gather", "march", "rally",
     }
 )  # fmt: skip
-_SUCCEEDS: Final = frozenset({"managed", "able", "began", "started", "continued", "helped"})
+SUCCEEDS: Final = frozenset({"managed", "able", "began", "started", "continued", "helped", "voted"})
 _FOILED: Final = frozenset(
     {
         "foil", "foiled", "thwart", "thwarted", "prevent", "prevented", "averted", "planning", "plotting", "possible",
@@ -63,7 +63,7 @@ _CASE: Final = re.compile(
 _NEED: Final = re.compile(
     r"\b(?:need|possibility|hopes?|aim|aims|importance|essential|necessary|required|mandatory|important) (?:of|for)\b[^.;:]*$"
     r"|\b(?:procedures?|process|mechanism|methods?|criteria|guidelines) (?:of|for)\b[^.;:]*$"
-    r"|\b(?:talks|negotiations|discussions|plans?|proposals?|ideas?|options?|possibilit\w+) (?:on|about|of|for)\b[^.;:]*$"
+    r"|\b(?:talks|negotiations|discussions|plans?|proposals?|ideas?|options?|possibilit\w+|progress) (?:on|about|of|for|towards?)\b[^.;:]*$"
     r"|\b(?:close to|verge of|stages? of|instead of|rather than|avoid(?:ing|ed)?)\b[^.,;:]*$"
     r"|\b(?:interest|interested|willingness|readiness|reluctance) (?:in|to|for) (?:\w+ly )?$"
     r"|\b(?:committed|dedicated|devoted|focus(?:ed|ing)?|aimed|bent|keen) (?:to|on|at|towards) (?:\w+ly )?$"
@@ -303,7 +303,7 @@ def _of_infinitive(clause: Clause, at: int) -> str | None:
     if governor is None:
         return None
     word = governor.head.word
-    if word in _SUCCEEDS:
+    if word in SUCCEEDS:
         return _of_success(clause, at)
     if word in _CLAIMED and clause.words[clause.chunks[at].first] == "have":
         return "asserted"
@@ -338,8 +338,8 @@ def _of_success(clause: Clause, at: int) -> str:
 
 
 def _governor(clause: Clause, at: int) -> Chunk | None:
-    """The verb group or noun phrase right before ``to``."""
+    """The verb group or noun phrase before ``to``, with no more than a day between: ``voted on Thursday to censure him``."""
     j = at - 2
-    while j >= 0 and clause.chunks[j].kind in ("Y", '"'):
-        j -= 1
+    while j >= 0 and clause.chunks[j].kind in ("Y", '"', "T"):
+        j -= 1 + (clause.chunks[j].kind == "T" and clause.chunks[j - 1].kind == "P")
     return clause.chunks[j] if j >= 0 and clause.chunks[j].kind in ("V", "NP") else None

@@ -12,6 +12,7 @@ from flows.extract.eventing.tense import DEEDS
 from flows.extract.reading import Sentence
 
 _WEEK: Final = timedelta(days=7)
+_SCENES: Final = frozenset({"area", "areas", "site", "scene", "spot"})
 
 
 class _Scene(NamedTuple):
@@ -40,6 +41,8 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
             draft.place = draft.engagement.place
         elif scene and _goes_on(scene, draft):
             draft.place, scene = scene.place, draft
+        elif scene and _visits_scene(parsed, draft):
+            draft.place = scene.place
         else:
             draft.place = _of_story(parsed, opening, draft)
 
@@ -104,6 +107,13 @@ def _is_here(parsed: Parsed, draft: Draft) -> bool:
 def _goes_on(scene: Draft, draft: Draft) -> bool:
     """Whether what a draft tells of follows on what happened at the scene told of a sentence or two before."""
     return follows(scene, draft) and not _on_another_day(scene, draft)
+
+
+def _visits_scene(parsed: Parsed, draft: Draft) -> bool:
+    """Whether somebody went to where what was told before happened: ``visited the affected area``."""
+    if draft.trigger.frame != "goes_to" or draft.about is None:
+        return False
+    return parsed.reading.text[slice(*draft.about)].rpartition(" ")[2].lower() in _SCENES
 
 
 def _on_another_day(scene: Draft, draft: Draft) -> bool:

@@ -72,6 +72,8 @@ def is_plain_past(clause: Clause, at: int, trigger: Trigger) -> bool:
     if form.perfect or form.modal or is_earlier(clause, at, trigger):
         return False
     if clause.chunks[at].kind != "V":
+        if at and clause.chunks[at - 1].kind == "V" and is_present(clause, at - 1):
+            return False  # is mediating talks
         return trigger.frame != "of_patient" and not _is_owned(clause, at)  # the killing of X is known of already
     if is_present(clause, at) or shares_perfect(clause, at) or _is_formerly(clause, at):
         return False
