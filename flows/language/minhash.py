@@ -9,6 +9,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from flows.language.marks import unmarked
+
 Hashes = npt.NDArray[np.uint32]
 
 PERMUTATIONS: Final = 64
@@ -18,7 +20,6 @@ _TELLING: Final = re.compile(  # begins with its first letters, so that the sear
     r"[A-Z\d](?:(?<=\b[A-Z])[A-Za-z]{2,}|(?<=\b\d)[\d,.]*\d)"
 )
 _LEAST_LETTERS: Final = 4  # of a headline's word
-_MARKS: Final = "’‘“”–—…"  # what most texts have beyond ASCII
 _SPACED: Final = bytes(c if chr(c).isalnum() or chr(c) == "_" else ord(" ") for c in range(128)).ljust(256)
 
 
@@ -33,10 +34,7 @@ def shingled(words: Sequence[bytes]) -> bytes:
 
 def words_of(text: str) -> list[bytes]:
     """The words in small letters, in UTF-8. Those of plain ASCII are found four times as fast by what parts them."""
-    text = text.lower()
-    if not text.isascii():
-        for mark in _MARKS:
-            text = text.replace(mark, " ")
+    text = unmarked(text.lower())
     if text.isascii():
         return text.encode().translate(_SPACED).split()
     return [word.encode() for word in _WORD.findall(text)]

@@ -25,7 +25,7 @@ class Phrases:
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, phrase as listed) of each hit that begins and ends at a word's edge."""
         hits: list[tuple[int, int, str]] = []
-        self._find(hits, _lowered(text), 0)
+        self._find(hits, lowered(text), 0)
         return hits
 
     def _find(self, hits: list[tuple[int, int, str]], text: str, begin: int) -> None:
@@ -49,7 +49,7 @@ class Phrases:
 
 
 @lru_cache(maxsize=8 * ABREAST)  # a text is searched for one list after another, and parts of it for some
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
     """The text in lower case, character for character."""
     low = text.lower()
     if len(low) != len(text):  # some letters grow when lowered ('İ'): offsets would slip

@@ -20,7 +20,7 @@ INITIALS: Final = (
 _CUT: Final = re.compile(r"\b([A-Z][a-z]+)\.")  # a word cut short: both of Maj. Gen.
 _LAST_WORD: Final = re.compile(r"(?:\b([A-Za-z][a-z]+)|\b[A-Z]|\b[ap]\.m|\b[ie]\.[eg])\.$")
 _GOES_ON: Final = re.compile(r"\s+[a-z]")  # a sentence does not begin in lower case
-_WRAPPED: Final = re.compile(r"[^\s.!?:;…\"”]\n[a-z]")  # a line broken by width, mid-sentence
+_WRAPPED: Final = re.compile(r"\n(?<=[^\s.!?:;…\"”]\n)[a-z]")  # a line broken by width, mid-sentence
 _CLOSED: Final = frozenset('.!?:;…"”’)]')
 _WRAP: Final = range(40, 121)  # characters in a line that was broken by width
 

@@ -9,6 +9,8 @@ from copy import copy
 from functools import cache
 from typing import Any, Final
 
+from flows.language.marks import unmarked
+
 _COMMON: Final = (" the ", " of ", " and ", " to ", " in ")
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -39,7 +41,7 @@ def _is_wordy(sample: str) -> bool:
 
 def is_mixed(text: str) -> bool:
     """Whether a text holds any letters of the Arabic script at all."""
-    return not text.isascii() and _ARABIC.search(text) is not None
+    return not unmarked(text).isascii() and _ARABIC.search(text) is not None
 
 
 def foreign(line: str, main: str | None) -> str | None:

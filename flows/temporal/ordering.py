@@ -16,6 +16,7 @@ _EARLY_YEAR: Final = re.compile(  # three digits that can hardly be anything but
     r"(?=[.,;:)](?!\d)| (?:the|he|she|it|they|his|her|their|a|an|but|when|after|as|by|at|with|while)\b)"
 )
 _OF_AN_ERA: Final = re.compile(r"[1-9]\d\d(?:(?<=\bAD \d{3})|(?= (?:AD|B?CE|BC)\b)(?<!\w\d{3}))")
+_ERAS: Final = ("AD ", " AD", " BC", " CE")  # one of which stands beside each of those
 _DEICTIC: Final = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?<!the )(?:last|this|next) (?:week|month|year|night)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? (?:\d|[A-Z][a-z]+ \d)))\b",
@@ -43,7 +44,8 @@ def first_year(text: str) -> int | None:
 
 def prints_early_years(text: str, is_story: bool) -> bool:
     """Whether a text prints years of three digits: with their era, or in a story where nothing else is printed so."""
-    return bool(_OF_AN_ERA.search(text) or (is_story and _EARLY_YEAR.search(text)))
+    has_era = any(era in text for era in _ERAS) and _OF_AN_ERA.search(text)
+    return bool(has_era or (is_story and _EARLY_YEAR.search(text)))
 
 
 def is_narrative(text: str, moment: datetime | None, settings: Settings) -> bool:

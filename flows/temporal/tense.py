@@ -70,7 +70,8 @@ def _cues() -> re.Pattern[str]:
     """All cues as one pattern; the group names carry the direction."""
     names = {"1": "forward", "-1": "back"}
     cues = "|".join(f"(?P<{names[row['points']]}{i}>{row['cue']})" for i, row in enumerate(table("cues")))
-    return re.compile(rf"\b(?:{cues})\b".replace(" ", r"\s+"), re.IGNORECASE)
+    begins = r"\b(?=[a-z'’])"  # no cue is tried where a word ends
+    return re.compile(rf"{begins}(?:{cues})\b".replace(" ", r"\s+"), re.IGNORECASE)
 
 
 def _points(cue: re.Match[str]) -> int:

@@ -18,12 +18,13 @@ _JOINED: Final = "|".join(
     )
 )
 _RUN: Final = rf"(?:[CWUMGQPNAiOJ]|(?<!^)[KLIY]|{_JOINED})*"
+_IN_RUN: Final = "CWUMGQPNAiOJsab()"  # what a run may hold before its head: without a head behind it none is tried
 _HEADED: Final = re.compile(
     "(?=[CWUMGQPNAiOJKLIYklsaRT(])(?:"  # what a name begins with: nothing else is tried elsewhere
     + "|".join(
         (
-            rf"(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))",
-            rf"(?P<run>(?:{_RUN})(?P<head>[KLIY]))",
+            rf"(?=[{_IN_RUN}KLIY]*[kl])(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))",
+            rf"(?=[{_IN_RUN}]*[KLIY])(?P<run>(?:{_RUN})(?P<head>[KLIY]))",
             r"(?P<officer>(?:[PN][UMW]*)?[RT]sK)",
             r"(?P<unit>(?:P|(?<![GCQPNWAO])[WC][WC]?)O)",
             r"(?P<local>PJ)",

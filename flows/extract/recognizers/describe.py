@@ -13,7 +13,7 @@ from flows.language.seeds import rows
 _FORMER: Final = re.compile(r"\b(?:former|ex|late|then|outgoing|retired|shaheed|martyred)\b", re.I)
 _RETIRED: Final = re.compile(r"\b(?:[Rr]etd?|[Rr]td|RETD|R)\b|®")
 _SHORT: Final = re.compile(r"\(([A-Z]{2,6})\)")
-_PLURAL: Final = re.compile(r"(?<=\b[A-Z]{2})s\b|(?<=\b[A-Z]{3})s\b|(?<=\b[A-Z]{4})s\b")  # MNAs
+_PLURAL: Final = re.compile(r"s\b(?:(?<=\b[A-Z]{2}s)|(?<=\b[A-Z]{3}s)|(?<=\b[A-Z]{4}s))")  # MNAs
 _OFFICES: Final = frozenset({"office"})
 _POSITIONS: Final = frozenset({"office", "portfolio"})
 _GRADES: Final = frozenset({"police", "military", "judicial"})  # services whose bare ranks name no post

@@ -19,6 +19,7 @@ from flows.extract.recognizers.standing import standing
 from flows.extract.recognizers.within import speakers
 
 _OWNED: Final = re.compile(r"[A-Z][\w .-]{2,30}(?P<mark>[’']s?\s+(?:[A-Z]\w+\s+)?)$")
+_GENITIVE: Final = re.compile("['’]")  # without one before it nobody is told to own what stands there
 _OF: Final = re.compile(r" of (?:the )?")
 _GOES_ON: Final = re.compile(r" [A-Z]")
 
@@ -150,8 +151,8 @@ def _is_part(found: Found, at: int, entry: Entry) -> bool:
 
 
 def _owner(found: Found, start: int) -> Iterator[Entry]:
-    text = found.left.text
-    if owned := _OWNED.search(text, max(0, start - 40), start):
+    text, begin = found.left.text, max(0, start - 40)
+    if _GENITIVE.search(text, begin, start) and (owned := _OWNED.search(text, begin, start)):
         for at in range(owned.start(), owned.end()):
             entry = found.entries.get(at)
             if (

@@ -28,6 +28,7 @@ from itertools import zip_longest
 from typing import Final
 
 from flows.contract.fixed import fixed
+from flows.language.marks import unmarked
 from flows.language.phrases import Phrases
 from flows.language.seeds import forms_of, rows
 
@@ -159,7 +160,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     text = text.replace("’", "'")  # all that most texts have: to look each letter up takes ten times as long
-    return text if text.isascii() or not _ACCENTED.search(text) else text.translate(_PLAIN)
+    return text if unmarked(text).isascii() or not _ACCENTED.search(text) else text.translate(_PLAIN)
 
 
 @cache

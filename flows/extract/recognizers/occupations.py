@@ -12,7 +12,7 @@ from flows.language.seeds import rows
 
 _REACH: Final = 60  # characters beside a name that may say what its bearer is
 _LED: Final = re.compile(
-    r"(?P<noun>(?:[A-Z]|(?<![A-Za-z])[a-z])[a-z-]{2,})"  # no letter inside a word is tried
+    r"(?P<noun>(?:[A-Z]|(?<![A-Za-z])[a-z])[a-z-]{2,}+)"  # no letter inside a word is tried, nor a part of one
     r"(?:,? (?:includ(?:ing|ed?|es)|namely|named|such as|like|(?:was |were )?identified as))?:?,? $"
 )
 _LISTED: Final = re.compile(r"(?:,|,? and|,? &) (?:also )?")

@@ -49,7 +49,8 @@ _AFTER_A_STATE: Final = (
 )
 _AUXILIARIES: Final = frozenset(_AFTER_A_STATE.split())
 _NO_PLACE: Final = re.compile("[^PQ]")
-_OPENING: Final = re.compile(r'(?:^|[":])["(\-)*•:]*')  # what stands before a word that has a capital for its place
+_OPENING: Final = re.compile(r'["(\-)*•:]*')  # what stands before a word that has a capital for its place
+_REOPENING: Final = re.compile(r'[":]["(\-)*•:]*')  # the same inside a sentence
 _SINGLE: Final = frozenset("'‘")
 _CLOSING: Final = frozenset("'’")
 _IN_TIME: Final = frozenset({"Then", "Late"})  # when they open a sentence
@@ -193,12 +194,21 @@ def _tokens(text: str, start: int, end: int, section: str) -> tuple[Units, list[
     codes = [of_word[word] for word in words]
     if not _SINGLE.isdisjoint(words):
         _mark_quotes(codes, words, starts, text)
-    fresh = [at for match in _OPENING.finditer("".join(codes)) if (at := match.end()) < len(codes)]
+    fresh = [at for at in _fresh("".join(codes)) if at < len(codes)]
     for at in fresh:
         codes[at] = of_opening[words[at]]
     if text.find("@", max(0, start - 1), end) >= 0:  # the name of an account
         codes = ["x" if text[first - 1 : first] == "@" else c for c, first in zip(codes, starts, strict=True)]
     return Units(text, "".join(codes) + "|", [*starts, end], [*ends, end], {}), fresh
+
+
+def _fresh(codes: str) -> Iterator[int]:
+    """Where a sentence or a part of it opens: a word there has a capital for its place."""
+    opening = _OPENING.match(codes)
+    at = opening.end() if opening else 0
+    yield at
+    if '"' in codes or ":" in codes:
+        yield from (match.end() for match in _REOPENING.finditer(codes, at))
 
 
 def _mark_quotes(codes: list[str], words: Sequence[str], starts: Sequence[int], text: str) -> None:
