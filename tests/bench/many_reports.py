@@ -69,7 +69,8 @@ def copies(sources: list[Path], wanted: int) -> Iterator[dict[str, str | None]]:
 def _record(report: RawReport, told: Callable[[str], str], copy: int) -> dict[str, str | None]:
     title = report.title or ""
     content = report.text.removeprefix(title).lstrip() if title else report.text
-    mark = f"#{copy}" if copy else ""
+    before = "&" if "?" in (report.url or "") else "?"
+    mark = f"{before}copy={copy}" if copy else ""  # behind a '#' it would be the same page, and each copy a re-crawl
     return {
         "title": told(title) or None,
         "content": told(content),
