@@ -6,11 +6,12 @@ does not matter, and a report that comes later can change what an earlier one is
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -25,8 +26,11 @@ _TRACKING: Final = re.compile(
 _KEYS: Final = pa.schema(
     [("report_id", pa.string()), ("page_key", pa.string()), ("content_key", pa.string()), ("length", pa.int64())]
 )
+_TIES: Final = ("page_key", "content_key")  # what two reports share of which one stands for the other
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 _HOST_PREFIX: Final = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
+
+_Array = np.ndarray[Any, Any]
 
 
 def page_key(url: str | None) -> str | None:
@@ -56,17 +60,20 @@ def _site(url: str | None) -> str:
 
 def duplicate_reports(warehouse: Path) -> dict[str, str]:
     """For each landed report that another one stands for: its id, and the id of that other."""
-    keys = _landed_keys(warehouse)
-    pairs = [pair for column in ("page_key", "content_key") for pair in _sharing(keys, column)]
-    leader = {report_id: report_id for pair in pairs for report_id in pair}
-    for one, other in pairs:
-        _join(leader, one, other)
-    groups: dict[str, list[str]] = {}
-    for report_id in leader:
-        groups.setdefault(_root(leader, report_id), []).append(report_id)
-    length = _lengths(keys, leader)
-    best = {root: min(group, key=lambda r: (-length[r], r)) for root, group in groups.items()}
-    return {r: best[root] for root, group in groups.items() for r in group if r != best[root]}
+    keys = _shared(_landed_keys(warehouse))
+    ids = pc.unique(keys["report_id"]).sort()
+    report = _places(keys["report_id"], ids)
+    group = np.arange(len(ids))
+    ties = [_tied(report, keys[column]) for column in _TIES]
+    while sum(_spread(group, *tie) for tie in ties):
+        pass
+    length = np.zeros(len(ids), "i8")
+    length[report] = keys["length"].to_numpy()
+    order = np.lexsort((np.arange(len(ids)), -length, group))
+    is_best = np.diff(group[order], prepend=-1) > 0
+    best = order[np.flatnonzero(is_best)[np.cumsum(is_best) - 1]]
+    others = order != best
+    return dict(zip(ids.take(order[others]).to_pylist(), ids.take(best[others]).to_pylist(), strict=True))
 
 
 def _landed_keys(warehouse: Path) -> pa.Table:
@@ -77,30 +84,36 @@ def _landed_keys(warehouse: Path) -> pa.Table:
     return pa.concat_tables([_KEYS.empty_table(), *(part.cast(_KEYS) for part in parts)])
 
 
-def _sharing(keys: pa.Table, column: str) -> Iterator[tuple[str, str]]:
-    """Pairs of reports with the same key: enough of them to join all that have it. Keys of one report cost no Python."""
-    counts = pc.value_counts(keys[column].drop_null())
-    shared = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
-    rows = keys.filter(pc.is_in(keys[column], shared))
-    first: dict[str, str] = {}
-    for report_id, key in zip(rows["report_id"].to_pylist(), rows[column].to_pylist(), strict=True):
-        yield report_id, first.setdefault(key, report_id)
+def _shared(keys: pa.Table) -> pa.Table:
+    """The rows of which another row has a key, too."""
+    return keys.filter(pc.or_(*(_is_shared(keys[column]) for column in _TIES)))
 
 
-def _lengths(keys: pa.Table, report_ids: Iterable[str]) -> dict[str, int]:
-    rows = keys.filter(pc.is_in(keys["report_id"], pa.array(list(report_ids), pa.string())))
-    return dict(zip(rows["report_id"].to_pylist(), rows["length"].to_pylist(), strict=True))
+def _is_shared(keys: pa.ChunkedArray) -> pa.ChunkedArray:
+    counts = pc.value_counts(keys.drop_null())
+    return pc.is_in(keys, counts.field("values").filter(pc.greater(counts.field("counts"), 1)))
 
 
-def _root(leader: dict[str, str], item: str) -> str:
-    while leader[item] != item:
-        leader[item] = item = leader[leader[item]]
-    return item
+def _places(items: pa.ChunkedArray, among: pa.Array) -> _Array:
+    return np.asarray(pc.index_in(items, among).to_numpy())
 
 
-def _join(leader: dict[str, str], one: str, other: str) -> None:
-    roots = sorted((_root(leader, one), _root(leader, other)))
-    leader[roots[1]] = roots[0]
+def _tied(report: _Array, keys: pa.ChunkedArray) -> tuple[_Array, _Array]:
+    """(reports ordered by a key that they have, where each key starts)."""
+    told = keys.is_valid().to_numpy()
+    number = _places(keys, pc.unique(keys))[told]
+    order = np.argsort(number, kind="stable")
+    return report[told][order], np.flatnonzero(np.diff(number[order], prepend=-1))
+
+
+def _spread(group: _Array, report: _Array, starts: _Array) -> bool:
+    """Puts the reports that share a key into the first of their groups; whether that changed any."""
+    if not len(starts):
+        return False
+    least = np.repeat(np.minimum.reduceat(group[report], starts), np.diff(starts, append=len(report)))
+    is_changed = bool((least < group[report]).any())
+    np.minimum.at(group, report, least)
+    return is_changed
 
 
 def settle_duplicates(warehouse: Path, duplicates: Mapping[str, str] | None = None) -> int:
