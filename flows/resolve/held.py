@@ -39,6 +39,7 @@ class Held:
 
     def __init__(self, connection: Connection) -> None:
         self._sql = connection
+        self._bearers: Bearers | None = None
 
     def of(self, members: Array, *, ties: bool = False) -> Marked:
         """The marks of some members; or only those by which families are told."""
@@ -79,6 +80,7 @@ class Held:
         self._sql.executemany(
             "delete from bearing where part = ? and name = ? and bearers = 0", (row[:2] for row in rows)
         )
+        self._bearers = None if rows else self._bearers
         parts = sorted({row[:1] * 2 for row in rows})
         self._sql.executemany("insert or replace into common select ?, count(*) from bearing where part = ?", parts)
 
@@ -91,7 +93,12 @@ class Held:
 
     @property
     def bearers(self) -> Bearers:
-        """How common the parts of names are."""
+        """How common the parts of names are; asked for a few times a run, and read where one has changed since."""
+        if self._bearers is None:
+            self._bearers = self._read_bearers()
+        return self._bearers
+
+    def _read_bearers(self) -> Bearers:
         counts = dict(self._sql.execute("select part, names from common").fetchall())
         names = coarse(np.array([counts.pop(_ANY, 0)]))
         parts = coarse(np.array(list(counts.values()), "i8"))
