@@ -2,14 +2,15 @@
 names and numbers, or by its kind, place and day.
 
 A pure function of the set of reports: order of arrival changes nothing. Text is not read: signatures stand for it. Only reports of
-months that changed, and of those beside them, are compared anew.
+months that changed, and of those beside them, are compared anew, and only what such pairs connect is grouped anew.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Self
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from flows.contract.records import Story
 from flows.contract.tables import TABLES
@@ -41,6 +42,7 @@ _PRINTS: Final = pa.schema(
         ("print", pa.list_(pa.uint64())),
     ]
 )
+_STORIES: Final = TABLES["stories"].schema
 _PRINT: Final = 1 << 64  # prints are less
 _ORIGINALS: Final = "select report_id, duplicate_of from reports order by report_id"
 
@@ -56,10 +58,12 @@ class Printed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is remembered from run to run: the hashes of each batch, and the pairs that are alike by the month of the first."""
+    """What is remembered from run to run: the hashes of each batch, the pairs that are alike by the month of the first, and the
+    stories of reports that are like another."""
 
-    batches: Mapping[str, Printed]
-    pairs: Mapping[int, Sequence[Pair]]
+    batches: Mapping[str, Printed] = field(default_factory=dict)
+    pairs: pa.Table = field(default_factory=_PAIRS.empty_table)
+    rows: pa.Table = field(default_factory=_STORIES.empty_table)
 
     @property
     def prints(self) -> Mapping[int, int]:
@@ -76,12 +80,7 @@ class Told:
             {"batch": name, "stamp": batch.stamp, "month": list(batch.months), "print": list(batch.months.values())}
             for name, batch in self.batches.items()
         ]
-        rows = [
-            p._asdict() | {"month": month, "one": p.one._asdict(), "other": p.other._asdict()}
-            for month, pairs in self.pairs.items()
-            for p in pairs
-        ]
-        return {"prints": pa.Table.from_pylist(prints, _PRINTS), "pairs": pa.Table.from_pylist(rows, _PAIRS)}
+        return {"prints": pa.Table.from_pylist(prints, _PRINTS), "pairs": self.pairs, "rows": self.rows}
 
     @classmethod
     def read(cls, tables: Mapping[str, pa.Table]) -> Self:
@@ -90,11 +89,7 @@ class Told:
             row["batch"]: Printed(row["stamp"], dict(zip(row["month"], row["print"], strict=True)))
             for row in tables["prints"].to_pylist()
         }
-        pairs: dict[int, list[Pair]] = {}
-        for row in tables["pairs"].to_pylist():
-            month, ends = row.pop("month"), {end: Teller(**row[end]) for end in ("one", "other")}
-            pairs.setdefault(month, []).append(Pair(**row | ends))
-        return cls(batches, pairs)
+        return cls(batches, tables["pairs"], tables["rows"])
 
 
 def stories(batches: Mapping[str, Batch], before: Told | None = None) -> tuple[pa.Table, Told]:
@@ -102,24 +97,60 @@ def stories(batches: Mapping[str, Batch], before: Told | None = None) -> tuple[p
 
     Reports without date stand alone. ``before`` saves work and changes nothing.
     """
-    told = _compared(batches, before or Told({}, {}))
-    pairs = [pair for month in sorted(told.pairs) for pair in told.pairs[month]]
-    pairs.sort(key=lambda pair: (-pair.score, pair.one, pair.other))
+    before = before or Told()
+    prints, pairs, touched = _compared(batches, before)
+    again = _connected(pairs, touched)
+    rows = _pairs_of(pairs.filter(pc.is_in(_ids(pairs, "one"), again)))
+    rows.sort(key=lambda pair: (-pair.score, pair.one, pair.other))
+    found = TABLES["stories"].arrow(_told(_grouped(rows), rows))
+    told = Told(prints, pairs, pa.concat_tables([_without(before.rows, pa.concat_arrays([again, touched])), found]))
     with opened(joined(batches.values(), "reports"), "reports") as connection:
         reports = connection.execute(_ORIGINALS).to_arrow_table()
-    return _table(reports, {story.report_id: story for story in _told(_grouped(pairs), pairs)}), told
+    return _table(reports, told.rows), told
 
 
-def _compared(batches: Mapping[str, Batch], before: Told) -> Told:
-    """The pairs that are alike; those of months that are as they were, with those around them, are known."""
-    told = Told({name: _printed(batch, before.batches.get(name)) for name, batch in batches.items()}, {})
+def _compared(batches: Mapping[str, Batch], before: Told) -> tuple[Mapping[str, Printed], pa.Table, pa.Array]:
+    """(the hashes of each batch, the pairs that are alike, reports with others or other pairs than before).
+
+    The pairs of months that are as they were, with those around them, are known.
+    """
+    told = Told({name: _printed(batch, before.batches.get(name)) for name, batch in batches.items()})
     was, now = before.prints, told.prints
     anew = [month for month in sorted(now) if any(was.get(m) != now.get(m) for m in _around(month))]
     near = {near for month in anew for near in _around(month)}
     of_months = [batch for name, batch in batches.items() if not near.isdisjoint(told.batches[name].months)]
     reports = signed(joined(of_months, *FROM), near)
-    pairs = {month: before.pairs.get(month, ()) for month in now} | {m: tuple(alike(reports, m)) for m in anew}
-    return Told(told.batches, pairs)
+    found = [(month, pair) for month in anew for pair in alike(reports, month)]
+    is_kept = pc.is_in(before.pairs["month"], pa.array(now.keys() - set(anew), pa.int64()))
+    had = set(_pairs_of(before.pairs.filter(pc.invert(is_kept))))
+    differ = had ^ {pair for _, pair in found}
+    rows = [p._asdict() | {"month": month, "one": p.one._asdict(), "other": p.other._asdict()} for month, p in found]
+    pairs = pa.concat_tables([before.pairs.filter(is_kept), pa.Table.from_pylist(rows, _PAIRS)])
+    return told.batches, pairs, pa.array({end.report_id for p in differ for end in (p.one, p.other)}, pa.string())
+
+
+def _pairs_of(rows: pa.Table) -> list[Pair]:
+    ends = ([Teller(**end) for end in rows[name].to_pylist()] for name in ("one", "other"))
+    more = (rows[name].to_pylist() for name in ("score", "copied", "same_event", "same_matter"))
+    return [Pair(score, *of, *told) for score, *told, of in zip(*more, zip(*ends, strict=True), strict=True)]
+
+
+def _ids(pairs: pa.Table, end: str) -> pa.Array:
+    return pairs[end].combine_chunks().field("report_id")
+
+
+def _connected(pairs: pa.Table, touched: pa.Array) -> pa.Array:
+    """The ids of the reports that a chain of pairs connects with some: who is of one story is decided among them alone."""
+    both = pa.concat_arrays([_ids(pairs, "one"), _ids(pairs, "other")]).dictionary_encode()
+    one, other = both.indices.to_numpy().reshape(2, -1)
+    reached = pc.is_in(both.dictionary, touched).to_numpy(zero_copy_only=False)
+    while (met := reached[one] != reached[other]).any():
+        reached[one[met]] = reached[other[met]] = True
+    return both.dictionary.filter(pa.array(reached))
+
+
+def _without(rows: pa.Table, report_ids: pa.Array | pa.ChunkedArray) -> pa.Table:
+    return rows.filter(pc.invert(pc.is_in(rows["report_id"], report_ids)))
 
 
 def _printed(batch: Batch, before: Printed | None) -> Printed:
@@ -132,24 +163,21 @@ def _around(month: int) -> range:
     return range(month - AROUND, month + AROUND + 1)
 
 
-def _table(reports: pa.Table, told: Mapping[str, Story]) -> pa.Table:
+def _table(reports: pa.Table, told: pa.Table) -> pa.Table:
     """A row for each report: told with others, the same page as another, or alone."""
-    originals = dict(zip(reports["report_id"].to_pylist(), reports["duplicate_of"].to_pylist(), strict=True))
-    again = [_recrawled(i, o, told) for i, o in originals.items() if o is not None and o in originals]
-    rows = {story.report_id: story for story in (*told.values(), *again)}
-    alone = pa.array([report_id for report_id in originals if report_id not in rows], pa.string())
-    schema = TABLES["stories"].schema
-    nothing = [pa.nulls(len(alone), field.type) for field in schema][2:]
-    singles = pa.Table.from_arrays([alone, alone, *nothing], schema=schema)
-    return pa.concat_tables([singles, TABLES["stories"].arrow(rows.values())]).sort_by("report_id")
+    again = reports.filter(pc.is_in(reports["duplicate_of"], reports["report_id"]))
+    rows = pa.concat_tables([told, _recrawled(again["report_id"], again["duplicate_of"], told)])
+    alone = _without(reports, rows["report_id"])["report_id"]
+    nothing = [pa.nulls(len(alone), field.type) for field in _STORIES][2:]
+    return pa.concat_tables([pa.table([alone, alone, *nothing], _STORIES), rows]).sort_by("report_id")
 
 
-def _recrawled(report_id: str, original: str, told: Mapping[str, Story]) -> Story:
-    """The story of the same page crawled again: that of its original."""
-    source = told.get(original)
-    story_id, follows = (source.story_id, source.follows_story_id) if source else (original, None)
-    reason = f"the same page as {original}, crawled again"
-    return Story(report_id=report_id, story_id=story_id, follows_story_id=follows, score=1.0, reason=reason)
+def _recrawled(reports: pa.ChunkedArray, originals: pa.ChunkedArray, told: pa.Table) -> pa.Table:
+    """The stories of pages that were crawled again: those of their originals."""
+    source = told.take(pc.index_in(originals, told["report_id"]))
+    reason = pc.binary_join_element_wise("the same page as ", originals, ", crawled again", "")
+    story = pc.coalesce(source["story_id"], originals)
+    return pa.table([reports, story, source["follows_story_id"], pa.repeat(1.0, len(reports)), reason], _STORIES)
 
 
 def _grouped(pairs: Iterable[Pair]) -> dict[Teller, Group]:
