@@ -12,9 +12,9 @@ from flows.contract.records import Report, ReportSignature, Story
 from flows.contract.tables import TABLES
 from flows.language.minhash import hashed, shingled, telling, words_of
 from flows.language.subjects import subject_words
-from flows.resolve.likeness import TOLD
+from flows.resolve.likeness import TOLD, Pair, Teller
 from flows.resolve.opened import Batch
-from flows.resolve.stories import Told, stories
+from flows.resolve.stories import Told, _grouped, stories
 
 SEIZURE = (
     "KARACHI: Customs officers at Port Qasim seized 412 kilograms of tea hidden in a container from Mombasa, Collector "
@@ -195,6 +195,24 @@ def test_months_that_are_as_they_were_are_not_compared_again(monkeypatch: pytest
     monkeypatch.setattr("flows.resolve.stories.alike", lambda _, month: compared.append(month) or ())
     stories(batches_of([*YEAR, ("new", WEATHER, "Paper", 0, None)]), before)
     assert compared == [(2025 - 1970) * 12 + month for month in (4, 5, 6)]
+
+
+def test_what_no_changed_pair_connects_is_not_grouped_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    grouped: list[str] = []
+
+    def seen(pairs: list[Pair]) -> dict[Teller, list[Teller]]:
+        grouped.extend(pair.one.report_id for pair in pairs)
+        return _grouped(pairs)
+
+    monkeypatch.setattr("flows.resolve.stories._grouped", seen)
+    _, before = stories(batches_of(YEAR))
+    assert {report_id[-1] for report_id in grouped} == set("012345")
+    grouped.clear()
+    more = [*YEAR, ("new", SEIZURE, "Third", 0, None)]
+    found, _ = stories(batches_of(more), before)
+    assert grouped
+    assert {report_id[-1] for report_id in grouped}.isdisjoint("45")  # of months in which nothing is another
+    assert tuple(Story(**row) for row in found.to_pylist()) == found_in(more)
 
 
 @pytest.mark.parametrize("abreast", [1, 2, 5])

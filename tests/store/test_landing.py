@@ -89,3 +89,16 @@ def test_recrawls_name_the_fullest_report_whatever_the_order(tmp_path, make_raw,
     for name, order in (("a", [short, full, other]), ("b", [other, full, short])):
         land(tmp_path / name, [(source_file, order)], batch_size=1)
         assert duplicate_reports(tmp_path / name) == {short.report_id: full.report_id}
+
+
+def test_recrawls_are_told_through_a_chain_of_pages_and_texts(tmp_path, make_raw, source_file) -> None:
+    told = (
+        ("a", "The harbour was closed."),
+        ("b", "The harbour was closed."),
+        ("b", "The harbour was closed for a day."),
+    )
+    chain = [make_raw(n, text=text, url=f"https://paper.example/{page}") for n, (page, text) in enumerate(told)]
+    alone = make_raw(7, text="Rain fell.", url=None)
+    land(tmp_path, [(source_file, [alone, *chain])], batch_size=2)
+    assert duplicate_reports(tmp_path) == {raw.report_id: chain[2].report_id for raw in chain[:2]}
+    assert duplicate_reports(tmp_path / "empty") == {}
