@@ -36,6 +36,28 @@ def test_a_court_or_senate_is_that_of_the_country_told(text, printed, name, coun
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "post", "country"),
+    [
+        ("NAIROBI: Senate Speaker Amos Kiptoo read the letter.", "Amos Kiptoo", "Senate Speaker", "KE"),
+        ("Brazil's Supreme Court President Carlos Alves landed in Lahore.", "Carlos Alves", "Supreme Court President", "BR"),
+        ("LAHORE: Senate Chairman Nadir Khan read the letter.", "Nadir Khan", "Senate Chairman", "PK"),
+        (
+            "KATHMANDU: The Leader of the House in the National Assembly, Hari Thapa, rose.",
+            "Hari Thapa", "Leader of the House in the National Assembly", "NP",
+        ),
+        (
+            "LAHORE: Opposition Leader in Punjab Assembly Nadir Khan rose.",
+            "Nadir Khan", "Opposition Leader in Punjab Assembly", "PK",
+        ),
+        ("LAHORE: Opposition leader Nadir Khan rose in the Senate.", "Nadir Khan", "Opposition leader", "PK"),
+    ],
+)  # fmt: skip
+def test_who_holds_a_post_of_an_assembly_is_of_its_country(text, name, post, country):
+    person = next(m for m in mentions(text) if m.kind == "person")
+    assert (person.text, person.post, person.country_code) == (name, post, country)
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "names"),
     [
         ("The Standing Committee on Religious Affairs met on Monday.", "organization", ["Standing Committee on Religious Affairs"]),

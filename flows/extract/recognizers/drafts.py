@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from flows.extract.recognizers import describe
@@ -83,7 +83,9 @@ def named_draft(text: str, found: Found, name: Named, told: Mapping[str, str]) -
     known = lexicon().at_home(entry, found.home).row if entry and entry.code in "OPJQ" else {}
     country = name.country or country_of_name(found, name, known, found.home, told)
     owner = (
-        _owning(found, name, country) if country and entry and entry.code == "O" and is_common(printed, known) else None
+        _owning(found, name.start, country)
+        if country and entry and entry.code == "O" and is_common(printed, known)
+        else None
     )
     full = found.aliases.get(printed) or (None if owner else known.get("name")) or printed
     return Draft(
@@ -91,9 +93,9 @@ def named_draft(text: str, found: Found, name: Named, told: Mapping[str, str]) -
     )
 
 
-def _owning(found: Found, name: Named, country: str) -> str | None:
-    """The other country whose body goes by this name: Brazil's Supreme Court; or in a report of another that never names this one."""
-    owners = [entry.row["country_code"] for entry in _owner(found, name.start)]
+def _owning(found: Found, start: int, country: str) -> str | None:
+    """The other country whose body goes by the name at ``start``: Brazil's Supreme Court; or in a report of another that names no other."""
+    owners = [entry.row["country_code"] for entry in _owner(found, start)]
     if not owners:
         named = {e.row.get("country_code") for e in found.entries.values() if e.code in "PQN"}
         owners = [found.home] if found.home and country not in named else []
@@ -136,9 +138,22 @@ def _fill(draft: Draft, known: Draft, home: str | None) -> None:
 
 def _inside(found: Found, start: int, end: int) -> list[Entry]:
     """The listed phrases between two offsets, and the country that owns what stands there (Japan's police chief)."""
-    inside = [entry for at in range(start, end) if (entry := found.entries.get(at)) and not _is_part(found, at, entry)]
-    inside = [lexicon().at_home(entry, found.home) for entry in inside]
+    inside = [
+        _of_its_country(found, at, entry)
+        for at in range(start, end)
+        if (entry := found.entries.get(at)) and not _is_part(found, at, entry)
+    ]
     return [*inside, *_owner(found, start)]
+
+
+def _of_its_country(found: Found, at: int, entry: Entry) -> Entry:
+    """A listed phrase; a body whose name many countries have is that of the country told: Senate Speaker X in a report from Nairobi."""
+    listed = lexicon().at_home(entry, found.home)
+    country = listed.row.get("country_code")
+    if entry.code != "O" or not country or not is_common(entry.form, listed.row):
+        return listed
+    owner = _owning(found, at, country)
+    return replace(listed, row={**listed.row, "name": entry.form, "country_code": owner}) if owner else listed
 
 
 def _is_part(found: Found, at: int, entry: Entry) -> bool:

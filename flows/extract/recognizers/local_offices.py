@@ -1,4 +1,5 @@
-"""Posts over a place that no list has: Mayor of Kamza Rakip Suli; the consul of Poland in Ostrog Jan Nowak; A B, mayor of Vila Nova."""
+"""Posts over a place that no list has, or in an assembly: Mayor of Kamza Rakip Suli; the consul of Poland in Ostrog Jan Nowak; A B, mayor
+of Vila Nova; Leader of the House in the Senate Ali Raza."""
 
 import re
 from functools import cache
@@ -10,13 +11,18 @@ from flows.language.seeds import rows
 
 _LED: Final = re.compile(r"[onf](?P<name>[CGQ](?:[CGQi]|b{1,2}(?=[CGQ])){1,4})(?![CGQWPKLIAbsv-])")
 _APPOSED: Final = re.compile(r"[on](?P<place>[CGQ](?:b{0,2}[CG]))(?=[,.;|)])")
+_ASSEMBLY: Final = re.compile(r"[no]t?O")
 _LEAST: Final = 3  # words of a place and of who is named in full
 
 
 def seat(units: Units, core: int, last: int) -> int:
-    """Where a post ends with the unlisted place it is over or in, and before its holder's name. ``last`` is where it ends without."""
+    """Where a post ends with the unlisted place it is over, or the assembly it is held in. ``last`` is where it ends without."""
     entry = units.entries.get(units.starts[core]) if units.codes[last] in "onf" else None
-    if entry is None or not is_local(entry):
+    within = _within().get(entry.row.get("canonical", "")) if entry else None
+    if within == "assembly" and (held := _ASSEMBLY.match(units.codes, last)):
+        body = units.entries.get(units.starts[held.end() - 1])
+        return held.end() if body and body.row.get("subtype") == "legislature" else last
+    if within != "place":
         return last
     first = last + 1
     if led := _LED.match(units.codes, last):
@@ -30,9 +36,10 @@ def seat(units: Units, core: int, last: int) -> int:
 
 def is_local(entry: Entry) -> bool:
     """Whether a rank or title is held over or in a place."""
-    return entry.row.get("canonical") in _offices()
+    return _within().get(entry.row.get("canonical", "")) == "place"
 
 
 @cache
-def _offices() -> frozenset[str]:
-    return frozenset(row["canonical"] for row in rows("local_offices"))
+def _within() -> dict[str, str]:
+    """Offices whose phrase goes on, with what it goes on with: place or assembly."""
+    return {row["canonical"]: row["within"] for row in rows("local_offices")}
