@@ -108,3 +108,23 @@ def test_names(text: str, kind: str, names: list[str]) -> None:
 )
 def test_names_by_what_stands_beside_them(text: str, kind: str, names: list[str]) -> None:
     assert found(text, kind) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        ("SP Zorvan Town Liaqat Anwar, SP Iqbal Town and others came.", "Liaqat Anwar", "SP Zorvan Town"),
+        ("Commissioner Makran Division Qambar Ali came.", "Qambar Ali", "Commissioner Makran Division"),
+        ("DIG Traffic Peer Bilal Anwar came.", "Peer Bilal Anwar", "DIG Traffic"),
+        ("Director Parks (West) Bilal Anwar came.", "Bilal Anwar", "Director Parks (West)"),
+        ("Member Environment Bilal Anwar came.", "Bilal Anwar", "Member Environment"),
+        ("Senator Zarqa Anwar came.", "Zarqa Anwar", "Senator"),
+    ],
+)
+def test_where_a_post_ends_and_its_holder_begins(text: str, name: str, post: str) -> None:
+    person = next(m for m in mentions(text) if m.kind == "person")
+    assert (person.text, person.post) == (name, post)
+
+
+def test_a_name_with_figures_is_no_person() -> None:
+    assert "person" not in {m.kind for m in mentions("The operation named Zorvan-52 went on.")}

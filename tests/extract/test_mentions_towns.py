@@ -23,6 +23,7 @@ def places(text: str) -> list[Mention]:
         ("WARSAW: A town of Wysoka was named. Trucks left Wysoka on Monday.", ["WARSAW", "Wysoka", "Wysoka"]),
         ("PARIS: A boat left for Zorvanik, Thailand, on Monday.", ["PARIS", "Zorvanik", "Thailand"]),
         ("DELHI: Two men were held in Imphal West district on Monday.", ["DELHI", "Imphal West"]),
+        ("ACCRA: Konongo has no water. Kwame Nsawam left. Nsawam said so.", ["ACCRA", "Konongo"]),
         ("SYDNEY: Anna Dapto is the coach. A letter was sent to Dapto by the club.", ["SYDNEY"]),
     ],
 )

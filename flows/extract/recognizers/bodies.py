@@ -1,6 +1,7 @@
 """Organizations, places and initiatives that a head word closes or opens: Punjab Police, University of Y, Barki Road, X Conference."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
@@ -63,6 +64,11 @@ _STATION_NAME: Final = re.compile(r"[PCGQ]{1,2}(?=[,.|;])")  # in the limits of 
 _NUMBERED: Final = frozenset({"Block", "Phase", "Sector", "Zone", "Ward", "Precinct"})
 _NUMBERED_BODIES: Final = frozenset({"Office", "Unit", "Region", "Battalion", "Company", "Command", "Group"})
 _NUMBER: Final = re.compile(r"[1-9]\d?")
+_SITES: Final = frozenset({"Camp", "Fort", "Mount", "Lake"})
+_WITH_NUMBER: Final = frozenset({"District", "Ward", "Zone", "Sector", "Block", "Precinct", "Street"})
+_NUMERAL: Final = re.compile(
+    r" (?:No\.? ?)?(?:\d{1,3}|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b(?![-:/%])"
+)
 _ROYAL: Final = frozenset({"King", "Queen", "Prince"})
 _SUBJECTS: Final = frozenset({"Justice", "General"})  # Justice Department, General Motors
 _OFFICES: Final = _ROYAL | {
@@ -107,7 +113,11 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     first -= _counted(units, first, end) or _is_opened_by_particle(units, first)
     while _is_addressed(units, first, end):
         first -= 1
+    if end - first == 1 and kind == "L" and (number := _number(units, first)):
+        return Body(first, number, "P", "numbered part of a place")
     tail = _TAILS[kind].match(units.codes, end)
+    if tail and kind == "L" and first and units.codes[first - 1] in "RT" and units.codes[end] in "GCQ":
+        tail = None  # SP Liaqat Town Zafar Anwar
     if kind == "L" and units.codes[end] == "o" and not _OF_A_PLACE.fullmatch(units.words(end - 1, end)):
         tail = None
     if tail and kind == "K" and units.codes[end] == "f" and units.codes[tail.end() - 1] == "I":
@@ -124,7 +134,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         broken_off = last == end and units.codes[last] in "WU"
         code = "J" if _COURSE.search(units.words(first, last)) else _KINDS[kind]
         return None if broken_off else Body(first, last, code, "headed name")
-    if units.codes[end - 2] not in "RT" and _is_first(units, end - 1):
+    if units.codes[end - 2] not in "RT" and (_is_first(units, end - 1) or _is_site(units, end - 1)):
         return _opened(units, end - 1)
     return None
 
@@ -136,6 +146,14 @@ def _is_numbered(units: Units, first: int, end: int) -> bool:
         return True
     is_whole = end - first > 1 and units.codes[end + 1] not in "xCWUGvkl"
     return is_whole and head in _NUMBERED_BODIES and _NUMBER.fullmatch(units.words(end, end + 1)) is not None
+
+
+def _number(units: Units, head: int) -> int | None:
+    """Where a part of a place ends that has a number for its name: District 9, Ward No. 7, Zone IV."""
+    if units.words(head, head + 1) not in _WITH_NUMBER:
+        return None
+    numeral = _NUMERAL.match(units.text, units.ends[head])
+    return bisect_left(units.ends, numeral.end(), head) + 1 if numeral else None
 
 
 def _is_titled(units: Units, first: int, end: int, kind: str) -> bool:
@@ -207,12 +225,18 @@ def _is_first(units: Units, head: int) -> bool:
     return entry is not None and entry.row["position"] == "first"
 
 
+def _is_site(units: Units, head: int) -> bool:
+    """The unit opens the name of a site as well as it closes others: Camp Aguinaldo, Fort Hall."""
+    return units.words(head, head + 1) in _SITES
+
+
 def _opened(units: Units, head: int) -> Body | None:
     end = head + 1
     end += units.codes[end : end + 2] in (".C", ".P", ".G", ".Q")  # Brgy. San Isidro
     begin = end
     while units.codes[end] in "PCGWdZQA" or _PARTED.match(units.codes, end):
         end += 1
+    end += end > begin + 1 and units.codes[end] == "j"  # Camp Alejo Santos Sr
     return Body(head, end, _KINDS[units.codes[head]], "head and name") if end > begin else None
 
 

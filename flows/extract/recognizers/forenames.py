@@ -8,7 +8,7 @@ from flows.extract.recognizers.lexicon import Entry, lexicon
 
 _BESIDE: Final = re.compile(
     r"(?=[WTHNYPLKQAD]|[Cxe]G|G[GCQPb]|i[GCPQ])(?:"  # what any of these begins with: nothing is tried elsewhere
-    r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GCQ])|[WT](?=[CGQ],d[,;.)]))"  # Sir Mark; Dean Zorvan, 33
+    r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GCQ])|(?<=[RT]U)W(?=[GC][GC])|[WT](?=[CGQ],d[,;.)]))"  # Sir Mark; Dean Zorvan, 33
     r"|(?P<second>(?<=[GQW])W(?=b?[GC]))"  # Mary Joy Santos, Talal Said Al Mamari
     r"|(?P<day>(?<=[RTH])D(?=[CGQ][,.(ex])|(?<=[RT],)D(?=[CGQ][,(e])"  # Senator Sunday Bello; the Sheriff, Monday Uba, said
     r"|D(?=[CG],d[,;.)]))"  # Sunday Bello, 29
@@ -18,6 +18,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<plain>(?<=H)[WLK](?=[xeas,.|)]))"  # Ms Grant
     r"|(?P<hill>(?<=[|\"]G)L(?=e))"  # Jane Hill said
     r"|(?P<town>(?<=[RT])P(?=[GC](?![GCQb])))"  # Governor Uba Sani
+    r"|(?P<range>(?<=P[KUL])P(?=[GC](?![GCQb])))"  # Commissioner Makran Division Qambar Ali
     r"|(?P<aged>(?<=d)[PQ](?=[CGQN][,.;)]))"  # 22-year-old Bikram Nepali, of Kirtipur
     r"|(?P<closing>(?:(?<=[GC][GC])|(?<=[|,a]G))[TH](?=[epnx,.]))"  # Syed Kaleem Imam; Ali Nazim, of
     r"|(?P<namesake>(?<=R)P(?=[aex,.]))"  # Sgt Brisbane
@@ -43,6 +44,7 @@ _WITHOUT_A_SEAT: Final = frozenset({"Sergeant", "Corporal", "Constable", "Privat
 _INITIALS: Final = 2  # letters
 _MADE: Final = {"initials": "i"}
 _UNCLE: Final = "U"  # how men are addressed in Myanmar
+_RANGES: Final = frozenset({"Division", "District", "Range", "Region", "Zone"})
 _SMALL_TOWN: Final = 500_000
 
 
@@ -74,6 +76,8 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
             is_name = len(word(at)) == _INITIALS
         elif kind == "town":
             is_name = _is_small_town_abroad(entry(at)) or _is_given(word(at), codes[at + 2])
+        elif kind == "range":
+            is_name = word(at - 1) in _RANGES
         elif kind == "aged":
             is_name = word(at - 1).endswith("year-old")
             settled[at + 1] = "G" if is_name else settled[at + 1]

@@ -66,6 +66,7 @@ _OWNED: Final = re.compile(
 _OWNERS: Final = frozenset(["its", "their", "his", "her", "s", "’s", "'s"])
 _ANOTHER: Final = re.compile(r",H*[GCQ]{2}")
 _OUTER: Final = re.compile(r",t?(?P<post>X)(?=H*[GCQ])")
+_HAS_DIGIT: Final = re.compile(r"\d")
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()|]{1,9})\)")
 _RULES: Final = {
     "holder": "behind a post", "cued": "behind a cue", "titled": "behind an honorific", "full": "listed name words",
@@ -110,6 +111,9 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
         kind = str(match.lastgroup)
         first, last = match.span(kind)
         last = _without_home(units, first, last)
+        if _HAS_DIGIT.search(units.text, *units.span(first, last)):
+            at = last  # the operation named Gate-7
+            continue
         if codes[first] == "N" and "/" not in units.words(last, last + 1):
             at = last  # Danish s/o Rafiq is a man, the Danish son of a farmer is not named
             continue

@@ -27,6 +27,7 @@ _UNIT: Final = (
     r"|(?<=[GCQ],[RT]),(?=O[,.a|]))?"  # [A], secretary, Public Works Division
     r"(?:\((?:[WUPKYLaC]{1,5}|x(?=\)H*[GC]{2}))\))?"  # (Operations), (Law and Media), (Wetlands) [Ms Sadia Jabeen]
     r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=U)a(?=[UW])|(?<=[TUWC])a(?=[UWK]+H*[GC]{2})|(?<=\)),P(?=,))*"  # ARDU and AVLC
+    r"(?:(?<=[WUK])\([WUPKL]{1,3}\)(?=H*[GC]{2}))?"  # Parks (West) [Ali Khan]
     r"(?:(?<=[OK])\([CAO]\)|(?<=P)\([RTA]\))?"
     r"(?:(?<=R[OAU]),(?=[WUK](?:a[WUK])?H*[GCQ][GCb])[WUK](?:a[WUK])?)?"  # DIG SPU, Welfare & Finance [Ali Khan]
 )

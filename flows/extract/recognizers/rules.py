@@ -33,6 +33,7 @@ _LOCATED: Final = re.compile(
 _NAMES: Final = re.compile("[CGQ]+")
 _NAMED: Final = re.compile("[OPJQ]")
 _BODY: Final = re.compile("O")
+_UNKNOWN: Final = re.compile(r"(?<![CGWKLIAUNOJ])C(?![CGWKLIAUJTRO@]|v|-)")
 _FUNCTIONS: Final = frozenset({"Services", "Administration", "Affairs", "Operations", "Security"})
 _INSIDE: Final = {"O": "organization", "P": "place", "J": "initiative", "Q": "place"}
 
@@ -81,7 +82,7 @@ def apply_rules(seen: Units) -> Found:
     in_posts, folded = posts(whole)
     found = tuple(people(folded, in_posts))
     left = _fold_people(folded, found)
-    named = (*_listed(left, rules), *_within(whole, in_posts, rules), *_located(left))
+    named = (*_listed(left, rules), *_within(whole, in_posts, rules), *_located(left), *_joined(left))
     return Found(found, tuple(in_posts.values()), named, left, seen.entries, aliases)
 
 
@@ -216,6 +217,23 @@ def _is_function(whole: Units, at: int) -> bool:
     name = whole.words(at, at + 1).split()
     is_told = whole.starts[at] in whole.entries and whole.entries[whole.starts[at]].form == " ".join(name)
     return whole.codes[at - 1] in "of" and name[-1] in _FUNCTIONS and not is_told
+
+
+def _joined(left: Units) -> Iterator[Named]:
+    """Two places that a hyphen joins: the Karachi-Rohri section, Pakistan-India trade."""
+    text = left.text
+    for match in _UNKNOWN.finditer(left.codes):
+        start, end = left.span(*match.span())
+        at = text.find("-", start, end)
+        if at > 0 and all(map(_is_place, (text[start:at], text[at + 1 : end]))):
+            yield Named(start, at, "place", "joined by a hyphen")
+            yield Named(at + 1, end, "place", "joined by a hyphen")
+
+
+def _is_place(word: str) -> bool:
+    """The gazetteer has it so."""
+    entry = lexicon().entry(word)
+    return entry is not None and entry.code in "PQ" and entry.allows(word)
 
 
 def _located(left: Units) -> Iterator[Named]:

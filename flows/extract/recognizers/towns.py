@@ -22,6 +22,8 @@ _EXPECTED: Final = re.compile(
     rf"|(?P<told>{_RUN})(?=,P|v)"  # X, Poland; X district
 )
 _ANY: Final = re.compile(_RUN)
+_ALONE: Final = re.compile("[|xtnofpa,ed]C[xenpoaf,.|]")
+_LEAST: Final = 5  # letters of a name that needs no more to be told
 _BY: Final = frozenset({"on", "by", "with"})
 _WIDE: Final = frozenset({"country", "province", "region"})
 
@@ -72,9 +74,17 @@ def _places(found: Found, countries: list[str], dateline_place: str | None) -> I
             yield _named(units, first, last, country)
     for match in _ANY.finditer(codes):
         first, last = match.span()
-        country = known.get(units.words(first, last))
+        country = known.get(units.words(first, last)) or _at_home(units, first, last, countries[0], people)
         if country and units.codes[first] != "P" and _is_open(units, first, last, doubtful):
             yield _named(units, first, last, country)
+
+
+def _at_home(units: Units, first: int, last: int, home: str, people: set[str]) -> str | None:
+    """The report's own country, where a word that is unknown otherwise and stands alone is a town of it: Obuasi has no water."""
+    if units.codes[first:last] != "C" or not _ALONE.match(units.codes, first - 1):
+        return None
+    word = units.words(first, last)
+    return home if len(word) >= _LEAST and word not in people and fold(word) in places_of(home) else None
 
 
 def _named(units: Units, first: int, last: int, country: str) -> tuple[int, Named]:
