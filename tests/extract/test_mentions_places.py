@@ -13,6 +13,8 @@ from tests.extract.building import found
         ("Recruits left Camp Zorvan Reyes Sr. at noon.", ["Camp Zorvan Reyes Sr"]),
         ("They climbed Mount Zorvan at night.", ["Mount Zorvan"]),
         ("Cameras were put up on Shahrah-e-Zorvan at night.", ["Shahrah-e-Zorvan"]),
+        ("Boats lay at Tembani and Zovuni Wharf at noon.", ["Tembani", "Zovuni Wharf"]),
+        ("They met in Noor Al Bilal, and Jassim Al Anwar spoke.", ["Noor Al Bilal"]),
         ("The Karachi-Lahore line was shut.", ["Karachi", "Lahore"]),
         ("The Karachi-Lahore Cultural Festival opened.", []),
         ("The Zorvan-Lahore line was shut.", []),

@@ -119,6 +119,11 @@ def test_names_by_what_stands_beside_them(text: str, kind: str, names: list[str]
         ("Director Parks (West) Bilal Anwar came.", "Bilal Anwar", "Director Parks (West)"),
         ("Member Environment Bilal Anwar came.", "Bilal Anwar", "Member Environment"),
         ("Senator Zarqa Anwar came.", "Zarqa Anwar", "Senator"),
+        ("SP Lahore Karan P. was there.", "Karan P.", "SP Lahore"),
+        ("The 2nd Division Commander Bilal Anwar came.", "Bilal Anwar", "2nd Division Commander"),
+        ("The Chief Secretary to the Government Bilal Anwar came.", "Bilal Anwar", "Chief Secretary to the Government"),
+        ("BRS working president Bilal Anwar came.", "Bilal Anwar", "BRS working president"),
+        ("The mayor, Mr Patrick Nana Zorvan, came.", "Patrick Nana Zorvan", "mayor"),
     ],
 )
 def test_where_a_post_ends_and_its_holder_begins(text: str, name: str, post: str) -> None:

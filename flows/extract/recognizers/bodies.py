@@ -64,6 +64,7 @@ _STATION_NAME: Final = re.compile(r"[PCGQ]{1,2}(?=[,.|;])")  # in the limits of 
 _NUMBERED: Final = frozenset({"Block", "Phase", "Sector", "Zone", "Ward", "Precinct"})
 _NUMBERED_BODIES: Final = frozenset({"Office", "Unit", "Region", "Battalion", "Company", "Command", "Group"})
 _NUMBER: Final = re.compile(r"[1-9]\d?")
+_PAIR: Final = re.compile(r"C+a(?P<second>C+L)")
 _SITES: Final = frozenset({"Camp", "Fort", "Mount", "Lake"})
 _WITH_NUMBER: Final = frozenset({"District", "Ward", "Zone", "Sector", "Block", "Precinct", "Street"})
 _NUMERAL: Final = re.compile(
@@ -106,6 +107,8 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     kind = match["head"]
     if "a" in units.codes[first:end] and _is_first(units, first) and (opened := _opened(units, first)):
         return opened  # Kampung Tanjung and Taman Desa
+    if kind == "L" and (pair := _PAIR.fullmatch(units.codes, first, end)):
+        first = pair.start("second")  # at Elubo and Jewi Wharf
     if _is_titled(units, first, end, kind):
         first -= 1
         while kind == "K" and first and units.codes[first - 1] in "PN":

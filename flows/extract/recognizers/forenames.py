@@ -19,6 +19,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<hill>(?<=[|\"]G)L(?=e))"  # Jane Hill said
     r"|(?P<town>(?<=[RT])P(?=[GC](?![GCQb])))"  # Governor Uba Sani
     r"|(?P<range>(?<=P[KUL])P(?=[GC](?![GCQb])))"  # Commissioner Makran Division Qambar Ali
+    r"|(?P<inner>(?<=[GC])H(?=[GC][^GC]))"  # Mr Patrick Nana Ezabe
     r"|(?P<aged>(?<=d)[PQ](?=[CGQN][,.;)]))"  # 22-year-old Bikram Nepali, of Kirtipur
     r"|(?P<closing>(?:(?<=[GC][GC])|(?<=[|,a]G))[TH](?=[epnx,.]))"  # Syed Kaleem Imam; Ali Nazim, of
     r"|(?P<namesake>(?<=R)P(?=[aex,.]))"  # Sgt Brisbane
@@ -44,6 +45,7 @@ _WITHOUT_A_SEAT: Final = frozenset({"Sergeant", "Corporal", "Constable", "Privat
 _INITIALS: Final = 2  # letters
 _MADE: Final = {"initials": "i"}
 _UNCLE: Final = "U"  # how men are addressed in Myanmar
+_INNER: Final = frozenset({"Nana", "Sheikh", "Shaikh", "Haji", "Nawab", "Mirza", "Sri"})  # forms of address, and names
 _RANGES: Final = frozenset({"Division", "District", "Range", "Region", "Zone"})
 _SMALL_TOWN: Final = 500_000
 
@@ -78,6 +80,8 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
             is_name = _is_small_town_abroad(entry(at)) or _is_given(word(at), codes[at + 2])
         elif kind == "range":
             is_name = word(at - 1) in _RANGES
+        elif kind == "inner":
+            is_name = word(at) in _INNER
         elif kind == "aged":
             is_name = word(at - 1).endswith("year-old")
             settled[at + 1] = "G" if is_name else settled[at + 1]

@@ -18,6 +18,7 @@ _BEHIND: Final = re.compile(
     r"(?!\.\w)(?:[,.;:)–—]| (?:and|or|on|in|at|near|to|for|from|by|of|with|after|before|when|where|while|during|is|was|were"
     r"|are|has|have|had|will|that|which|who|as|since|until|early|late|last|this|today|yesterday|he|she|they|it|there)\b)"
 )
+_PARTICLES: Final = frozenset({"Al", "El", "Abu", "Ibn", "Bin", "San", "St"})  # in names of places as well
 _INITIAL: Final = re.compile(r"\b[A-Z]\.")
 
 
@@ -34,7 +35,7 @@ def with_located(found: Found) -> Found:
     if not there:
         return found
     towns = [p for p in found.persons if _may_be_place(p) and text[p.start : p.end] in there]
-    others = {word for p in found.persons if p not in towns for word in text[p.start : p.end].split()}
+    others = {word for p in found.persons if p not in towns for word in text[p.start : p.end].split()} - _PARTICLES
     towns = [p for p in towns if others.isdisjoint(text[p.start : p.end].split())]
     return changed(
         found,

@@ -14,7 +14,7 @@ _WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b(?=[GCQ]))"
 _MORE: Final = (
     r"(?:[GCQ]|\"[CGWQx]\"(?=[GCQ])|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GCQ])P(?=[GCQ,.;:|()exaqps]))"
 )
-_NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}}(?:,?j(?:\.(?!\|))?)?)"
+_NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}}(?:,?j(?:\.(?!\|))?|(?<=[GC])i\.(?=[xe]))?)"
 _FULL: Final = rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}(?:,?j(?:\.(?!\|))?)?|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}}(?:,?j(?:\.(?!\|))?)?)"
 _TOLD: Final = re.compile(
     r"(?=[XqzHGQiCN])(?:"  # what any of these begins with: nothing is tried elsewhere

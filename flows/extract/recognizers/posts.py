@@ -17,6 +17,7 @@ _QUALIFIER: Final = "|".join(
         r"(?<=[OP])\([OPA]\)(?=[RTWM])",  # Jamaat-e-Islami (JI)
         r"A(?=[WUKTR])",
         r"PN?",  # Karachi
+        r"d(?=KR)",  # 2nd Division
         r"(?<=[CWUMK])a(?=[WUMK])",  # Law and Order
         r"C(?=[WUMK])|(?<=O)C(?=[RT])",  # ANC Bloemfontein leader
     )
@@ -53,7 +54,7 @@ _WHERE: Final = (
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
 _SHORT: Final = r"(?:\((?:[RT][OPA]{0,2}|[AO])\)U?)?"  # (DG PDMA), (IG FC) North, (DGSN)
 _POST: Final = re.compile(
-    r"(?=[RTmMWUNKLOYAPC(])"  # what a post begins with: nothing is tried elsewhere
+    r"(?=[RTmMWUNKLOYAPCd(])"  # what a post begins with: nothing is tried elsewhere
     rf"(?!a)(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
 )
 _SPOKEN_FOR: Final = frozenset(
