@@ -14,12 +14,15 @@ from flows.parse.dateline_forms import (
     AGGREGATOR,
     ALONE,
     BARRED,
+    BOXED,
     BRACKETED,
     CAPITALS,
     CAPITALS_FIRST,
     DATE_FIRST,
     DATED,
     LENIENT,
+    MARKED,
+    ON_A_DAY,
     OPENERS,
     SIGNED,
     TITLE_CASE_FIRST,
@@ -32,7 +35,9 @@ from flows.parse.segments import ends_sentence
 _ANY_DATE: Final = re.compile(DATE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DATED: Final = re.compile(rf"[\s,/–—-]*{DATE}")
-_CLOCK_BEHIND: Final = re.compile(rf"[\s,|-]+{CLOCK}(?:\s*[A-Z]{{2,4}})?$")
+_CLOCK: Final = re.compile(rf"[\s,|-]*{CLOCK}(?:\s*[A-Z]{{2,4}}(?:[+-]\d{{1,2}}(?::\d\d)?)?)?")
+_CLOCK_BEHIND: Final = re.compile(rf"[\s,|-]+{CLOCK}(?:\s*[A-Z]{{2,4}}(?:[+-]\d{{1,2}}(?::\d\d)?)?)?$")
+_WRITER: Final = re.compile(r"(?:By|From) |.* (?:Correspondent|Reporter)$")
 _DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _NEWS_WORD: Final = re.compile(
@@ -61,8 +66,36 @@ class Dateline(NamedTuple):
 @lru_cache(maxsize=16)  # the first paragraphs are asked for it several times
 def find(line: str) -> Dateline | None:
     """The dateline that a line begins with, if it does."""
-    if not line or not (line[0].isupper() or line[0] == "(" or line[0].isdigit()):
+    if not line or not (line[0].isupper() or line[0] in "([*_" or line[0].isdigit()):
         return None
+    if line[0] in "[*_(" and (marked := _marked(line)):
+        return marked
+    if line[0] in "[*_":
+        return None
+    found = _unmarked(line)
+    return _with_clock(found, line) if found and found.printed else found
+
+
+def _marked(line: str) -> Dateline | None:
+    """`[Lahore] The`, `*Karachi*: The`: a place set apart by brackets or by marks of bold type, with its date, or a city."""
+    match = (MARKED if line[0] in "*_" else BOXED).match(line)
+    parts = match.groupdict() if match else {}
+    place, date = parts.get("place") or parts.get("held"), parts.get("date") or parts.get("day")
+    if match is None or place is None or label_of(place) is not None:
+        return None
+    rest = line[match.end() :].strip()
+    is_told = date is not None or (is_city(_titled(place)) and (not rest or len(rest) >= _SHORTEST_REST))
+    return Dateline(match.end(), _titled(place), None, date, 3 if date else 2) if is_told else None
+
+
+def _with_clock(found: Dateline, line: str) -> Dateline:
+    """A dateline with its date that fills a line but for a time of day: `ANKARA MAY 9, 2022 - 11:32 AM GMT+3`."""
+    is_all = found.end < len(line) and _CLOCK.fullmatch(line, found.end) is not None
+    return found._replace(end=len(line)) if is_all else found
+
+
+def _unmarked(line: str) -> Dateline | None:
+    """A dateline that its first word opens."""
     wrapper = AGGREGATOR.match(line) if line[0] == "(" else None
     if wrapper is not None:
         inner = find(line[wrapper.end() :])
@@ -138,6 +171,9 @@ def stands_alone(line: str) -> Dateline | None:
         return Dateline(len(line), _titled(wired["place"]), wired["agency"], None, 3)
     if is_city(line):
         return Dateline(len(line), line, None, None, 1)
+    day = ON_A_DAY.fullmatch(line)
+    if day is not None:
+        return Dateline(len(line), _titled(day["place"]), None, None, 2)
     match = ALONE.fullmatch(line)
     if match is None or len(line.split()) > _LONGEST_PLACE:
         return None
@@ -157,7 +193,7 @@ def _date_first(line: str) -> Dateline | None:
 
 
 def _read(match: re.Match[str] | None, line: str, strength: int) -> Dateline | None:
-    if match is None or label_of(match["place"].strip(" .")) is not None:
+    if match is None or label_of(match["place"].strip(" .")) is not None or _WRITER.match(match["place"]):
         return None
     if match["date"] and is_agency(match["place"]):  # `KYODO NEWS - Jun 22, 2023` is a stamp
         return None

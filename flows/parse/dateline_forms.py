@@ -23,7 +23,7 @@ _TITLE: Final = (
 _AGENCY: Final = r"(?:\((?:[^()\n]|\([^()\n]*\)){0,90}[)0]|/\s?[A-Z][^/\n]{1,30}/|\[[^\]\n]{2,60}\](?!\]))"
 _SEPARATOR: Final = (
     rf"\s*(?:(?::|\.(?=\s*{DASH}))+\s*{DASH}?|{DASH}\s*:?|(?<=\));|(?<=[/)])\.(?=\s[{UPPER}])|(?<=/)\."
-    rf"|(?<=\d)\.(?=\s[{UPPER}][{LOWER}]|$))(?:\s*:)*"
+    rf"|(?<=\d)\.(?=\s[{UPPER}][{LOWER}]|$)|(?<=[{UPPER}]{{3}});(?=\s*[{UPPER}]|$))(?:\s*:)*"
 )
 _TAIL: Final = (
     rf"(?:\s{{0,3}}(?P<region>[(\[]\s?[{UPPER}][{UPPER}{LOWER} .&'’/-]{{1,30}}[)\]])(?=[\s:]*[,(\[]|[\s:]*{DATE})"
@@ -56,6 +56,14 @@ BARRED: Final = re.compile(  # Kampala, Uganda | THE PAPER |
     rf"(?P<place>{_TITLE}|{_CAPS}),\s(?:{_TITLE}|{_CAPS})\s\|\s(?P<agency>[{UPPER}][^|\n]{{2,40}}?)\s\|(?=\s)"
 )
 BRACKETED: Final = re.compile(rf"\((?P<place>{_TITLE}|{_CAPS})(?:,\s*(?:{_TITLE}|{_CAPS}))?\)\s*(?:{DASH}|:)")
+MARKED: Final = re.compile(  # *Karachi*: / *Karachi, 3 May:* as messages set it
+    rf"[*_]{{1,2}}(?P<place>{_TITLE}|{_CAPS})(?:,?\s(?P<date>{DATE}))?(?:[*_]{{1,2}}\s*(?:{DASH}|:)|\s?:[*_]{{1,2}})"
+)
+BOXED: Final = re.compile(  # [Lahore] / [Lahore] [3 May 2024] / (Lahore, May 3, 2024)
+    rf"\[\s?(?P<place>{_TITLE}|{_CAPS})\s?\]\s*(?:\[?\s?(?P<date>{DATE}|{NUMERIC_DATE})\s?\]?)?\s*(?:{DASH}|:)?"
+    rf"|\((?P<held>{_TITLE}|{_CAPS}),\s(?P<day>{DATE})\)\s*(?:{DASH}|:)?"
+)
+ON_A_DAY: Final = re.compile(rf"(?P<place>{_TITLE}|{_CAPS}),\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 WITH_AGENCY: Final = re.compile(rf"(?P<place>{_TITLE}|{_CAPS})\s*(?:{DASH}|,)\s*(?P<agency>[{UPPER}]{{2,8}})")
 ALONE: Final = re.compile(rf"(?P<place>{_CAPS})(?:,\s*(?P<country>{_TITLE}|{_CAPS}))?")
 AGGREGATOR: Final = re.compile(r"\(\s*[^()\n]{3,60}(?:\([^()\n]{2,20}\))?\s*\)\s*(?:[–—-]+\s*)?(?=[^\W\d_])")

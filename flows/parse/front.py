@@ -42,8 +42,9 @@ def front(text: str, segments: list[Segment], title_end: int = 0) -> Front:
 
 
 def _told_above(text: str, labelled: list[Segment]) -> Dateline | None:
-    """The dateline that stands apart from the story, above its headline."""
-    return next((whole(s.of(text)) for s in labelled if s.kind == "dateline"), None)
+    """The dateline that stands apart from the story, above its headline or its writer's name."""
+    lines = (s.of(text) for s in labelled if s.kind == "dateline")
+    return next((whole(line) or stands_alone(line) for line in lines), None)
 
 
 def _run_on(text: str, segments: list[Segment], title_end: int) -> list[Segment]:

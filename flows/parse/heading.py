@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from flows.parse import furniture, stamps
-from flows.parse.dateline import whole
+from flows.parse.dateline import is_city, whole
 from flows.parse.furniture import line_key
 from flows.parse.letterhead import is_letterhead, is_nominal
 from flows.parse.novelty import novelty, taken_up
@@ -152,6 +152,8 @@ def _other(text: str, segment: Segment) -> list[Segment]:
     if glued is not None and not stamps.is_stamp(line):
         cut = segment.start + glued
         return list(segment.cut(cut, "byline", "furniture"))
+    if is_city(line):
+        return [segment.labelled("dateline")]  # below the headline, above a stamp or the writer's name
     is_section = len(line.split()) < _SHORTEST_STANDFIRST and not ends_sentence(line)
     return [segment.labelled(_side_kind(line, alone=True) or ("furniture" if is_section else "standfirst"))]
 

@@ -173,3 +173,42 @@ def test_those_who_participated() -> None:
 def test_prefix_of_a_headline_is_no_line_of_the_issuer(line: str) -> None:
     report, _ = parsed(f"{line}\n\nSix held in old town of the coast\n\n{LEAD}")
     assert (report.headline == line) == ("Suspects" in line)
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "day"),
+    [
+        ("[Lahore] ", "Lahore", None),
+        ("[ Lahore ] [ 3 March 2025 ] ", "Lahore", "2025-03-03"),
+        ("(Zorvan, March 3, 2025) ", "Zorvan", "2025-03-03"),
+        ("*Lahore*: ", "Lahore", None),
+        ("*Zorvan, 3 March 2025:* ", "Zorvan", "2025-03-03"),
+        ("LAHORE;\n", "Lahore", None),
+        ("LAHORE MARCH 3, 2025 - 11:32 AM GMT+3\n\n", "Lahore", "2025-03-03"),
+        ("Lahore, Monday\n\n", "Lahore", None),
+        ("Lahore\n3 March 2025\n", "Lahore", "2025-03-03"),
+    ],
+)
+def test_place_set_apart_before_the_story(opening: str, place: str, day: str | None) -> None:
+    report, sections = parsed(f"Six held in old town of the coast\n\n{opening}{LEAD}\n\n{MORE}")
+    assert (report.dateline_place, report.published_on and str(report.published_on)) == (place, day)
+    assert next(text for kind, text in sections if kind == "body").startswith("Police arrested")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Herald News Service",
+        "ByHT Correspondent, Delhi",
+        "Litia Cava Reporter lcava@example.com",
+        "By Staff Correspondent",
+    ],
+)
+def test_who_wrote_it(line: str) -> None:
+    report, _ = parsed(f"Six held in old town of the coast\n{line}\n3 March 2025\n\n{LEAD}")
+    assert (report.byline, str(report.published_on)) == (line, "2025-03-03")
+
+
+def test_mark_of_a_release_and_an_outlet_s_address() -> None:
+    report, sections = parsed(f"sample.com\nPR: Six held in old town of the coast\n\nLAHORE: {LEAD}")
+    assert (report.headline, sections[0][0]) == ("PR: Six held in old town of the coast", "furniture")
