@@ -198,13 +198,18 @@ def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> float:
             return 0.0
     gaps[-1][1].extend(long[at:])
     least = 2 if names > 1 else 1  # letters of a name: S. M. Imran is not any Imran, but M. Imran Ali is Imran Ali
-    missing = sum(_cost(*gap, is_first=gap is gaps[0], least=least) for gap in gaps)
+    missing = sum(_cost(*gap, is_first=gap is gaps[0], is_last=gap is gaps[-1], least=least) for gap in gaps)
     return max(0.0, sum(scores) / len(scores) - missing) if scores else 0.0
 
 
-def _cost(ours: list[str], theirs: list[str], *, is_first: bool, least: int) -> float:
-    """What left-over tokens cost: little for titles and the like, more for a name, most for a given name or one in place of another."""
+def _cost(ours: list[str], theirs: list[str], *, is_first: bool, is_last: bool, least: int) -> float:
+    """What left-over tokens cost: little for titles and the like, more for a name, most for a given name or one in place of another.
+
+    Khan between two names is no more than a title: Dilawar Khan Bizenjo is Dilawar Bizenjo.
+    """
     names = [part for part in _names(theirs, is_first=is_first) if len(part) >= least]
+    if not (is_first or is_last):
+        names = [part for part in names if role(part) != _TAIL]
     other_name = _OTHER if names and (ours or is_first) else 0.0
     if all(any(role(part) == "title" for part in side) for side in (ours, theirs)):
         other_name += _OTHER_TITLE

@@ -38,6 +38,7 @@ class Shared(NamedTuple):
     rests_on: tuple[int, ...] = ()
     kept: tuple[Beside, ...] = ()  # those names and some more, most telling first
     left: float = 0.0  # bits of the next, at most
+    beside: int = 0  # how many names are beside the one of the two who has fewer, telling or not
 
 
 class Rarity:
@@ -68,12 +69,14 @@ class Company:
         self._names_in = lru_cache(maxsize=_REPORTS)(gathered.names_in)
         self._kept: dict[str, Mapping[int, int]] = {}
         self._own: dict[str, frozenset[int | None]] = {}
+        self._beside: dict[str, int] = {}
 
     def of(self, profile: Profile) -> Mapping[int, int]:
         """Name in the profile's reports → in how many of them."""
         if profile.evidence not in self._kept:
             names = Counter(chain.from_iterable(map(self._names_in, profile.report_ids)))
             self._learn([name for name in names if name not in self._levels])
+            self._beside[profile.evidence] = len(names)
             self._kept[profile.evidence] = {n: count for n, count in names.items() if self._levels[n] is not None}
         return self._kept[profile.evidence]
 
@@ -98,13 +101,15 @@ class Company:
         near, around = self.of(small), self.of(large)
         names = (near.keys() & around.keys()) - self._own_names(one) - self._own_names(other)
         fewer, more = len(small.report_ids), len(large.report_ids)
-        return self._told(Beside(name, near[name] / fewer, around[name] / more) for name in names)
+        told = self._told(Beside(name, near[name] / fewer, around[name] / more) for name in names)
+        return told._replace(beside=min(self._beside[one.evidence], self._beside[other.evidence]))
 
     def again(self, before: Shared) -> Shared | None:
         """The same where some of the names are more common than before, and none is rarer; None where it takes more than is kept."""
         now = self._told(beside for beside in before.kept if self._level(beside.name) is not None)
         least = min((self._lift(beside) for beside in now.kept[: len(now.rests_on)]), default=0.0)
         is_enough = now.bits == _MOST or len(now.rests_on) == len(_NEXT)
+        now = now._replace(beside=before.beside)
         return now._replace(left=before.left) if not before.left or (is_enough and least > before.left) else None
 
     def _told(self, names: Iterable[Beside]) -> Shared:

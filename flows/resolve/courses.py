@@ -19,7 +19,7 @@ _AGREE: Final = (
     0.7  # likeness that the usual names of two groups need: Awais Leghari is Sardar Awais Ahmad Khan Leghari
 )
 _STEPS: Final = ("placed", "bare", "left", "rounds")
-SURE: Final = 0.85  # from here groups are joined: more may be wrong with them than with two mentions
+SURE: Final = 0.8  # from here groups are joined: more may be wrong with them than with two mentions
 
 
 @dataclass(slots=True)

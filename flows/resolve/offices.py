@@ -20,6 +20,8 @@ def is_office(post: Post) -> bool:
     title, function = fold(post.title), fold(post.function or "")
     if (title or _head(function)) in _forms("held by many") or _is_one_of_several(title, function, post.organization):
         return False
+    if not post.organization and _leaves_its_body_open(title, post):
+        return False
     if title in _grades():
         return bool(post.function)
     if title in _forms("member"):
@@ -32,6 +34,30 @@ def _is_one_of_several(title: str, function: str, organization: str | None) -> b
     if organization:
         return False
     return function in _forms("nameless") or (title in _forms("of many without a field") and function in titles())
+
+
+def _leaves_its_body_open(title: str, post: Post) -> bool:
+    """Whether no body is named though each has such a post: the Director (Operations), a party's president in a province."""
+    if post.jurisdiction:
+        return not post.function and _has_parties_alone(title, post.jurisdiction)
+    return title in _forms("of a body") and not _names_a_body(post.function or "")
+
+
+@lru_cache(maxsize=1 << 12)
+def _has_parties_alone(title: str, name: str) -> bool:
+    """Whether no province or city of a country has such a post: who is President of Punjab is so of a party or league."""
+    place = find_place(name)
+    if place is None or place.kind == "country" or fold(name) in _forms("province with a president"):
+        return False
+    return _is_listed("of a party there", title, place.country)
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_a_body(words: str) -> bool:
+    """Whether words hold the name of a body, rather than a field or a grade alone: what bodies are called, or a word not common."""
+    parts = [part for part in words.split() if not part.islower()]
+    is_called_so = len(parts) > 1 and not _body_heads().isdisjoint(parts)
+    return is_called_so or any(fold(part) not in _common() for part in parts)
 
 
 def _head(words: str) -> str:
@@ -64,25 +90,38 @@ def likely_jurisdiction(post: Post, report: Report, holder: str | None = None) -
     home = home_of(report)
     if home and holder and holder != home:
         return country_name(holder) if _level(post, holder) == "nation" else None
-    level = _level(post, home)
+    province = province_of(report)
+    level = _level(post, home, is_in_a_province=province not in (None, CAPITAL))
     if level == "nation" and home:
         return country_name(home)
-    province = province_of(report) if level == "province" else None
-    return province if province != CAPITAL or is_police(post.title) else None
+    return province if level == "province" and (province != CAPITAL or is_police(post.title)) else None
 
 
-def _level(post: Post, home: str | None) -> str | None:
-    """nation or province, for a post that each has one of; of some fields a country's provinces alone have a minister."""
-    title = fold(post.title)
-    if title in _forms("nation") and (post.function or not _needs_function(post.title)):
-        return post.level or ("province" if _is_of_provinces(fold(post.function or ""), home) else "nation")
-    return "province" if title in _forms("province") and not post.function else None
+def _level(post: Post, home: str | None, *, is_in_a_province: bool = False) -> str | None:
+    """nation or province, for a post that each has one of; of some fields a country's provinces alone have a minister.
+
+    What a province reports of is its own, where both have such a minister and no word says whose he is.
+    """
+    title, field = fold(post.title), fold(post.function or "")
+    if title in _forms("nation") and (field or not _needs_function(post.title)):
+        is_local = _is_listed("field of provinces", field, home)
+        if is_in_a_province and title in _forms("of both") and _are_told_apart(home):
+            is_local = not _is_listed("field of the nation", field, home)
+        return post.level or ("province" if is_local else "nation")
+    return "province" if title in _forms("province") and not field else None
 
 
 @lru_cache(maxsize=1 << 12)
-def _is_of_provinces(field: str, home: str | None) -> bool:
-    own = (r["form"] for r in rows("post_forms") if r["part"] == "field of provinces" and r["canonical"] == home)
-    return any(f"{field} ".startswith(f"{fold(form)} ") for form in own)
+def _is_listed(part: str, words: str, country: str | None) -> bool:
+    """Whether words are, or begin with, a form of a part that goes for a country."""
+    own = (r["form"] for r in rows("post_forms") if r["part"] == part and r["canonical"] == country)
+    return any(f"{words} ".startswith(f"{fold(form)} ") for form in own)
+
+
+@cache
+def _are_told_apart(home: str | None) -> bool:
+    """Whether the list says which fields are a country's own, so that its provinces have the others as well."""
+    return any(r["part"] == "field of the nation" and r["canonical"] == home for r in rows("post_forms"))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -100,6 +139,16 @@ def _grades() -> frozenset[str]:
 @cache
 def _forms(part: str) -> frozenset[str]:
     return frozenset(fold(r["form"]) for r in rows("post_forms") if r["part"] == part)
+
+
+@cache
+def _body_heads() -> frozenset[str]:
+    return frozenset(r["head"] for r in rows("name_heads") if r["kind"] == "organization")
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(r["word"] for r in rows("common_words"))
 
 
 @cache

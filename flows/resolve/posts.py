@@ -79,9 +79,9 @@ def read_post(
     title, is_rank, rest = _title(text)
     words = " ".join(_trim(rest.split()))
     named = find_body("organization", words)
-    if not named and fold(title) in part("of no body"):
-        organization = None
-    if named and (organization in (None, named.name) or named.subtype == "court"):
+    if fold(title) in part("of no body") and (not named or named.subtype == "party"):
+        organization, rest = None, "" if named else rest
+    elif named and (organization in (None, named.name) or named.subtype == "court"):
         organization, rest = named.name, ""
     elif organization and body_key(words) == body_key(organization):
         rest = ""

@@ -29,7 +29,10 @@ _COMMON: Final = (
 )
 _PEOPLE: Final = 20_000  # names that the listed shares count for, beside those seen
 _PART: Final = 0.15  # unlikeness that counts at most where one part of a name stands for all of it
-_CHANCE: Final = 3.0  # bits of it that reports of two people share by chance
+_FEWEST: Final = 2.5  # doublings of the names beside someone that are counted at least
+_FEW: Final = 3.0  # doublings of the names beside someone up to which two people share none by chance …
+_CHANCE: Final = 2.1  # … and bits of company that they share by chance for each further one
+_MANY: Final = 2.5  # by how much more each further doubling tells where no name is shared, once there are very many
 _ALIKE: Final = 0.028  # likeness in words at which two reports may as well tell of two people
 _LEAST_ALIKE: Final = 0.01  # … below which less says no more …
 _MOST_ALIKE: Final = (
@@ -116,18 +119,29 @@ def weigh(one: Profile, other: Profile, background: Background) -> Verdict:
 
 def reweigh(before: Verdict, company: Company) -> Verdict | None:
     """The same verdict where names that it rests on are more common now; None where its grounds do not tell."""
-    weights, (bits, rests_on, kept, left) = orjson.loads(before.grounds)
-    shared = company.again(Shared(bits, tuple(rests_on), tuple(map(Beside._make, kept)), left))
+    weights, (bits, rests_on, kept, left, beside) = orjson.loads(before.grounds)
+    shared = company.again(Shared(bits, tuple(rests_on), tuple(map(Beside._make, kept)), left, beside))
     return _told([Weight(*weight) for weight in weights], shared) if shared else None
 
 
 def _told(weights: Sequence[Weight], shared: Shared) -> Verdict:
     """A verdict that counts rests on the names shared: it shrinks as they become more common. One too small only shrinks more."""
-    company = _weight("same_company", shared.bits - _CHANCE) if shared.bits else _weight("other_company")
-    found = verdict([*weights, company])
+    found = verdict([*weights, _company(shared)])
     if found.score < UNSURE or not shared.rests_on:
         return found
     return found._replace(rests_on=shared.rests_on, grounds=orjson.dumps((weights, shared), default=tuple).decode())
+
+
+def _company(shared: Shared) -> Weight:
+    """What is shared, less what two people share by chance, who are the likelier to the more names are beside them.
+
+    To share none says the more the more there are; it never says less than to share what tells nothing.
+    """
+    doublings = max(_FEWEST, math.log2(1 + shared.beside))
+    over = doublings - _FEW
+    if shared.bits:
+        return _weight("same_company", shared.bits - _CHANCE * over)
+    return _weight("other_company", max(doublings, _MANY * over))
 
 
 def _names(one: Profile, other: Profile, background: Background, common: float = 1.0) -> Iterator[Weight]:
@@ -153,13 +167,18 @@ def _posts(one: Profile, other: Profile) -> Iterator[Weight]:
     if one.bodies & other.bodies:
         yield _weight("same_body")
     elif not shared and one.is_official and other.is_official:
-        yield _weight("same_field" if one.fields & other.fields else "other_office")
+        yield _weight("same_field" if one.fields & other.fields and not _are_abroad(one, other) else "other_office")
     yield from _walks(one, other)
     yield from _styles(one, other)
     if one.seats & other.seats:
         yield _weight("same_seat")
     if not shared and any(_at_once(a, b) for a in one.offices for b in other.offices):
         yield _weight("at_once")
+
+
+def _are_abroad(one: Profile, other: Profile) -> bool:
+    """Whether they are of two countries, each of which has its own ministers of a field."""
+    return bool(one.country and other.country and one.country != other.country)
 
 
 def _walks(one: Profile, other: Profile) -> Iterator[Weight]:
@@ -210,7 +229,7 @@ def _at_once(one: Office, other: Office) -> bool:
 
 def _around(one: Profile, other: Profile) -> Iterator[Weight]:
     if one.country and other.country:
-        yield _weight("same_country" if one.country == other.country else "other_country")
+        yield _weight("other_country" if _are_abroad(one, other) else "same_country")
     if one.datelines and other.datelines:
         yield _weight("same_dateline" if one.datelines & other.datelines else "other_dateline")
     if one.subjects & other.subjects:

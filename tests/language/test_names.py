@@ -172,5 +172,10 @@ def test_khan_and_the_second_half_of_a_name_are_left_out_at_will(one: str, other
     assert likeness(one, other) >= 0.85
 
 
+def test_khan_between_two_names_costs_no_more_than_a_title() -> None:
+    assert likeness("Dilawar Khan Bizenjo", "Nawab Dilawar Bizenjo") >= 0.93
+    assert likeness("Dilawar Bizenjo Khan", "Dilawar Bizenjo") < 0.93
+
+
 def test_khan_in_place_of_another_name_tells_two_apart() -> None:
     assert likeness("Asad Khan", "Asad Qaiser") < 0.78

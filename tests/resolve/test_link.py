@@ -81,13 +81,18 @@ def test_order_changes_nothing(archive: Archive, order: list[int]) -> None:
 def test_unsure_links_are_listed_not_made() -> None:
     from flows.resolve.identify import identify
 
-    told = [("SSP Investigation Multan", "Multan", "2024-01-01"), ("DIG Security Karachi", "Karachi", "2024-02-01")]
+    told = [("SSP Investigation Multan", "Multan", "2024-01-01"), ("DIG Security Karachi", "Karachi", "2022-02-01")]
     facts = [
-        identify(make_facts([person("Imran Bangash", post, country_code="PK")], place=place, day=day))
+        identify(
+            make_facts(
+                [person("Imran Bangash", post, country_code="PK"), *(("organization", f"{place} {n}", {}) for n in "ABCDEFGH")],
+                place=place, day=day,
+            )
+        )
         for post, place, day in told
-    ]
+    ]  # fmt: skip
     links = link(tables_of(facts))
-    placed = {m.entity_id for f in facts for m in f.mentions}
+    placed = {m.entity_id for f in facts for m in f.mentions if m.kind == "person"}
     doubts = {(r.entity_id, r.other_entity_id): r for r in links.entity_reviews}
     assert len({canonical(links)[i] for i in placed if i}) == 2
     assert [r for pair, r in doubts.items() if set(pair) == {canonical(links)[i] for i in placed if i}]

@@ -29,6 +29,9 @@ def report(place: str | None = None, outlet: str | None = None) -> Report:
         ("senior fellow at the institute", False), ("Secretary for Health", True),
         ("Special Assistant to the Prime Minister", False), ("Special Assistant to the Prime Minister on Petroleum", True),
         ("Adviser for Finance", True), ("Committee Chairman", False), ("party president", False),
+        ("Director Operations", False), ("Director of the Malaria Control Cell", True), ("CEO of Nadirsoft Securities", True),
+        ("Senior Program Coordinator", False), ("Central General Secretary", False), ("Rector KUI", True), ("Section Officer", False),
+        ("President of Balochistan", False), ("AJK President", True), ("President of Portugal", True), ("PML-N minister", False),
     ],
 )  # fmt: skip
 def test_grades_seats_and_bare_titles_are_no_office(printed: str, office: bool) -> None:
@@ -64,7 +67,11 @@ def test_a_reports_country_is_its_datelines_and_its_outlets(
         ("Home Secretary", "London", "United Kingdom"), ("Federal Minister for Agriculture", "Lahore", "Pakistan"),
         ("Provincial Minister for Health", "Peshawar", "Khyber Pakhtunkhwa"), ("Federal Minister for Health", "Peshawar", "Pakistan"),
         ("Chief Minister", "Karachi", "Sindh"), ("Chief Minister", "Islamabad", None), ("IGP", "Islamabad", "Islamabad"),
-        ("Minister", "Lahore", None), ("Chairman", "Lahore", None), ("Indian Prime Minister", "Lahore", None), ("Captain", "Lahore", None),
+        ("Finance Secretary", "Karachi", "Sindh"), ("Secretary Finance", "Islamabad", "Pakistan"),
+        ("Law Minister", "Quetta", "Balochistan"),
+        ("Defence Minister", "Peshawar", "Pakistan"), ("Federal Secretary Food", "Multan", "Pakistan"),
+        ("Health Minister", "Sydney", "Australia"),
+        ("Minister of State for Finance", "Lahore", "Pakistan"), ("Minister", "Lahore", None), ("Chairman", "Lahore", None), ("Indian Prime Minister", "Lahore", None), ("Captain", "Lahore", None),
     ],
 )  # fmt: skip
 def test_an_office_that_each_has_one_of_is_of_the_reports_country_or_province(

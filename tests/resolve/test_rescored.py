@@ -72,7 +72,7 @@ def test_only_who_is_linked_no_more_is_linked_again(
     again: set[str], monkeypatch: pytest.MonkeyPatch, linked: bool
 ) -> None:
     facts = [report([("Wali Zamgatti", post)], ["Docks Club"], 5, key=str(post)) for post in ("DPO Swat", "SP")]
-    runs = [{"crowd": crowd(), "told": facts, "more": clubs(number)} for number in (1, 6)]
+    runs = [{"crowd": crowd(), "told": facts, "more": clubs(number)} for number in (1, 12)]
     whole = [expected(fact for batch in run.values() for fact in batch) for run in runs]
     [before], [after] = (scores_of(tables["entities"]) for tables in whole)
     assert before > after
@@ -105,7 +105,7 @@ def names(*ids: str) -> dict[str, dict[str, int]]:
         (Course(names("a", "b"), left=[[link("a", "b", 0.9)]]), 0.8, 0.7),
         (Course(bare=[[link("a", "b", 0.9), link("b", "c", 0.85)]]), 0.86, 0.8),
         (Course(rounds=[[link("a", "b", 0.95), link("b", "c", 0.9)]]), 0.93, 0.89),
-        (Course(rounds=[[link("a", "b", 0.95)]]), 0.86, 0.84),
+        (Course(rounds=[[link("a", "b", 0.95)]]), 0.81, 0.79),
     ],
 )
 def test_a_course_leads_elsewhere_where_a_step_decides_otherwise(course: Course, same: float, other: float) -> None:

@@ -15,7 +15,7 @@ from tests.resolve.conftest import tables_of
 NOBODY = Gathered.of(tables_of([]))
 BACKGROUND = Background(Bearers(0, {}), Company(NOBODY), Wording(NOBODY))
 ASIM, RAZA, KHAN = (Profile(entity_id=i, kind="person", names={"Asim Raza": 1}, report_ids=(i,)) for i in "abc")
-BEFORE = Verdict(0.5, "as before", (3,), "[[], [1.0, [3], [[3, 0.5, 0.5]], 0.0]]")
+BEFORE = Verdict(0.5, "as before", (3,), "[[], [1.0, [3], [[3, 0.5, 0.5]], 0.0, 4]]")
 
 
 @pytest.mark.parametrize(

@@ -10,18 +10,18 @@ from hypothesis import strategies as st
 from flows.contract.records import Facts
 from flows.contract.tables import TABLES
 from flows.language.seeds import rows
-from flows.resolve.company import Company
+from flows.resolve.company import Company, Shared
 from flows.resolve.gathered import Gathered
 from flows.resolve.identify import identify
 from flows.resolve.link import link
 from flows.resolve.marks import Bearers
 from flows.resolve.profiles import Office, Profile
 from flows.resolve.weigh import (
-    _CHANCE,
     LINKED,
     Background,
     Verdict,
     Weight,
+    _company,
     _weights,
     days_near,
     verdict,
@@ -150,10 +150,18 @@ def test_the_company_of_a_name_tells_who_is_meant() -> None:
     assert groups([*crowd, *alone], "Javed Qureshi") == 2
 
 
-def test_no_company_at_all_speaks_against_more_than_any_company() -> None:
+@pytest.mark.parametrize("beside", [0, 3, 20, 90, 5000])
+def test_no_company_at_all_speaks_against_more_than_any_company(beside: int) -> None:
     """Else what is too small to count could grow when the names that are shared become common."""
-    bits, none = (_weights()[evidence][0] for evidence in ("same_company", "other_company"))
-    assert bits * -_CHANCE >= none
+    none, least = (_company(Shared(bits, beside=beside)).bits for bits in (0.0, 0.001))
+    assert none <= least
+
+
+def test_the_more_names_are_beside_two_the_more_it_says_that_none_is_shared_and_the_less_that_some_are() -> None:
+    for bits in (0.0, 8.0):
+        told = [_company(Shared(bits, beside=beside)).bits for beside in (6, 24, 96)]
+        assert told == sorted(told, reverse=True)
+        assert told[0] > told[2]
 
 
 def test_a_short_name_joins_no_two_longer_ones() -> None:
