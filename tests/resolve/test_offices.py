@@ -71,7 +71,8 @@ def test_a_reports_country_is_its_datelines_and_its_outlets(
         ("Law Minister", "Quetta", "Balochistan"),
         ("Defence Minister", "Peshawar", "Pakistan"), ("Federal Secretary Food", "Multan", "Pakistan"),
         ("Health Minister", "Sydney", "Australia"),
-        ("Minister of State for Finance", "Lahore", "Pakistan"), ("Minister", "Lahore", None), ("Chairman", "Lahore", None), ("Indian Prime Minister", "Lahore", None), ("Captain", "Lahore", None),
+        ("Minister of State for Finance", "Lahore", "Pakistan"), ("Minister", "Lahore", None),
+        ("Chairman", "Lahore", None), ("Indian Prime Minister", "Lahore", None), ("Captain", "Lahore", None),
     ],
 )  # fmt: skip
 def test_an_office_that_each_has_one_of_is_of_the_reports_country_or_province(

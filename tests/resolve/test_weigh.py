@@ -22,7 +22,6 @@ from flows.resolve.weigh import (
     Verdict,
     Weight,
     _company,
-    _weights,
     days_near,
     verdict,
     weigh,
