@@ -54,8 +54,14 @@ def _has_parties_alone(title: str, name: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _names_a_body(words: str) -> bool:
-    """Whether words hold the name of a body, rather than a field or a grade alone: what bodies are called, or a word not common."""
+    """Whether words hold the name of a body, rather than a field or a grade alone: what bodies are called, or a word not common.
+
+    The office that a holder serves is as good as a body: the Prime Minister's, on Health.
+    """
     parts = [part for part in words.split() if not part.islower()]
+    served = {fold(" ".join(parts[:size])) for size in (2, 3)}
+    if not served.isdisjoint(titles()):
+        return True
     is_called_so = len(parts) > 1 and not _body_heads().isdisjoint(parts)
     return is_called_so or any(fold(part) not in _common() for part in parts)
 

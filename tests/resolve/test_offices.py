@@ -30,6 +30,7 @@ def report(place: str | None = None, outlet: str | None = None) -> Report:
         ("Special Assistant to the Prime Minister", False), ("Special Assistant to the Prime Minister on Petroleum", True),
         ("Adviser for Finance", True), ("Committee Chairman", False), ("party president", False),
         ("Director Operations", False), ("Director of the Malaria Control Cell", True), ("CEO of Nadirsoft Securities", True),
+        ("Coordinator to the Prime Minister on Health", True), ("Spokesperson for the Chief Minister", True),
         ("Senior Program Coordinator", False), ("Central General Secretary", False), ("Rector KUI", True), ("Section Officer", False),
         ("President of Balochistan", False), ("AJK President", True), ("President of Portugal", True), ("PML-N minister", False),
     ],
