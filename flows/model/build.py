@@ -98,6 +98,7 @@ def _increment(work: Path, files: tuple[TableFile, ...], database: Path, memory_
             outcome = compiled.run(connection, compiled.steps_of(work, maker()))
             if outcome.success:
                 remember(connection)
+                connection.execute("set threads = 1")  # others but wait, and take a core for it (2026-11)
                 connection.execute("checkpoint dateline")  # no log has it, and what fails at closing is not told
     except duckdb.IOException:  # what is published is no database
         return None

@@ -247,8 +247,11 @@ where
     or jurisdiction in (select countries.name from countries)
     or likely_jurisdiction in (select countries.name from countries);
 
+-- Posts as they were mentioned; whether they are mentioned otherwise now, int_touched_posts says.
 create table scratch.touched.posts as
-select lower(entity_name) as post
+select
+    lower(entity_name) as post,
+    hash(report_id, ordinal, entity_id, entity_name, rank, holder_entity_id, organization, published_on) as row_hash
 from dateline.main.fct_mentions
 where
     kind = 'post'

@@ -1,10 +1,13 @@
--- Posts, in lower case, that touched reports name or named, or of which it is told otherwise than before who holds them.
+-- Posts, in lower case, that reports mention otherwise than before, or of which it is told otherwise who holds them.
 {{ config(materialized='touched') }}
 
-{#- What a report that is not touched may tell otherwise of a holder: what another says is the same holder's. -#}
-{% set repeated = [
-    'report_id', 'person_entity_id', 'char_start', 'holder', 'post_id', 'post', 'organization_entity_id', 'organization',
-    'jurisdiction', 'place_told_by', 'is_office', 'status',
+{#- What a mart of posts reads of a mention, as in `increments/touched.sql`, and of an occupancy. -#}
+{% set of_mention = [
+    'report_id', 'ordinal', 'entity_id', 'entity_name', 'rank', 'holder_entity_id', 'organization', 'published_on',
+] -%}
+{% set of_occupancy = [
+    'report_id', 'person_entity_id', 'holder', 'post_id', 'post', 'rank', 'organization_entity_id', 'organization',
+    'jurisdiction', 'place_told_by', 'is_office', 'observed_on', 'status', 'char_start', 'char_end', 'evidence',
 ] -%}
 
 with
@@ -13,23 +16,31 @@ people as (
     select * from {{ ref('int_touched_entities') }}
 ),
 
-reports as (
-    select * from {{ source('touched', 'reports') }}
-),
-
 told as (
     {% for occupancies, told in ((source('before', 'fct_occupancies'), -1), (ref('int_occupancies'), 1)) -%}
         select
-            report_id,
-            post,
+            lower(post) as post,
             {{ told }} as told,
-            hash({{ repeated | join(', ') }}) as row_hash
+            hash({{ of_occupancy | join(', ') }}) as row_hash
         from {{ occupancies }}
         where person_entity_id in (select people.entity_id from people)
-        {% if not loop.last -%} union all {% endif -%}
-    {%- endfor %}
+        union all
+    {% endfor -%}
+    select
+        post,
+        -1 as told,
+        row_hash
+    from {{ source('touched', 'posts') }}
+    union all
+    select
+        lower(entity_name) as post,
+        1 as told,
+        hash({{ of_mention | join(', ') }}) as row_hash
+    from {{ ref('int_mentions') }}
+    where kind = 'post'
 ),
 
+-- A row that is as it was goes out once and comes in once.
 differing as (
     select post
     from told
@@ -40,16 +51,8 @@ differing as (
 ),
 
 final as (
-    select lower(post) as post from told
-    where report_id in (select reports.report_id from reports)
-    union
-    select lower(post) as post from differing
-    union
-    select lower(entity_name) as post from {{ ref('int_mentions') }}
-    where kind = 'post'
-    union
-    select post from {{ source('touched', 'posts') }}
+    select distinct post from differing
+    where post is not null
 )
 
 select * from final
-where post is not null
