@@ -101,7 +101,7 @@ def count_lines(batch_id: str, settings: Settings) -> None:
 
 def recur(settings: Settings) -> bool:
     """Says which lines recur in the reports of an outlet, and so are no news; whether that changed."""
-    tallies = store.tally_lines(settings.warehouse, fewest=recurrence.FEWEST_PAGES)
+    tallies = store.tally_lines(settings.warehouse, fewest=recurrence.FEWEST_PAGES, least_share=recurrence.OFTEN)
     found = [line for tally in tallies if (line := recurrence.recurring(tally))]
     return store.write_table(settings.warehouse, "recurring_lines", found)
 

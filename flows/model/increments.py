@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from os import DirEntry
 from pathlib import Path
 from typing import Final
 
 import duckdb
 import pyarrow as pa
 
+from flows.contract.files import files_below
 from flows.contract.tables import TABLES
 from flows.model.databases import read_tables, rows_of
 from flows.model.runner import SQL, Connection
@@ -49,12 +51,14 @@ class TableFile:
 def table_files(warehouse: Path) -> tuple[TableFile, ...]:
     """Every Parquet file of the tables of the contract, as it is now."""
     folder = warehouse / "tables"
-    found = ((name, path) for name in TABLES for path in sorted((folder / name).rglob("*.parquet")))
-    return tuple(_file(table, path, path.relative_to(folder).as_posix()) for table, path in found)
+    before_name = len(folder.as_posix()) + 1
+    found = ((table, entry) for table in TABLES for entry in files_below(folder / table))
+    return tuple(_file(table, entry, before_name) for table, entry in found if entry.name.endswith(".parquet"))
 
 
-def _file(table: str, path: Path, name: str) -> TableFile:
-    status = path.stat()
+def _file(table: str, entry: DirEntry[str], before_name: int) -> TableFile:
+    path, status = Path(entry.path), entry.stat()
+    name = path.as_posix()[before_name:]
     return TableFile(table, path.stem, path, name, status.st_size, status.st_mtime_ns)
 
 

@@ -22,7 +22,7 @@ from flows.parse.segments import paragraphs
 from flows.parse.stamps import is_byline
 
 FEWEST_PAGES: Final = 8  # that a line has to stand on
-_OFTEN: Final = 0.1  # share of the pages of its days, for a line that is no sentence
+OFTEN: Final = 0.1  # share of the pages of its days, for a line that is no sentence
 _EVERYWHERE: Final = 0.5  # share for any line: sentences that all police notes end with are news in each
 _FEW_DAYS: Final = 7  # in which a teaser comes and goes; a clause that recurs for longer is a turn of phrase
 _LONGEST: Final = 240  # characters; what a page repeats is short
@@ -65,7 +65,7 @@ def recurring(tally: LineTally) -> RecurringLine | None:
     """The line as one that recurs; None where it does not stand on pages enough for what it is."""
     share = tally.pages / tally.of_pages
     is_everywhere = share >= _EVERYWHERE
-    is_often = share >= _OFTEN and (tally.form == "label" or (tally.form == "clause" and tally.days <= _FEW_DAYS))
+    is_often = share >= OFTEN and (tally.form == "label" or (tally.form == "clause" and tally.days <= _FEW_DAYS))
     if tally.pages < FEWEST_PAGES or not (is_everywhere or is_often):
         return None
     return RecurringLine(

@@ -12,6 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from flows.contract.files import files_below
+
 _TEMPORARY: Final = ".tmp"
 _ROWS: Final = 20_000  # a row group: what a query for one person or month has to read at least
 _ADVICE: Final = {
@@ -137,7 +139,8 @@ def _sync(path: Path) -> None:
 
 def clear_leftovers(warehouse: Path) -> int:
     """Removes temporary files that killed runs left behind; how many. Only the holder of the lock may do this."""
-    leftovers = list(warehouse.rglob(f".*{_TEMPORARY}"))
+    found = (entry for entry in files_below(warehouse) if entry.name.endswith(_TEMPORARY))
+    leftovers = [Path(entry.path) for entry in found if entry.name.startswith(".")]
     for path in leftovers:
         path.unlink(missing_ok=True)
     return len(leftovers)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -25,6 +26,7 @@ _SCHEMA: Final = pa.schema(
     [("line", pa.uint64()), ("page", pa.uint64()), ("outlet", pa.string()), ("line_key", pa.string()), ("form", pa.string()),
      ("published_on", pa.date32())]
 )  # fmt: skip
+_COUNTED: Final = [name for name in _SCHEMA.names if name != "line_key"]
 _UNKNOWN: Final = -1_000_000  # the day of a report without one: before all others
 _TALLIED: Final = [("page", "count_distinct"), ("day", "min"), ("day", "max"), ("rank", "max")]
 
@@ -78,31 +80,54 @@ def _number(identifier: str) -> int:
     return int(identifier, 16)
 
 
-def tally_lines(warehouse: Path, *, fewest: int) -> Iterator[LineTally]:
-    """The tally of each line that at least ``fewest`` landed reports print, by outlet and line."""
-    counts = pc.value_counts(_columns(warehouse, ["line"])["line"].combine_chunks())
-    frequent = counts.field("values").filter(pc.greater_equal(counts.field("counts"), fewest))
-    reports = _columns(warehouse, _SCHEMA.names, frequent)
-    day = pc.fill_null(reports["published_on"].cast(pa.int32()), _UNKNOWN)
-    rows = reports.append_column("day", day).append_column("rank", pc.index_in(reports["form"], pa.array(LINE_FORMS)))
-    is_line = pc.not_equal(rows["line_key"], "")
-    printed = _days_of_pages(rows.filter(pc.invert(is_line)))
-    found = rows.filter(is_line).group_by(["outlet", "line_key"]).aggregate(_TALLIED)
-    for row in found.sort_by([("outlet", "ascending"), ("line_key", "ascending")]).to_pylist():
-        yield _tally(row, printed[row["outlet"]])
+def tally_lines(warehouse: Path, *, fewest: int, least_share: float = 0) -> Iterator[LineTally]:
+    """The tally of each line that at least ``fewest`` landed reports print, by outlet and line; of those that stand on
+    ``least_share`` of the pages of their days.
+
+    Lines are counted by their numbers: their words cost most to read, and are read of those that are told alone.
+    """
+    numbers, counts = np.unique(_columns(warehouse, ["line"])["line"].to_numpy(), return_counts=True)
+    printed = _columns(warehouse, _COUNTED, pa.array(numbers[counts >= fewest], pa.uint64()))
+    day = pc.fill_null(printed["published_on"].cast(pa.int32()), _UNKNOWN)
+    rows = printed.append_column("day", day).append_column("rank", pc.index_in(printed["form"], pa.array(LINE_FORMS)))
+    reports = pa.array([line_number(outlet, "") for outlet in pc.unique(rows["outlet"]).to_pylist()], pa.uint64())
+    is_report = pc.is_in(rows["line"], reports)
+    days = _days_of_pages(rows.filter(is_report))
+    found = rows.filter(pc.invert(is_report)).group_by(["outlet", "line"]).aggregate(_TALLIED).to_pylist()
+    shown = {row["line"]: row | {"of_pages": _of_pages(row, days[row["outlet"]])} for row in found}
+    told = [n for n, row in shown.items() if row["page_count_distinct"] / row["of_pages"] >= least_share]
+    keys = _keys(warehouse, pa.array(told, pa.uint64()))
+    yield from sorted((_tally(shown[n], keys[n]) for n in told), key=lambda tally: (tally.outlet, tally.line_key))
 
 
-def _tally(row: Mapping[str, Any], days: Sequence[int]) -> LineTally:
-    """The tally of one line; ``days``: those of all of the outlet's pages, in order."""
-    first, last = row["day_min"], row["day_max"]
+def _of_pages(row: Mapping[str, Any], days: Sequence[int]) -> int:
+    """Of how many pages a line could have stood on; ``days``: those of all of the outlet's pages, in order."""
+    between = bisect_right(days, row["day_max"]) - bisect_left(days, row["day_min"])
+    return max(int(row["page_count_distinct"]), between)
+
+
+def _tally(row: Mapping[str, Any], line_key: str) -> LineTally:
     return LineTally(
         outlet=row["outlet"],
-        line_key=row["line_key"],
+        line_key=line_key,
         form=LINE_FORMS[row["rank_max"]],
         pages=row["page_count_distinct"],
-        of_pages=max(row["page_count_distinct"], bisect_right(days, last) - bisect_left(days, first)),
-        days=last - first + 1,
+        of_pages=row["of_pages"],
+        days=row["day_max"] - row["day_min"] + 1,
     )
+
+
+def _keys(warehouse: Path, wanted: pa.Array) -> dict[int, str]:
+    """The words of lines by their numbers, each from the first batch that has it."""
+    keys: dict[int, str] = {}
+    for path in _kept(warehouse):
+        if not len(wanted):
+            break
+        rows = read_parquet(path, columns=["line", "line_key"])
+        here = rows.filter(pc.is_in(rows["line"], wanted))
+        keys.update(zip(here["line"].to_pylist(), here["line_key"].to_pylist(), strict=True))
+        wanted = wanted.filter(pc.invert(pc.is_in(wanted, here["line"].combine_chunks())))
+    return keys
 
 
 def _days_of_pages(reports: pa.Table) -> dict[str, list[int]]:
@@ -117,12 +142,16 @@ def _days_of_pages(reports: pa.Table) -> dict[str, list[int]]:
 def _columns(warehouse: Path, names: Sequence[str], wanted: pa.Array | None = None) -> pa.Table:
     """Columns of all lines, or of those whose number is ``wanted``."""
     parts = [pa.schema([_SCHEMA.field(name) for name in names]).empty_table()]
-    for path in (landing_file(warehouse, batch_id) for batch_id in landed_batches(warehouse)):
-        kept = lines_file(warehouse, path.stem)
-        if kept.exists():
-            rows = read_parquet(kept, columns=names).replace_schema_metadata(None)
-            parts.append(rows if wanted is None else rows.filter(pc.is_in(rows["line"], wanted)))
+    for path in _kept(warehouse):
+        rows = read_parquet(path, columns=names).replace_schema_metadata(None)
+        parts.append(rows if wanted is None else rows.filter(pc.is_in(rows["line"], wanted)))
     return pa.concat_tables(parts)
+
+
+def _kept(warehouse: Path) -> Iterator[Path]:
+    """The lines of each landed batch that has been read."""
+    files = (lines_file(warehouse, batch_id) for batch_id in landed_batches(warehouse))
+    return (path for path in files if path.exists())
 
 
 def recurring_in(warehouse: Path, batch_ids: Iterable[str]) -> dict[str, list[str]]:

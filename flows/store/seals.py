@@ -6,12 +6,14 @@ of its seal must have the seal's checksum too; one that is new, or was written a
 
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from os import DirEntry
 from pathlib import Path
 from typing import Final
 from zlib import crc32
 
 import pyarrow as pa
 
+from flows.contract.files import files_below
 from flows.store.files import Damaged, damaged, read_parquet, write_parquet
 from flows.store.layout import seals_file, tables_folder
 
@@ -25,9 +27,11 @@ _Seal = tuple[str, int, int, int]  # as in the schema
 def verify(warehouse: Path) -> None:
     """Looks at every file of the tables: 0.2 CPU seconds for 300 MB. Raises Damaged for one that is not as it was written."""
     known = _read(warehouse)
-    paths = sorted(tables_folder(warehouse).rglob("*.parquet"))
+    tables = tables_folder(warehouse)
+    files = [entry for entry in files_below(tables) if entry.name.endswith(".parquet")]
+    before_name = len(tables.as_posix()) - len(tables.name)  # names start with the folder's
     with ThreadPoolExecutor(_ABREAST) as pool:  # reading and adding up let other threads run
-        shares = pool.map(lambda at: list(_sealed(warehouse, paths[at::_ABREAST], known)), range(_ABREAST))
+        shares = pool.map(lambda at: list(_sealed(files[at::_ABREAST], before_name, known)), range(_ABREAST))
         found = dict(seal for share in shares for seal in share)
     if found != known:
         columns = list(zip(*sorted(found.values()), strict=True)) or [()] * len(_SCHEMA)
@@ -35,9 +39,11 @@ def verify(warehouse: Path) -> None:
         write_parquet(seals_file(warehouse), pa.Table.from_arrays(arrays, schema=_SCHEMA))
 
 
-def _sealed(warehouse: Path, paths: Sequence[Path], known: Mapping[str, _Seal]) -> Iterator[tuple[str, _Seal]]:
-    for path in paths:
-        name, status = path.relative_to(warehouse).as_posix(), path.stat()
+def _sealed(
+    files: Sequence[DirEntry[str]], before_name: int, known: Mapping[str, _Seal]
+) -> Iterator[tuple[str, _Seal]]:
+    for file in files:
+        path, name, status = Path(file.path), file.path[before_name:], file.stat()
         before = known.get(name)
         is_sealed = before is not None and before[1:3] == (status.st_size, status.st_mtime_ns)
         if not is_sealed:

@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from flows.contract.files import files_below
 from flows.contract.tables import TABLES
 from flows.store.files import read_parquet, write_parquet
 from flows.store.layout import table_folder
@@ -28,8 +29,8 @@ def read_table(warehouse: Path, name: str, columns: Sequence[str] | None = None)
 
 def table_files(warehouse: Path, name: str) -> tuple[Path, ...]:
     """The files of a table, for who reads them by queries: within ``reading``, so that a damaged one is told of."""
-    files = table_folder(warehouse, name).rglob("*.parquet")
-    return tuple(sorted(path for path in files if not path.name.startswith(".")))
+    found = (entry for entry in files_below(table_folder(warehouse, name)) if not entry.name.startswith("."))
+    return tuple(Path(entry.path) for entry in found if entry.name.endswith(".parquet"))
 
 
 def batch_tables(warehouse: Path, names: Sequence[str]) -> dict[str, tuple[str, dict[str, list[Path]]]]:

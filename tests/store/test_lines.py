@@ -49,6 +49,13 @@ def test_pages_count_once_and_against_the_days_on_which_the_line_stood(raws, sou
     assert (by_key["news."].pages, by_key["news."].of_pages) == (14, 20)  # two pages have no day: they may be of any
 
 
+def test_lines_on_too_few_pages_of_their_days_are_not_told(raws, source_file, tmp_path) -> None:
+    told = counted(tmp_path, source_file, raws, 7)
+    often = [t for t in told if t.pages / t.of_pages >= 0.8]
+    assert 0 < len(often) < len(told)
+    assert list(tally_lines(tmp_path, fewest=3, least_share=0.8)) == often
+
+
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(seed=st.integers(0, 999), batch_size=st.integers(1, 30))
 def test_neither_order_nor_batches_make_a_difference(raws, source_file, tmp_path_factory, seed, batch_size) -> None:
