@@ -5,7 +5,7 @@ The functions are plain, so that any runner can call them; ``OPTIONS`` says how 
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -191,10 +191,11 @@ def link(settings: Settings) -> tuple[str, ...]:
     store.verify(warehouse)  # from here on queries read, which would not notice damage
     with (
         store.reading(warehouse),
-        ThreadPoolExecutor(1) as beside,
-    ):  # stories wait for DuckDB, NumPy and SciPy, links for Python
+        ThreadPoolExecutor(2) as beside,
+    ):  # stories and tables wait for DuckDB, NumPy, SciPy and Arrow, links for Python
+        before = beside.submit(lambda: {name: store.read_table(warehouse, name) for name in _LINKED})
         stories = beside.submit(_tell_stories, warehouse)
-        entities = _link_entities(warehouse)
+        entities = _link_entities(warehouse, before)
         changed = stories.result() + entities
     store.write_empty_tables(warehouse)
     return changed
@@ -212,16 +213,15 @@ def _tell_stories(warehouse: Path) -> tuple[str, ...]:
     return ("stories",) if store.write_table(warehouse, "stories", found) else ()
 
 
-def _link_entities(warehouse: Path) -> tuple[str, ...]:
+def _link_entities(warehouse: Path, as_before: Future[dict[str, pa.Table]]) -> tuple[str, ...]:
     """The ids that changed are told from the entities before: so those are written last."""
     from flows.resolve.gathered import Gathered
     from flows.resolve.memo import Memo
     from flows.resolve.opened import Batch
     from flows.resolve.relink import relink
 
-    batches = {name: Batch(*told) for name, told in store.batch_tables(warehouse, _LINKED_FROM).items()}
-    before = {name: store.read_table(warehouse, name) for name in _LINKED}
     rests_on: dict[str, Any] = {"version": extractor_version(), "results": _LINKED}
+    batches = {name: Batch(*told) for name, told in store.batch_tables(warehouse, _LINKED_FROM).items()}
     with store.database(store.sums_file(warehouse)) as database:
         gathered, memo = Gathered(database), Memo(database)
         is_known = memo.rests_on == store.state(warehouse, **rests_on)
@@ -229,7 +229,9 @@ def _link_entities(warehouse: Path) -> tuple[str, ...]:
             memo.forget()
             _give_back()
         with seldom_collected() if is_known else nullcontext():  # linking 100,000 reports anew leaves 330 MB in cycles
-            result = relink(gathered, before, memo, gathered.bring(batches))
+            touched = gathered.bring(batches)
+            before = as_before.result()
+            result = relink(gathered, before, memo, touched)
         as_read = before if is_known else {}
         changed = tuple(n for n in _LINKED if store.write_table(warehouse, n, result[n], as_read.get(n)))
         memo.rests_on = store.state(warehouse, **rests_on)

@@ -188,8 +188,9 @@ def _days(parts: Sequence[Part]) -> list[int]:
 
 
 def _counts(told: Iterable[Mapping[str, int] | None]) -> dict[str, int]:
-    """Sums by key, in the order of the keys."""
-    return dict(sorted(summed(filter(None, told)).items()))
+    """Sums by key, in the order of the keys; most are told of by one part, or by none."""
+    given = [counts for counts in told if counts]
+    return dict(sorted((given[0] if len(given) == 1 else summed(given)).items())) if given else {}
 
 
 def summed(told: Iterable[Mapping[str, int]]) -> dict[str, int]:

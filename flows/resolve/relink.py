@@ -163,4 +163,7 @@ def _whole(name: str, before: pa.Table, again: pa.Array | None, parts: Sequence[
     told_again = pc.is_in(before[_IDS[name]], value_set=again)
     if before.filter(told_again).equals(now):
         return before
-    return pa.concat_tables([before.filter(pc.invert(told_again)), now]).sort_by(order)
+    both = pa.concat_tables([before, now])
+    kept = np.append(np.flatnonzero(~told_again.to_numpy()), np.arange(len(before), len(both)))
+    by_key = pc.sort_indices(both.select(TABLES[name].key).take(kept), order)  # so that the rows are copied once
+    return both.take(pa.array(kept).take(by_key))
