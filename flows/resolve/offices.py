@@ -37,7 +37,12 @@ def _is_one_of_several(title: str, function: str, organization: str | None) -> b
 
 
 def _leaves_its_body_open(title: str, post: Post) -> bool:
-    """Whether no body is named though each has such a post: the Director (Operations), a party's president in a province."""
+    """Whether no body is named though each has such a post: the Director (Operations), a party's president in a province.
+
+    A minister of whom no field is told is one of a cabinet.
+    """
+    if not post.function and _needs_function(post.title):
+        return True
     if post.jurisdiction:
         return not post.function and _has_parties_alone(title, post.jurisdiction)
     return title in _forms("of a body") and not _names_a_body(post.function or "")

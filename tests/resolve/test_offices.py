@@ -31,6 +31,7 @@ def report(place: str | None = None, outlet: str | None = None) -> Report:
         ("Adviser for Finance", True), ("Committee Chairman", False), ("party president", False),
         ("Director Operations", False), ("Director of the Malaria Control Cell", True), ("CEO of Nadirsoft Securities", True),
         ("Coordinator to the Prime Minister on Health", True), ("Spokesperson for the Chief Minister", True),
+        ("Russian Minister", False), ("Russian Transport Minister", True), ("Associate Professor of Public Health", False),
         ("Senior Program Coordinator", False), ("Central General Secretary", False), ("Rector KUI", True), ("Section Officer", False),
         ("President of Balochistan", False), ("AJK President", True), ("President of Portugal", True), ("PML-N minister", False),
     ],
