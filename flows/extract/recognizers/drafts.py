@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
+
+from msgspec import Struct
 
 from flows.extract.recognizers import describe
 from flows.extract.recognizers.branches import is_common
@@ -24,8 +26,7 @@ _OF: Final = re.compile(r" of (?:the )?")
 _GOES_ON: Final = re.compile(r" [A-Z]")
 
 
-@dataclass(slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, kw_only=True):
     """A mention before it has an ordinal. ``holder`` is the draft of the person who holds a post."""
 
     kind: str

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from flows.extract.reading import Reading, Sentence
 from flows.extract.recognizers.forenames import with_forenames
@@ -60,8 +61,7 @@ _RUN_BY_SOMEONE: Final = re.compile(r"initiatives?|projects?|program(?:me)?s?|sc
 Listed = tuple[int, int, Entry]  # start and end of a listed phrase, and what it is
 
 
-@dataclass(slots=True)
-class Units:
+class Units(Struct):
     """Units in order. ``codes[i]`` is the class of unit i, ``starts[i]``/``ends[i]`` its span of the reading's text."""
 
     text: str
