@@ -11,6 +11,7 @@ from flows.parse import parse
 from tests.extract.building import parsed
 
 DAY = date(2025, 9, 4)
+MONDAY = date(2025, 9, 8)
 LEAD = "The mayor opened a library on Thursday. "
 RAID = "Police raided a warehouse on Thursday. "
 MAYOR = {"text": "Ana Brandt"}
@@ -174,3 +175,33 @@ def test_what_happened_the_other_day_is_not_the_days_news():
     text = "On Monday the mayor met the clerk. The other day guards arrested nine traders."
     events, _ = find_events(parsed(text, times=(("Monday", "2025-09-08"), ("The other day", "PAST_REF"))))
     assert [(e.event_type, e.occurred_on) for e in events] == [("CONSULT", date(2025, 9, 8)), ("COERCE", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Teachers gathered on Thursday to mourn two guards killed in a raid on Monday.", "ASSAULT", MONDAY),
+        ("Teachers protested on Monday by blocking a road.", "PROTEST", MONDAY),
+        ("The gang came to court on Monday, where a judge jailed two clerks.", "SANCTION", MONDAY),
+        (
+            "The envoy began a visit on Monday to the port, which is mediating talks between two unions.",
+            "CONSULT",
+            None,
+        ),
+    ],
+)
+def test_a_day_dates_what_it_stands_with(text, kind, day):
+    days = (("Monday", MONDAY.isoformat()), ("Thursday", DAY.isoformat()))
+    events = find_events(parsed(text, times=tuple(time for time in days if time[0] in text)))[0]
+    assert [e.occurred_on for e in events if e.event_type == kind][-1] == day
+
+
+def test_each_of_two_nouns_keeps_its_time():
+    text = "The drone was seen in a raid on a depot in 2018 and in an attack on the guards in May."
+    events = find_events(parsed(text, times=(("2018", "2018-01-01"), ("May", "2024-05-01"))))[0]
+    assert events[-1].occurred_on == date(2024, 5, 1)
+
+
+def test_the_day_of_a_letter_dates_nothing_else():
+    telling = "In a note dated Monday, the board rejected the plan."
+    assert last_day(LEAD + telling, older=(("Monday", "2025-09-01"),)) is None

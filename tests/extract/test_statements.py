@@ -42,6 +42,7 @@ def said(text, *mentions):
             "The mayor said the suspects, aged 27 and 34, were at large.",
             [("The mayor", "said", "the suspects, aged 27 and 34, were at large", False)],
         ),
+        ("The mayor insisted the road had vanished.", [("The mayor", "insisted", "the road had vanished", False)]),
         (
             "The mayor told a delegation led by a priest that the road was safe.",
             [("The mayor", "told", "the road was safe", False)],

@@ -40,10 +40,9 @@ _CHUNK: Final = re.compile(
 _PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])")
 _PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|P(?=N)(?:(?<=[VC,]P)|(?<=^P))")
 _PERHAPS_ADJECTIVE: Final = re.compile(
-    r"[VG](?:(?=N)(?:(?<=[NVm']V)|(?<=[CV]G))|(?<=CG)(?=m))"
+    r"[VG](?:(?=N)(?:(?<=[NVmX']V)|(?<=[CV]G))|(?<=CG)(?=m))"
 )  # begins with a letter, for speed
 _ACTING: Final = re.compile(r"[Nm]+[YT]*[VA]")
-_BETWEEN: Final = 8  # tokens behind "between" in which its second party begins
 _ADJECTIVES: Final = frozenset(
     {
         "based", "leading", "participating", "visiting", "outgoing", "remaining", "armed", "glowing", "growing",
@@ -325,18 +324,15 @@ def _may_lead(before: Token) -> bool:
     return (
         before.tag == "'"
         or (before.tag == "V" and not is_saying(before.word))  # which he said caused delays
-        or before.word.isdigit()
+        or before.word[0].isdigit()
+        or before.tag == "X"  # to displaced people
         or before.word in _COUNTS
     )
 
 
 def _is_guest(tokens: list[Token], tags: str, at: int) -> bool:
     """Whether the word at ``at`` says who somebody named is beside another: ``X and visiting Minister Y discussed …``."""
-    if tokens[at].word != "visiting":
-        return False
-    return _ACTING.match(tags, at + 1) is not None or any(
-        t.word == "between" for t in tokens[max(0, at - _BETWEEN) : at]
-    )
+    return tokens[at].word == "visiting" and _ACTING.match(tags, at + 1) is not None
 
 
 def _is_count(tokens: list[Token], at: int) -> bool:

@@ -22,8 +22,9 @@ _MEETING_AIMS: Final = frozenset(  # what one comes for: called on the minister 
     {"discuss", "review", "exchange", "apprise", "congratulate", "felicitate", "convey", "express", "seek", "thank"}
 )
 _PEOPLE: Final = frozenset({"he", "she", "they", "who"})
-_DONE_TO_HIM: Final = frozenset({"COERCE", "SANCTION", "ASSAULT", "x-APPOINT", "REQUEST"})
-_PATIENTS: Final = frozenset({"him", "them"})
+_DONE_TO_HIM: Final = frozenset({"COERCE", "SANCTION", "ASSAULT", "x-APPOINT", "REQUEST", "ACCUSE", "AID"})
+_PATIENTS: Final = frozenset({"him", "her", "them"})
+_SUBJECTS: Final = frozenset({"he", "she", "they"})  # of passives
 _BOTH: Final = frozenset({"both", "two"})
 _OWN: Final = frozenset({"his", "her", "their", "its"})
 _NTH: Final = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
@@ -140,9 +141,7 @@ def _of_verb(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
         if trigger.frame == "appoints" and not chunk.form.passive and not _names_first(clause, slots, found):
             continue
         agentless = _needs_no_agent(trigger, chunk) if chunk.form.passive else _is_somebody(clause, slots)
-        meant = Meant(
-            alone=not slots.object, agentless=agentless, patient=trigger.type in _DONE_TO_HIM and _is_him(clause, slots)
-        )
+        meant = Meant(alone=not slots.object, agentless=agentless, patient=_is_him(clause, slots, trigger, chunk))
         if _holds(clause, trigger, found, chunk.last + 1, meant):
             verb = chunk.head
             return Candidate(trigger, verb.start, end if end > verb.start else verb.end, clause, at, found)
@@ -169,9 +168,13 @@ def _is_somebody(clause: Clause, slots: Slots) -> bool:
     return head.word in _PEOPLE or head.head.word in _BOTH
 
 
-def _is_him(clause: Clause, slots: Slots) -> bool:
-    """Whether who is acted on is but a pronoun for people, whoever they are: ``suspended him``."""
-    return len(slots.object) == 1 and clause.chunks[slots.object[0].first].word in _PATIENTS
+def _is_him(clause: Clause, slots: Slots, trigger: Trigger, verb: Chunk) -> bool:
+    """Whether who is acted on is but a pronoun for people, whoever they are: ``suspended him``, ``she was rushed to hospital``."""
+    if trigger.type not in _DONE_TO_HIM or (trigger.type == "AID" and trigger.frame != "acts_on"):
+        return False  # offers them nothing
+    head = clause.chunks[slots.object[0].first] if len(slots.object) == 1 else None
+    patients = _PATIENTS | _SUBJECTS if verb.form.passive else _PATIENTS
+    return head is not None and head.first == head.last and head.word in patients
 
 
 def _is_natural(clause: Clause, slots: Slots) -> bool:
@@ -201,6 +204,13 @@ def _of_noun(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
         slots.noun = at
         if trigger.type == "CONSULT" and trigger.frame == "mutual" and "with" in slots.by_preposition:
             slots.subject = _present(clause, at)
+        if (
+            trigger.frame == "by_actor"
+            and at > 1
+            and clause.chunks[at - 1].word == "on"
+            and clause.chunks[at - 2].kind == "V"
+        ):
+            slots.by_preposition.setdefault("by", subject(clause, at - 2))  # who is on a visit to the port
         found = roles(clause, slots, FRAMES[trigger.frame], cast)
         if _holds(clause, trigger, found, chunk.last + 1, Meant()):
             return Candidate(trigger, clause.tokens[first].start, chunk.end, clause, at, found)
@@ -288,6 +298,7 @@ def _is_allowed(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> 
     if not near.isdisjoint(trigger.unless) or not trigger.only:
         return near.isdisjoint(trigger.unless)
     near.update(clause.words[behind + 5 : behind + 7])
+    near.update(word for actor in found.actors for word in (actor.name or "").lower().split())
     return not (near.isdisjoint(trigger.only) and trigger.only.isdisjoint(_told_of(clause, found)))
 
 

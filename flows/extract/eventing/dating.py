@@ -41,7 +41,7 @@ _PART: Final = "part_alone"
 _OF_OTHER: Final = "day_final"  # of what, sense alone tells: the first day
 _NAMES: Final = frozenset({"named_day", _PART})  # Eid greetings, the morning assembly
 _ARTICLES: Final = frozenset({"the", "a", "an"})
-_GOVERNING: Final = BESIDE | {"by", "before"}
+_GOVERNING: Final = BESIDE | {"before"}
 _STRETCHES: Final = frozenset(  # the night of Friday
     {
         "night", "morning", "evening", "afternoon", "day", "week", "month", "year", "eve", "hours", "half", "start", "end", "beginning",
@@ -85,7 +85,7 @@ def when(
     days = [w for w in dated if w.time.precision in DAYS]
     if coarse and all(w.time.rule == _PART or _dates_saying(clause, w, at) for w in days):
         days = []  # killed last week, police said on Sunday; in 1826 … by night
-    if trigger.kind == "NP" and days + coarse:
+    if (trigger.kind == "NP" or _tells_which(clause, at)) and days + coarse:
         days = [w for w in days + coarse if _follows(clause, w, at)] or days
     return min(days or coarse, key=lambda w: _distance(clause, w, trigger.start, trigger.end), default=None)
 
@@ -125,13 +125,21 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
     if trigger.form.perfect and (_of_verb_before(clause, found, at) or is_of_reason_told(clause, at, i)):
         return False
     owned = trigger.kind == "NP" and clause.chunks[at - 1].word == "of"
-    apart = owned or trigger.form.perfect or trigger.form.modal or found.time.precision not in DAYS
+    means = trigger.form.gerund and clause.chunks[at - 1].word == "by"  # said on Sunday it erred by opposing the vote
+    apart = owned or means or trigger.form.perfect or trigger.form.modal or found.time.precision not in DAYS
     apart = apart or (
         trigger.kind == "V" and (is_in_relative(clause, at) or is_present(clause, at) or shares_perfect(clause, at))
     )
     if found.time.precision not in DAYS and _is_of_content(clause, i, at):
         return False
     return not (apart and (_dates_saying(clause, found, at) or _opens_saying(clause, i, at)))
+
+
+def _tells_which(clause: Clause, at: int) -> bool:
+    """Whether chunk ``at`` is a participle that says which object of another verb is meant: mourned two men ``killed`` in May."""
+    chunk = clause.chunks[at]
+    bare = chunk.first == chunk.last and chunk.head.tag == "V" and at > 1
+    return bare and clause.chunks[at - 1].kind == "NP" and clause.chunks[at - 2].kind == "V"
 
 
 def _follows(clause: Clause, found: When, at: int) -> bool:

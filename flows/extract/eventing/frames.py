@@ -59,7 +59,7 @@ FRAMES: Final = {
     "shares": Frame(recipient="with to", about="object"),
     "from_party": Frame(recipient="from", about="object content"),
     "against_party": Frame(recipient="against"),
-    "at_party": Frame(recipient="at towards"),
+    "at_party": Frame(recipient="at towards against"),
     "on_party": Frame(recipient="on at against"),
     "befalls": Frame(actor="", about="subject object"),
     "mutual": Frame(actor="between of genitive subject", recipient="with", about="on"),

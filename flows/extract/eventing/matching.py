@@ -13,6 +13,7 @@ from flows.extract.eventing.triggers import Trigger
 _ACTING: Final = frozenset({"acts_on", "acts_on_thing", "opens", "orders", "gives_to", "praises"})
 _MEASURES: Final = frozenset(
     {"tonnes", "tons", "kilograms", "kg", "litres", "boxes", "bags", "sacks", "packets", "truckloads", "consignment", "doses", "thousands",
+     "trucks", "lorries", "planeload", "planeloads", "shipment", "shipments",
      "hundreds", "dozens", "round", "series", "batch", "number", "million", "millions", "billion", "couple", "string", "spate"}
 )  # fmt: skip
 _HARM: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "AID"})

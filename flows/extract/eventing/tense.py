@@ -72,8 +72,9 @@ def is_plain_past(clause: Clause, at: int, trigger: Trigger) -> bool:
     if form.perfect or form.modal or is_earlier(clause, at, trigger):
         return False
     if clause.chunks[at].kind != "V":
-        if at and clause.chunks[at - 1].kind == "V" and is_present(clause, at - 1):
-            return False  # is mediating talks
+        governor = at - 2 if at > 1 and clause.chunks[at - 1].word == "on" else at - 1
+        if at and clause.chunks[governor].kind == "V" and is_present(clause, governor):
+            return False  # is mediating talks, is on a visit
         return trigger.frame != "of_patient" and not _is_owned(clause, at)  # the killing of X is known of already
     if is_present(clause, at) or shares_perfect(clause, at) or _is_formerly(clause, at):
         return False

@@ -20,6 +20,7 @@ _CITED: Final = re.compile(r",\s+according to\s[^,;]+$")  # who told of it, not 
 _CLOSING: Final = ("”", '"', "”,", '",')
 _OPENING: Final = ("“", '"', "‘")
 _FREE: Final = frozenset({"says", "tells", "quotes"})  # need no "that"
+_HAVE: Final = frozenset({"has", "have", "had"})
 _SUBJECTS: Final = frozenset({"he", "she", "it", "they", "we", "there"})
 _CLOSED: Final = re.compile(r"(?:\s+(?:(?:in|on|at|during)\s+[^,;:.]{1,50}|here|today|later))?\s*[.”\"]*\s*$")
 _SENTENCE: Final = (
@@ -118,16 +119,21 @@ def _right(clause: Clause, cue: Cue, start: int, stop: int) -> Span | None:
         return (span[0], _joint(clause, *span)) if following.kind == "NP" else None
     if clause.text[start : span[0]].strip(" ,:").startswith(_OPENING):
         return trim(clause.text, span[0], _closed(clause.text, *span))
-    free = cue.frame in _FREE or (cue.frame == "says_that" and _is_of_pronoun(clause, at))
+    free = cue.frame in _FREE or (cue.frame == "says_that" and _is_clause_at(clause, at))
     allowed = free and cue.frame != "quotes" and following.kind != "P"
     told = _main_verbs(clause, *span) if cue.lemma == _SCORED else _verbs(clause, *span)
     return span if allowed and told and not _is_object(clause, following, span) else None
 
 
-def _is_of_pronoun(clause: Clause, at: int) -> bool:
-    """Whether a clause whose subject is a pronoun begins at ``at``: insisted ``it had warned them``."""
+def _is_clause_at(clause: Clause, at: int) -> bool:
+    """Whether a clause begins at ``at`` whose subject is a pronoun, or its verb a perfect or modal: insisted ``the road had …``."""
     behind = clause.chunks[at : at + 2]
-    return len(behind) > 1 and behind[0].word in _SUBJECTS and behind[1].kind == "V" and behind[1].form.finite
+    if len(behind) < 2 or behind[0].kind != "NP" or behind[1].kind != "V":
+        return False
+    form = behind[1].form
+    return form.finite and (
+        behind[0].word in _SUBJECTS or bool(form.modal) or behind[1].head.word in _HAVE or form.perfect
+    )
 
 
 def _leads_away(clause: Clause, at: int) -> bool:
