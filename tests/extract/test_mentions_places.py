@@ -23,3 +23,15 @@ from tests.extract.building import found
 )
 def test_places_by_their_form(text: str, places: list[str]) -> None:
     assert found(text, "place") == places
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Men of mining company Zorvan were found.", ["Zorvan"]),
+        ("The file went to the Resident Magistrate's Court at noon.", ["Resident Magistrate's Court"]),
+        ("It went to the Attorney General's Department at noon.", ["Attorney General's Department"]),
+    ],
+)
+def test_bodies_by_their_noun_and_officer(text: str, bodies: list[str]) -> None:
+    assert found(text, "organization") == bodies

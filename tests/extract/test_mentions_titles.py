@@ -120,7 +120,17 @@ def test_names_by_what_stands_beside_them(text: str, kind: str, names: list[str]
         ("Member Environment Bilal Anwar came.", "Bilal Anwar", "Member Environment"),
         ("Senator Zarqa Anwar came.", "Zarqa Anwar", "Senator"),
         ("SP Lahore Karan P. was there.", "Karan P.", "SP Lahore"),
-        ("The 2nd Division Commander Bilal Anwar came.", "Bilal Anwar", "2nd Division Commander"),
+        (
+            "He received in Riyadh Malaysian Minister of Health Bilal Anwar.",
+            "Bilal Anwar",
+            "Malaysian Minister of Health",
+        ),
+        (
+            "The Acting Director General of Passports Bilal Anwar came.",
+            "Bilal Anwar",
+            "Acting Director General of Passports",
+        ),
+        ("Commissioner Fortunate Moyo came.", "Fortunate Moyo", "Commissioner"),
         ("The Chief Secretary to the Government Bilal Anwar came.", "Bilal Anwar", "Chief Secretary to the Government"),
         ("BRS working president Bilal Anwar came.", "Bilal Anwar", "BRS working president"),
         ("The mayor, Mr Patrick Nana Zorvan, came.", "Patrick Nana Zorvan", "mayor"),

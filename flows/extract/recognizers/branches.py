@@ -8,7 +8,7 @@ from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.spans import Body
 from flows.extract.recognizers.units import Units
 
-_OF_OFFICIALS: Final = frozenset({"Office", "Chambers", "Secretariat", "Department"})
+_OF_OFFICIALS: Final = frozenset({"Office", "Chambers", "Secretariat", "Department", "Court"})
 _SIDES: Final = frozenset({"North", "South", "East", "West"})
 _PARTS: Final = _SIDES | {"Central", "Northern", "Southern", "Eastern", "Western"}
 _REALMS: Final = frozenset({"Republic", "Kingdom", "Sultanate", "Commonwealth", "Principality"})

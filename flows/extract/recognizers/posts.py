@@ -17,7 +17,6 @@ _QUALIFIER: Final = "|".join(
         r"(?<=[OP])\([OPA]\)(?=[RTWM])",  # Jamaat-e-Islami (JI)
         r"A(?=[WUKTR])",
         r"PN?",  # Karachi
-        r"d(?=KR)",  # 2nd Division
         r"(?<=[CWUMK])a(?=[WUMK])",  # Law and Order
         r"C(?=[WUMK])|(?<=O)C(?=[RT])",  # ANC Bloemfontein leader
     )
@@ -54,7 +53,7 @@ _WHERE: Final = (
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
 _SHORT: Final = r"(?:\((?:[RT][OPA]{0,2}|[AO])\)U?)?"  # (DG PDMA), (IG FC) North, (DGSN)
 _POST: Final = re.compile(
-    r"(?=[RTmMWUNKLOYAPCd(])"  # what a post begins with: nothing is tried elsewhere
+    r"(?=[RTmMWUNKLOYAPC(])"  # what a post begins with: nothing is tried elsewhere
     rf"(?!a)(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
 )
 _SPOKEN_FOR: Final = frozenset(
@@ -101,6 +100,7 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
         first, last = led(units, match.start(), core), field(units, core, _without_goal(units, match))
         last = seat(units, core, last)
         first = core if _is_elsewhere(units, first, core) else first
+        first += units.codes[first - 1 : first + 2] == "nPN"  # received in Riyadh the Malaysian minister
         start, end = units.span(first, last)
         if (wider := _wider(units, first, last, core)) is not None:
             first = wider
