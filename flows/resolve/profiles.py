@@ -14,7 +14,7 @@ from flows.resolve.posts import fields, read_post
 from flows.resolve.styles import Styles, ranked, styles
 from flows.resolve.walks import Walks, callings, walks
 
-_SLIP: Final = 10  # a spelling this many times rarer than the commonest is taken for a slip
+_SLIP: Final = 3  # a spelling this many powers of two rarer than the commonest is taken for a slip
 _FIELD: Final = re.compile(", | on ")
 _SUBJECT: Final = 1 / 4  # of an entity's reports, how many are about what it is usually told of with
 _SPELLINGS: Final = 4  # of a profile's most frequent spellings, how many it is known by
@@ -136,11 +136,15 @@ class Profile:
 
 
 def best_name(names: Mapping[str, int]) -> str:
-    """The spelling with the most tokens of those that are not rare slips; then the most frequent, then the first by alphabet."""
+    """The spelling with the most tokens of those that are not rare slips; then the most frequent, then the first by alphabet.
+
+    How frequent one is counts in powers of two: a report more renames few, and all that facts repeat of who is renamed is told anew.
+    """
     if len(names) == 1:
         return next(iter(names))
-    usual = max(names.values()) / _SLIP
-    return min((n for n in names if names[n] >= usual), key=lambda n: (-len(name_tokens(n)), -names[n], n))
+    powers = {name: mentions.bit_length() for name, mentions in names.items()}
+    usual = max(powers.values()) - _SLIP
+    return min((n for n in names if powers[n] >= usual), key=lambda n: (-len(name_tokens(n)), -powers[n], n))
 
 
 def profiles(
