@@ -6,7 +6,7 @@ Named groups: place, region, country, date, agency, date2, bare (an agency witho
 import re
 from typing import Final
 
-from flows.parse.patterns import DASH, DATE, HIJRI, LOWER, MONTH, NUMERIC_DATE, UPPER
+from flows.parse.patterns import DASH, DATE, DAY_NAME, HIJRI, LOWER, MONTH, NUMERIC_DATE, UPPER
 
 _CAPS_WORD: Final = rf"[{UPPER}](?:[{UPPER}'’.]|(?<=[{UPPER}.])-(?=[{UPPER}](?![{LOWER}])))*[{UPPER}.]"
 _NO_DATE: Final = rf"(?!(?i:{MONTH})\s*\d)"
@@ -63,7 +63,7 @@ BOXED: Final = re.compile(  # [Lahore] / [Lahore] [3 May 2024] / (Lahore, May 3,
     rf"\[\s?(?P<place>{_TITLE}|{_CAPS})\s?\]\s*(?:\[?\s?(?P<date>{DATE}|{NUMERIC_DATE})\s?\]?)?\s*(?:{DASH}|:)?"
     rf"|\((?P<held>{_TITLE}|{_CAPS}),\s(?P<day>{DATE})\)\s*(?:{DASH}|:)?"
 )
-ON_A_DAY: Final = re.compile(rf"(?P<place>{_TITLE}|{_CAPS}),\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+ON_A_DAY: Final = re.compile(rf"(?P<place>{_TITLE}|{_CAPS}),\s{DAY_NAME}")
 WITH_AGENCY: Final = re.compile(rf"(?P<place>{_TITLE}|{_CAPS})\s*(?:{DASH}|,)\s*(?P<agency>[{UPPER}]{{2,8}})")
 ALONE: Final = re.compile(rf"(?P<place>{_CAPS})(?:,\s*(?P<country>{_TITLE}|{_CAPS}))?")
 AGGREGATOR: Final = re.compile(r"\(\s*[^()\n]{3,60}(?:\([^()\n]{2,20}\))?\s*\)\s*(?:[–—-]+\s*)?(?=[^\W\d_])")

@@ -2,21 +2,7 @@
 
 import pytest
 
-from flows.extract.events import find_events
-from tests.extract.building import parsed
-
-MAYOR = {"text": "Ana Brandt", "post": "mayor"}
-ENVOY = {"text": "Omar Rashid", "post": "ambassador"}
-
-
-def told(text, *mentions):
-    """[(type, realis, actors, recipients)] of a text's events."""
-    events, participants = find_events(parsed(text, *mentions))
-
-    def names(event_id, role):
-        return [p.name for p in participants if p.event_id == event_id and p.role == role]
-
-    return [(e.event_type, e.realis, names(e.event_id, "actor"), names(e.event_id, "recipient")) for e in events]
+from tests.extract.test_event_parties import ENVOY, MAYOR, told
 
 
 def test_a_guest_beside_a_host_meets_him():

@@ -18,7 +18,7 @@ _LEAST: Final = 3  # words of a place and of who is named in full
 def seat(units: Units, core: int, last: int) -> int:
     """Where a post ends with the unlisted place it is over, or the assembly it is held in. ``last`` is where it ends without."""
     entry = units.entries.get(units.starts[core]) if units.codes[last] in "onf" else None
-    within = _within().get(entry.row.get("canonical", "")) if entry else None
+    within = _held_in(entry) if entry else None
     if within == "assembly" and (held := _ASSEMBLY.match(units.codes, last)):
         body = units.entries.get(units.starts[held.end() - 1])
         return held.end() if body and body.row.get("subtype") == "legislature" else last
@@ -36,10 +36,14 @@ def seat(units: Units, core: int, last: int) -> int:
 
 def is_local(entry: Entry) -> bool:
     """Whether a rank or title is held over or in a place."""
-    return _within().get(entry.row.get("canonical", "")) == "place"
+    return _held_in(entry) == "place"
+
+
+def _held_in(entry: Entry) -> str | None:
+    """What the phrase of an office goes on with: place or assembly."""
+    return _within().get(entry.row.get("canonical", ""))
 
 
 @cache
 def _within() -> dict[str, str]:
-    """Offices whose phrase goes on, with what it goes on with: place or assembly."""
     return {row["canonical"]: row["within"] for row in rows("local_offices")}
