@@ -38,6 +38,15 @@ SCENE = "A clerk was injured when gunmen opened fire at a bank, police said on T
         ("The mayor on Monday said that two clerks had recently hidden and threatened to kill guards.", ("THREATEN", None)),
         ("Police have arrested a man over the theft of two paintings from a house in Wicklow last month.", ("COERCE", None)),
         ("The union marched on Thursday. Police arrested two clerks.", ("COERCE", "2025-05-29")),
+        ("The mayor on Thursday praised the clerks. Police raided a farm on Tuesday. Two men were arrested.", ("COERCE", "2025-05-27")),
+        ("The mayor on Thursday praised the clerks. Police raided a farm on Tuesday. Two men were later arrested.", ("COERCE", None)),
+        ("The minister condemned Tuesday’s raid. He met the traders.", ("CONSULT", None)),
+        ("The mayor summoned the clerks to a meeting on Tuesday.", ("REQUEST", None)),
+        ("The minister on Thursday accepted an invitation to visit Oslo in October.", ("AGREE", "2025-05-29")),
+        ("The judge on Thursday rejected the plea. The petition was filed by two clerks.", ("ACCUSE", None)),
+        ("The mayor on Thursday praised the clerks who hailed the raids on Multan.", ("SUPPORT", None)),
+        ("The minister will meet the traders on Friday and visit the port on Saturday.", ("CONSULT", "2025-05-31")),
+        ("Police have arrested two men over a fire that destroyed a mill on Tuesday. The mayor met the owners.", ("CONSULT", None)),
     ],
 )  # fmt: skip
 def test_what_a_story_dates(text, expected):

@@ -8,9 +8,10 @@ from typing import Final
 
 from flows.contract.records import Mention
 from flows.extract.clauses.cast import Cast, Party, of_mention
-from flows.extract.clauses.chunks import Clause, Token
+from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.inflect import noun_forms
 from flows.extract.clauses.pronouns import OWN, named_before
+from flows.extract.clauses.tagging import Token
 from flows.extract.clauses.words import listed
 from flows.language.seeds import rows
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from flows.extract.clauses.cast import Cast, Party, of_mention, same_party
-from flows.extract.clauses.chunks import Clause, Token
+from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.descriptions import ARTICLES, described, kind_of
 from flows.extract.clauses.phrases import Phrase
 from flows.extract.clauses.pronouns import named_before, of_pronoun
+from flows.extract.clauses.tagging import Token
 from flows.extract.clauses.words import NOUN
 
 _COLLECTIVE: Final = frozenset({"team", "body", "people", "speaker"})

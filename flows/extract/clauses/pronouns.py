@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from flows.extract.clauses.cast import Cast, Party, of_mention, same_party
-from flows.extract.clauses.chunks import Clause, Token
+from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.tagging import Token
 
 _SINGULAR: Final = frozenset({"he", "she", "him", "her"})
 _PLURAL: Final = frozenset({"they", "them"})

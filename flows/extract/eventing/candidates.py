@@ -22,7 +22,8 @@ _MEETING_AIMS: Final = frozenset(  # what one comes for: called on the minister 
     {"discuss", "review", "exchange", "apprise", "congratulate", "felicitate", "convey", "express", "seek", "thank"}
 )
 _PEOPLE: Final = frozenset({"he", "she", "they", "who"})
-_DONE_TO_HIM: Final = frozenset({"COERCE", "SANCTION", "ASSAULT", "x-APPOINT", "REQUEST", "ACCUSE", "AID"})
+_DONE_TO_HIM: Final = frozenset({"COERCE", "SANCTION", "ASSAULT", "x-APPOINT", "REQUEST", "ACCUSE", "AID", "RETREAT"})
+_THEM: Final = frozenset({"them", "whom", "us"})
 _PATIENTS: Final = frozenset({"him", "her", "them"})
 _SUBJECTS: Final = frozenset({"he", "she", "they"})  # of passives
 _BOTH: Final = frozenset({"both", "two"})
@@ -173,8 +174,16 @@ def _is_him(clause: Clause, slots: Slots, trigger: Trigger, verb: Chunk) -> bool
     if trigger.type not in _DONE_TO_HIM or (trigger.type == "AID" and trigger.frame != "acts_on"):
         return False  # offers them nothing
     head = clause.chunks[slots.object[0].first] if len(slots.object) == 1 else None
+    if head is not None and verb.form.passive and _is_of_them(clause, slots.object[0]):
+        return True
     patients = _PATIENTS | _SUBJECTS if verb.form.passive else _PATIENTS
     return head is not None and head.first == head.last and head.word in patients
+
+
+def _is_of_them(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase counts people out: ``all of them``, ``five of whom``."""
+    last = clause.chunks[phrase.last]
+    return phrase.last == phrase.first + 2 and clause.chunks[phrase.last - 1].word == "of" and last.word in _THEM
 
 
 def _is_natural(clause: Clause, slots: Slots) -> bool:

@@ -33,6 +33,7 @@ _BINDING: Final = frozenset(
 )  # a day after these: May 9 cases
 _LONGEST: Final = {"day": 2, "month": 31, "year": 366}  # days that a time of this precision may take
 _IN: Final = frozenset({"in", "during", "by", "early", "late", "mid"})
+_IN_IT: Final = frozenset({"in", "during", "at"})
 _LIMITS: Final = frozenset({"since", "before", "until", "till"})
 _UNDATING: Final = _LIMITS | {"dated"}  # a letter dated March 5
 _TO: Final = frozenset({"to", "till", "until", "-", "–"})
@@ -55,6 +56,22 @@ _WRITTEN: Final = frozenset(
     }
 )  # fmt: skip
 _BEFORE_SAYING: Final = frozenset({",", "NP", "P", "Y"})
+_OFFERS: Final = frozenset(
+    {
+        "invitation",
+        "offer",
+        "plan",
+        "plans",
+        "decision",
+        "proposal",
+        "pledge",
+        "promise",
+        "bid",
+        "deal",
+        "agreement",
+        "contract",
+    }
+)
 _REASON: Final = frozenset({"over", "about", "regarding"})  # has been held over a theft in March
 _APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to", "on"})
 
@@ -118,6 +135,8 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
         return i > at and not any(c.kind in ",V" for c in clause.chunks[own:i])
     if is_reduced(clause, at) or _is_governed(clause, at):
         return found.time.char_start > trigger.end and not _dates_saying(clause, found, at)
+    if i > at and _is_of_offer(clause, at, i):
+        return False
     if trigger.kind == "V" and (
         _is_planned_for(clause, i) or _is_limited(clause, found, at) or _of_inner_verb(clause, found, at)
     ):
@@ -184,6 +203,8 @@ def _bound(clause: Clause, found: When) -> bool:
         return True
     behind = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else before
     modifies = at + 1 < len(clause.tokens) and behind.tag in "Nm"
+    if behind.tag == "'" and before.word not in _IN_IT:
+        return True  # condemned Monday's remarks, but said in Monday's order
     if behind.word == "as" and (before.tag in "GVB" or before.word.endswith("ing")):
         return True  # designating March 8 as Women's Day
     if modifies and found.time.rule in _NAMES and before.word != "on":
@@ -224,6 +245,13 @@ def _elsewhere(clause: Clause, found: When, at: int) -> bool:
             return chunks[left - 1].kind in "PUX"
         left -= 2
     return at < left and chunks[left].kind == "V" and _describes(clause, left)
+
+
+def _is_of_offer(clause: Clause, at: int, time: int) -> bool:
+    """Whether a time behind an event is that of what was offered or planned: ``accepted an invitation to visit Oslo in May``."""
+    chunks = clause.chunks
+    to = (k for k in range(at, time) if chunks[k].kind == "V" and chunks[k].form.infinitive and k > 1)
+    return any(chunks[k - 2].kind == "NP" and chunks[k - 2].head.word in _OFFERS for k in to)
 
 
 def _is_planned_for(clause: Clause, time: int) -> bool:
@@ -325,4 +353,6 @@ def _distance(clause: Clause, found: When, start: int, end: int) -> int:
     barriers = sum(
         _DASH if c.kind == ";" else _VERB for c in between if c.kind == ";" or (c.kind == "V" and c.form.finite)
     )
+    if between and between[-1].kind == "C" and first == found.time.char_end:
+        barriers += _VERB  # will open it on Friday and meet the mayor: nearer to what goes before
     return last - first + barriers

@@ -152,7 +152,7 @@ def _place(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
     behind = clause.chunk_at(found.end - 1)  # lashed out at the bank: not where
     at = max(found.at, behind) if found.trigger.rest and found.trigger.part == "verb" else found.at
     kind = found.trigger.type
-    verbal = kind in VERBAL or (
+    verbal = (kind in VERBAL and found.trigger.mode != "investigate") or (
         found.trigger.part == "verb" and found.trigger.frame == "mutual"
     )  # discussed the war in …
     return where(parsed.mentions, clause, at, _aim(clause, found), verbal=verbal, deed=kind in DEEDS)

@@ -101,6 +101,8 @@ def _is_part(main: Draft, draft: Draft, text: str) -> bool:
         return False
     if "goes_to" in (main.trigger.frame, draft.trigger.frame) and _are_strangers(main, draft):
         return False
+    if _is_past_journey(main) and draft.when is None and "part" not in draft.trigger.meeting:
+        return False
     if not _two_sided(draft) or not _two_sided(main):
         return True
     if _is_coarse(draft) and main.when is None:
@@ -168,6 +170,11 @@ def _days_apart(main: Draft, draft: Draft) -> bool:
 def _is_coarse(draft: Draft) -> bool:
     """Whether what dates a telling is no day: a month, the last century."""
     return draft.when is not None and draft.when.time.precision not in DAYS
+
+
+def _is_past_journey(main: Draft) -> bool:
+    """Whether a visit of last week or month was told of, in which a meeting told without a day need not have been held."""
+    return _is_coarse(main) and "part" in main.trigger.meeting
 
 
 def _fullness(draft: Draft) -> tuple[bool, int]:

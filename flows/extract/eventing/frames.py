@@ -20,6 +20,14 @@ _CHAIRS: Final = frozenset(
 )  # fmt: skip
 _MEETINGS: Final = frozenset({"meeting", "session", "moot", "conference", "talks", "huddle", "jirga"})
 
+_HARM: Final = frozenset(  # of whom it is told is not who is blamed or praised for it
+    {
+        "killing", "killings", "murder", "murders", "assassination", "martyrdom", "massacre", "bombing", "bombings", "abduction",
+        "kidnapping", "arrest", "arrests", "detention", "torture", "execution", "shooting", "lynching", "shelling", "death", "deaths",
+        "loss",
+    }
+)  # fmt: skip
+
 
 class Frame(NamedTuple):
     """Slots by role: ``subject``, ``object``, ``inner`` (what hangs on the object), ``holder`` (whose the object is),
@@ -183,6 +191,8 @@ def inner(clause: Clause, phrases: Sequence[Phrase]) -> list[Phrase]:
     """What hangs on noun phrases: behind ``of`` and ``for``."""
     found: list[Phrase] = []
     for phrase in phrases:
+        if clause.chunks[phrase.first].head.word in _HARM:
+            continue  # condemned the killing of a clerk
         for i in range(phrase.first + 1, phrase.last + 1):
             if clause.chunks[i].kind == "NP" and not (found and i <= found[-1].last):
                 found += phrase_list(clause.chunks, i)[0]

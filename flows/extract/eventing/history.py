@@ -24,6 +24,7 @@ _ASIDE: Final = re.compile(
     r"\b[Ii]t (?:may|must|should|can) be (?:mentioned|noted|recalled|added|remembered)\b"
     r"|\b[Ii]t (?:is|was) (?:pertinent|worth|worthwhile|noteworthy|important|relevant) (?:to )?(?:mention|not|recall|add)"
 )
+_THEN: Final = re.compile(r"\b(?:subsequently|later|earlier|previously|eventually)\b", re.I)
 _BACK: Final = 3  # sentences
 _ANEW: Final = re.compile(
     r"\W*(?:Meanwhile|Separately|Also|Speaking|Addressing|Talking|Responding|On the occasion|Earlier|Later"
@@ -70,6 +71,10 @@ class History:
             if any(self._is_older(t, day) for t in times):
                 return True
         return False
+
+    def tells_time(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells any time or how long something took."""
+        return bool(self._all_times(sentence)) or self._says(_THEN, sentence)
 
     def is_of_tenure(self, sentence: Sentence) -> bool:
         """Whether a sentence tells what was so under somebody: ``during his tenure``."""

@@ -58,7 +58,8 @@ def _is_apposed(clause: Clause, at: int, time: int) -> bool:
 
 def _opened(clause: Clause, at: int) -> int:
     """Index of the pronoun that opens the relative clause of the verb at ``at``, or -1; a call in which … is of the same time."""
-    at = at - 1 if clause.chunks[at].kind == "NP" and clause.chunks[at - 1].kind == "V" else at  # which mediated talks
+    while at > 1 and clause.chunks[at].kind in ("NP", "P"):
+        at -= 1  # which mediated talks, who took part in protests
     if not is_in_relative(clause, at):
         return -1
     opened = next(i for i in range(at - 1, -1, -1) if clause.chunks[i].kind in "RW")

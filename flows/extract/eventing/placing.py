@@ -36,6 +36,10 @@ _GATHERINGS: Final = frozenset(  # at which one speaks
         "workshop", "summit", "briefing", "speech", "address", "interview", "visit", "office", "reporters", "media", "crowd",
     }
 )  # fmt: skip
+_STATIONED: Final = frozenset(
+    {"posted", "stationed", "based", "employed", "enrolled", "studying", "serving", "working"}
+)
+_AMONG: Final = frozenset({"especially", "particularly", "notably"})
 _AT: Final = frozenset({"at", "during"})
 _WAYS: Final = (
     "road",
@@ -77,10 +81,16 @@ def where(
     there = _antecedent_place(mentions, clause, at)
     if there is not None:
         return there
-    before = range(at - 1, _own_clause(clause, at), -1)
+    before = range(at - 1, max(_own_clause(clause, at), _of_whom(clause, at)), -1)
     apart = (i for i in before if not _is_workplace(mentions, clause, i) and not (verbal and _is_of_noun(clause, i)))
     found = _located(mentions, clause, [*apart, *(i for i in told if i > tail)])
-    return _fronted(mentions, clause) if found is None else found
+    return _fronted(mentions, clause) if found is None and before.stop < 1 else found
+
+
+def _of_whom(clause: Clause, at: int) -> int:
+    """Index of the ``who`` whose clause the verb at ``at`` is in, -1 if none: ``In X, a clerk who was robbed in March said``."""
+    opened = opener(clause.chunks, at)
+    return opened if clause.chunks[at].kind == "V" and clause.chunks[opened].word == "who" else -1
 
 
 def _antecedent_place(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
@@ -206,6 +216,8 @@ def _located(mentions: Sequence[Mention], clause: Clause, indices: Iterable[int]
 def _locates(clause: Clause, at: int) -> bool:
     """Whether a preposition and the noun phrase behind it may tell where: ``in …``, but ``on …`` only of roads."""
     chunk, following = clause.chunks[at], clause.chunks[at + 1]
+    if at and clause.chunks[at - 1].head.word in _STATIONED | _AMONG:
+        return False  # a clerk posted at X; order in the province, especially in X
     if following.kind != "NP" or not (chunk.kind == "P" or chunk.word == "off"):
         return False
     return chunk.word in _WHERE or (chunk.word in _ALONG and following.head.word.endswith(_WAYS))

@@ -28,6 +28,9 @@ _WISHES: Final = frozenset(
 _CALLS: Final = frozenset(
     {"call", "calls", "called", "calling", "pressed", "pressing", "pushed", "pushing", "appealed"}
 )
+_URGED: Final = frozenset(
+    {"urged", "urging", "urges", "asked", "asking", "called", "requested", "advised", "pressed", "implored", "begged"}
+)
 _CLAIMED: Final = frozenset(
     {"claimed", "claims", "claim", "confessed", "admitted", "reported", "said", "believed", "known"}
 )
@@ -122,7 +125,7 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         return told
     if chunk.kind == "NP" and not _FOILED.isdisjoint(clause.words[max(0, chunk.first - 4) : chunk.last]):
         return "hypothetical"
-    if _is_wished(clause, at):
+    if _is_wished(clause, at) or (chunk.kind == "NP" and _is_urged(clause, at)):
         return "hypothetical"
     if chunk.form.gerund and _NEED.search(clause.text, clause.start, chunk.start):
         return "hypothetical"
@@ -287,6 +290,15 @@ def _is_wished(clause: Clause, at: int) -> bool:
     return wishing >= 0 and chunks[wishing].kind == "V" and chunks[wishing].head.word in _WISHES
 
 
+def _is_urged(clause: Clause, at: int) -> bool:
+    """Whether a noun is part of what somebody is asked to do: ``urged them to engage in talks``."""
+    verb = verb_index_left(clause.chunks, at)
+    apart = any(c.word in EARLIER for c in clause.chunks[verb + 1 : at])  # urged them to agree after talks in Oslo
+    asked = verb > 0 and clause.chunks[verb].form.infinitive and not apart
+    asking = verb_left_of(clause.chunks, verb) if asked else None
+    return asking is not None and asking.head.word in _URGED
+
+
 def _main_modal(clause: Clause, at: int) -> str:
     """The modal of a sentence's first finite verb outside relatives (``during his visit he will …``); none for what lies before it."""
     chunks = clause.chunks
@@ -299,6 +311,7 @@ def _main_modal(clause: Clause, at: int) -> str:
 
 def _of_infinitive(clause: Clause, at: int) -> str | None:
     """``to`` behind a verb of planning is future, of trying hypothetical, of succeeding or claiming a fact; purpose tells nothing."""
+    at = _begun(clause, at)
     governor = _governor(clause, at)
     if governor is None:
         return None
@@ -335,6 +348,15 @@ def _of_success(clause: Clause, at: int) -> str:
     """``was able to`` is a fact, ``should be able to`` none."""
     verb = verb_left_of(clause.chunks, at - 1)
     return _by_modal(verb.form.modal if verb else "") or "asserted"
+
+
+def _begun(clause: Clause, at: int) -> int:
+    """Index of the infinitive that the one at ``at`` carries on: ``is due to arrive in Lima and meet the mayor``."""
+    while at > 1 and clause.chunks[at - 1].kind != "X" and (left := verb_index_left(clause.chunks, at)) > 0:
+        if not clause.chunks[left].form.infinitive:
+            break
+        at = left
+    return at
 
 
 def _governor(clause: Clause, at: int) -> Chunk | None:

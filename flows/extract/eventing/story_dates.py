@@ -9,13 +9,14 @@ from typing import Final
 from flows.contract.records import Time
 from flows.extract.clauses.chunks import Clause, verb_left_of
 from flows.extract.clauses.parsed import Parsed
+from flows.extract.clauses.words import occasions
 from flows.extract.eventing.dating import When, is_bracketed
 from flows.extract.eventing.drafts import VERBAL, Draft, follows
 from flows.extract.eventing.history import History
 from flows.extract.eventing.occurrence import took_place
 from flows.extract.eventing.parting import is_of_reason_told
 from flows.extract.eventing.realis import FUTURE
-from flows.extract.eventing.tense import DEEDS
+from flows.extract.eventing.tense import DEEDS, is_in_relative, is_reacted_to
 from flows.extract.reading import Sentence
 
 _DAYS: Final = ("day", "hour", "minute", "second")
@@ -24,6 +25,10 @@ _DEICTIC: Final = "deictic"
 _NAMED: Final = "named_day"
 _WEEK: Final = 7
 _DONE: Final = DEEDS | {"PROTEST"}
+_COME_TO: Final = frozenset(
+    {"meeting", "talks", "session", "hearing", "dinner", "lunch", "reception", "ceremony", "conference"}
+)
+_GAP: Final = 3  # characters between two sentences of a paragraph
 _HARM: Final = DEEDS - {"AID"}  # what makes the news where it is of the day
 _STRIKES: Final = ("ASSAULT", "x-INCIDENT")
 _SAID: Final = re.compile(r"\b(?:said|told [\w ]{3,20}|reported|announced|confirmed) (?:on |late |early |late on )?$")
@@ -42,6 +47,14 @@ def settle_dates(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> No
         own = draft.when is not None
         if draft.when is None and draft.realis == "asserted" and draft.simple_past:
             draft.when = _met_on(draft) or (day if day and _is_news(draft, day, scene, history) else None)
+            if (
+                day
+                and told
+                and draft.when is None
+                and _goes_on(told, draft)
+                and not _is_apart_from(told, draft, history)
+            ):
+                draft.when = told.when  # raided a farm on Sunday. Two men were held
             if told and draft.when and draft.when is day:
                 following = draft if _goes_on(told, draft) or _is_beside(following, draft) else None
                 draft.when = told.when if following else day
@@ -96,6 +109,12 @@ def _opens_quotation(text: str) -> bool:
 def _goes_on(told: Draft, draft: Draft) -> bool:
     """Whether a deed follows right on one that is dated: ``protested on Tuesday. Police detained nine of them``."""
     return told.when is not None and told.when.time.precision in _DAYS and follows(told, draft)
+
+
+def _is_apart_from(told: Draft, draft: Draft, history: History) -> bool:
+    """Whether somebody recounts a deed, or it is not told in the sentence right behind the one that has a day, or that tells a time."""
+    gap = draft.sentence.start - told.sentence.end
+    return draft.recounted or not 0 <= gap <= _GAP or history.tells_time(draft.sentence)
 
 
 def _is_news(draft: Draft, day: When, scene: bool, history: History) -> bool:
@@ -160,7 +179,16 @@ def _is_apart(parsed: Parsed, sentence: Sentence, time: Time) -> bool:
         return True
     if i > 0 and clause.chunks[i - 1].word == "for":
         return True  # called a protest for Saturday
+    if _is_of_summons(clause, i) or (clause.chunks[i].kind == "NP" and is_reacted_to(clause, i)):
+        return True  # condemned Sunday's attack
     return _is_of_reason(clause, i) or (time.rule == _DEICTIC and _is_to_come(clause, i))
+
+
+def _is_of_summons(clause: Clause, time: int) -> bool:
+    """Whether a time is when one is asked to come: ``summoned both sides to a meeting on Friday``."""
+    chunks = clause.chunks
+    noun = time - 2 if time > 3 and chunks[time - 1].kind == "P" else time - 1
+    return noun > 1 and chunks[noun - 1].word == "to" and chunks[noun].head.word in _COME_TO | occasions()
 
 
 def _is_of_before(clause: Clause, time: int) -> bool:
@@ -176,9 +204,15 @@ def _is_to_come(clause: Clause, time: int) -> bool:
 
 
 def _is_of_reason(clause: Clause, time: int) -> bool:
-    """Whether a time closes the ``after`` clause of a perfect: ``have charged a man after a car hit them on Tuesday``."""
+    """Whether a time is of what a perfect is about: ``have charged a man after a car hit them on Tuesday``, ``over a fire that …``."""
     perfect = next((i for i, c in enumerate(clause.chunks[:time]) if c.kind == "V" and c.form.perfect), -1)
-    return perfect >= 0 and is_of_reason_told(clause, perfect, time)
+    return perfect >= 0 and (
+        is_of_reason_told(clause, perfect, time) or is_in_relative(clause, _verb_before(clause, time))
+    )
+
+
+def _verb_before(clause: Clause, time: int) -> int:
+    return next(i for i in range(time - 1, -1, -1) if clause.chunks[i].kind == "V")
 
 
 def _recent(time: Time, published: date | None) -> bool:

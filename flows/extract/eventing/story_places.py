@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from flows.contract.records import Mention
 from flows.extract.clauses.parsed import Parsed
+from flows.extract.eventing.dating import DAYS
 from flows.extract.eventing.drafts import PAST, Draft, follows
 from flows.extract.eventing.openings import is_here, is_of_another_country, names_another
 from flows.extract.eventing.tense import DEEDS
@@ -51,13 +52,19 @@ def _opening(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> _Scene
     filed = _dateline_place(parsed) if story in (0, None) else None
     first = parsed.opening(story)
     alone = filed is not None and not names_another(parsed, story, filed)
-    lead = next((d for d in mine if d.place is not None and d.sentence in first), None)
+    lead = next((d for d in mine if d.place is not None and d.sentence in first and _is_told(d)), None)
     meets = any(d.trigger.type == "CONSULT" and d.realis == "asserted" for d in mine)
     if filed is None or lead is None or lead.place is None or not _is_scene(lead):
         return _Scene(filed, lead, False, first, alone, meets)
     scenes = {_folded(parsed, d.place) for d in mine if d.place is not None and _is_scene(d)}
     apart = _folded(parsed, lead.place) != _folded(parsed, filed)
     return _Scene(filed, lead if len(scenes) == 1 else None, apart, first, alone, meets)
+
+
+def _is_told(draft: Draft) -> bool:
+    """Whether a draft is told as what happened, and not by somebody who recounts it, or of another week."""
+    other = draft.when is not None and draft.when.time.precision not in DAYS
+    return draft.realis == "historical" or not (draft.recounted or other)
 
 
 def _of_story(parsed: Parsed, opening: _Scene, draft: Draft) -> int | None:

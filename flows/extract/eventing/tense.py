@@ -78,9 +78,18 @@ def is_plain_past(clause: Clause, at: int, trigger: Trigger) -> bool:
         return trigger.frame != "of_patient" and not _is_owned(clause, at)  # the killing of X is known of already
     if is_present(clause, at) or shares_perfect(clause, at) or _is_formerly(clause, at):
         return False
+    if trigger.type == "ACCUSE" and _is_known_plea(clause, at):
+        return False
     return not (_is_ongoing(clause, at) and trigger.type != "CONSULT") and not (
         trigger.frame in _DONE_TO and not trigger.rest and _is_relative(clause, at)
     )
+
+
+def _is_known_plea(clause: Clause, at: int) -> bool:
+    """Whether a plea was filed that is told of already, which lies before what became of it: ``The petition was filed by …``."""
+    filed, noun = clause.chunks[at], clause.chunks[at - 1]
+    passive = filed.form.passive and filed.head.word == "filed" and at > 0
+    return passive and noun.kind == "NP" and noun.word in ("the", "this")
 
 
 def _is_owned(clause: Clause, at: int) -> bool:
@@ -197,7 +206,8 @@ def _tells_which(clause: Clause, at: int) -> bool:
     chunks = clause.chunks
     if at == 1 and chunks[0].kind == "NP":
         return True  # A group that quit in May said on Monday
-    if at < 2 or chunks[at - 1].kind != "NP" or chunks[at - 2].kind != "P":
+    apposed = at > 2 and chunks[at - 1].kind == "," and chunks[at - 2].kind == "NP"  # a piece in the weekly, that …
+    if not apposed and (at < 2 or chunks[at - 1].kind != "NP" or chunks[at - 2].kind != "P"):
         return False
     return not any(c.kind == "V" and is_saying(c.head.word) for c in chunks[:at])
 
