@@ -11,15 +11,16 @@ from flows.extract.recognizers.units import Units
 
 _JOINED: Final = "|".join(
     (
-        r"(?<=[WC])s(?=[WCUMKLIO])",
-        r"(?<=[WUMKC])a(?=[WUMKC][WUMKCLIY]|WPK|[LI])",
+        r"(?<=[WC])s(?=[WCUMKLIO]|A[IJ])",
+        r"(?<=[WUM]),(?=[WUM]{1,2}(?:,[WUM]{1,2})*,?a[WUMC]{1,3}K)",  # Agriculture, Livestock and Fisheries Department
+        r"(?<=[WUMKC])a(?=[WUMKC](?:[WUMKCLIY]|\(A\)K)|WPK|[LI])",
         r"(?<=L)a(?=[WL]K)",  # Road and Bridge Corporation
-        r"(?<=P)\([PA]\)",
+        r"(?<=P)\([PA]\)|(?<=[WUMK])\(A\)(?=K)",  # Planning and Development (P&D) Department
         r"[GC]b(?=[GCPL])",  # Imam Muhammad bin Saud University
     )
 )
 _RUN: Final = rf"(?:[CWUMGQPNAiOJ]|(?<!^)[KLIY]|{_JOINED})*"
-_IN_RUN: Final = "CWUMGQPNAiOJsab()"  # what a run may hold before its head: without a head behind it none is tried
+_IN_RUN: Final = "CWUMGQPNAiOJsab(),"  # what a run may hold before its head: without a head behind it none is tried
 _HEADED: Final = re.compile(
     "(?=[CWUMGQPNAiOJKLIYklsaRT(])(?:"  # what a name begins with: nothing else is tried elsewhere
     + "|".join(
@@ -29,6 +30,7 @@ _HEADED: Final = re.compile(
             r"(?P<officer>(?:[PN][UMW]*)?[RT]sK)",
             r"(?P<unit>(?:P|(?<![GCQPNWAO])[WC][WC]?)O)",
             r"(?P<local>PJ)",
+            r"(?P<contest>(?:(?:[WC]s|[WM])[WM]?|[WM])J)",
             r"U(?P<side>P)",
             r"O(?P<quarters>U)(?![RT])",
             r"O(?P<region>\(P\)|P(?=\([AO]\)))",
@@ -42,7 +44,7 @@ _HEADED: Final = re.compile(
     )
     + ")"
 )
-_AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=N?[WUMK]))N?[WUMKC]+)*"
+_AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=N?[WUMK]))N?(?:[WUMK]|C(?!G))+)*"
 _FIELD: Final = rf"t?(?:[CR]?[WUMPNAOKLIY]+(?:C(?!G))?|[CGQ]+|R(?![GCQ])){_AND}"
 _TAILS: Final = {
     "K": re.compile(rf"(?:[of]{_FIELD})*(?:(?<=[GCP])b{{1,2}}[GCP]+)?P?(?:\(P\))?"),
@@ -105,6 +107,8 @@ def bodies(units: Units) -> Iterator[Body]:
 def _headed(units: Units, match: re.Match[str]) -> Body | None:
     first, end = match.span("run")
     kind = match["head"]
+    if "," in units.codes[first:end] and units.words(end - 1, end).endswith("s"):
+        first = units.codes.rindex(",", first, end) + 1  # Food, Health and Education Departments are three
     if "a" in units.codes[first:end] and _is_first(units, first) and (opened := _opened(units, first)):
         return opened  # Kampung Tanjung and Taman Desa
     if kind == "L" and (pair := _PAIR.fullmatch(units.codes, first, end)):
@@ -135,7 +139,9 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         return Body(first, end, "P", "headed name") if end - 1 > first else None
     if last > end or _names(units, first, end - 1) or _is_enough(units, end - 1):
         broken_off = last == end and units.codes[last] in "WU"
-        code = "J" if _COURSE.search(units.words(first, last)) else _KINDS[kind]
+        code = (
+            "J" if _COURSE.search(units.words(first, last)) else _KINDS["Y" if units.codes[last - 1] == "Y" else kind]
+        )
         return None if broken_off else Body(first, last, code, "headed name")
     if units.codes[end - 2] not in "RT" and (_is_first(units, end - 1) or _is_site(units, end - 1)):
         return _opened(units, end - 1)

@@ -16,6 +16,7 @@ _QUARTERS: Final = frozenset({"Headquarters", "Headquarter", "HQ"})
 _RULED: Final = frozenset({"country", "province", "region"})
 _OF_STATES: Final = frozenset({"legislature", "court", "ministry"})
 _WITH_BRANCHES: Final = frozenset({"company", "international body"})
+_CONTESTS: Final = frozenset({"Cup", "Trophy", "Championship", "Championships", "League", "Games"})
 _PARTICLES: Final = frozenset({"de", "del", "do", "da", "dos", "das", "di", "la", "el"})
 
 
@@ -47,6 +48,12 @@ def _local(units: Units, match: re.Match[str]) -> Body | None:
     """A listed initiative of a place: Balochistan Safe City Project."""
     first, last = match.span()
     return Body(first, last, "J", "initiative of a place") if " " in units.words(last - 1, last) else None
+
+
+def _contest(units: Units, match: re.Match[str]) -> Body | None:
+    """A listed contest of those whom the words before it tell: the Women's Emerging Asia Cup."""
+    first, last = match.span()
+    return Body(first, last, "J", "contest of some") if units.words(first, last).split()[-1] in _CONTESTS else None
 
 
 def _side(units: Units, match: re.Match[str]) -> Body | None:
@@ -153,6 +160,7 @@ def is_common(printed: str, row: Mapping[str, str]) -> bool:
 
 BRANCHES: Final[Mapping[str, Callable[[Units, re.Match[str]], Body | None]]] = {
     "local": _local,
+    "contest": _contest,
     "side": _side,
     "officer": _officer,
     "unit": _unit,

@@ -68,14 +68,13 @@ def is_former(text: str, post: Post) -> bool:
 
 def is_whole(text: str, post: Post, entries: Mapping[int, Entry]) -> bool:
     """A position, not only a grade: 'DIG Headquarters', 'SHO', 'Prime Minister', but not 'DIG' alone or 'Italian Colonel'."""
-    if row_of(post, entries).get("kind") in (
-        "before a name",
-        "apposed",
-    ):  # PPP leader, member of a board, but not the late leader
+    row = row_of(post, entries)
+    if row.get("kind") in ("before a name", "apposed") and row["form"] == row["canonical"]:
+        # PPP leader, member of a board, but not the late leader; DFO is short for a whole title
         return any(c.isupper() for c in text[post.start : post.core_start]) or post.end > post.core_end
     if post.end == post.core_end and text[post.start : post.core_start].strip().lower() in demonyms():
-        return row_of(post, entries).get("service") not in _GRADES
-    return not post.is_bare or row_of(post, entries).get("service") not in _GRADES
+        return row.get("service") not in _GRADES
+    return not post.is_bare or row.get("service") not in _GRADES
 
 
 def whole_post(text: str, person: Person, entries: Mapping[int, Entry]) -> str | None:

@@ -19,6 +19,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<hill>(?<=[|\"]G)L(?=e))"  # Jane Hill said
     r"|(?P<town>(?<=[RT])P(?=[GC](?![GCQb])))"  # Governor Uba Sani
     r"|(?P<range>(?<=P[KUL])P(?=[GC](?![GCQb])))"  # Commissioner Makran Division Qambar Ali
+    r"|(?P<ameer>(?<![OPUWMNA])T(?=[GC][^GCQb]))"  # Muhammad Asif, Ameer Ali and Khalid Mehmood
     r"|(?P<inner>(?<=[GC])H(?=[GC][^GC]))"  # Mr Patrick Nana Ezabe
     r"|(?P<aged>(?<=d)[PQ](?=[CGQN][,.;)]))"  # 22-year-old Bikram Nepali, of Kirtipur
     r"|(?P<closing>(?:(?<=[GC][GC])|(?<=[|,a]G))[TH](?=[epnx,.]))"  # Syed Kaleem Imam; Ali Nazim, of
@@ -46,6 +47,7 @@ _INITIALS: Final = 2  # letters
 _MADE: Final = {"initials": "i"}
 _UNCLE: Final = "U"  # how men are addressed in Myanmar
 _INNER: Final = frozenset({"Nana", "Sheikh", "Shaikh", "Haji", "Nawab", "Mirza", "Sri"})  # forms of address, and names
+_AMEER: Final = "Ameer"  # the head of a party that is told, or a given name
 _RANGES: Final = frozenset({"Division", "District", "Range", "Region", "Zone"})
 _SMALL_TOWN: Final = 500_000
 
@@ -80,6 +82,8 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
             is_name = _is_small_town_abroad(entry(at)) or _is_given(word(at), codes[at + 2])
         elif kind == "range":
             is_name = word(at - 1) in _RANGES
+        elif kind == "ameer":
+            is_name = word(at) == _AMEER
         elif kind == "inner":
             is_name = word(at) in _INNER
         elif kind == "aged":
@@ -89,10 +93,12 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
             rank = entry(at - 1)
             is_name = rank is not None and rank.row["canonical"] in _WITHOUT_A_SEAT
         elif kind == "titled":
-            is_name = settled[at - 1] not in "WTN" or codes[at - 2] == "H"  # not Secretary Maritime Affairs
+            is_last = settled[at - 1] not in "WTN" or codes[at - 2] == "H"  # not Secretary Maritime Affairs
+            is_name = is_last and " " not in word(at)  # nor Hazrat X International Airport
         else:
             is_address = kind == "listed" and codes[at - 1 : at + 1] == "HW"  # Datuk Seri Wee Ka Siong
-            is_name = kind == "hill" or is_address or lexicon().words.get(word(at)) == "G"
+            is_called = kind == "listed" and word(at) == _AMEER  # MPA Ameer Farzand Khan
+            is_name = kind == "hill" or is_address or is_called or lexicon().words.get(word(at)) == "G"
         if is_name:
             is_both = kind in ("sheikh", "uncle")
             settled[at : at + 2] = ("H", "G") if is_both else (_MADE.get(str(kind), "G"), settled[at + 1])

@@ -26,7 +26,7 @@ _UNIT: Final = (
     r"(?:,(?=(?:UU?|[WK](?:a[WUK])?)P?,?H*[GC][GCb])"  # SSP, Operations Multan [Ali Khan]
     r"|(?<=[GCQ],[RT]),(?=O[,.a|]))?"  # [A], secretary, Public Works Division
     r"(?:\((?:[WUPKYLaC]{1,5}|x(?=\)H*[GC]{2}))\))?"  # (Operations), (Law and Media), (Wetlands) [Ms Sadia Jabeen]
-    r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=U)a(?=[UW])|(?<=[TUWC])a(?=[UWK]+H*[GC]{2})|(?<=\)),P(?=,))*"  # ARDU and AVLC
+    r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=U)a(?=[UW])|(?<=[TUWC])a(?=[UWK]+P?H*[GC]{2})|(?<=\)),P(?=,))*"  # ARDU and AVLC
     r"(?:(?<=[WUK])\([WUPKL]{1,3}\)(?=H*[GC]{2}))?"  # Parks (West) [Ali Khan]
     r"(?:(?<=[OK])\([CAO]\)|(?<=P)\([RTA]\))?"
     r"(?:(?<=R[OAU]),(?=[WUK](?:a[WUK])?H*[GCQ][GCb])[WUK](?:a[WUK])?)?"  # DIG SPU, Welfare & Finance [Ali Khan]
@@ -43,6 +43,7 @@ _INNER: Final = (
     rf"(?P<inner>[PNWUMO]*(?P<inner_core>[RT]{_BRACKET})){_FIELD}"
 )
 _WHERE: Final = (
+    r"pt?P(?:,t?P)*,?at?P(?=,?H*[GC]{2})|"  # to Sri Lanka and the Maldives [Denis Chaibi]
     r"(?:[of]|p(?=t?[PN]|[PWOU]))t?"
     r"(?:(?:P-x|b{1,2})?C(?![GC])|CC(?=,H*[GC]{2}|[.|])|Q(?=[,.|)])"
     r"|(?:P-x(?=[COWKUA])|[UPOWKLIANMJY]|(?<=[PONK])s(?=[WUMKO])|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan

@@ -208,8 +208,13 @@ def _within(whole: Units, in_posts: Mapping[int, Post], rules: Mapping[int, str]
             if _is_function(whole, i):
                 continue
             graded = whole.entries[post.core_start].is_graded
-            if start < post.core_start or not graded or whole.codes[i - 1] in "ot":
+            if start < post.core_start or not graded or _is_ruled(whole.codes, i):
                 yield Named(start, whole.ends[i], "organization", rules.get(start, "listed") + ", in a post")
+
+
+def _is_ruled(codes: str, at: int) -> bool:
+    """The body, or the long form before its abbreviation, stands behind 'of': Inspector General of the Armed Police Force (APF)."""
+    return codes[at - 1] in "ot" or (codes[at - 1] == "(" and codes[at - 3] in "ot")
 
 
 def _is_function(whole: Units, at: int) -> bool:

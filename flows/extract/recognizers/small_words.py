@@ -39,6 +39,9 @@ def field(units: Units, core: int, last: int) -> int:
     codes = units.codes
     if _is_field(units, last) and codes[last + 1] in _NAME:
         return last + 1
+    area = last + (codes[last] in "CQ" and units.entries[units.starts[core]].is_graded)
+    if codes[area] in _SMALL and codes[area + 1] in _BEHIND and _words().get(units.words(area, area + 1)) == "area":
+        return area + 1  # SP Soan zone [Pari Gul Tareen]
     if codes[last] == "v" and codes[last - 1] in "CPQ" and "o" in codes[core:last] and codes[last + 1] in _BEHIND:
         return last + 1  # akim of the Jumgal district
     if codes[last - 1] == "O" and "o" in codes[core:last] and codes[last + 1] in _BEHIND and _is_branch(units, last):

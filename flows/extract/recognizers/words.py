@@ -28,6 +28,9 @@ _MARKS: Final = {
     "’": "s",
     "'": "s",
 }
+_FIELD: Final = re.compile(
+    r"[A-Z][a-z]{2,}(?:ology|ography|onomy|[iy][sz]ation|ometry|therapy|iatrics|iculture|matics)"
+)
 _CUES: Final = "xqzheklv"
 _LONGEST_SHORT: Final = 4  # letters of an abbreviation that may look like a name
 
@@ -101,6 +104,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
         return "x" if fresh else "W"
     if fresh and len(word) > 7 and word.endswith("ly"):
         return "x"  # an adverb that opens a sentence
+    if _FIELD.fullmatch(word):
+        return _common("x", fresh, titled)  # Hydrology: what a department is for, never a name
     if _MONEY.fullmatch(word):
         return "d"
     if _SECTOR.fullmatch(word):

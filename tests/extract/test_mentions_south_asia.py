@@ -1,0 +1,45 @@
+"""Bodies, posts and names as the press of South Asia prints them: one sentence a rule, in our own words."""
+
+import pytest
+
+from tests.extract.building import found, mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("He wrote to the Fisheries, Livestock and Dairies Department.", "organization", ["Fisheries, Livestock and Dairies Department"]),
+        ("Officers of the Food, Health and Education Departments came.", "organization", ["Health and Education Departments"]),
+        ("He heads the Industries and Mines (I&M) Department.", "organization", ["Industries and Mines (I&M) Department"]),
+        ("The Department of Volcanology and Meteorology warned of it.", "organization", ["Department of Volcanology and Meteorology"]),
+        ("The Bhutan Institute of Modern Sciences Bill was moved.", "organization", []),
+        ("The Men’s Emerging Asia Cup was put off.", "initiative", ["Men’s Emerging Asia Cup"]),
+        ("They won the Provincial Women’s T20 Tournament.", "initiative", ["Provincial Women’s T20 Tournament"]),
+        ("Then Hazrat Shahmir International Airport was shut.", "place", ["Hazrat Shahmir International Airport"]),
+    ],
+)  # fmt: skip
+def test_named(text: str, kind: str, names: list[str]) -> None:
+    assert found(text, kind) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        ("SP Zorvan zone Amna Tareen came.", "Amna Tareen", "SP Zorvan zone"),
+        ("Secretary Transport and Works KP Bilal Ali Khan came.", "Bilal Ali Khan", "Secretary Transport and Works KP"),
+        ("Ambassador to Nepal and the Maldives Lena Chaibi came.", "Lena Chaibi", "Ambassador to Nepal and the Maldives"),
+        ("Director Office of Design and Digitisation Tariq Khan came.", "Tariq Khan", "Director Office of Design and Digitisation"),
+        ("Deputy Chief Minister Kavita Rao came.", "Kavita Rao", "Deputy Chief Minister"),
+        ("DFO Kamran Butt came.", "Kamran Butt", "DFO"),
+        ("JI Ameer Hafiz Bilal Rehman came.", "Hafiz Bilal Rehman", "JI Ameer"),
+        ("Ameer Farhan, of Tank, came.", "Ameer Farhan", None),
+    ],
+)  # fmt: skip
+def test_holder(text: str, name: str, post: str | None) -> None:
+    person = next(m for m in mentions(text) if m.kind == "person")
+    assert (person.text, person.post) == (name, post)
+
+
+def test_abbreviation_of_a_body_inside_a_post() -> None:
+    text = "Inspector General of Armed Police Force (APF) Dipak Rana came."
+    assert found(text, "organization") == ["Armed Police Force", "APF"]
