@@ -33,6 +33,8 @@ def places(text):
         ("The mayor will visit other towns.", [("CONSULT", None)]),
         ("Two clerks posted at Multan robbed a trader on Tuesday.", [("ASSAULT", None)]),
         ("Police in Multan questioned two clerks.", [("ACCUSE", "Multan")]),
+        ("A clerk wept in Multan over the murder of his son.", [("ASSAULT", None)]),
+        ("The mayor was fighting men who had seized a shop.", [("COERCE", None)]),
         ("In Multan, a clerk who was robbed in March was buried.", [("ASSAULT", None)]),
         ("Gunmen killed two guards in India-held Kashmir.", [("ASSAULT", "Kashmir")]),
         ("The mayor held a meeting on order in the province, especially in Multan.", [("CONSULT", "LAHORE")]),

@@ -41,6 +41,10 @@ def told(text, *mentions, **more):
             "The judge fined the company and expelled the students.",
             [("SANCTION", ["judge"], ["company"]), ("SANCTION", ["judge"], ["students"])],
         ),
+        (
+            "The king swore in six judges and directed them to work.",
+            [("x-APPOINT", ["king"], ["six judges"]), ("REQUEST", ["king"], ["six judges"])],
+        ),
         ("The police arrested at least ten suspects.", [("COERCE", ["police"], ["at least ten suspects"])]),
         ("He said that robbers scuffled with guards, attacked a doctor and fled.", [("ASSAULT", ["robbers"], ["doctor"])]),
         ("Scores of militants attacked the convoy guards.", [("ASSAULT", ["militants"], ["convoy guards"])]),

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from flows.contract.changed import changed
 from flows.extract.clauses.cast import Cast, Party, of_mention, same_party
 from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.descriptions import ARTICLES, described, kind_of
 from flows.extract.clauses.phrases import Phrase
-from flows.extract.clauses.pronouns import named_before, of_pronoun
+from flows.extract.clauses.pronouns import OWN, named_before, of_pronoun
 from flows.extract.clauses.tagging import Token
 from flows.extract.clauses.words import NOUN
 
@@ -19,6 +20,7 @@ _PARTITIVE: Final = frozenset(  # scores of outlaws: outlaws
         "most", "many", "all", "several", "none",
     }
 )  # fmt: skip
+_STYLES: Final = frozenset({"majesty", "highness", "excellency", "holiness"})
 _FURTHER: Final = frozenset({"more", "others"})
 _NUMBERS: Final = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
@@ -158,6 +160,12 @@ def of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> 
         before = tokens[-2] if len(tokens) > 1 and head is tokens[-1] else head
         branch = before.tag == "m" and cast.mentions[head.ordinal].kind == "place"  # ANF Punjab
         return of_mention((before if branch else head).ordinal, cast)
+    if (
+        head.word in _STYLES
+        and tokens[0].word in OWN
+        and (meant := of_pronoun(changed(tokens[0], word="he", end=head.end), cast))
+    ):
+        return meant  # His Majesty
     kind = kind_of(head.word) or _of_capital(clause, head)
     inside = [t for t in tokens if t.tag == "m"]
     if (

@@ -9,6 +9,10 @@ from flows.extract.clauses.phrases import LIGHT, Phrase, phrase_list
 from flows.extract.clauses.subjects import antecedent_before, subject
 from flows.extract.clauses.words import occasions
 
+_ON: Final = frozenset({"on", "about", "regarding"})
+_RELATIONS: Final = frozenset(
+    {"relations", "ties", "cooperation", "trade", "border", "links", "relationship", "talks", "peace"}
+)
 _DENYING: Final = frozenset({"denied", "denies", "deny", "denying"})
 _REASONS: Final = frozenset(
     {"after", "following", "amid", "amidst", "despite", "over", "against", "about", "wake", "face", "result", "because"}
@@ -72,7 +76,7 @@ def right_slots(clause: Clause, at: int) -> Slots:
             while again := _carried_on(chunks, stop, chunks[at].word):
                 more, stop = phrase_list(chunks, again)
                 phrases += more
-            if not (chunks[at].word == "by" and _is_of_occasion(clause, at)):
+            if not (chunks[at].word == "by" and _is_of_occasion(clause, at)) and not _is_of_relations(chunks, at):
                 slots.by_preposition.setdefault(chunks[at].word, phrases)  # what comes later hangs on something else
             at = stop
         elif chunks[at].form.gerund and at > 0 and chunks[at - 1].head.word in _DENYING:
@@ -109,6 +113,12 @@ def _is_of_occasion(clause: Clause, at: int) -> bool:
         return False
     governs = chunks[at - 3].head.word if chunks[at - 2].word == "of" else chunks[at - 2].word
     return governs in _REASONS
+
+
+def _is_of_relations(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether ``with`` says to whom relations are that are talked about: ``exchanged views on ties with Oman``."""
+    hangs = chunks[at].word == "with" and at > 2 and chunks[at - 2].word in _ON
+    return hangs and chunks[at - 1].head.word in _RELATIONS
 
 
 def _tells(chunks: Sequence[Chunk], at: int) -> bool:

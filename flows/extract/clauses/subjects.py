@@ -73,6 +73,7 @@ _SPEAKING: Final = frozenset(
         "blamed",
     }
 )  # what who speaks did, not a thing
+_WRITTEN: Final = frozenset({"statement", "message", "tweet", "post", "letter", "interview", "speech"})
 _HAVE: Final = frozenset({"had", "has", "have"})
 _TOLD_TO: Final = frozenset({"them", "him", "her", "us"})
 _CONTROLLED: Final = frozenset({"for", "from", "of"})  # before an -ing form whose subject is the phrase before them
@@ -284,6 +285,8 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
         told = -1  # the minister, chairing a meeting of those who …, said
     if opening > 0 and comma - opening == 3 and told == comma - 1 and chunks[opening - 1].kind == "NP":
         told = -1  # the minister, she added, will …
+    if opening > 0 and chunks[opening - 1].kind == "NP" and _is_in_statement(chunks, opening + 1):
+        told = -1  # the minister, in a statement issued after a vote was held, thanked them
     if chunks[verb].form.gerund or opening < 1 or told >= 0:
         previous = _verb_before(chunks, comma)
         if chunks[verb].word in _TELLING and (that := _opened_content(chunks, previous)) > 0:
@@ -303,6 +306,11 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     if named:
         phrases += _inserted(clause, opening + 1, comma - 1)
     return phrases
+
+
+def _is_in_statement(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether an insertion that begins at ``at`` says in what somebody speaks: ``in a statement …``."""
+    return chunks[at].word == "in" and chunks[at + 1].head.word in _WRITTEN
 
 
 def _opened_content(chunks: Sequence[Chunk], verb: int) -> int:

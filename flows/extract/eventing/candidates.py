@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from flows.extract.clauses.cast import Cast
+from flows.extract.clauses.cast import Cast, Party
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.parties import counted, somebody, unlisted
 from flows.extract.clauses.phrases import Phrase
@@ -71,6 +72,10 @@ class Candidate:
 def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
     """The candidates of a clause in order, an attack once: ``killed in a bomb attack``."""
     found = list(_candidates(clause, cast))
+    for earlier, later in pairwise(found):
+        alike = earlier.clause.chunks[earlier.at].form.finite == later.clause.chunks[later.at].form.finite
+        if alike and not later.roles.recipients and _acts_on_them(later, earlier.roles.recipients):
+            later.roles.recipients = earlier.roles.recipients  # swore in six judges and directed them
     harmed = any(c.trigger.type == "ASSAULT" and c.trigger.part != "noun" for c in found)
     for candidate in found:
         if not (harmed and candidate.trigger.type == "ASSAULT" and candidate.trigger.frame == "incident"):
@@ -98,6 +103,15 @@ def _candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
             found = _of_noun(clause, at, cast, listed)
             if found:
                 yield found
+
+
+def _acts_on_them(later: Candidate, told: Sequence[Party]) -> bool:
+    """Whether a verb has but a pronoun behind it for those whom the verb before it told of."""
+    behind = later.clause.chunks[later.at + 1 : later.at + 2]
+    if not behind or not told or behind[0].first < behind[0].last or later.clause.chunks[later.at].form.passive:
+        return False
+    several = len(told) > 1 or told[0].plural
+    return behind[0].word == "them" if several else behind[0].word in ("him", "her")
 
 
 def _words(clause: Clause) -> Set[str]:

@@ -104,6 +104,9 @@ def when(
         days = []  # killed last week, police said on Sunday; in 1826 … by night
     if (trigger.kind == "NP" or _tells_which(clause, at)) and days + coarse:
         days = [w for w in days + coarse if _follows(clause, w, at)] or days
+    own_days = [w for w in days if w.time.char_start > trigger.end and not _dates_saying(clause, w, at)]
+    if own_days and trigger.kind == "V":  # told them on Sunday that they arrested two men on Friday
+        days = [w for w in days if w.time.char_start > trigger.start or not _dates_saying(clause, w, at)]
     return min(days or coarse, key=lambda w: _distance(clause, w, trigger.start, trigger.end), default=None)
 
 
@@ -151,7 +154,9 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
     )
     if found.time.precision not in DAYS and _is_of_content(clause, i, at):
         return False
-    return not (apart and (_dates_saying(clause, found, at) or _opens_saying(clause, i, at)))
+    if not apart or (i > at and is_in_relative(clause, at) and all(c.kind != "V" for c in clause.chunks[at + 1 : i])):
+        return True  # members who visited him on Monday called for …
+    return not (_dates_saying(clause, found, at) or _opens_saying(clause, i, at))
 
 
 def _tells_which(clause: Clause, at: int) -> bool:
@@ -207,8 +212,8 @@ def _bound(clause: Clause, found: When) -> bool:
         return True  # condemned Monday's remarks, but said in Monday's order
     if behind.word == "as" and (before.tag in "GVB" or before.word.endswith("ing")):
         return True  # designating March 8 as Women's Day
-    if modifies and found.time.rule in _NAMES and before.word != "on":
-        return True
+    if found.time.rule in _NAMES and (before.tag == "'" or (modifies and before.word != "on")):
+        return True  # Eid greetings, the Azerbaijan's Independence Day
     return (
         before.word in _UNDATING
         or before.word in _ARTICLES

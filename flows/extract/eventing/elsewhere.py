@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.chunks import Clause, opener
 from flows.extract.eventing.candidates import Candidate
 from flows.extract.eventing.tense import DEEDS, is_earlier
 
@@ -23,7 +23,11 @@ def is_elsewhere(clause: Clause, found: Candidate, told: str) -> bool:
     if found.trigger.frame == "goes_to" and told != "asserted":
         return True
     named = clause.chunks[found.at].kind == "NP"
-    reason = clause.chunks[found.at].form.gerund and clause.chunks[found.at - 1].word == "for"
+    chunk = clause.chunks[found.at]
+    gerund = chunk.form.gerund or clause.words[chunk.first] == "being"
+    if chunk.form.perfect and clause.chunks[opener(clause.chunks, found.at)].word == "who":
+        return True  # fought men who had seized land
+    reason = gerund and clause.chunks[found.at - 1].word == "for"
     return reason or (named and found.trigger.type in DEEDS and is_earlier(clause, found.at, found.trigger))
 
 

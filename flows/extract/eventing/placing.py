@@ -6,7 +6,7 @@ from typing import Final
 from flows.contract.records import Mention
 from flows.extract.clauses.chunks import Clause, opener
 from flows.extract.clauses.subjects import is_finite
-from flows.extract.eventing.tense import EARLIER
+from flows.extract.eventing.tense import EARLIER, REACTING
 from flows.extract.speech.cues import is_saying
 
 _STRIKES: Final = frozenset(
@@ -76,8 +76,8 @@ def where(
     )
     tail = _attribution(clause, told)
     right = _located(mentions, clause, [i for i in told if i < tail])
-    if right is not None or (clause.chunks[at].kind == "NP" and clause.chunks[at - 1].word in EARLIER):
-        return right  # closed on Monday after the raid: the raid may lie elsewhere
+    if right is not None or (clause.chunks[at].kind == "NP" and clause.chunks[at - 1].word in EARLIER | REACTING):
+        return right  # closed on Monday after the raid, held over a murder: these may lie elsewhere
     there = _antecedent_place(mentions, clause, at)
     if there is not None:
         return there

@@ -29,7 +29,10 @@ _CALLS: Final = frozenset(
     {"call", "calls", "called", "calling", "pressed", "pressing", "pushed", "pushing", "appealed"}
 )
 _URGED: Final = frozenset(
-    {"urged", "urging", "urges", "asked", "asking", "called", "requested", "advised", "pressed", "implored", "begged"}
+    {"urged", "urging", "urges", "asked", "asking", "requested", "advised", "pressed", "implored", "begged"}
+)
+_ENGAGE: Final = frozenset(
+    {"engage", "enter", "return", "participate", "resume", "begin", "start", "continue", "join", "hold"}
 )
 _CLAIMED: Final = frozenset(
     {"claimed", "claims", "claim", "confessed", "admitted", "reported", "said", "believed", "known"}
@@ -294,7 +297,7 @@ def _is_urged(clause: Clause, at: int) -> bool:
     """Whether a noun is part of what somebody is asked to do: ``urged them to engage in talks``."""
     verb = verb_index_left(clause.chunks, at)
     apart = any(c.word in EARLIER for c in clause.chunks[verb + 1 : at])  # urged them to agree after talks in Oslo
-    asked = verb > 0 and clause.chunks[verb].form.infinitive and not apart
+    asked = verb > 0 and clause.chunks[verb].form.infinitive and clause.chunks[verb].word in _ENGAGE and not apart
     asking = verb_left_of(clause.chunks, verb) if asked else None
     return asking is not None and asking.head.word in _URGED
 

@@ -40,7 +40,7 @@ def _is_quoted(clause: Clause, at: int) -> bool:
     first = clause.chunks[at].first
     marks = [i for i, t in enumerate(clause.tokens) if t.tag == '"']
     if not marks:
-        return not _OURS.isdisjoint(clause.words)
+        return any(t.word in _OURS and clause.text[t.start : t.end] != "US" for t in clause.tokens)
     open_before = sum(i < first for i in marks) % 2 == 1
     return open_before or (first < marks[0] and _closes(clause.text, clause.tokens[marks[0]].start))
 
@@ -58,7 +58,10 @@ def _cue_behind(clause: Clause, at: int) -> int:
 
 def _closes_with(clause: Clause, cue: int) -> bool:
     """Whether a sentence ends with who said it: ``…, he added.``"""
-    return clause.chunks[cue - 2].kind == "," and all(c.kind in ".TPY" for c in clause.chunks[cue + 1 :])
+    chunks = clause.chunks
+    told = "NP" if "tells" in _frames(clause, cue) else ""  # he told a news channel on Friday
+    closing = all(c.kind in ".TPY" or c.kind == told for c in chunks[cue + 1 :])
+    return chunks[cue - 2].kind == "," and chunks[cue - 1].kind == "NP" and closing
 
 
 def _cue_before(clause: Clause, at: int) -> int:

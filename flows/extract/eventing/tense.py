@@ -11,7 +11,7 @@ from flows.extract.speech.cues import is_saying
 DEEDS: Final = frozenset({"ASSAULT", "COERCE", "x-INCIDENT", "AID", "MOBILIZE"})  # happen one after another at a place
 EARLIER: Final = frozenset({"after", "since", "following"})
 _PART: Final = frozenset({"of", "in", "from", "during"})
-_REACTING: Final = frozenset({"over", "about", "regarding", "against"})
+REACTING: Final = frozenset({"over", "about", "regarding", "against"})
 _JUDGING: Final = frozenset(
     {
         "condemned", "condemning", "denounced", "deplored", "mourned", "appreciated", "praised", "lauded", "hailed",
@@ -171,7 +171,9 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
         if is_lately(clause, chunk):
             return True
         owned = any(t.tag == "'" or t.word in _OWN for t in clause.tokens[chunk.first : chunk.last + 1])
-        return trigger.type != "CONSULT" and (owned or before in EARLIER or is_reacted_to(clause, at))
+        if trigger.type == "CONSULT":
+            return owned and before in REACTING  # a report regarding his meetings
+        return owned or before in EARLIER or is_reacted_to(clause, at)
     if is_reduced(clause, at) or is_in_relative(clause, at) or is_claimed(clause, at):
         return True
     if chunk.kind == "V" and trigger.type not in DEEDS and opens_after(clause, at) >= 0:
@@ -234,4 +236,4 @@ def is_reacted_to(clause: Clause, at: int) -> bool:
     before = chunks[at - 1] if at else None
     if before is None:
         return False
-    return before.word in _REACTING or before.head.word in _JUDGING
+    return before.word in REACTING or before.head.word in _JUDGING
