@@ -43,3 +43,20 @@ def test_holder(text: str, name: str, post: str | None) -> None:
 def test_abbreviation_of_a_body_inside_a_post() -> None:
     text = "Inspector General of Armed Police Force (APF) Dipak Rana came."
     assert found(text, "organization") == ["Armed Police Force", "APF"]
+
+
+def test_what_a_law_is_about_is_not_named() -> None:
+    assert found("He spoke of the provisions of Indus Waters Treaty.", "place") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post"),
+    [
+        ("President Azad Jammu and Kashmir (AJK) Barrister Bilal Mahmood came.", "Bilal Mahmood", "President Azad Jammu and Kashmir (AJK)"),
+        ("So said Dean, Faculty of Education, Prof. Dr. Amna Nabeel.", "Amna Nabeel", "Dean, Faculty of Education"),
+        ("Tamil National Alliance lawmaker M.A. Perera came.", "M.A. Perera", "Tamil National Alliance lawmaker"),
+        ("He named Shaheed Mohtarma Amna Bhutto.", "Amna Bhutto", None),
+    ],
+)  # fmt: skip
+def test_holder_behind_a_mark(text: str, person: str, post: str | None) -> None:
+    assert [(m.text, m.post) for m in mentions(text) if m.kind == "person"] == [(person, post)]

@@ -16,11 +16,11 @@ _JOINED: Final = "|".join(
         r"(?<=[WUMKC])a(?=[WUMKC](?:[WUMKCLIY]|\(A\)K)|WPK|[LI])",
         r"(?<=L)a(?=[WL]K)",  # Road and Bridge Corporation
         r"(?<=P)\([PA]\)|(?<=[WUMK])\(A\)(?=K)",  # Planning and Development (P&D) Department
-        r"[GC]b(?=[GCPL])",  # Imam Muhammad bin Saud University
+        r"[GC]b(?=[GCPL])|(?<=[GC])H(?=[KL])",  # Imam Muhammad bin Saud University, Abbasi Shaheed Hospital
     )
 )
 _RUN: Final = rf"(?:[CWUMGQPNAiOJ]|(?<!^)[KLIY]|{_JOINED})*"
-_IN_RUN: Final = "CWUMGQPNAiOJsab(),"  # what a run may hold before its head: without a head behind it none is tried
+_IN_RUN: Final = "CWUMGQPNAiOJHsab(),"  # what a run may hold before its head: without a head behind it none is tried
 _HEADED: Final = re.compile(
     "(?=[CWUMGQPNAiOJKLIYklsaRT(])(?:"  # what a name begins with: nothing else is tried elsewhere
     + "|".join(
@@ -86,6 +86,7 @@ _OFFICES: Final = _ROYAL | {
 _COURSE: Final = re.compile(
     r"\b(?:Summer|Winter|Spring|Autumn) (?:Camp )?(?:School|Academy|University|Institute)s?$"
 )  # a school of a season
+_LAWS: Final = frozenset({"Bill", "Act", "Ordinance", "Treaty"})  # called after the body that they are about
 _SEATS: Final = frozenset({"Office", "Secretariat", "House"})
 _KINDS: Final = {"K": "O", "L": "P", "I": "J", "Y": "x", "k": "O", "l": "P"}
 
@@ -140,7 +141,9 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     if last > end or _names(units, first, end - 1) or _is_enough(units, end - 1):
         broken_off = last == end and units.codes[last] in "WU"
         code = (
-            "J" if _COURSE.search(units.words(first, last)) else _KINDS["Y" if units.codes[last - 1] == "Y" else kind]
+            "J"
+            if _COURSE.search(units.words(first, last))
+            else _KINDS["Y" if units.words(last - 1, last) in _LAWS else kind]
         )
         return None if broken_off else Body(first, last, code, "headed name")
     if units.codes[end - 2] not in "RT" and (_is_first(units, end - 1) or _is_site(units, end - 1)):

@@ -1,7 +1,7 @@
 """Words that their neighbours make parts of a name though a list has them for something else: Sir Mark, Mr Jordan Brown, Park Jin-woo."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from flows.extract.recognizers.lexicon import Entry, lexicon
@@ -45,6 +45,7 @@ _BORN_ON: Final = frozenset({"Sunday", "Monday", "Friday", "April", "June"})  # 
 _WITHOUT_A_SEAT: Final = frozenset({"Sergeant", "Corporal", "Constable", "Private"})  # no place is theirs to command
 _INITIALS: Final = 2  # letters
 _MADE: Final = {"initials": "i"}
+_ADDRESSED: Final = frozenset({"sheikh", "uncle"})  # a form of address and a name
 _UNCLE: Final = "U"  # how men are addressed in Myanmar
 _INNER: Final = frozenset({"Nana", "Sheikh", "Shaikh", "Haji", "Nawab", "Mirza", "Sri"})  # forms of address, and names
 _AMEER: Final = "Ameer"  # the head of a party that is told, or a given name
@@ -59,54 +60,57 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
     """
     settled = list(codes)
     for match in _BESIDE.finditer(codes):
-        at, kind = match.start(), match.lastgroup
-        if kind == "sheikh":
-            is_name = word(at) in _SHEIKH and any(
-                _OF_THE_GULF.match(word(i)) for i in range(at + 2, match.end("family_name"))
-            )
-        elif kind == "uncle":
-            is_name = word(at) == _UNCLE and codes[at - 1] not in "GC"
-        elif kind == "burmese":
-            is_name = _UNCLE in (word(at - 2), word(max(at - 3, 0)))
-        elif kind == "plain":
-            is_name = word(at - 1).rstrip(".") in _PLAIN
-        elif kind == "family":
-            is_name = bool(_SYLLABLES.fullmatch(word(at + 1)) and _FAMILY.fullmatch(word(at)))
-        elif kind == "second":
-            is_name = settled[at - 1] in "GQ" and lexicon().words.get(word(at)) == "G"
-        elif kind == "day":
-            is_name = word(at) in _BORN_ON
-        elif kind == "initials":
-            is_name = len(word(at)) == _INITIALS
-        elif kind == "town":
-            is_name = _is_small_town_abroad(entry(at)) or _is_given(word(at), codes[at + 2])
-        elif kind == "range":
-            is_name = word(at - 1) in _RANGES
-        elif kind == "ameer":
-            is_name = word(at) == _AMEER
-        elif kind == "inner":
-            is_name = word(at) in _INNER
-        elif kind == "aged":
-            is_name = word(at - 1).endswith("year-old")
-            settled[at + 1] = "G" if is_name else settled[at + 1]
-        elif kind == "namesake":
-            rank = entry(at - 1)
-            is_name = rank is not None and rank.row["canonical"] in _WITHOUT_A_SEAT
-        elif kind == "titled":
-            is_last = settled[at - 1] not in "WTN" or codes[at - 2] == "H"  # not Secretary Maritime Affairs
-            is_name = is_last and " " not in word(at)  # nor Hazrat X International Airport
-        else:
-            is_address = kind == "listed" and codes[at - 1 : at + 1] == "HW"  # Datuk Seri Wee Ka Siong
-            is_called = kind == "listed" and word(at) == _AMEER  # MPA Ameer Farzand Khan
-            is_name = kind == "hill" or is_address or is_called or lexicon().words.get(word(at)) == "G"
-        if is_name:
-            is_both = kind in ("sheikh", "uncle")
-            settled[at : at + 2] = ("H", "G") if is_both else (_MADE.get(str(kind), "G"), settled[at + 1])
+        at, kind = match.start(), str(match.lastgroup)
+        if _is_name(match, settled, word, entry):
+            settled[at] = "H" if kind in _ADDRESSED else _MADE.get(kind, "G")
+            settled[at + 1] = "G" if kind in _ADDRESSED or kind == "aged" else settled[at + 1]
     for match in _LOUD.finditer(codes):
         span = range(*match.span("name"))
         if all(word(i).isupper() and len(word(i)) >= _LOUDEST for i in span) and not all(map(entry, span)):
             settled[span.start : span.stop] = "G" * len(span)
     return "".join(settled)
+
+
+def _is_name(
+    match: re.Match[str], settled: Sequence[str], word: Callable[[int], str], entry: Callable[[int], Entry | None]
+) -> bool:
+    """Whether the words themselves say so, too; ``settled`` are the classes as far as they are read."""
+    at, kind, codes = match.start(), match.lastgroup, match.string
+    if kind == "sheikh":
+        return word(at) in _SHEIKH and any(_OF_THE_GULF.match(word(i)) for i in range(at + 2, match.end("family_name")))
+    if kind == "uncle":
+        return word(at) == _UNCLE and codes[at - 1] not in "GC"
+    if kind == "burmese":
+        return _UNCLE in (word(at - 2), word(max(at - 3, 0)))
+    if kind == "plain":
+        return word(at - 1).rstrip(".") in _PLAIN
+    if kind == "family":
+        return bool(_SYLLABLES.fullmatch(word(at + 1)) and _FAMILY.fullmatch(word(at)))
+    if kind == "second":
+        return settled[at - 1] in "GQ" and lexicon().words.get(word(at)) == "G"
+    if kind == "day":
+        return word(at) in _BORN_ON
+    if kind == "initials":
+        return len(word(at)) == _INITIALS
+    if kind == "town":
+        return _is_small_town_abroad(entry(at)) or _is_given(word(at), codes[at + 2])
+    if kind == "range":
+        return word(at - 1) in _RANGES
+    if kind == "ameer":
+        return word(at) == _AMEER
+    if kind == "inner":
+        return word(at) in _INNER
+    if kind == "aged":
+        return word(at - 1).endswith("year-old")
+    if kind == "namesake":
+        rank = entry(at - 1)
+        return rank is not None and rank.row["canonical"] in _WITHOUT_A_SEAT
+    if kind == "titled":
+        is_last = settled[at - 1] not in "WTN" or codes[at - 2] == "H"  # not Secretary Maritime Affairs
+        return is_last and " " not in word(at)  # nor Hazrat X International Airport
+    is_address = kind == "listed" and codes[at - 1 : at + 1] == "HW"  # Datuk Seri Wee Ka Siong
+    is_called = kind == "listed" and word(at) == _AMEER  # MPA Ameer Farzand Khan
+    return kind == "hill" or is_address or is_called or lexicon().words.get(word(at)) == "G"
 
 
 def is_syllables(word: str) -> bool:

@@ -129,7 +129,13 @@ def windows(codes: str, doubtful: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _in_doubt(seen: Units, found: Found) -> list[int]:
     """Units with a name's look that no trusted rule has decided, in order."""
     sure = found.sure()
-    return [i for i, code in enumerate(seen.codes) if code in "CGQAZ" and seen.starts[i] not in sure]
+    doubtful = (i for i, code in enumerate(seen.codes) if code in "CGQAZ" and seen.starts[i] not in sure)
+    return [i for i in doubtful if not _is_inside_a_law(seen.starts[i], found.left)]
+
+
+def _is_inside_a_law(start: int, left: Units) -> bool:
+    """A rule made the word part of what names nobody: the Indus Waters Treaty."""
+    return left.codes[bisect_right(left.starts, start) - 1] == "x"
 
 
 def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

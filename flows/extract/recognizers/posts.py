@@ -24,11 +24,12 @@ _QUALIFIER: Final = "|".join(
 _BEFORE: Final = rf"(?:(?:{_QUALIFIER})*[mMWUNPKLO]?)"
 _UNIT: Final = (
     r"(?:,(?=(?:UU?|[WK](?:a[WUK])?)P?,?H*[GC][GCb])"  # SSP, Operations Multan [Ali Khan]
-    r"|(?<=[GCQ],[RT]),(?=O[,.a|]))?"  # [A], secretary, Public Works Division
+    r"|(?<=[GCQ],[RT]),(?=O[,.a|])"  # [A], secretary, Public Works Division
+    r"|,(?=O,H+[GC]))?"  # Dean, Faculty of Education, [Prof. Dr. Ali Khan]
     r"(?:\((?:[WUPKYLaC]{1,5}|x(?=\)H*[GC]{2}))\))?"  # (Operations), (Law and Media), (Wetlands) [Ms Sadia Jabeen]
     r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=U)a(?=[UW])|(?<=[TUWC])a(?=[UWK]+P?H*[GC]{2})|(?<=\)),P(?=,))*"  # ARDU and AVLC
     r"(?:(?<=[WUK])\([WUPKL]{1,3}\)(?=H*[GC]{2}))?"  # Parks (West) [Ali Khan]
-    r"(?:(?<=[OK])\([CAO]\)|(?<=P)\([RTA]\))?"
+    r"(?:(?<=[OK])\([CAO]\)|(?<=P)\([RTAP]\))?"
     r"(?:(?<=R[OAU]),(?=[WUK](?:a[WUK])?H*[GCQ][GCb])[WUK](?:a[WUK])?)?"  # DIG SPU, Welfare & Finance [Ali Khan]
 )
 _LIST: Final = (
@@ -138,7 +139,7 @@ def _without_goal(units: Units, match: re.Match[str]) -> int:
 def _wider(units: Units, first: int, last: int, core: int) -> int | None:
     """Where a post begins whose body or first portfolio no list has: Cubs manager X, Treasury and Finance Minister X. Or a dead man's."""
     codes = units.codes
-    if codes[first - 1] == "G" and units.words(first - 1, first) in _DEAD:
+    if codes[first - 1] in "GH" and units.words(first - 1, first) in _DEAD:
         return first - 1
     speaks = first == core and codes[first - 1] in "kx" and units.words(core, core + 1).lower() in _SPEAKERS
     if speaks and (codes[first - 1] == "k" or units.words(first - 1, first) in _SPOKEN_FOR):

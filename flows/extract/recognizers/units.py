@@ -34,7 +34,7 @@ _TOWN: Final = re.compile(r"(?<![CGQWP])[CGQWP]{1,3}(?=,P)")  # before the short
 _SHORT: Final = 4  # letters up to which a word in capitals is an abbreviation and no place
 _RETIRED: Final = re.compile(r",?\s*(?:\((?:[Rr]etd?|[Rr]td|RETD|R|r)\.?\)|®)")  # Capt (retd), Justice (R), Captain ®
 _FULL_NAME: Final = re.compile(
-    r"\.?(?: [A-Z](?:[\w’'-]+|\.)(?: (?:u[a-z]|[ae]l|bin|de|da|van|von)\b(?: de[nr]?\b)?)?){2}"
+    r"\.?(?: [A-Z](?:[\w’'-]+|\.(?:[A-Z]\.)*)(?: (?:u[a-z]|[ae]l|bin|de|da|van|von)\b(?: de[nr]?\b)?)?){2}"
 )
 _TWO_NAMES: Final = re.compile(r" (?P<first>[A-Z][a-z]{2,})(?:, [A-Z][a-z]{2,})*,? and [A-Z][a-z]{2,}\b")
 _ONE_NAME: Final = re.compile(r" (?P<first>[A-Z][a-z]{2,})(?= (?:and|of|is|was|has|had|said|who|[a-z]+ly)\b)")

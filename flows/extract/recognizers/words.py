@@ -12,6 +12,7 @@ from flows.language.seeds import forms_of, rows
 
 _SECTOR: Final = re.compile(r"[A-IMN]-\d{1,2}(?:/\d{1,2})?")  # G-9, M-2
 _ROAD: Final = re.compile(r"(?:Shah?rah|Sharah|Sharea|Khayaban|Bagh|Minar)-(?:[ei]-)?[A-Z]")  # Shahrah-e-Quaid
+_DAY: Final = re.compile(r"Y(?:ou|au|o)m-[ei]-")  # Youm-e-Takbir
 _PARTY: Final = re.compile(r"[DRI]-(?P<state>[A-Z][A-Za-z.]*)")  # Sen. X, D-Ill.
 _PLURAL: Final = re.compile(r"[A-Z]{2,}s")  # of an abbreviation: NGOs
 _MONEY: Final = re.compile(r"(?:Rs|PKR|USD|US|Tk|RM|AED)\d\w*")  # Rs10
@@ -86,6 +87,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
         return "x"
     if "-" in word and _ROAD.match(word):
         return "P"
+    if "-" in word and _DAY.match(word):
+        return "x"
     if small or lower in lists.common:
         return _common(small or "x", fresh, titled)
     if _PLURAL.fullmatch(word):
