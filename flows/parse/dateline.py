@@ -37,6 +37,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DATED: Final = re.compile(rf"[\s,/–—-]*{DATE}")
 _CLOCK: Final = re.compile(rf"[\s,|-]*{CLOCK}(?:\s*[A-Z]{{2,4}}(?:[+-]\d{{1,2}}(?::\d\d)?)?)?")
 _CLOCK_BEHIND: Final = re.compile(rf"[\s,|-]+{CLOCK}(?:\s*[A-Z]{{2,4}}(?:[+-]\d{{1,2}}(?::\d\d)?)?)?$")
+_LED: Final = re.compile(r"[•●▪■◆►»]\s?|[-–—]\s")
 _WRITER: Final = re.compile(r"(?:By|From) |.* (?:Correspondent|Reporter)$")
 _DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -66,6 +67,9 @@ class Dateline(NamedTuple):
 @lru_cache(maxsize=16)  # the first paragraphs are asked for it several times
 def find(line: str) -> Dateline | None:
     """The dateline that a line begins with, if it does."""
+    if (bullet := _LED.match(line)) is not None:
+        behind = find(line[bullet.end() :])
+        return behind._replace(end=bullet.end() + behind.end) if behind is not None and behind.strength > 1 else None
     if not line or not (line[0].isupper() or line[0] in "([*_" or line[0].isdigit()):
         return None
     if line[0] in "[*_(" and (marked := _marked(line)):

@@ -109,7 +109,7 @@ def _is_trail(line: str, headline: str) -> bool:
 
 def _is_section_name(line: str, below: list[str]) -> bool:
     """Whether a line is the name of the page's section above the headline: one or two words, a longer line below."""
-    if stamps.is_byline(line):
+    if stamps.is_byline(line) or whole(line) is not None:
         return False
     longer = next((other for other in below if len(other.split()) > 2), "")
     return len(line.split()) <= 2 and len(longer.split()) > 3 and not stamps.is_byline(longer)

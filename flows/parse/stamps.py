@@ -13,11 +13,16 @@ from flows.parse.patterns import BEFORE_WEEKDAY, CLOCK, DATE, LOWER, NUMERIC_DAT
 _MOMENT: Final = re.compile(rf"{DATE}|{NUMERIC_DATE}|{CLOCK}")
 _DAY: Final = re.compile(rf"{DATE}|{NUMERIC_DATE}")
 _CLOCKED_DAY: Final = re.compile(rf"(?:{CLOCK},?\s+)?(?:{_DAY.pattern})")
+_SECTION: Final = re.compile(rf"[{UPPER}]{{4,13}}\s+(?=\d)")  # WORLD 05.06.2024 16:40
+_WIRE: Final = re.compile(rf"\s@?([{UPPER}]{{2,9}})$")  # 05.06.2024 16:40 @AGENCY
+_POSTED: Final = re.compile(
+    rf"(?i)(?:[^():\n]{{2,20}}:[^()\n]{{1,20}})?\(posted on:?\s+{DATE}\s+{CLOCK}(?:\s+by [^()\n]{{2,30}})?\)"
+)
 _DIGIT: Final = re.compile(r"\d")
 _ZONE: Final = r"(?-i:[A-Z]{1,3}T)|UTC|WIB|[+-]\d\d?:?\d\d"
 _STAMP_WORD: Final = re.compile(
     rf"(?i)\b(?:published|updated?|posted|uploaded|last|modified|edited|date|dated|on|at|by|time|hrs?|hours?|ago|seconds?|minutes?|mins?|days?|weeks?|months?|edition|print"
-    rf"|first|created|for|release|released|issued?|received|filed|publishing|publication|all|general|news|of|views?|reads?|a\.?m|p\.?m|{_ZONE}|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"|first|created|for|immediate|release|released|issued?|received|filed|publishing|publication|all|general|news|of|views?|reads?|a\.?m|p\.?m|{_ZONE}|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     rf"|muharram|safar|rabi\w*|jamadi\w*|rajab|sha'?b\w+|ramaz\w+|ramad\w+|shaw+al|z[iu]l\w*|dhu\w*"
     rf"|hij+a\w*|hijri|qa'?dah?|aw+al|thani|sani|akhir|ukhra|ula|al|ul|ah)\b"
 )
@@ -58,8 +63,17 @@ def is_stamp(line: str) -> bool:
         return False
     if _CUE.match(line):
         return _TRAILER.match(line) is None
-    left = _STAMP_WORD.sub("", _MOMENT.sub("", line))
+    if _POSTED.fullmatch(line):
+        return True
+    left = _STAMP_WORD.sub("", _MOMENT.sub("", _between(line)))
     return sum(c.isalpha() for c in left) <= (_DATED_AT if _DATED.match(line) else 1)
+
+
+def _between(line: str) -> str:
+    """A line without the section's name before its date and the agency's behind it."""
+    section, wire = _SECTION.match(line), _WIRE.search(line)
+    end = wire.start() if wire is not None and is_agency(wire[1]) else len(line)
+    return line[section.end() if section else 0 : end]
 
 
 def stamp_rank(line: str) -> int:

@@ -6,6 +6,7 @@ from typing import Final
 
 from flows.parse import stamps
 from flows.parse.furniture import closes, is_about, is_teaser
+from flows.parse.heading import BULLET
 from flows.parse.novelty import novelty
 from flows.parse.outlets import is_agency
 from flows.parse.patterns import DASH
@@ -47,11 +48,13 @@ def tail(text: str, story: Sequence[Segment]) -> list[Segment]:
 def _closed(text: str, story: Sequence[Segment]) -> list[Segment]:
     """The story's paragraphs, all that follows an end mark or the heading of a list labelled, if it is short lines to the end."""
     for at in range(1, len(story)):
-        if story[at].kind != "furniture":
-            continue
-        line, below = story[at].of(text), story[at + 1 :]
-        if _ends_all(line, [s.of(text) for s in below if not s.kind]):
-            return [*story[: at + 1], *(s if s.kind else s.labelled("furniture") for s in story[at + 1 :])]
+        line, below = story[at].of(text), [s.of(text) for s in story[at + 1 :] if not s.kind]
+        if (
+            _ends_all(line, below)
+            if story[at].kind == "furniture"
+            else not story[at].kind and _is_colophon(line, below)
+        ):
+            return [*story[:at], *(s if s.kind else s.labelled("furniture") for s in story[at:])]
     return list(story)
 
 
@@ -62,6 +65,11 @@ def _ends_all(line: str, below: Sequence[str]) -> bool:
     if _COMMENTS.fullmatch(line) is not None:
         return all(len(other) <= _LONGEST_COMMENT for other in below)
     return closes(line) and (all(map(_is_short, below)) or (_END.fullmatch(line) is not None and len(below) <= _NOTES))
+
+
+def _is_colophon(line: str, below: Sequence[str]) -> bool:
+    """Whether a line dates the story above it, and below it the office that issued it has its name alone."""
+    return 0 < len(below) <= _NOTES and stamps.is_stamp(line) and all(map(_is_short, below))
 
 
 def _is_short(line: str) -> bool:
@@ -97,11 +105,18 @@ def _kind(text: str, segments: Sequence[Segment], at: int) -> str | None:
 def _is_listed(text: str, segments: Sequence[Segment], at: int) -> bool:
     """Whether a line without a full stop is in a list: the heading of another story above furniture, a topic below it."""
     line = segments[at].of(text)
-    if not _is_short(line) or (line[0].isupper() and _SENTENCES.search(line)):
+    if not _is_short(line) or _is_item(text, segments, at) or (line[0].isupper() and _SENTENCES.search(line)):
         return False
     is_above = len(line) > _SHORTEST_HEAD and any(_is_furniture(text, s) for s in segments[at + 1 : at + 2])
     above = segments[at - 1]
     return is_above or (above.end - above.start < _LONGEST_LABEL and _is_furniture(text, above))
+
+
+def _is_item(text: str, segments: Sequence[Segment], at: int) -> bool:
+    """Whether a line is in a list of the story: bullets below a line that ends in a colon."""
+    lines = (s.of(text) for s in reversed(segments[: at + 1]))
+    above = next((line for line in lines if not BULLET.match(line)), "")
+    return BULLET.match(segments[at].of(text)) is not None and above.endswith(":")
 
 
 def _is_furniture(text: str, segment: Segment) -> bool:

@@ -26,3 +26,15 @@ def test_country(text: str, name: str, country: str) -> None:
     report, sections = parse(RawReport(report_id="r", source_name="t", source_uri="t", source_kind="text", text=text))
     found = [m.country_code for m in extract(report, sections).mentions if m.kind == "place" and m.text == name]
     assert found[-1] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("SOFIA: Delegates of the IBA met.", "International Boxing Association"),
+        ("KARACHI: Teachers of the IBA met.", "Institute of Business Administration"),
+    ],
+)
+def test_initials_in_a_report_from_abroad_are_the_international_body_s(text: str, name: str) -> None:
+    report, sections = parse(RawReport(report_id="r", source_name="t", source_uri="t", source_kind="text", text=text))
+    assert [m.name for m in extract(report, sections).mentions if m.text == "IBA"] == [name]

@@ -120,3 +120,20 @@ def test_listed_phrase_goes_on_in_the_next_line() -> None:
 
 def test_name_behind_the_last_unit_has_no_post() -> None:
     assert post_beside(Units("Ali Khan", "GG|", [0, 4, 8], [3, 8, 8], {}), {}, 0, 9) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("The Romanian Gendarmerie and the Libyan Red Crescent came.", "organization", ["Romanian Gendarmerie", "Libyan Red Crescent"]),
+        ("The Tunisian Federal Police and the Russian Wagner Group met.", "organization", ["Tunisian Federal Police", "Wagner Group"]),
+        ("The Pakistani National Assembly rose.", "organization", ["National Assembly"]),
+        ("The 7th Federal Court of Recife ruled.", "organization", ["7th Federal Court of Recife"]),
+        ("The Guerrero State Prosecutor's Office spoke.", "organization", ["Guerrero State Prosecutor's Office"]),
+        ("The Enugu State House of Assembly met.", "organization", ["Enugu State House of Assembly"]),
+        ("The Chiba prefectural police came.", "organization", ["Chiba prefectural police"]),
+        ("They began Operation Silver River.", "initiative", ["Operation Silver River"]),
+    ],
+)  # fmt: skip
+def test_bodies_and_operations_of_other_countries(text: str, kind: str, names: list[str]) -> None:
+    assert found(text, kind) == names

@@ -1,5 +1,8 @@
 """Names that recur: a last name that is a place's, too; a particle that belongs to a last name; months."""
 
+from flows.contract.records import RawReport
+from flows.extract.report import extract
+from flows.parse import parse
 from tests.extract.test_mentions import found
 
 
@@ -20,3 +23,9 @@ def test_a_particle_belongs_to_the_last_name_that_had_it():
 
 def test_a_months_day_names_nobody():
     assert found("The house meets again on Jan 24 in the capital.", "person") == []
+
+
+def test_a_body_that_the_model_knows_in_one_place_is_one_in_all():
+    text = "SOFIA: Lawmakers of ZKSP walked out on Monday. Critics said ZKSP had lost support, and a spokesman for ZKSP denied it."
+    report, sections = parse(RawReport(report_id="r", source_name="t", source_uri="t", source_kind="text", text=text))
+    assert [m.text for m in extract(report, sections).mentions if m.kind == "organization"] == ["ZKSP"] * 3

@@ -25,7 +25,7 @@ def test_what_a_word_names(text, kind, names):
     [
         ("Brazil's Supreme Court freed the senator.", "Supreme Court", "Supreme Court", "BR"),
         ("The Supreme Court of India freed him.", "Supreme Court of India", "Supreme Court of India", None),
-        ("The Nigerian Senate met.", "Nigerian Senate", "Nigerian Senate", None),
+        ("The Nigerian Senate met.", "Nigerian Senate", "Nigerian Senate", "NG"),
         ("In Islamabad the Supreme Court freed him.", "Supreme Court", "Supreme Court of Pakistan", "PK"),
         ("In Abuja the Senate met.", "Senate", "Senate", "NG"),
     ],

@@ -137,3 +137,54 @@ def test_writer_and_paper_above_the_headline() -> None:
     text = f"Staff Writer, The Sample Daily\n22 October 2021 ,\n\nSix held in old town\n\nJAZAN — {LEAD}"
     report, _ = parsed(text)
     assert (report.byline, report.headline) == ("Staff Writer, The Sample Daily", "Six held in old town")
+
+
+@pytest.mark.parametrize("bullet", ["• ", "●", "- ", "► "])
+def test_dateline_behind_a_bullet(bullet: str) -> None:
+    report, sections = parsed(f"Six held in old town\n\n{bullet}RIGA, 5 June 2024 – {LEAD}")
+    assert (report.headline, report.dateline_place, str(report.dateline_on)) == (
+        "Six held in old town",
+        "Riga",
+        "2024-06-05",
+    )
+    assert sections[-1] == ("body", LEAD)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FOR IMMEDIATE RELEASE: June 5, 2024",
+        "WORLD 05.06.2024 16:40 @PAP",
+        "Release ID: 20511 (Posted on: 05 JUN 2024 6:41PM by PIB Delhi)",
+        "KP/12/2024\n5 June 2024",
+    ],
+)
+def test_stamp_of_an_office(line: str) -> None:
+    report, _ = parsed(f"{line}\n\nSix held in old town\n\nRIGA: {LEAD}")
+    assert (report.headline, str(report.published_on)) == ("Six held in old town", "2024-06-05")
+
+
+def test_place_and_day_in_figures_above_the_headline() -> None:
+    report, _ = parsed(f"Riga, 05.06.2024\n\nSix held in old town\n\n{LEAD}")
+    assert (report.dateline_place, report.headline, str(report.published_on)) == (
+        "Riga",
+        "Six held in old town",
+        "2024-06-05",
+    )
+
+
+def test_day_and_office_below_the_story() -> None:
+    report, sections = parsed(f"Six held in old town\n\nRIGA: {LEAD}\n\n5 June 2024\nPress Office of the City Police")
+    assert (sections[-1][0], str(report.published_on)) == ("furniture", "2024-06-05")
+
+
+def test_bullets_below_a_label_are_the_story_s() -> None:
+    listed = "- Anna Berg, Director for Consular Affairs\n- Jonas Lund, Ambassador"
+    _, sections = parsed(f"Six held in old town\n\nRIGA: {LEAD}\nParticipants:\n{listed}\n\nPress contact\nOla Dahl")
+    assert [text for kind, text in sections if kind == "attendance"] == ["Participants:", *listed.split("\n")]
+
+
+@pytest.mark.parametrize("sign_off", ["==Kyodo", "mf/ jd/", "H S E/N N"])
+def test_sign_off_of_an_agency(sign_off: str) -> None:
+    _, sections = parsed(f"RIGA: {LEAD}\n{sign_off}")
+    assert sections[-1] == ("furniture", sign_off)

@@ -27,7 +27,7 @@ _HEADED: Final = re.compile(
         (
             rf"(?=[{_IN_RUN}KLIY]*[kl])(?P<small>(?:{_RUN})(?<![x|])(?P<word>[kl]))",
             rf"(?=[{_IN_RUN}]*[KLIY])(?P<run>(?:{_RUN})(?P<head>[KLIY]))",
-            r"(?P<officer>(?:[PN][UMW]*)?[RT]sK)",
+            r"(?P<officer>(?:[PQN][UMW]*)?[RT]sK)",
             r"(?P<unit>(?:P|(?<![GCQPNWAO])[WC][WC]?)O)",
             r"(?P<local>PJ)",
             r"(?P<contest>(?:(?:[WC]s|[WM])[WM]?|[WM])J)",
@@ -56,6 +56,7 @@ _ON: Final = re.compile(rf"p{_FIELD}")
 _ON_A_FIELD: Final = frozenset({"Committee", "Sub-Committee", "Subcommittee", "Commission", "Council", "Caucus"})
 _RUN_BY_A_BODY: Final = frozenset({"Project", "Programme", "Program", "Scheme", "Initiative", "Campaign"})
 _COUNTED: Final = re.compile(r"(?:Corps|Brigade|Battalion|Regiment|Squadron| Division)$")
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _PLAIN: Final = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"})
 _OF_ANY_PLACE: Final = frozenset({"division", "police station"})
 _OF_A_PLACE: Final = re.compile(
@@ -110,6 +111,8 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     kind = match["head"]
     if "," in units.codes[first:end] and units.words(end - 1, end).endswith("s"):
         first = units.codes.rindex(",", first, end) + 1  # Food, Health and Education Departments are three
+    if kind == "L" and units.words(first, first + 1) == "Operation":
+        return Body(first, end, "J", "operation")  # Operation Dry River
     if "a" in units.codes[first:end] and _is_first(units, first) and (opened := _opened(units, first)):
         return opened  # Kampung Tanjung and Taman Desa
     if kind == "L" and (pair := _PAIR.fullmatch(units.codes, first, end)):
@@ -200,6 +203,8 @@ def _counted(units: Units, first: int, end: int) -> int:
     if first == 0 or units.codes[first - 1] != "d":
         return 0
     head = units.words(end - 1, end)
+    if head.endswith("Court") and _ORDINAL.fullmatch(units.words(first - 1, first)):
+        return 1  # 4th Federal Court
     if not _COUNTED.search(head) and (head != "Company" or units.words(first - 1, first).isdigit()):
         return 0
     return 1 + (units.codes[first - 2 : first - 1] == "A" and end - first == 1)

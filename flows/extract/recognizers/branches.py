@@ -8,6 +8,7 @@ from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.spans import Body
 from flows.extract.recognizers.units import Units
 
+BODY_OF_A_COUNTRY: Final = "body of a country"  # the rule's name on its mentions
 _OF_OFFICIALS: Final = frozenset({"Office", "Chambers", "Secretariat", "Department", "Court"})
 _SIDES: Final = frozenset({"North", "South", "East", "West"})
 _PARTS: Final = _SIDES | {"Central", "Northern", "Southern", "Eastern", "Western"}
@@ -17,6 +18,8 @@ _RULED: Final = frozenset({"country", "province", "region"})
 _OF_STATES: Final = frozenset({"legislature", "court", "ministry"})
 _WITH_BRANCHES: Final = frozenset({"company", "international body"})
 _CONTESTS: Final = frozenset({"Cup", "Trophy", "Championship", "Championships", "League", "Games"})
+_ALONE: Final = frozenset({"Gendarmerie", "Constabulary", "Coastguard", "Red Cross", "Red Crescent"})  # of any country
+_HOME: Final = "PK"  # whose bodies the lists name in full
 _PARTICLES: Final = frozenset({"de", "del", "do", "da", "dos", "das", "di", "la", "el"})
 
 
@@ -101,19 +104,21 @@ def _foreign(units: Units, match: re.Match[str]) -> Body | None:
     """A listed body's name for that of another country: the Indian Supreme Court."""
     first, last = match.span()
     people = units.entries.get(units.starts[first])
-    return Body(first, last, "O", "body of a country") if people and _is_others(units, first + 1, people) else None
+    return Body(first, last, "O", BODY_OF_A_COUNTRY) if people and _is_others(units, first + 1, people) else None
 
 
 def _is_others(units: Units, body: int, told: Entry) -> bool:
     """Whether a listed body that goes by common words belongs to another country than the one told."""
     listed, country = units.entries.get(units.starts[body]), told.row.get("country_code")
-    if (
-        listed is None
-        or not country
-        or (not listed.row.get("country_code") and listed.row.get("subtype") != "international body")
-    ):
+    if listed is None or not country:
         return False
-    return listed.row["country_code"] != country and is_common(units.words(body, body + 1), listed.row)
+    printed, is_its_own = units.words(body, body + 1), listed.row.get("country_code") == country
+    if _is_of_common_words(printed) and (not is_its_own or country != _HOME):
+        return True
+    if is_its_own:
+        return False
+    is_of_one = listed.row.get("country_code") or listed.row.get("subtype") == "international body"
+    return bool(is_of_one) and is_common(printed, listed.row)
 
 
 def _abroad(units: Units, match: re.Match[str]) -> Body | None:
@@ -149,6 +154,17 @@ def _is_headed(name: str) -> bool:
     *before, head = name.split()
     entry = lexicon().entries.get(head.lower())
     return len(before) > 0 and entry is not None and entry.code == "K" and head != "Court"
+
+
+def _is_of_common_words(name: str) -> bool:
+    """Whether a listed name is a head and nothing before it that is one body's own: Federal Police, Gendarmerie, but no Azov Brigade."""
+    if name in _ALONE:
+        return True
+    known = lexicon()
+    *before, head = name.lower().replace("’", "'").replace("'s ", " ").split()
+    closing = known.entries.get(head)
+    is_headed = closing is not None and closing.code == "K" and len(before) > 0
+    return is_headed and all(word in known.common or known.words.get(word) == "W" for word in before)
 
 
 def is_common(printed: str, row: Mapping[str, str]) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from flows.extract.recognizers import describe
-from flows.extract.recognizers.branches import is_common
+from flows.extract.recognizers.branches import BODY_OF_A_COUNTRY, is_common
 from flows.extract.recognizers.holders import Seat
 from flows.extract.recognizers.homonyms import country_of_name
 from flows.extract.recognizers.lexicon import Entry, lexicon
@@ -89,6 +89,12 @@ def named_draft(text: str, found: Found, name: Named, told: Mapping[str, str]) -
         else None
     )
     full = found.aliases.get(printed) or (None if owner else known.get("name")) or printed
+    people = found.entries.get(name.start) if name.rule == BODY_OF_A_COUNTRY else None
+    if people and people.code == "N":
+        country = people.row["country_code"]
+        behind = lexicon().entry(printed.removeprefix(people.form).strip())
+        if behind and behind.row.get("country_code") == country:
+            full = behind.row["name"]  # the French National Assembly is the one that a list has for France
     return Draft(
         kind=name.kind, start=name.start, end=name.end, rule=name.rule, name=full, country_code=owner or country
     )

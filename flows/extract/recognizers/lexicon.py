@@ -134,9 +134,10 @@ class Lexicon:
             yield start, end, self.entries[phrase]
 
     def at_home(self, entry: Entry, home: str | None) -> Entry:
-        """The body of the report's own country, where that has one of the form: AFP in Manila, in Sydney."""
+        """The body of the report's own country, where that has one of the form, else of no one country: AFP in Manila, IBA in Sofia."""
         others = self.homonyms.get(entry.form, ()) if home and entry.code == "O" else ()
-        return next((other for other in others if other.row["country_code"] == home), entry)
+        own = next((other for other in others if other.row["country_code"] == home), None)
+        return own or next((other for other in others if not other.row["country_code"]), entry)
 
     def entry(self, printed: str) -> Entry | None:
         """The entry of a phrase, whatever its capitals and accents."""

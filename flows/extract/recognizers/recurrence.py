@@ -1,17 +1,22 @@
 """A name that recurs inside one report means what it meant before: a last name stays a person's though a place has it, too."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from flows.contract.changed import changed
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
+from flows.extract.recognizers.spans import Spans
+from flows.extract.recognizers.units import Units
 
 _MONTH: Final = re.compile(r"(?:Jan|Mar|May|June|April|August)\.? \d{1,2}\b(?!,\d)")
 _PARTICLE: Final = re.compile(r"(?<![\w-])(?:[Bb]in|[Aa]l|Abu|Ben|De|Van|Von|El)[ -]$")
 _BEFORE_PLACES: Final = "[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]f|[Tt]o|into|across|around|outside|towards?|the"
 _LONGEST_PARTICLE: Final = 5  # characters
+_SHORT: Final = re.compile("[A-Z]{2,8}")  # the name of a body in its initials
 _SHORTEST: Final = 3  # letters of a last name; a shorter one is too often something else
 
 
@@ -25,14 +30,34 @@ def with_recurrences(found: Found) -> Found:
     towns = _towns(text, found, persons, full)
     persons = [p for p in persons if p not in towns]
     persons += [Person(n.start, n.end, "last name of a person in the report", False) for n in turned]
+    named = [n for n in found.named if n not in turned]
+    named += [Named(p.start, p.end, "place", "a place elsewhere in the report", False) for p in towns]
     return changed(
         found,
         persons=tuple(sorted((_with_particle(text, p, full) for p in persons), key=lambda p: p.start)),
-        named=(
-            *(n for n in found.named if n not in turned),
-            *(Named(p.start, p.end, "place", "a place elsewhere in the report", False) for p in towns),
-        ),
+        named=(*named, *_bodies_again(found, named, persons)),
     )
+
+
+def _bodies_again(found: Found, named: Sequence[Named], persons: Sequence[Person]) -> Iterator[Named]:
+    """What the model makes a body in one place, where the report prints it again and nothing else is read: DPS, a party twice named."""
+    text = found.left.text
+    told = Counter(text[n.start : n.end] for n in named if n.rule == "model" and n.kind == "organization")
+    others = {text[n.start : n.end] for n in named if n.kind != "organization"}
+    others |= {text[p.start : p.end] for p in persons}
+    again = [name for name, times in told.items() if name not in others and (times > 1 or _SHORT.fullmatch(name))]
+    if not again:
+        return
+    taken = Spans([*named, *persons])
+    for match in re.finditer(rf"(?<![\w-])(?<!\d )(?:{'|'.join(map(re.escape, again))})(?![\w-])", text):
+        if _is_read(found.left, *match.span()) and not taken.meet(*match.span()):
+            yield Named(*match.span(), "organization", "a body elsewhere in the report", False)
+
+
+def _is_read(units: Units, start: int, end: int) -> bool:
+    """Whether characters are the story's, alone or inside a post: furniture has no units."""
+    at = bisect_right(units.starts, start) - 1
+    return at >= 0 and end <= units.ends[at]
 
 
 def _is_doubtful(text: str, name: Named) -> bool:
