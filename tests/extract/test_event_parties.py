@@ -372,3 +372,17 @@ def test_who_is_told_past_what_stands_between(text, expected):
 )
 def test_who_acts_on_whom_is_no_more_than_a_pronoun_or_a_number(text, expected):
     assert expected in told(text)
+
+
+def test_the_two_presidents_are_the_last_two_who_bear_the_title():
+    named = [
+        {"text": "Ana Brandt", "post": "president"},
+        {"text": "Omar Malik", "post": "Chadian counterpart"},
+        {"text": "Ida Holm", "post": "minister"},
+    ]
+    text = "President Ana Brandt and her Chadian counterpart Omar Malik sang. Ida Holm played. The two presidents condemned the raid."
+    events, participants = find_events(parsed(text, *named))
+    assert [p.name for p in participants if p.role == "actor" and p.event_id == events[-1].event_id] == [
+        "Ana Brandt",
+        "Omar Malik",
+    ]

@@ -1,6 +1,7 @@
 """Noun phrases as parties: persons, posts, bodies, and parties that the text only describes."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -108,6 +109,8 @@ def _is_post_of(one: Party, other: Party) -> bool:
 
 
 def _of_phrase(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
+    if pair := _titled_pair(clause, phrase, cast):
+        return pair
     head = clause.chunks[phrase.first]
     if (
         head.word in _PAIR
@@ -136,6 +139,24 @@ def _last_of_team(clause: Clause, phrase: Phrase) -> int:
     chunks, last = clause.chunks, phrase.last
     is_team = last + 2 < len(chunks) and kind_of(chunks[phrase.first].head.word) == "team"
     return last + 2 if is_team and chunks[last + 1].word == "from" and chunks[last + 2].kind == "NP" else last
+
+
+def _titled_pair(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
+    """The last two people named before who bear the title of ``the two presidents``, a counterpart among them."""
+    head = clause.chunks[phrase.first]
+    words = clause.words[head.first : head.last + 1]
+    if len(words) != 3 or words[:2] != ("the", "two") or not words[2].endswith("s"):
+        return []
+    title, found = words[2][:-1], dict[str, Party]()
+    last = bisect_left(cast.mentions, clause.start, key=lambda mention: mention.char_start)
+    for i in range(last - 1, -1, -1):
+        mention = cast.mentions[i]
+        bears = mention.kind == "person" and not {title, "counterpart"}.isdisjoint((mention.post or "").lower().split())
+        if bears and mention.name not in found:
+            found[mention.name] = Party("person", mention.name, mention.post, i, head.start, head.end)
+        if len(found) == 2:
+            return list(reversed(found.values()))
+    return []
 
 
 def _are_pair(clause: Clause, phrase: Phrase, cast: Cast) -> bool:

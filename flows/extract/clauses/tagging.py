@@ -23,6 +23,7 @@ _CLOSING: Final = re.compile(
 _TIMELY: Final = frozenset({"current", "present", "past"})  # times that are adjectives
 _SUPPOSED: Final = frozenset({"suspected", "alleged", "attempted", "reported", "planned", "failed"})
 BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
+_SELF: Final = frozenset({"himself", "herself", "themselves", "itself"})
 _BARE: Final = frozenset({"do", "did", "does", "help", "helped"})  # verbs before a bare infinitive
 _PLAIN: Final = frozenset("NPCA,M")  # tags that nothing changes
 _CUT: Final = "~"  # instead of a tag: a contraction, which is two words
@@ -144,6 +145,8 @@ def _placed(tokens: list[Token], start: int, end: int, word: str, found: str, le
         if tokens and tokens[-1].word == "at":
             tokens[-1] = changed(tokens[-1], tag="D")  # at least ten men
             found = "D"
+    elif word in _SELF and left == "A":
+        found = "Y"  # was himself detained
     elif found in "DI" and left == NOUN and len(tokens) > 1 and tokens[-2].tag == "X":
         tokens[-1] = changed(tokens[-1], tag="B")  # to patrol the roads
     if found in _CONTEXTUAL:

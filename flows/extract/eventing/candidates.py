@@ -321,7 +321,7 @@ def _is_allowed(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> 
     if not near.isdisjoint(trigger.unless) or not trigger.only:
         return near.isdisjoint(trigger.unless)
     near.update(clause.words[behind + 5 : behind + 7])
-    near.update(word for actor in found.actors for word in (actor.name or "").lower().split())
+    near.update(word for actor in found.actors for word in f"{actor.name} {actor.post}".lower().split())
     return not (near.isdisjoint(trigger.only) and trigger.only.isdisjoint(_told_of(clause, found)))
 
 
