@@ -386,3 +386,7 @@ def test_the_two_presidents_are_the_last_two_who_bear_the_title():
         "Ana Brandt",
         "Omar Malik",
     ]
+
+
+def test_himself_behind_an_auxiliary_is_no_party():
+    assert told("The lawyer was himself arrested by the police.") == [("COERCE", "asserted", ["police"], ["lawyer"])]

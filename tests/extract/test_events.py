@@ -45,7 +45,6 @@ def told(text, *mentions, **more):
             "The king swore in six judges and directed them to work.",
             [("x-APPOINT", ["king"], ["six judges"]), ("REQUEST", ["king"], ["six judges"])],
         ),
-        ("The lawyer was himself arrested by the police.", [("COERCE", ["police"], ["lawyer"])]),
         ("The police arrested at least ten suspects.", [("COERCE", ["police"], ["at least ten suspects"])]),
         ("He said that robbers scuffled with guards, attacked a doctor and fled.", [("ASSAULT", ["robbers"], ["doctor"])]),
         ("Scores of militants attacked the convoy guards.", [("ASSAULT", ["militants"], ["convoy guards"])]),

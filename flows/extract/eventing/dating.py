@@ -9,7 +9,14 @@ from flows.extract.clauses.chunks import Chunk, Clause, verb_left_of
 from flows.extract.clauses.phrases import group_left, skip_left
 from flows.extract.clauses.subjects import is_finite
 from flows.extract.clauses.words import occasions
-from flows.extract.eventing.parting import is_of_reason_told, is_parted
+from flows.extract.eventing.parting import (
+    is_of_clause_before,
+    is_of_judged,
+    is_of_offer,
+    is_of_planning,
+    is_of_reason_told,
+    is_parted,
+)
 from flows.extract.eventing.realis import SUCCEEDS
 from flows.extract.eventing.tense import (
     BESIDE,
@@ -56,22 +63,7 @@ _WRITTEN: Final = frozenset(
     }
 )  # fmt: skip
 _BEFORE_SAYING: Final = frozenset({",", "NP", "P", "Y"})
-_OFFERS: Final = frozenset(
-    {
-        "invitation",
-        "offer",
-        "plan",
-        "plans",
-        "decision",
-        "proposal",
-        "pledge",
-        "promise",
-        "bid",
-        "deal",
-        "agreement",
-        "contract",
-    }
-)
+_TOLD_OF: Final = frozenset({"visit", "trip", "tour", "attack", "meeting", "summit", "talks"})
 _REASON: Final = frozenset({"over", "about", "regarding"})  # has been held over a theft in March
 _APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to", "on"})
 
@@ -104,10 +96,24 @@ def when(
         days = []  # killed last week, police said on Sunday; in 1826 … by night
     if (trigger.kind == "NP" or _tells_which(clause, at)) and days + coarse:
         days = [w for w in days + coarse if _follows(clause, w, at)] or days
-    own_days = [w for w in days if w.time.char_start > trigger.end and not _dates_saying(clause, w, at)]
-    if own_days and trigger.kind == "V":  # told them on Sunday that they arrested two men on Friday
-        days = [w for w in days if w.time.char_start > trigger.start or not _dates_saying(clause, w, at)]
+    if trigger.kind == "V" and len(days) > 1:
+        days = _behind(clause, days, at)
     return min(days or coarse, key=lambda w: _distance(clause, w, trigger.start, trigger.end), default=None)
+
+
+def _behind(clause: Clause, days: list[When], at: int) -> list[When]:
+    """The days without those of who told it, or of what stands set apart before it, where one follows the verb at ``at`` at once.
+
+    ``told them on Sunday that they arrested two men on Friday``; ``a man charged with a theft on May 2, was shot on Friday``.
+    """
+    start = clause.chunks[at].start
+    own = [w for w in days if w.time.char_start > start and not _dates_saying(clause, w, at)]
+    if not own:
+        return days
+    found = [w for w in days if w.time.char_start > start or not _dates_saying(clause, w, at)]
+    first = clause.chunk_at(min(w.time.char_start for w in own))
+    apart = clause.chunks[at - 1].kind == "," and all(c.kind != "V" for c in clause.chunks[at + 1 : first])
+    return [w for w in found if w.time.char_start > start] if apart else found
 
 
 def _dates(times: Sequence[Time], clause: Clause) -> list[When]:
@@ -138,7 +144,10 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
         return i > at and not any(c.kind in ",V" for c in clause.chunks[own:i])
     if is_reduced(clause, at) or _is_governed(clause, at):
         return found.time.char_start > trigger.end and not _dates_saying(clause, found, at)
-    if i > at and _is_of_offer(clause, at, i):
+    if i > at and (is_of_offer(clause, at, i) or is_of_judged(clause, at, i)):
+        return False
+    coarse = found.time.precision not in DAYS
+    if i < at and (is_of_planning(clause, at, i) or (coarse and is_of_clause_before(clause, at, i))):
         return False
     if trigger.kind == "V" and (
         _is_planned_for(clause, i) or _is_limited(clause, found, at) or _of_inner_verb(clause, found, at)
@@ -246,17 +255,13 @@ def _elsewhere(clause: Clause, found: When, at: int) -> bool:
     while left > 0 and left != at and chunks[left].kind == "NP":
         governs = chunks[left - 1].word
         occasion = chunks[left].head.word in occasions() or (chunks[at].form.perfect and governs in _REASON)
+        told = chunks[left - 1].kind == "V" and chunks[left - 1].form.finite and chunks[left].head.word in _TOLD_OF
+        if told and i < at and left - 1 != at and any(c.kind == "C" for c in chunks[i:at]):
+            return True  # recalled his visit to X in July and thanked them
         if chunks[left - 1].kind not in "PUX" or (governs in _LIMITS or (occasion and governs in apart)):
             return chunks[left - 1].kind in "PUX"
         left -= 2
     return at < left and chunks[left].kind == "V" and _describes(clause, left)
-
-
-def _is_of_offer(clause: Clause, at: int, time: int) -> bool:
-    """Whether a time behind an event is that of what was offered or planned: ``accepted an invitation to visit Oslo in May``."""
-    chunks = clause.chunks
-    to = (k for k in range(at, time) if chunks[k].kind == "V" and chunks[k].form.infinitive and k > 1)
-    return any(chunks[k - 2].kind == "NP" and chunks[k - 2].head.word in _OFFERS for k in to)
 
 
 def _is_planned_for(clause: Clause, time: int) -> bool:

@@ -191,6 +191,7 @@ def _occasion(draft: Draft, engagements: Sequence[Draft]) -> Draft | None:
         for main in engagements
         if main.sentence.story_ordinal == draft.sentence.story_ordinal
         and main.sentence.start <= draft.sentence.end
+        and not _days_apart(main, draft)
         and not (draft.trigger.frame == "praises" and draft.about and draft.about[0] <= main.start < draft.about[1])
     ]
     for main in reversed(mine):

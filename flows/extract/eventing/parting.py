@@ -2,11 +2,32 @@
 
 from typing import Final
 
-from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.chunks import Clause, verb_index_left
 from flows.extract.clauses.subjects import antecedent_before, is_finite
-from flows.extract.eventing.tense import BESIDE, EARLIER, is_claimed, is_in_relative, opens_after
+from flows.extract.clauses.words import occasions
+from flows.extract.eventing.tense import BESIDE, EARLIER, JUDGING, is_claimed, is_in_relative, is_lately, opens_after
 
 _APART: Final = frozenset({"while", "whereas"})
+_OFFERS: Final = frozenset(
+    {
+        "invitation",
+        "offer",
+        "plan",
+        "plans",
+        "decision",
+        "proposal",
+        "pledge",
+        "promise",
+        "bid",
+        "deal",
+        "agreement",
+        "contract",
+        "aim",
+        "target",
+        "goal",
+    }
+)
+_DECIDED: Final = frozenset({"decided", "agreed", "vowed", "planned", "promised", "pledged", "resolved"})
 _CONDITIONS: Final = frozenset({"if", "unless"})
 
 
@@ -40,6 +61,41 @@ def is_of_reason_told(clause: Clause, at: int, time: int) -> bool:
     return opened > 0 and any(is_finite(clause.chunks, i) for i in range(opened + 1, time))
 
 
+def is_of_offer(clause: Clause, at: int, time: int) -> bool:
+    """Whether a time behind an event is that of what was offered or planned: ``accepted an invitation to visit Oslo in May``."""
+    chunks = clause.chunks
+    to = (k for k in range(at + 1, time) if chunks[k].kind == "V" and chunks[k].form.infinitive and k > 1)
+    return any(chunks[k - 2].kind == "NP" and chunks[k - 2].head.word in _OFFERS for k in to)
+
+
+def is_of_judged(clause: Clause, at: int, time: int) -> bool:
+    """Whether a time behind a verdict is that of what was judged: ``condemned the attack on a convoy in X on May 2``."""
+    judged = clause.chunks[at + 1]
+    far = time > at + 3  # not: condemned the attack on Monday
+    return far and clause.chunks[at].head.word in JUDGING and judged.kind == "NP" and judged.head.word in occasions()
+
+
+def is_of_planning(clause: Clause, at: int, time: int) -> bool:
+    """Whether a time before an infinitive is when that was decided on: ``on Friday decided to hold a vote``."""
+    governor = verb_index_left(clause.chunks, at) if clause.chunks[at].form.infinitive else -1
+    return time < governor and clause.chunks[governor].head.word in _DECIDED
+
+
+def is_of_clause_before(clause: Clause, at: int, time: int) -> bool:
+    """Whether a time closes a clause behind which ``and`` or ``but`` opens another with its own subject: ``left in May, but X stayed``."""
+    chunks = clause.chunks
+    if chunks[at].kind != "V" or not is_finite(chunks, at) or not any(is_finite(chunks, k) for k in range(time)):
+        return False
+    joint = time + 1 + (chunks[time + 1].kind == ",")
+    joined = chunks[joint].kind == "C" or chunks[joint].word == "but"
+    return (
+        joined
+        and joint + 1 < at
+        and chunks[joint + 1].kind == "NP"
+        and not any(c.kind == "V" for c in chunks[joint:at])
+    )
+
+
 def _is_meanwhile(clause: Clause, time: int, at: int) -> bool:
     """Whether a present goes on behind a time: ``to visit on Sunday, as the capital pushes for a deal``."""
     now = clause.chunks[at].head.tag == "S"
@@ -65,7 +121,10 @@ def _opened(clause: Clause, at: int) -> int:
     opened = next(i for i in range(at - 1, -1, -1) if clause.chunks[i].kind in "RW")
     if clause.chunks[opened].word == "where" and _is_of_same_day(clause, opened, at):
         return -1
-    return -1 if opened and clause.chunks[opened - 1].kind == "P" else opened
+    lately = opened > 1 and clause.chunks[opened - 2].kind == "NP" and is_lately(clause, clause.chunks[opened - 2])
+    return (
+        -1 if opened and clause.chunks[opened - 1].kind == "P" and not lately else opened
+    )  # the recent raid in which …
 
 
 def _is_of_same_day(clause: Clause, opened: int, at: int) -> bool:

@@ -31,6 +31,7 @@ _CALLS: Final = frozenset(
 _URGED: Final = frozenset(
     {"urged", "urging", "urges", "asked", "asking", "requested", "advised", "pressed", "implored", "begged"}
 )
+_WILLING: Final = frozenset({"willing", "unwilling", "ready", "prepared", "open", "eager", "reluctant", "keen"})
 _ENGAGE: Final = frozenset(
     {"engage", "enter", "return", "participate", "resume", "begin", "start", "continue", "join", "hold"}
 )
@@ -298,6 +299,8 @@ def _is_urged(clause: Clause, at: int) -> bool:
     verb = verb_index_left(clause.chunks, at)
     apart = any(c.word in EARLIER for c in clause.chunks[verb + 1 : at])  # urged them to agree after talks in Oslo
     asked = verb > 0 and clause.chunks[verb].form.infinitive and clause.chunks[verb].word in _ENGAGE and not apart
+    if asked and clause.words[clause.chunks[verb].first - 2] in _WILLING:
+        return True  # was ready to engage in talks
     asking = verb_left_of(clause.chunks, verb) if asked else None
     return asking is not None and asking.head.word in _URGED
 

@@ -40,7 +40,8 @@ def _is_quoted(clause: Clause, at: int) -> bool:
     first = clause.chunks[at].first
     marks = [i for i, t in enumerate(clause.tokens) if t.tag == '"']
     if not marks:
-        return any(t.word in _OURS and clause.text[t.start : t.end] != "US" for t in clause.tokens)
+        ours = not _OURS.isdisjoint(clause.words)
+        return ours and any(t.word in _OURS and clause.text[t.start : t.end] != "US" for t in clause.tokens)
     open_before = sum(i < first for i in marks) % 2 == 1
     return open_before or (first < marks[0] and _closes(clause.text, clause.tokens[marks[0]].start))
 

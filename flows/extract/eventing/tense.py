@@ -12,7 +12,7 @@ DEEDS: Final = frozenset({"ASSAULT", "COERCE", "x-INCIDENT", "AID", "MOBILIZE"})
 EARLIER: Final = frozenset({"after", "since", "following"})
 _PART: Final = frozenset({"of", "in", "from", "during"})
 REACTING: Final = frozenset({"over", "about", "regarding", "against"})
-_JUDGING: Final = frozenset(
+JUDGING: Final = frozenset(
     {
         "condemned", "condemning", "denounced", "deplored", "mourned", "appreciated", "praised", "lauded", "hailed",
         "termed", "called",
@@ -236,4 +236,4 @@ def is_reacted_to(clause: Clause, at: int) -> bool:
     before = chunks[at - 1] if at else None
     if before is None:
         return False
-    return before.word in REACTING or before.head.word in _JUDGING
+    return before.word in REACTING or before.head.word in JUDGING
