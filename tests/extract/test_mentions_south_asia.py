@@ -60,3 +60,27 @@ def test_what_a_law_is_about_is_not_named() -> None:
 )  # fmt: skip
 def test_holder_behind_a_mark(text: str, person: str, post: str | None) -> None:
     assert [(m.text, m.post) for m in mentions(text) if m.kind == "person"] == [(person, post)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ZDQ Chairperson Bilal Perera said the ZDQ had won.", ["ZDQ", "ZDQ"]),
+        ("NA-127 candidate Bilal Khan came.", []),
+        ("The Danish Ministry of Foreign Affairs said so.", ["Danish Ministry of Foreign Affairs"]),
+        ("The Sindh Board of Investment and Trade said so.", ["Sindh Board of Investment and Trade"]),
+        ("He is at the Ministry of Fisheries and Ocean Research.", ["Ministry of Fisheries and Ocean Research"]),
+        ("It looks after health, safety and environment (HSE). The HSE is good.", []),
+    ],
+)
+def test_bodies(text: str, names: list[str]) -> None:
+    assert found(text, "organization") == names
+
+
+def test_a_conference_on_what_belongs_to_some() -> None:
+    text = "The International Conference on Farmers’ Training in Muslim Communities is over."
+    assert found(text, "initiative") == ["International Conference on Farmers’ Training in Muslim Communities"]
+
+
+def test_a_tribe_is_a_last_name() -> None:
+    assert found("The driver Bilal Babar Khan Musakhail came.", "person") == ["Bilal Babar Khan Musakhail"]

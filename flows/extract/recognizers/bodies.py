@@ -36,6 +36,7 @@ _HEADED: Final = re.compile(
             r"O(?P<region>\(P\)|P(?=\([AO]\)))",
             r"O(?P<seat>ot?(?:Wot?)?P)",
             r"W(?P<realm>ot?P)",
+            r"(?P<field>O(?:aW+)+)(?![CGQWMKLIYRTOPAJU])",
             r"O(?P<abroad>P)",
             r"N(?P<foreign>O)",
             r"P(?P<far>b{1,2}[CGQP]+)",
@@ -44,12 +45,12 @@ _HEADED: Final = re.compile(
     )
     + ")"
 )
-_AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=N?[WUMK]))N?(?:[WUMK]|C(?!G))+)*"
+_AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=N?(?:[WUMK]|L[WU])))N?(?:[WUMK]|L(?=[WU])|C(?!G))+)*"
 _FIELD: Final = rf"t?(?:[CR]?[WUMPNAOKLIY]+(?:C(?!G))?|[CGQ]+|R(?![GCQ])){_AND}"
 _TAILS: Final = {
     "K": re.compile(rf"(?:[of]{_FIELD})*(?:(?<=[GCP])b{{1,2}}[GCP]+)?P?(?:\(P\))?"),
     "L": re.compile(r"(?:ot?[CGQPWN]+)?(?:P|[GCQ]{1,2}(?=[fpn,.])(?!,[GCQ]))?"),
-    "I": re.compile(rf"(?:(?:o|[fp](?=[WU]))t?[CR]?[WUMPNAOKLIY]+{_AND})?"),
+    "I": re.compile(rf"(?:(?:o|[fp](?=[WU]))t?[CR]?(?:[WUMPNAOKLIY]|(?<=W)s(?=[WU]))+{_AND}(?:nN?W+)?)?"),
     "Y": re.compile(rf"(?:ot?[CWUMPN]+{_AND})?"),
 }
 _ON: Final = re.compile(rf"p{_FIELD}")
@@ -100,7 +101,7 @@ def bodies(units: Units) -> Iterator[Body]:
         body = make(units, match)
         if body:
             yield body
-        if body is None and (match["realm"] or match["officer"]):
+        if body is None and (match["realm"] or match["officer"] or match["field"]):
             at = match.start() + 1  # Friends of China Forum: what follows may begin a name
             continue
         at = body.last + (codes[body.last] == "a") if body else match.end() - (match["unit"] is not None)

@@ -20,6 +20,10 @@ _WITH_BRANCHES: Final = frozenset({"company", "international body"})
 _CONTESTS: Final = frozenset({"Cup", "Trophy", "Championship", "Championships", "League", "Games"})
 _ALONE: Final = frozenset({"Gendarmerie", "Constabulary", "Coastguard", "Red Cross", "Red Crescent"})  # of any country
 _HOME: Final = "PK"  # whose bodies the lists name in full
+_OF_ANY_COUNTRY: Final = frozenset({"international body", "ministry"})
+_OF_FIELDS: Final = frozenset(
+    ["Ministry", "Department", "Directorate", "Board", "Bureau", "Faculty", "School", "Institute"]
+)
 _PARTICLES: Final = frozenset({"de", "del", "do", "da", "dos", "das", "di", "la", "el"})
 
 
@@ -86,6 +90,14 @@ def _seat(units: Units, match: re.Match[str]) -> Body | None:
     return Body(first, last, "O", "body of a country") if told else None
 
 
+def _field(units: Units, match: re.Match[str]) -> Body | None:
+    """A listed body that is of one field more: Ministry of Fisheries and Forests; its branch of a place."""
+    first, last = match.span()
+    head, of, _ = units.words(first, first + 1).partition(" of ")
+    first -= first > 0 and units.codes[first - 1] == "P"
+    return Body(first, last, "O", "body of one field more") if of and head in _OF_FIELDS else None
+
+
 def _quarters(units: Units, match: re.Match[str]) -> Body | None:
     """Where a listed body has its seat: Nepal Police Headquarters."""
     first, last = match.span()
@@ -117,7 +129,7 @@ def _is_others(units: Units, body: int, told: Entry) -> bool:
         return True
     if is_its_own:
         return False
-    is_of_one = listed.row.get("country_code") or listed.row.get("subtype") == "international body"
+    is_of_one = listed.row.get("country_code") or listed.row.get("subtype") in _OF_ANY_COUNTRY
     return bool(is_of_one) and is_common(printed, listed.row)
 
 
@@ -181,6 +193,7 @@ BRANCHES: Final[Mapping[str, Callable[[Units, re.Match[str]], Body | None]]] = {
     "officer": _officer,
     "unit": _unit,
     "region": _region,
+    "field": _field,
     "abroad": _abroad,
     "seat": _seat,
     "quarters": _quarters,

@@ -80,6 +80,7 @@ _LISTED: Final = re.compile(
 _NO_VERBS: Final = frozenset({"who", "here", "there", "also", "along", "alongside", "during", "while", "after"})
 _PREDICATE: Final = tuple("exv")
 _WHOLE: Final = frozenset({"office", "portfolio"})  # services whose bare titles are positions
+_TRIBE: Final = re.compile("(?:kh(?:ai|e)l|zai)$")  # of places called after a tribe, whose name its men bear
 _LARGE: Final = 100_000
 _TRUSTED: Final = frozenset({"holder", "cued", "titled"})
 
@@ -295,6 +296,8 @@ def _is_surname(units: Units, first: int, at: int, row: Mapping[str, str]) -> bo
 def _is_large(row: Mapping[str, str]) -> bool:
     """A country, region or large place at home is no surname; a small one may be (Zehri, Jatoi), and one abroad (Mahmudabad)."""
     if row["country_code"] == "PK":
+        if _TRIBE.search(row["name"]):
+            return False  # Babar Khan Musakhail
         return row["kind"] not in ("city", "tehsil", "locality") or int(row["population"] or 0) > _LARGE
     return row["kind"] in ("country", "region")
 

@@ -82,7 +82,13 @@ def apply_rules(seen: Units) -> Found:
     in_posts, folded = posts(whole)
     found = tuple(people(folded, in_posts))
     left = _fold_people(folded, found)
-    named = (*_listed(left, rules), *_within(whole, in_posts, rules), *_located(left), *_joined(left))
+    named = (
+        *_listed(left, rules),
+        *_within(whole, in_posts, rules),
+        *_short(whole, in_posts, left),
+        *_located(left),
+        *_joined(left),
+    )
     return Found(found, tuple(in_posts.values()), named, left, seen.entries, aliases)
 
 
@@ -177,7 +183,16 @@ def _is_plain(seen: Units, at: int) -> bool:
     """The long form before the bracket is in small letters and ends like no body."""
     short, ends = seen.words(at, at + 1), lexicon().entry(seen.words(at - 2, at - 1))
     is_body = ends is not None and ends.code in "KO"
-    return not is_body and stands_for(short, seen.words(max(0, at - 2 - len(short)), at - 1))
+    return not is_body and stands_for(short, seen.words(_long_form(seen, at), at - 1))
+
+
+def _long_form(seen: Units, at: int) -> int:
+    """Where as many words as an abbreviation has letters begin before its bracket, commas aside: health, safety and environment (HSE)."""
+    first, left = at - 1, len(seen.words(at, at + 1)) + 1
+    while first and left:
+        first -= 1
+        left -= seen.codes[first] != ","
+    return first
 
 
 def _fold_people(folded: Units, found: tuple[Person, ...]) -> Units:
@@ -210,6 +225,20 @@ def _within(whole: Units, in_posts: Mapping[int, Post], rules: Mapping[int, str]
             graded = whole.entries[post.core_start].is_graded
             if start < post.core_start or not graded or _is_ruled(whole.codes, i):
                 yield Named(start, whole.ends[i], "organization", rules.get(start, "listed") + ", in a post")
+
+
+def _short(whole: Units, in_posts: Mapping[int, Post], left: Units) -> Iterator[Named]:
+    """Unknown abbreviations before a title, which are bodies of it, and where else they stand: MDP Chairperson X said the MDP had won."""
+    told: set[str] = set()
+    for post in in_posts.values():
+        first, core = bisect_left(whole.starts, post.start), bisect_left(whole.starts, post.core_start)
+        for i in range(first, core):
+            if whole.codes[i] == "A" and not any(map(str.isdigit, name := whole.words(i, i + 1))):
+                told.add(name)
+                yield Named(*whole.span(i, i + 1), "organization", "abbreviation before a title")
+    for match in re.finditer("A", left.codes) if told else ():
+        if left.words(*match.span()) in told:
+            yield Named(*left.span(*match.span()), "organization", "abbreviation before a title")
 
 
 def _is_ruled(codes: str, at: int) -> bool:
