@@ -43,8 +43,9 @@ def forms_of_title(title: str) -> frozenset[str]:
 
 @cache
 def title_phrases() -> Phrases:
-    """The forms of titles, to be found in a text."""
-    return Phrases(titles())
+    """The forms of titles as printed and without accents, to be found in a text."""
+    printed = (r["form"] for r in (*rows("posts"), *rows("ranks"), *rows("post_forms")) if fold(r["form"]) in titles())
+    return Phrases((*titles(), *printed))
 
 
 @cache

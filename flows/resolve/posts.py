@@ -238,7 +238,7 @@ def _title(text: str) -> tuple[str, bool, str]:
         return "", False, text
     first, last = hits[0], hits[-1]
     start, end, form = first if first[0] == 0 else last
-    title, is_rank = titles()[form]
+    title, is_rank = titles()[fold(form)]
     rest = f"{text[:start]} {text[end:]}"
     return title, is_rank, " ".join(w for w in rest.split() if fold(w.strip(_EDGE)) not in forms_of_title(title))
 
