@@ -52,6 +52,7 @@ SCENE = "A clerk was injured when gunmen opened fire at a bank, police said on T
         ("The mayor launched the plan with an aim to train clerks in 2024.", ("x-INAUGURATE", None)),
         ("The minister condemned the attack on a bus near the port of Multan on May 2.", ("ACCUSE", None)),
         ("The minister recalled his visit to the port in 2024 and thanked the envoy.", ("SUPPORT", None)),
+        ("The mayor has called a meeting of the council on Tuesday to discuss the alliance.", ("CONSULT", None)),
         ("Two ministers who visited the envoy on Monday called for his release.", ("CONSULT", "2025-05-26")),
         ("The mayor on Thursday praised the clerks. Peru agreed to the plan, he told a news channel.", ("AGREE", None)),
         ("The mayor on Thursday praised the clerks. The dean rejected a US plan.", ("REJECT", "2025-05-29")),

@@ -121,3 +121,8 @@ def test_a_place_that_opens_a_sentence_holds_for_all_of_it():
 def test_another_incident_is_told_apart():
     text = "LAHORE: A bus overturned in Multan. In a separate crash in Sahiwal, a driver slammed his van into a wall."
     assert places(text) == [("x-INCIDENT", "Multan"), ("x-INCIDENT", "Sahiwal")]
+
+
+def test_guests_who_were_received_at_an_airport_meet_elsewhere():
+    text = "LAHORE: The envoy was received at Karachi Airport by the mayor on Tuesday. He met the traders. He thanked the clerks."
+    assert places(text) == [("CONSULT", "Karachi Airport"), ("CONSULT", "LAHORE"), ("SUPPORT", "LAHORE")]

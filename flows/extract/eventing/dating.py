@@ -10,6 +10,7 @@ from flows.extract.clauses.phrases import group_left, skip_left
 from flows.extract.clauses.subjects import is_finite
 from flows.extract.clauses.words import occasions
 from flows.extract.eventing.parting import (
+    is_of_call,
     is_of_clause_before,
     is_of_judged,
     is_of_offer,
@@ -144,7 +145,7 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
         return i > at and not any(c.kind in ",V" for c in clause.chunks[own:i])
     if is_reduced(clause, at) or _is_governed(clause, at):
         return found.time.char_start > trigger.end and not _dates_saying(clause, found, at)
-    if i > at and (is_of_offer(clause, at, i) or is_of_judged(clause, at, i)):
+    if i > at and (is_of_offer(clause, at, i) or is_of_judged(clause, at, i) or is_of_call(clause, at, i)):
         return False
     coarse = found.time.precision not in DAYS
     if i < at and (is_of_planning(clause, at, i) or (coarse and is_of_clause_before(clause, at, i))):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
+from flows.contract.records import Mention
 from flows.extract.clauses.cast import Party
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import DAYS
@@ -44,6 +45,7 @@ _HELD: Final = re.compile(  # where and when, or what else was done, behind what
     r"|(?:held )?at (?:the |his |her )?(?=[A-Z]|[\w’' ]{0,40}headquarters)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|during (?:an?|the|their|his|her) (?:[\w-]+ ){0,3}(?:meeting|session|visit|talks|briefing|call|conference))\b"
 )
+_GATES: Final = ("airport", "airbase", "air base", "airfield", "railway station", "border crossing")
 _IN_WHICH: Final = re.compile(r".*, (?:in|at|during) which ", re.S)  # A and B attended the meeting, in which …
 _HERE: Final = re.compile(r"(?<!issued )(?<!release )(?<!statement )\bhere\b(?! to\b)")  # where the report was filed
 _REACH: Final = 600  # characters behind an engagement in which its subject is told
@@ -68,7 +70,7 @@ def engage(drafts: Sequence[Draft], parsed: Parsed) -> None:
     for main in engagements:
         parts = [d for d in drafts if d.engagement is main and d.trigger.type == "CONSULT"]
         _name_groups(main, parts)
-        _gather(main, parts, parsed.reading.text)
+        _gather(main, parts, parsed)
         decide_sides(main, parts, home, parsed.reading.text)
         main.about = _about(main, parsed.reading) or main.about
 
@@ -210,12 +212,24 @@ def _name_groups(main: Draft, parts: Sequence[Draft]) -> None:
                 side[at] = next((p for p in named if alike(own, p)), own)
 
 
-def _gather(main: Draft, parts: Sequence[Draft], text: str) -> None:
+def _is_at_gate(mentions: Sequence[Mention], part: Draft) -> bool:
+    """Whether guests were but received where a part lies: one meets elsewhere who was received at the airport."""
+    return part.place is not None and is_gate(mentions[part.place])
+
+
+def is_gate(place: Mention) -> bool:
+    """Whether a place is one through which people come and go."""
+    return place.text.lower().endswith(_GATES)
+
+
+def _gather(main: Draft, parts: Sequence[Draft], parsed: Parsed) -> None:
     """Takes over from the parts the people, day and place that the engagement's own telling lacks."""
+    text = parsed.reading.text
     is_here = _HERE.search(text, main.sentence.start, main.sentence.end) is not None
     for part in parts:
         main.when = main.when or (None if _is_coarse(part) else part.when)
-        if main.place is None and (part.sentence is main.sentence or not is_here):
+        told_together = part.sentence is main.sentence
+        if main.place is None and (told_together or not (is_here or _is_at_gate(parsed.mentions, part))):
             main.place = part.place
         for party in (*part.actors, *part.recipients, *part.attendees):
             named = party.ordinal is not None or party.name not in _ANYBODY

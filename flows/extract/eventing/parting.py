@@ -27,6 +27,7 @@ _OFFERS: Final = frozenset(
         "goal",
     }
 )
+_MEETINGS: Final = frozenset({"meeting", "session", "huddle", "conference", "convention", "moot", "jirga", "summit"})
 _DECIDED: Final = frozenset({"decided", "agreed", "vowed", "planned", "promised", "pledged", "resolved"})
 _CONDITIONS: Final = frozenset({"if", "unless"})
 
@@ -73,6 +74,13 @@ def is_of_judged(clause: Clause, at: int, time: int) -> bool:
     judged = clause.chunks[at + 1]
     far = time > at + 3  # not: condemned the attack on Monday
     return far and clause.chunks[at].head.word in JUDGING and judged.kind == "NP" and judged.head.word in occasions()
+
+
+def is_of_call(clause: Clause, at: int, time: int) -> bool:
+    """Whether a time behind ``has called a meeting`` is when that is to be."""
+    called = clause.chunks[at + 1 : at + 2]
+    calls = clause.chunks[at].head.word == "called" and clause.chunks[at].form.perfect
+    return calls and time > at + 1 and called[0].head.word in _MEETINGS
 
 
 def is_of_planning(clause: Clause, at: int, time: int) -> bool:

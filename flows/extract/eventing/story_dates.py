@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from flows.contract.records import Time
-from flows.extract.clauses.chunks import Clause, verb_left_of
+from flows.extract.clauses.chunks import Clause, verb_index_left, verb_left_of
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.clauses.words import occasions
 from flows.extract.eventing.dating import When, is_bracketed
 from flows.extract.eventing.drafts import VERBAL, Draft, follows
 from flows.extract.eventing.history import History
 from flows.extract.eventing.occurrence import took_place
-from flows.extract.eventing.parting import is_of_reason_told
+from flows.extract.eventing.parting import is_of_call, is_of_reason_told
 from flows.extract.eventing.realis import FUTURE
 from flows.extract.eventing.tense import DEEDS, is_in_relative, is_reacted_to
 from flows.extract.reading import Sentence
@@ -179,7 +179,9 @@ def _is_apart(parsed: Parsed, sentence: Sentence, time: Time) -> bool:
         return True
     if i > 0 and clause.chunks[i - 1].word == "for":
         return True  # called a protest for Saturday
-    if _is_of_summons(clause, i) or (clause.chunks[i].kind == "NP" and is_reacted_to(clause, i)):
+    if _is_of_summons(clause, i) or is_of_call(clause, max(0, verb_index_left(clause.chunks, i)), i):
+        return True
+    if clause.chunks[i].kind == "NP" and is_reacted_to(clause, i):
         return True  # condemned Sunday's attack
     return _is_of_reason(clause, i) or (time.rule == _DEICTIC and _is_to_come(clause, i))
 

@@ -8,6 +8,7 @@ from flows.contract.records import Mention
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import DAYS
 from flows.extract.eventing.drafts import PAST, Draft, follows
+from flows.extract.eventing.engagements import is_gate
 from flows.extract.eventing.openings import is_here, is_of_another_country, names_another
 from flows.extract.eventing.tense import DEEDS
 from flows.extract.reading import Sentence
@@ -38,7 +39,7 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
     for draft in mine:
         if draft.place is not None:
             scene = draft if draft.trigger.type in DEEDS and draft.realis in PAST else scene
-        elif draft.engagement and draft.engagement.place is not None:
+        elif draft.engagement and draft.engagement.place is not None and not _has_left(parsed, draft, draft.engagement):
             draft.place = draft.engagement.place
         elif scene and _goes_on(scene, draft):
             draft.place, scene = scene.place, draft
@@ -59,6 +60,13 @@ def _opening(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> _Scene
     scenes = {_folded(parsed, d.place) for d in mine if d.place is not None and _is_scene(d)}
     apart = _folded(parsed, lead.place) != _folded(parsed, filed)
     return _Scene(filed, lead if len(scenes) == 1 else None, apart, first, alone, meets)
+
+
+def _has_left(parsed: Parsed, draft: Draft, main: Draft) -> bool:
+    """Whether somebody was but received at an airport or the like, behind which a draft is told."""
+    if main.trigger.frame == "goes_to":
+        return False  # who inspects an airport stays there
+    return draft.sentence is not main.sentence and main.place is not None and is_gate(parsed.mentions[main.place])
 
 
 def _is_told(draft: Draft) -> bool:
