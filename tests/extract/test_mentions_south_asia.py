@@ -84,3 +84,19 @@ def test_a_conference_on_what_belongs_to_some() -> None:
 
 def test_a_tribe_is_a_last_name() -> None:
     assert found("The driver Bilal Babar Khan Musakhail came.", "person") == ["Bilal Babar Khan Musakhail"]
+
+
+def test_an_ampersand_stands_for_and() -> None:
+    assert found("He is with the National Database & Registration Authority.", "organization") == [
+        "National Database & Registration Authority"
+    ]
+
+
+def test_a_portfolio_goes_on_before_a_name_between_commas() -> None:
+    text = "Federal Minister for Information and Broadcasting, Parliamentary Affairs, Bilal Tareen, came."
+    person = next(m for m in mentions(text) if m.kind == "person")
+    assert person.post == "Federal Minister for Information and Broadcasting, Parliamentary Affairs"
+
+
+def test_a_workshop_of_those_whom_it_trains() -> None:
+    assert found("He came to the Editors Orientation Workshop.", "initiative") == ["Editors Orientation Workshop"]

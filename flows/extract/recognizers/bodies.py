@@ -175,7 +175,8 @@ def _number(units: Units, head: int) -> int | None:
 def _is_titled(units: Units, first: int, end: int, kind: str) -> bool:
     """The name begins with a title of office: King Edward College, Prime Minister House, PM Office, but not Governor State Bank."""
     if kind == "I" and first and units.codes[first - 1] == "T":
-        return " " in units.words(first - 1, first)  # Chief of Army Staff Trophy
+        title = units.words(first - 1, first)
+        return " " in title or title.endswith("s")  # Chief of Army Staff Trophy, Editors Training Workshop
     if first == 0 or units.codes[first - 1] != "R":
         return False
     is_seat = units.words(first, first + 1) in _SEATS  # President Secretariat Press Wing

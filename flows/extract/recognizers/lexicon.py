@@ -21,7 +21,7 @@ j is what follows a name (Jr, III). s is the possessive; marks stand for themsel
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
@@ -213,7 +213,7 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
             yield from _with_plural(row["form"], "T", row)
     for name, code in (("organizations", "O"), ("initiatives", "J")):
         for row in rows(name):
-            for form in forms_of(row):
+            for form in _with_ampersands(forms_of(row)):
                 yield replace(_entry(form, code, row), titled=_is_said(form, common, names))
     for row in rows("agencies"):
         name = row["name"]
@@ -229,6 +229,14 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
     for row in rows("posts"):
         if kinds[row["kind"]] != "T":
             yield _entry(row["form"], kinds[row["kind"]], row)
+
+
+def _with_ampersands(forms: Iterable[str]) -> Iterator[str]:
+    """The forms of a name, and those that an ampersand makes of them: National Database & Registration Authority."""
+    for form in forms:
+        yield form
+        if " and " in form:
+            yield form.replace(" and ", " & ")
 
 
 def _places(common: frozenset[str], names: Mapping[str, str], at_home: set[str]) -> Iterator[Entry]:

@@ -34,6 +34,7 @@ _UNIT: Final = (
 )
 _LIST: Final = (
     r"(?:(?:,(?=(?:[WUMKY]+,)*[WUMKY]+,?a)"  # , Broadcasting, National Heritage and Culture
+    r"|,(?=[WUM]+,H*[GC]{2,3},)"  # , Parliamentary Affairs, [Murtaza Solangi],
     r"|,?a(?=[WUMKY])|o(?=P)"  # and Higher Education; of Italy
     r"|(?:(?<=[WK]),|(?<=[WKP])a)(?=[PA][,aWUKPA]*H*[GC]{2})"  # , Gilgit-Baltistan and SAFRON [Amir Muqam]
     r")[WUMKPAY]+)*"
