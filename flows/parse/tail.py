@@ -18,6 +18,7 @@ _SIGN_OFF: Final = re.compile(
     r"|(?:[A-Z][\w.&'-]+ ){1,3}(?:News|Online|Press|Agency|Service|Wire|Desk))\)(?:\s?[a-z/.]{1,12})?\.?)$"
 )
 _END: Final = re.compile(r"(?i)\W*(?:ends?|-30-|#{3,}|-ends-)\W*")  # behind it an office has notes for editors
+_CREDITS: Final = re.compile(r"(?i)\((?:additional )?(?:reporting|writing|editing|compiled) by [^\n]{3,200}\)$")
 _NOTES: Final = 4  # paragraphs
 _AFTER_STOP: Final = re.compile(r"[.!?”\"’)]\s*$")
 _SENTENCES: Final = re.compile(r"[a-z]{3}[.?!][\"”’)]?\s[A-Z]")  # a paragraph that was cut off, no heading
@@ -48,14 +49,18 @@ def tail(text: str, story: Sequence[Segment]) -> list[Segment]:
 def _closed(text: str, story: Sequence[Segment]) -> list[Segment]:
     """The story's paragraphs, all that follows an end mark or the heading of a list labelled, if it is short lines to the end."""
     for at in range(1, len(story)):
-        line, below = story[at].of(text), [s.of(text) for s in story[at + 1 :] if not s.kind]
-        if (
-            _ends_all(line, below)
-            if story[at].kind == "furniture"
-            else not story[at].kind and _is_colophon(line, below)
-        ):
+        if _is_last(text, story, at):
             return [*story[:at], *(s if s.kind else s.labelled("furniture") for s in story[at:])]
     return list(story)
+
+
+def _is_last(text: str, story: Sequence[Segment], at: int) -> bool:
+    """Whether a paragraph and what stands below it are no news."""
+    kind = story[at].kind
+    if kind != "furniture" and (kind or len(story) - at > _BOILERPLATE):
+        return False
+    line, below = story[at].of(text), [s.of(text) for s in story[at + 1 :] if not s.kind]
+    return _ends_all(line, below) if kind else _is_colophon(line, below) or _is_credits(line, below)
 
 
 def _ends_all(line: str, below: Sequence[str]) -> bool:
@@ -70,6 +75,12 @@ def _ends_all(line: str, below: Sequence[str]) -> bool:
 def _is_colophon(line: str, below: Sequence[str]) -> bool:
     """Whether a line dates the story above it, and below it the office that issued it has its name alone."""
     return 0 < len(below) <= _NOTES and stamps.is_stamp(line) and all(map(_is_short, below))
+
+
+def _is_credits(line: str, below: Sequence[str]) -> bool:
+    """Whether a line in brackets names who wrote and edited the story, and below it stands what the agency says of itself."""
+    is_told = 0 < len(below) <= _NOTES and line[0] == "(" and _CREDITS.match(line) is not None
+    return is_told and all(len(other) <= _LONGEST_HEAD for other in below)
 
 
 def _is_short(line: str) -> bool:

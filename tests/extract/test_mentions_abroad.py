@@ -137,3 +137,23 @@ def test_name_behind_the_last_unit_has_no_post() -> None:
 )  # fmt: skip
 def test_bodies_and_operations_of_other_countries(text: str, kind: str, names: list[str]) -> None:
     assert found(text, kind) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("The Moldovan Intelligence Service (SRI) came. SRI left.", "organization", ["Moldovan Intelligence Service", "SRI", "SRI"]),
+        ("The Workers Protection Agency (BP2MI) came.", "organization", ["Workers Protection Agency", "BP2MI"]),
+        ("ZSD senator Robert Munteanu and ZSR chair Elena Lascu met.", "organization", ["ZSD", "ZSR"]),
+        ("The Committee on Legal, Justice and Land Affairs met.", "organization", ["Committee on Legal, Justice and Land Affairs"]),
+        ("They noted the Nairobi Process.", "initiative", ["Nairobi Process"]),
+        ("He came to the Green Zone on Monday.", "place", ["Green Zone"]),
+    ],
+)  # fmt: skip
+def test_abbreviations_fields_and_processes(text: str, kind: str, names: list[str]) -> None:
+    assert found(text, kind) == names
+
+
+def test_leader_of_a_party_told_by_its_adjective() -> None:
+    leader = next(m for m in mentions("Conservative Leader Pierre Gagnon spoke.") if m.kind == "person")
+    assert (leader.text, leader.post) == ("Pierre Gagnon", "Conservative Leader")

@@ -1,5 +1,7 @@
 """Names that recur: a last name that is a place's, too; a particle that belongs to a last name; months."""
 
+import pytest
+
 from flows.contract.records import RawReport
 from flows.extract.report import extract
 from flows.parse import parse
@@ -25,7 +27,25 @@ def test_a_months_day_names_nobody():
     assert found("The house meets again on Jan 24 in the capital.", "person") == []
 
 
-def test_a_body_that_the_model_knows_in_one_place_is_one_in_all():
-    text = "SOFIA: Lawmakers of ZKSP walked out on Monday. Critics said ZKSP had lost support, and a spokesman for ZKSP denied it."
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        (
+            "SOFIA: Lawmakers of ZKSP walked out on Monday. Critics said ZKSP had lost support, and a spokesman for ZKSP denied it.",
+            "organization",
+            ["ZKSP"] * 3,
+        ),
+        (
+            "HANOI: Police named the main suspect as Tran Thanh Man and searched his house. Later Tran Thanh Man denied the charges.",
+            "person",
+            ["Tran Thanh Man"] * 2,
+        ),
+    ],
+)
+def test_what_the_model_knows_in_one_place_is_so_in_all(text: str, kind: str, names: list[str]) -> None:
     report, sections = parse(RawReport(report_id="r", source_name="t", source_uri="t", source_kind="text", text=text))
-    assert [m.text for m in extract(report, sections).mentions if m.kind == "organization"] == ["ZKSP"] * 3
+    assert [m.text for m in extract(report, sections).mentions if m.kind == kind] == names
+
+
+def test_a_college_named_after_a_person_is_not_his_name_again():
+    assert found("Mr Imran Noor spoke at Imran Noor College.", "person") == ["Imran Noor"]

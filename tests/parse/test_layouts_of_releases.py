@@ -188,3 +188,17 @@ def test_bullets_below_a_label_are_the_story_s() -> None:
 def test_sign_off_of_an_agency(sign_off: str) -> None:
     _, sections = parsed(f"RIGA: {LEAD}\n{sign_off}")
     assert sections[-1] == ("furniture", sign_off)
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "(Reporting by Anna Berg; Editing by Jonas Lund)\n\nOur Standards: The Example Trust Principles.",
+        "AGERPRES/(AS - author: Anna Berg, editor: Jonas Lund)",
+        "MAP 05 June 2024",
+    ],
+)
+def test_what_an_agency_says_below_the_story_is_no_news(ending: str) -> None:
+    _, sections = parsed(f"RIGA: {LEAD}\n{ending}")
+    assert [kind for kind, _ in sections][:3] == ["dateline", "body", "furniture"]
+    assert len(sections) == 3

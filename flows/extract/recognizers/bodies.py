@@ -45,7 +45,10 @@ _HEADED: Final = re.compile(
     )
     + ")"
 )
-_AND: Final = r"(?:(?:,(?=[WUMK]+(?:,[WUMK]+)*,?a[WUMK])|,?a(?=N?(?:[WUMK]|L[WU])))N?(?:[WUMK]|L(?=[WU])|C(?!G))+)*"
+_AND: Final = (
+    r"(?:(?:,(?=(?:[WUMK]+|R)(?:,(?:[WUMK]+|R))*,?a[WUMK])|,?a(?=N?(?:[WUMK]|L[WU])))"
+    r"(?:N?(?:[WUMK]|L(?=[WU])|C(?!G))+|R))*"
+)
 _FIELD: Final = rf"t?(?:[CR]?[WUMPNAOKLIY]+(?:C(?!G))?|[CGQ]+|R(?![GCQ])){_AND}"
 _TAILS: Final = {
     "K": re.compile(rf"(?:[of]{_FIELD})*(?:(?<=[GCP])b{{1,2}}[GCP]+)?P?(?:\(P\))?"),

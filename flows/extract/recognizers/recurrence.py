@@ -11,6 +11,7 @@ from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
 from flows.extract.recognizers.units import Units
+from flows.extract.recognizers.whole_names import with_whole_names
 
 _MONTH: Final = re.compile(r"(?:Jan|Mar|May|June|April|August)\.? \d{1,2}\b(?!,\d)")
 _PARTICLE: Final = re.compile(r"(?<![\w-])(?:[Bb]in|[Aa]l|Abu|Ben|De|Van|Von|El)[ -]$")
@@ -32,9 +33,10 @@ def with_recurrences(found: Found) -> Found:
     persons += [Person(n.start, n.end, "last name of a person in the report", False) for n in turned]
     named = [n for n in found.named if n not in turned]
     named += [Named(p.start, p.end, "place", "a place elsewhere in the report", False) for p in towns]
+    persons, named = with_whole_names(found.left, [_with_particle(text, p, full) for p in persons], named)
     return changed(
         found,
-        persons=tuple(sorted((_with_particle(text, p, full) for p in persons), key=lambda p: p.start)),
+        persons=tuple(sorted(persons, key=lambda p: p.start)),
         named=(*named, *_bodies_again(found, named, persons)),
     )
 

@@ -15,10 +15,10 @@ from flows.extract.recognizers.posts import Post, posts
 from flows.extract.recognizers.spans import Body, Spans
 from flows.extract.recognizers.units import Units
 
-_BOUND: Final = re.compile(r"([OJ])\([ATROPJxWC]\)")
-_MAY_BE_BOUND: Final = frozenset("ATROPJxWC")
-_ABBREVIATION: Final = re.compile(r"[A-Z]{3,8}")
-_LONG: Final = 4  # words
+_BOUND: Final = re.compile(r"([OJ])\([ATROPJxWCHGQ]\)")
+_MAY_BE_BOUND: Final = frozenset("ATROPJxWCHGQ")
+_ABBREVIATION: Final = re.compile(r"[A-Z][A-Z\d]{1,6}[A-Z\d]")
+_LONG: Final = 3  # words
 _INITIAL: Final = re.compile(r"\b[A-Z]")
 _SPELT_SMALL: Final = re.compile(r"[xqzhe]\((A)\)")
 _FACING: Final = re.compile(r"Q(?:(?<=[nv]Q)|(?=,[PQ])|(?<=P,Q)|(?=s[^e])|(?<=\|Q)(?=:))")
@@ -141,7 +141,7 @@ def _is_initials(short: str, long: str) -> bool:
 
 def _is_foreign(short: str, long: str, code: str) -> bool:
     """An unknown abbreviation behind a long form of several words may stand for its name in another language: (INDECI)."""
-    return code == "A" and _ABBREVIATION.fullmatch(short) is not None and len(long.split()) >= _LONG
+    return code in "AHGQ" and _ABBREVIATION.fullmatch(short) is not None and len(long.split()) >= _LONG
 
 
 def _is_short_form(short: str, long: str, known: Entry) -> bool:
