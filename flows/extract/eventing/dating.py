@@ -18,7 +18,7 @@ from flows.extract.eventing.parting import (
     is_of_reason_told,
     is_parted,
 )
-from flows.extract.eventing.realis import SUCCEEDS
+from flows.extract.eventing.realis import FUTURE, SUCCEEDS
 from flows.extract.eventing.tense import (
     BESIDE,
     EARLIER,
@@ -91,7 +91,9 @@ def when(
     if own or (trigger.kind == "NP" and is_reacted_to(clause, at)):
         return own
     dated = [w for w in dated if _may_date(clause, w, at) and not (aim and aim[0] <= w.time.char_start < aim[1])]
-    coarse = [w for w in dated if w.time.precision in _COARSE and _adverbial(clause, w)]
+    coarse = [
+        w for w in dated if w.time.precision in _COARSE and _adverbial(clause, w) and not _is_foretold(clause, w, at)
+    ]
     days = [w for w in dated if w.time.precision in DAYS]
     if coarse and all(w.time.rule == _PART or _dates_saying(clause, w, at) for w in days):
         days = []  # killed last week, police said on Sunday; in 1826 … by night
@@ -288,6 +290,13 @@ def _of_inner_verb(clause: Clause, found: When, at: int) -> bool:
     return had or (gerund and before in BESIDE)
 
 
+def _is_foretold(clause: Clause, found: When, at: int) -> bool:
+    """Whether a time before an event is that of what will be: ``said it would rain this week, and advised people to …``."""
+    i = clause.chunk_at(found.time.char_start)
+    told = verb_left_of(clause.chunks, i) if i < at else None
+    return told is not None and told.form.modal in FUTURE
+
+
 def _of_verb_before(clause: Clause, found: When, at: int) -> bool:
     """Whether a time is that of a past deed to which a perfect is joined: ``met him last October and have lodged a complaint``."""
     i = clause.chunk_at(found.time.char_start)
@@ -321,6 +330,7 @@ def _dates_saying(clause: Clause, found: When, at: int) -> bool:
     chunks = clause.chunks
     i = clause.chunk_at(found.time.char_start)
     left = i - 2 if i > 0 and chunks[i - 1].kind == "P" else i - 1
+    left -= left > 1 and chunks[left].kind == "Y" and chunks[left - 1].kind == "NP"  # told reporters here on Friday
     if left > 2 and chunks[left].head.word in _WRITTEN and chunks[left - 1].kind == "P":
         left -= 2  # said in a statement on Sunday
     if left > 1 and chunks[left].kind == "NP" and chunks[left - 1].kind == "V":

@@ -24,6 +24,7 @@ _ASIDE: Final = re.compile(
     r"\b[Ii]t (?:may|must|should|can) be (?:mentioned|noted|recalled|added|remembered)\b"
     r"|\b[Ii]t (?:is|was) (?:pertinent|worth|worthwhile|noteworthy|important|relevant) (?:to )?(?:mention|not|recall|add)"
 )
+_ON: Final = re.compile(r"\W*(?:He|She|They)\b")
 _THEN: Final = re.compile(r"\b(?:subsequently|later|earlier|previously|eventually)\b", re.I)
 _BACK: Final = 3  # sentences
 _ANEW: Final = re.compile(
@@ -64,6 +65,8 @@ class History:
             speaks = self._speaks(before)
             if back == 1 and any(self._is_vague(before, t) for t in times):
                 return True
+            if back == 1 and self._goes_on(sentence) and any(self._is_older(t, day) for t in times):
+                return True  # said on Thursday it was serious. He voiced concern
             if back == 1 and published and any(_is_long_ago(t, published) or self._is_since(t) for t in times):
                 return True
             if speaks or any(t.starts_on and t.starts_on >= day for t in times):
@@ -71,6 +74,10 @@ class History:
             if any(self._is_older(t, day) for t in times):
                 return True
         return False
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence goes on about whoever the one before it was of."""
+        return _ON.match(self._parsed.reading.text, sentence.start) is not None
 
     def tells_time(self, sentence: Sentence) -> bool:
         """Whether a sentence tells any time or how long something took."""

@@ -137,7 +137,8 @@ def _own_clause(clause: Clause, at: int) -> int:
         if chunks[i].kind in "RW":
             return -1
         if chunks[i].kind in "CU" and chunks[i + 1].kind == "NP" and _is_told(clause, i):
-            return i if chunks[at].kind == "V" and chunks[at].form.finite and i + 1 < at else -1
+            told = chunks[at].kind == "V" and (chunks[at].form.finite or chunks[at].form.infinitive)
+            return i if told and i + 1 < at else -1
     return -1
 
 

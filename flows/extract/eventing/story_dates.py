@@ -114,6 +114,8 @@ def _goes_on(told: Draft, draft: Draft) -> bool:
 def _is_apart_from(told: Draft, draft: Draft, history: History) -> bool:
     """Whether somebody recounts a deed, or it is not told in the sentence right behind the one that has a day, or that tells a time."""
     gap = draft.sentence.start - told.sentence.end
+    if draft.trigger.type == "COERCE" and told.trigger.type in _STRIKES:
+        return True  # whoever shot him may have been caught days later
     return draft.recounted or not 0 <= gap <= _GAP or history.tells_time(draft.sentence)
 
 
@@ -143,6 +145,8 @@ def _date_back(draft: Draft, published: date | None) -> None:
     ends = draft.when.time.ends_on or draft.when.time.starts_on if draft.when else None
     if draft.realis == "hypothetical" and published and ends and ends <= published:
         draft.when = None
+    if draft.realis == "future" and published and ends and published - ends > timedelta(days=_WEEK):
+        draft.when = None  # shall pray for what was resolved in 1947
     if draft.realis == "asserted" and published and ends and published - ends > timedelta(days=_NEWS):
         draft.realis = "historical"
 

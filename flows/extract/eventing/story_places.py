@@ -42,7 +42,8 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
         elif draft.engagement and draft.engagement.place is not None and not _has_left(parsed, draft, draft.engagement):
             draft.place = draft.engagement.place
         elif scene and _goes_on(scene, draft):
-            draft.place, scene = scene.place, draft
+            if draft.simple_past or draft.trigger.part != "noun":  # the arrest of X is of another day
+                draft.place, scene = scene.place, draft
         elif scene and _visits_scene(parsed, draft):
             draft.place = scene.place
         else:

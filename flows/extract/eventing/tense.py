@@ -200,6 +200,8 @@ def is_lately(clause: Clause, chunk: Chunk) -> bool:
 def is_in_relative(clause: Clause, at: int) -> bool:
     """Whether chunk ``at`` is the verb of a relative clause: ``who recently visited the town``, ``which police seized``."""
     opened = opener(clause.chunks, at)
+    if opened > 2 and is_saying(clause.chunks[opened].head.word) and clause.chunks[opened - 2].kind == "R":
+        return True  # who he said was abducted
     return clause.chunks[opened].kind == "R" or (clause.chunks[opened].kind == "W" and _tells_which(clause, opened))
 
 
