@@ -100,3 +100,17 @@ def test_a_portfolio_goes_on_before_a_name_between_commas() -> None:
 
 def test_a_workshop_of_those_whom_it_trains() -> None:
     assert found("He came to the Editors Orientation Workshop.", "initiative") == ["Editors Orientation Workshop"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("Lamps stand in Park Enclave Phase III now.", "place", ["Park Enclave Phase III"]),
+        ("The Artificial Intelligence (AI) Summit is over. AI tools are new.", "initiative", ["Artificial Intelligence (AI) Summit"]),
+        ("He is at Zorvan International Airport (ZIA). ZIA is shut.", "place", ["Zorvan International Airport", "ZIA", "ZIA"]),
+        ("Dr Alamzeb Mohmand came.", "person", ["Alamzeb Mohmand"]),
+        ("The teacher Ruhin Hossain Prince came.", "person", ["Ruhin Hossain Prince"]),
+    ],
+)  # fmt: skip
+def test_ends_of_names(text: str, kind: str, names: list[str]) -> None:
+    assert found(text, kind) == names

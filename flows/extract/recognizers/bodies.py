@@ -15,7 +15,7 @@ _JOINED: Final = "|".join(
         r"(?<=[WUM]),(?=[WUM]{1,2}(?:,[WUM]{1,2})*,?a[WUMC]{1,3}K)",  # Agriculture, Livestock and Fisheries Department
         r"(?<=[WUMKC])a(?=[WUMKC](?:[WUMKCLIY]|\(A\)K)|WPK|[LI])",
         r"(?<=L)a(?=[WL]K)",  # Road and Bridge Corporation
-        r"(?<=P)\([PA]\)|(?<=[WUMK])\(A\)(?=K)",  # Planning and Development (P&D) Department
+        r"(?<=P)\([PA]\)|(?<=[WUMK])\([AW]\)(?=[KI])",  # Planning and Development (P&D) Department
         r"[GC]b(?=[GCPL])|(?<=[GC])H(?=[KL])",  # Imam Muhammad bin Saud University, Abbasi Shaheed Hospital
     )
 )
@@ -70,6 +70,7 @@ _PARTED: Final = re.compile(r"(?:b{1,2}|U)[GCP]")  # Palais de la République
 _STATION_NAME: Final = re.compile(r"[PCGQ]{1,2}(?=[,.|;])")  # in the limits of police station Ghaibi Dero.
 _NUMBERED: Final = frozenset({"Block", "Phase", "Sector", "Zone", "Ward", "Precinct"})
 _NUMBERED_BODIES: Final = frozenset({"Office", "Unit", "Region", "Battalion", "Company", "Command", "Group"})
+_ROMAN: Final = re.compile(r"[IVX]{1,4}")
 _NUMBER: Final = re.compile(r"[1-9]\d?")
 _PAIR: Final = re.compile(r"C+a(?P<second>C+L)")
 _SITES: Final = frozenset({"Camp", "Fort", "Mount", "Lake"})
@@ -142,7 +143,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     last = tail.end() if tail else end
     if last == end and kind == "K" and (on := _ON.match(units.codes, end)) and _is_on_a_field(units, end):
         last = on.end()  # the Standing Committee on Religious Affairs
-    last += last == end and units.codes[end] == "d" and _is_numbered(units, first, end)
+    last += last == end and _is_numbered(units, first, end)
     if units.words(end - 1, end) == "Division" and not units.codes[first : end - 1].strip("PCQ"):
         return Body(first, end, "P", "headed name") if end - 1 > first else None
     if last > end or _names(units, first, end - 1) or _is_enough(units, end - 1):
@@ -160,11 +161,13 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
 
 def _is_numbered(units: Units, first: int, end: int) -> bool:
     """Whether the number behind a name is part of it: Block 5, Police Regional Office 3, but not at the Office 12 men waited."""
-    head = units.words(end - 1, end)
-    if head in _NUMBERED:
+    if units.codes[end] not in "dAij":
+        return False
+    head, number = units.words(end - 1, end), units.words(end, end + 1)
+    if head in _NUMBERED and (units.codes[end] == "d" or _ROMAN.fullmatch(number)):
         return True
     is_whole = end - first > 1 and units.codes[end + 1] not in "xCWUGvkl"
-    return is_whole and head in _NUMBERED_BODIES and _NUMBER.fullmatch(units.words(end, end + 1)) is not None
+    return is_whole and head in _NUMBERED_BODIES and _NUMBER.fullmatch(number) is not None
 
 
 def _number(units: Units, head: int) -> int | None:

@@ -49,6 +49,7 @@ _ADDRESSED: Final = frozenset({"sheikh", "uncle"})  # a form of address and a na
 _UNCLE: Final = "U"  # how men are addressed in Myanmar
 _INNER: Final = frozenset({"Nana", "Sheikh", "Shaikh", "Haji", "Nawab", "Mirza", "Sri"})  # forms of address, and names
 _AMEER: Final = "Ameer"  # the head of a party that is told, or a given name
+_CLOSING: Final = frozenset({"Prince"})  # forms of address, and last names behind two others
 _RANGES: Final = frozenset({"Division", "District", "Range", "Region", "Zone"})
 _SMALL_TOWN: Final = 500_000
 
@@ -110,6 +111,7 @@ def _is_name(
         return is_last and " " not in word(at)  # nor Hazrat X International Airport
     is_address = kind == "listed" and codes[at - 1 : at + 1] == "HW"  # Datuk Seri Wee Ka Siong
     is_called = kind == "listed" and word(at) == _AMEER  # MPA Ameer Farzand Khan
+    is_address = is_address or (kind == "closing" and word(at) in _CLOSING)
     return kind == "hill" or is_address or is_called or lexicon().words.get(word(at)) == "G"
 
 

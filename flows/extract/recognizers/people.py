@@ -80,7 +80,7 @@ _LISTED: Final = re.compile(
 _NO_VERBS: Final = frozenset({"who", "here", "there", "also", "along", "alongside", "during", "while", "after"})
 _PREDICATE: Final = tuple("exv")
 _WHOLE: Final = frozenset({"office", "portfolio"})  # services whose bare titles are positions
-_TRIBE: Final = re.compile("(?:kh(?:ai|e)l|zai)$")  # of places called after a tribe, whose name its men bear
+_TRIBE: Final = re.compile("(?:kh(?:ai|e)l|zai|Mohmand)$")  # of places called after a tribe, whose name its men bear
 _LARGE: Final = 100_000
 _TRUSTED: Final = frozenset({"holder", "cued", "titled"})
 

@@ -15,7 +15,7 @@ from flows.extract.recognizers.posts import Post, posts
 from flows.extract.recognizers.spans import Body, Spans
 from flows.extract.recognizers.units import Units
 
-_BOUND: Final = re.compile(r"([OJ])\([ATROPJxWCHGQ]\)")
+_BOUND: Final = re.compile(r"([OJP])\([ATROPJxWCHGQ]\)")
 _MAY_BE_BOUND: Final = frozenset("ATROPJxWCHGQ")
 _ABBREVIATION: Final = re.compile(r"[A-Z][A-Z\d]{1,6}[A-Z\d]")
 _LONG: Final = 3  # words
@@ -106,6 +106,8 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
         at = match.start()
         long, short = whole.words(at, at + 1), whole.words(at + 2, at + 3)
         known = whole.entries.get(whole.starts[at])
+        if match.group(1) == "P" and (" " not in long or known is not None):
+            continue  # Karachi (AFP); what a listed place is called for short is listed
         is_known = known is not None and _is_short_form(short, long, known)
         code = whole.codes[at + 2]
         is_free = code in "AOJC" or (code in "xW" and short.isupper()) or _is_initials(short, long)
