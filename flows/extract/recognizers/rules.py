@@ -112,7 +112,8 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
         code = whole.codes[at + 2]
         is_free = code in "AOJC" or (code in "xW" and short.isupper()) or _is_initials(short, long)
         letters = short.upper() if short[1:].islower() else short  # Fafen, MoCC
-        if is_known or (is_free and stands_for(letters, long)) or _is_foreign(short, long, code):
+        is_foreign = match.group(1) != "P" and _is_foreign(short, long, code)
+        if is_known or (is_free and stands_for(letters, long)) or is_foreign:
             bound[short] = (match.group(1), long)
     bound |= _initials(whole, bound)
     if not bound:
