@@ -71,3 +71,13 @@ def long_titles() -> Mapping[str, str]:
 def joiners() -> Mapping[str, str]:
     """Title → the word that joins it to what it is over: Minister for, Secretary of."""
     return {r["form"]: r["canonical"] for r in rows("post_forms") if r["part"] == "joiner"}
+
+
+def trim(words: list[str]) -> list[str]:
+    """Words without fillers (of, the, police) at either end."""
+    fillers = part("filler")
+    while words and fold(words[0]) in fillers:
+        words = words[1:]
+    while words and fold(words[-1]) in fillers:
+        words = words[:-1]
+    return words

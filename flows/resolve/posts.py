@@ -11,8 +11,9 @@ from typing import Final
 
 from flows.contract.fixed import fixed
 from flows.language.names import fold
-from flows.resolve.bodies import body_key, find_body
+from flows.resolve.bodies import find_body
 from flows.resolve.places import country_name, find_place, jurisdiction_at, nation
+from flows.resolve.post_bodies import division, without_body
 from flows.resolve.post_words import (
     beside_a_post,
     forms_of_title,
@@ -22,6 +23,7 @@ from flows.resolve.post_words import (
     part,
     title_phrases,
     titles,
+    trim,
     uniformed,
     units,
 )
@@ -75,23 +77,34 @@ def read_post(
 
     What is not known is None; a report's country is taken for its holder's, too. Never fails.
     """
-    status, text = _status_inside(_unowned(_unbracket(_unmarked(printed))).strip(_EDGE))
-    title, is_rank, rest = _title(text)
-    words = " ".join(_trim(rest.split()))
+    told = _unbracket(_unmarked(printed)).strip(_EDGE)
+    if organization and fold(organization) in titles():  # a body that is called as the post at its head
+        organization = None
+    bare = _alone(told, organization)
+    status, text = _status_inside(_unowned(bare).strip(_EDGE))
+    left = _alone(text, organization)  # behind former
+    is_named = (bare, left) != (told, text)
+    title, is_rank, rest = _title(left)
+    words = organization if organization and is_named else " ".join(trim(rest.split()))
     named = find_body("organization", words)
     if fold(title) in part("of no body") and (not named or named.subtype == "party"):
-        organization, rest = None, "" if named else rest
+        organization, rest = None, "" if named and not is_named else rest
+    elif organization and is_named:
+        rest = without_body(rest, organization)  # DG, ISPR (DG ISPR)
     elif named and (organization in (None, named.name) or named.subtype == "court"):
         organization, rest = named.name, ""
-    elif organization and body_key(words) == body_key(organization):
-        rest = ""
     jurisdiction, function = _rest(rest, country, home or country, title)
-    title, function = _office(title, function)
+    title, function = _office(title, division(title, organization) or function)
     own_seat = seat(organization, country) if organization else None
     jurisdiction = jurisdiction or own_seat
     title = _for_province(title, jurisdiction, function, country)
     post = Post("", title, is_rank, function, jurisdiction, None if own_seat else organization, status, _level(text))
     return replace(post, name=_name(post))
+
+
+def _alone(text: str, organization: str | None) -> str:
+    """A post without the name of its body, where that is not all there is."""
+    return (without_body(text, organization) or text) if organization else text
 
 
 @lru_cache(maxsize=1 << 16)
@@ -136,7 +149,7 @@ def _named_title(half: str, *, is_first: bool = False) -> str:
     if not hits:
         return ""
     start, end, form = hits[0] if hits[0][0] == 0 else hits[-1]
-    title, _ = titles()[form]
+    title, _ = titles()[fold(form)]
     is_whole = start == 0 or (
         end == len(text) and (is_first or title in joiners() or find_body("organization", text[:start].strip()))
     )
@@ -250,17 +263,23 @@ def _rest(text: str, country: str | None, home: str | None, title: str) -> tuple
         words = _towards(words)
         if "to" in words[:-1]:
             return _sent(words, country, home, title)
-    words = _trim(_without_rank(words))
-    for size in range(min(4, len(words)), 0, -1):
+    words = trim(_without_rank(words, title))
+    if fold(" ".join(words)) in part("filler alone"):
+        return None, None
+    for size in range(0 if fold(" ".join(words)) in part("function") else min(4, len(words)), 0, -1):
         for piece, others in ((words[-size:], words[:-size]), (words[:size], words[size:])):
             place = _jurisdiction(" ".join(piece), country, title)
+            if place and piece == words[-size:] and len(others) > 1 and fold(others[-1]) in ("and", "&"):
+                return None, _function(words)  # Kashmir Affairs and Gilgit-Baltistan
             if place:
-                return place, _function(_trim(others))
+                return place, _function(trim(others))
     return None, _function(words)
 
 
-def _without_rank(words: list[str]) -> list[str]:
+def _without_rank(words: list[str], title: str) -> list[str]:
     """Words without the rank or seat in parliament that a holder has beside the post: ``for Law and Justice Senator``."""
+    if " " in title and [fold(word) for word in words] == ["general"]:  # Chief of Army Staff General
+        return []
     for size in (2, 1):
         if len(words) > size and fold(" ".join(words[-size:])) in beside_a_post():
             return words[:-size]
@@ -270,29 +289,19 @@ def _without_rank(words: list[str]) -> list[str]:
 def _towards(words: list[str]) -> list[str]:
     """An envoy in a country is one to it: Ambassador of Italy in Pakistan."""
     at = words.index("in") if "in" in words and "to" not in words else len(words)
-    place = find_place(" ".join(_trim(words[at + 1 :])))
+    place = find_place(" ".join(trim(words[at + 1 :])))
     return [*words[:at], "to", *words[at + 1 :]] if place and place.kind == "country" else words
 
 
 def _sent(words: list[str], country: str | None, home: str | None, title: str) -> tuple[str | None, str | None]:
     """(country, of or to) of an envoy: Iran's to the report's country is the one of Iran, that country's to Iran the one to Iran."""
     at = len(words) - words[::-1].index("to")
-    seat = _jurisdiction(" ".join(_trim(words[at:])), country, title)
-    sender = _jurisdiction(" ".join(_trim(words[: at - 1])), country, title)
+    seat = _jurisdiction(" ".join(trim(words[at:])), country, title)
+    sender = _jurisdiction(" ".join(trim(words[: at - 1])), country, title)
     at_home = home is not None and seat == country_name(home)
     if at_home and not sender and country and country != home:
         sender = country_name(country)
     return (sender, None) if sender and at_home else (seat, "to")
-
-
-def _trim(words: list[str]) -> list[str]:
-    """Words without fillers (of, the, police) at either end."""
-    fillers = part("filler")
-    while words and fold(words[0]) in fillers:
-        words = words[1:]
-    while words and fold(words[-1]) in fillers:
-        words = words[:-1]
-    return words
 
 
 def _function(words: list[str]) -> str | None:
@@ -333,7 +342,7 @@ def seat(organization: str, country: str | None) -> str | None:
     """The place whose body it is: Punjab of Punjab Police."""
     words = organization.split()
     if len(words) > 1 and fold(words[-1]) == "police":
-        head = _trim(words[:-1])
+        head = trim(words[:-1])
         return _jurisdiction(" ".join(w for w in head if fold(w) not in ("traffic", "capital")), country, "IG")
     return None
 
@@ -359,7 +368,8 @@ def _name(post: Post) -> str:
     if post.function:
         joiner = joiners().get(post.title) or ("to the" if _serves(post.function) else None)
         title = " ".join(filter(None, (title.removesuffix(" of Police"), joiner, post.function)))
-    return ", ".join(filter(None, (title, post.jurisdiction, post.organization)))
+    body = None if division(post.title, post.organization) else post.organization
+    return ", ".join(filter(None, (title, post.jurisdiction, body)))
 
 
 def _serves(function: str) -> bool:
