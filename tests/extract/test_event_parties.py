@@ -390,3 +390,9 @@ def test_the_two_presidents_are_the_last_two_who_bear_the_title():
 
 def test_himself_behind_an_auxiliary_is_no_party():
     assert told("The lawyer was himself arrested by the police.") == [("COERCE", "asserted", ["police"], ["lawyer"])]
+
+
+def test_who_is_told_to_be_hurt_right_behind_an_attack_was_attacked():
+    attack = "Gunmen opened fire at the camp. "
+    assert told(attack + "Two boys were injured.")[-1] == ("ASSAULT", "asserted", [], ["Two boys"])
+    assert [t[0] for t in told(attack + "It rained. Two boys were injured.")] == ["ASSAULT"]

@@ -11,7 +11,7 @@ from tests.extract.building import parsed
 
 ROWS = rows("event_triggers")
 MODES = {
-    "CONSULT": "visit third-party multilateral phone", "COERCE": "seize restrict arrest deport withhold cyber censor curfew",
+    "CONSULT": "visit third-party multilateral phone", "COERCE": "seize restrict arrest deport withhold cyber censor curfew martial-law",
     "RETREAT": "withdraw release disarm ceasefire access resign", "REQUEST": "assist change yield meet investigate",
     "ACCUSE": "disapprove investigate allege", "THREATEN": "restrict arrest relations expel territory violence",
     "PROTEST": "demo riot strike hunger boycott obstruct vandalize", "SANCTION": "convict expel withdraw discontinue",

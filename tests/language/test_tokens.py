@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.clauses import chunks
+from flows.extract.clauses import tagging
 from flows.extract.recognizers import units
 from flows.language.tokens import tokens
 
@@ -21,7 +21,7 @@ def test_a_stretch_without_tokens_has_none() -> None:
     assert tokens(re.compile(r"(\w+)"), "a ... b", 1, 6) == ([], [], [])
 
 
-@pytest.mark.parametrize("pattern", [units._TOKEN, chunks._TOKEN])
+@pytest.mark.parametrize("pattern", [units._TOKEN, tagging._TOKEN])
 @given(before=TEXTS, text=TEXTS, behind=TEXTS)
 def test_splitting_finds_what_a_search_finds(pattern: re.Pattern[str], before: str, text: str, behind: str) -> None:
     whole, start = before + text + behind, len(before)

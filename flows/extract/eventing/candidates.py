@@ -76,7 +76,9 @@ def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
         alike = earlier.clause.chunks[earlier.at].form.finite == later.clause.chunks[later.at].form.finite
         if alike and not later.roles.recipients and _acts_on_them(later, earlier.roles.recipients):
             later.roles.recipients = earlier.roles.recipients  # swore in six judges and directed them
-    harmed = any(c.trigger.type == "ASSAULT" and c.trigger.part != "noun" for c in found)
+    harmed = any(
+        c.trigger.type == "ASSAULT" and c.trigger.part != "noun" and c.trigger.needs != "attacked" for c in found
+    )
     for candidate in found:
         if not (harmed and candidate.trigger.type == "ASSAULT" and candidate.trigger.frame == "incident"):
             yield candidate
@@ -348,6 +350,8 @@ def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, meant: M
     if trigger.type == "x-INCIDENT" and not _REHEARSED.isdisjoint(clause.words):
         return False
     match trigger.needs:
+        case "attacked":
+            return bool(found.recipients) and not found.actors  # drafts look for the attack
         case "recipient":
             return bool(found.recipients) or meant.patient
         case "person":

@@ -22,6 +22,7 @@ from flows.extract.reading import Sentence
 from flows.extract.topics import contexts_of
 
 PAST: Final = ("asserted", "historical")
+_PARAGRAPH: Final = 3  # characters between a sentence and the next, one paragraph or two
 _NEAR: Final = 250  # characters from what is told to what follows right on it
 VERBAL: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "THREATEN"})
 _ANEW: Final = ("a ", "an ", "A ", "An ")
@@ -62,11 +63,15 @@ def drafts(parsed: Parsed) -> Iterator[Draft]:
     """The events that the sentences of the stories tell of, in order of the text."""
     story: int | None = None
     met: Draft | None = None
+    struck: Draft | None = None
     for told in parsed.told:
         if told.sentence.story_ordinal != story:
             story, met = told.sentence.story_ordinal, None
         cast = _facing(told.cast, met) if met else told.cast
         for draft in _of_sentence(parsed, told.sentence, told.clause, cast):
+            if draft.trigger.needs == "attacked" and not (struck and _follows_at_once(struck, draft)):
+                continue  # two men were hurt: nobody says by what
+            struck = draft if draft.trigger.type == "ASSAULT" else struck
             if met is None and draft.trigger.type == "CONSULT" and len(draft.participants) > 1:
                 met = draft
             yield draft
@@ -76,6 +81,12 @@ def follows(told: Draft, draft: Draft) -> bool:
     """Whether a deed is told right behind what another draft tells of, and as the same kind of fact."""
     near = draft.sentence.start - told.sentence.end <= _NEAR
     return near and draft.trigger.type in DEEDS and told.realis == draft.realis
+
+
+def _follows_at_once(struck: Draft, draft: Draft) -> bool:
+    """Whether harm is told in the sentence of an attack or in that right behind it, as the same kind of fact."""
+    near = 0 <= draft.sentence.start - struck.sentence.end <= _PARAGRAPH or draft.sentence is struck.sentence
+    return near and struck.realis == draft.realis
 
 
 def _facing(cast: Cast, met: Draft) -> Cast:
