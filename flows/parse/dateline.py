@@ -232,11 +232,11 @@ def _holds(match: re.Match[str], line: str, strength: int) -> bool:
         return False
     if not match["date"] and match["agency"] and not _is_agency(_agency(match["agency"]), separator, match["place"]):
         return False
-    if not separator and not match["agency"] and not _is_dated(match, rest):
+    if not separator and not match["agency"] and not (_is_dated(match, rest) or _is_stopped(match, rest)):
         return False
     if rest and not (rest.lstrip()[:1].isupper() or rest.lstrip()[:1] in "“”‘’\"'(" or rest.lstrip()[:1].isdigit()):
         return False
-    if separator[:1] in "-–—―−" and not match["date"] and not match["agency"]:
+    if separator and separator[0] in "-–—―−" and not match["date"] and not match["agency"]:
         return _after_dash(match, rest)
     return strength > 1 or len(rest) >= _LONG_REST or (len(rest) >= _SHORTEST_REST and ends_sentence(line))
 
@@ -244,6 +244,13 @@ def _holds(match: re.Match[str], line: str, strength: int) -> bool:
 def _is_dated(match: re.Match[str], rest: str) -> bool:
     """`Lahore, November 8, 2023` alone on its line, and `LAHORE, Nov 8 Police …`, need no separator."""
     return bool(match["date"]) and (not rest.strip() or (match["place"].isupper() and "," in match.group()))
+
+
+def _is_stopped(match: re.Match[str], rest: str) -> bool:
+    """`KASESE. Soldiers left` is one, `NATO. The alliance met` is none: a full stop is enough behind a city."""
+    place = match["place"]
+    goes_on = rest[:1].isupper() and rest[1:2].islower()
+    return goes_on and place.endswith(".") and place.isupper() and is_city(_titled(place).rstrip("."))
 
 
 def _after_dash(match: re.Match[str], rest: str) -> bool:

@@ -11,9 +11,12 @@ _SMALL: Final = frozenset(("of", "the", "and", "for", "in", "to", "&", "de", "de
 _LONGEST: Final = 10  # words
 _OFFICES: Final = frozenset(  # heads of names of offices that no name of a body in a story would be known by
     ("office", "headquarters", "command", "branch", "centre", "center", "station", "section", "government", "region", "range",
-     "district", "zone", "operations", "relations", "prosecution", "spokesperson", "spokesman")
+     "district", "zone", "republic", "kingdom", "sultanate", "commonwealth",
+     "operations", "relations", "prosecution", "spokesperson", "spokesman")
 )  # fmt: skip
-_IN_TITLES: Final = frozenset(("acting", "managing", "commanding", "presiding", "coordinating"))  # no verbs there
+_IN_TITLES: Final = frozenset(
+    ("acting", "managing", "commanding", "presiding", "coordinating", "united")
+)  # no verbs there
 _ATTRIBUTED: Final = re.compile(r"(?:Please attribute|Attribut(?:ed|able)) to\b")
 _ABBREVIATED: Final = 6  # letters; a longer rank is one in full
 _ENDINGS: Final = ("", "s", "es", "d", "ed", "ing")

@@ -19,6 +19,7 @@ _SIGN_OFF: Final = re.compile(
 )
 _END: Final = re.compile(r"(?i)\W*(?:ends?|-30-|#{3,}|-ends-)\W*")  # behind it an office has notes for editors
 _CREDITS: Final = re.compile(r"(?i)\((?:additional )?(?:reporting|writing|editing|compiled) by [^\n]{3,200}\)$")
+_LONGEST_CLOSING: Final = 220  # characters of a line that closes a report
 _NOTES: Final = 4  # paragraphs
 _AFTER_STOP: Final = re.compile(r"[.!?”\"’)]\s*$")
 _SENTENCES: Final = re.compile(r"[a-z]{3}[.?!][\"”’)]?\s[A-Z]")  # a paragraph that was cut off, no heading
@@ -57,7 +58,9 @@ def _closed(text: str, story: Sequence[Segment]) -> list[Segment]:
 def _is_last(text: str, story: Sequence[Segment], at: int) -> bool:
     """Whether a paragraph and what stands below it are no news."""
     kind = story[at].kind
-    if kind != "furniture" and (kind or len(story) - at > _BOILERPLATE):
+    if kind != "furniture" and (
+        kind or len(story) - at > _BOILERPLATE or story[at].end - story[at].start > _LONGEST_CLOSING
+    ):
         return False
     line, below = story[at].of(text), [s.of(text) for s in story[at + 1 :] if not s.kind]
     return _ends_all(line, below) if kind else _is_colophon(line, below) or _is_credits(line, below)

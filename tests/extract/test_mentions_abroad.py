@@ -127,6 +127,8 @@ def test_name_behind_the_last_unit_has_no_post() -> None:
     [
         ("The Romanian Gendarmerie and the Libyan Red Crescent came.", "organization", ["Romanian Gendarmerie", "Libyan Red Crescent"]),
         ("The Tunisian Federal Police and the Russian Wagner Group met.", "organization", ["Tunisian Federal Police", "Wagner Group"]),
+        ("The Bolivian National Gendarmerie came.", "organization", ["Bolivian National Gendarmerie"]),
+        ("It was hit in Coast Region on Monday.", "place", ["Coast Region"]),
         ("The Pakistani National Assembly rose.", "organization", ["National Assembly"]),
         ("The 7th Federal Court of Recife ruled.", "organization", ["7th Federal Court of Recife"]),
         ("The Guerrero State Prosecutor's Office spoke.", "organization", ["Guerrero State Prosecutor's Office"]),
@@ -157,3 +159,15 @@ def test_abbreviations_fields_and_processes(text: str, kind: str, names: list[st
 def test_leader_of_a_party_told_by_its_adjective() -> None:
     leader = next(m for m in mentions("Conservative Leader Pierre Gagnon spoke.") if m.kind == "person")
     assert (leader.text, leader.post) == ("Pierre Gagnon", "Conservative Leader")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Prime Minister Luís Montenegro met workers.", ["Luís Montenegro"]),
+        ("Senator Ronald dela Cruz and Karl zu Stein met.", ["Ronald dela Cruz", "Karl zu Stein"]),
+        ("Lega leader Matteo Rossi spoke.", ["Matteo Rossi"]),
+    ],
+)
+def test_last_names_of_a_country_and_particles(text: str, names: list[str]) -> None:
+    assert found(text, "person") == names

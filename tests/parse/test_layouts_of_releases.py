@@ -12,6 +12,7 @@ from tests.parse.test_fronts_abroad import LEAD, MORE, parsed
     [
         ("(ANSA) - ROME, JUN 12 -", "Rome", "ANSA", None),
         ("14.11.2023, Berlin (dpa) -", "Berlin", "dpa", "2023-11-14"),
+        ("KAMPALA.", "Kampala", None, None),
         ("Riyadh, Shaban 22, 1445, March 3, 2024, SPA --", "Riyadh", "SPA", "2024-03-03"),
     ],
 )
@@ -202,3 +203,10 @@ def test_what_an_agency_says_below_the_story_is_no_news(ending: str) -> None:
     _, sections = parsed(f"RIGA: {LEAD}\n{ending}")
     assert [kind for kind, _ in sections][:3] == ["dateline", "body", "furniture"]
     assert len(sections) == 3
+
+
+def test_name_of_a_republic_above_the_headline_is_none() -> None:
+    report, _ = parsed(
+        f"UNITED REPUBLIC OF TANZANIA\nMINISTRY OF HOME AFFAIRS\n\nSIX HELD IN OLD TOWN\n\nDODOMA: {LEAD}"
+    )
+    assert report.headline == "SIX HELD IN OLD TOWN"

@@ -175,7 +175,8 @@ def _is_of_common_words(name: str) -> bool:
     known = lexicon()
     *before, head = name.lower().replace("’", "'").replace("'s ", " ").split()
     closing = known.entries.get(head)
-    is_headed = closing is not None and closing.code == "K" and len(before) > 0
+    is_head = (closing is not None and closing.code == "K") or head.capitalize() in _ALONE
+    is_headed = is_head and len(before) > 0
     return is_headed and all(word in known.common or known.words.get(word) == "W" for word in before)
 
 

@@ -288,9 +288,9 @@ def _without_home(units: Units, first: int, last: int) -> int:
 
 
 def _is_surname(units: Units, first: int, at: int, row: Mapping[str, str]) -> bool:
-    """A region abroad right behind a title and a given name, with which the clause goes on: Mayor George Mwanza pledged."""
+    """A region or country abroad behind a title and a given name, with which the clause goes on: Mayor George Mwanza pledged."""
     is_held = units.codes[first - 1] == "X" and at == first + 1 and units.codes[at + 1] in _PREDICATE
-    return is_held and row["kind"] == "region" and row["country_code"] != "PK"
+    return is_held and row["kind"] in ("region", "country") and row["country_code"] != "PK"
 
 
 def _is_large(row: Mapping[str, str]) -> bool:
