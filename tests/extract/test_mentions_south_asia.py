@@ -114,3 +114,18 @@ def test_a_workshop_of_those_whom_it_trains() -> None:
 )  # fmt: skip
 def test_ends_of_names(text: str, kind: str, names: list[str]) -> None:
     assert found(text, kind) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "It is part of the Chief Minister’s Stunting Reduction Programme.",
+            "Chief Minister’s Stunting Reduction Programme",
+        ),
+        ("He runs the Amna Bhutto Shaheed Youth Training Programme.", "Amna Bhutto Shaheed Youth Training Programme"),
+        ("Families got it under the Majhi Ladki Bahin Yojana.", "Majhi Ladki Bahin Yojana"),
+    ],
+)
+def test_initiatives(text: str, name: str) -> None:
+    assert found(text, "initiative") == [name]

@@ -16,7 +16,7 @@ _JOINED: Final = "|".join(
         r"(?<=[WUMKC])a(?=[WUMKC](?:[WUMKCLIY]|\(A\)K)|WPK|[LI])",
         r"(?<=L)a(?=[WL]K)",  # Road and Bridge Corporation
         r"(?<=P)\([PA]\)|(?<=[WUMK])\([AW]\)(?=[KI])",  # Planning and Development (P&D) Department
-        r"[GC]b(?=[GCPL])|(?<=[GC])H(?=[KL])",  # Imam Muhammad bin Saud University, Abbasi Shaheed Hospital
+        r"[GC]b(?=[GCPL])|(?<=[GC])H(?=[KLWU])",  # Imam Muhammad bin Saud University, Abbasi Shaheed Hospital
     )
 )
 _RUN: Final = rf"(?:[CWUMGQPNAiOJ]|(?<!^)[KLIY]|{_JOINED})*"
@@ -126,6 +126,8 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         first -= 1
         while kind == "K" and first and units.codes[first - 1] in "PN":
             first -= 1  # the U.S. Justice Department
+    if kind == "I" and units.codes[max(0, first - 2) : first] == "Rs" and units.words(first - 2, first - 1) in _OFFICES:
+        first -= 2  # the Prime Minister's Kissan Package
     first -= _counted(units, first, end) or _is_opened_by_particle(units, first)
     while _is_addressed(units, first, end):
         first -= 1
