@@ -89,6 +89,10 @@ def test_names_of_persons_do_not_vote_for_the_country_of_a_report() -> None:
         ("The Prime Minister’s Secretariat said so.", "organization", ["Prime Minister’s Secretariat"]),
         ("Sepoys, Risaldars and drivers came.", "person", []),
         ("Dr AQ Khan came.", "person", ["AQ Khan"]),
+        ("Vice President JD Vance met Chief Minister MK Stalin.", "person", ["JD Vance", "MK Stalin"]),
+        ("Coach RP Singh and DC AJ Khan came.", "person", ["RP Singh", "AJ Khan"]),
+        ("Prime Minister KP Sharma Oli met Governor KP Faisal Kundi.", "person", ["KP Sharma Oli", "Faisal Kundi"]),
+        ("SP CB Ali Raza met Director HR Ahmed Khan.", "person", ["Ali Raza", "Ahmed Khan"]),
         ("Politician Ali Mardan Domki came.", "person", ["Ali Mardan Domki"]),
     ],
 )

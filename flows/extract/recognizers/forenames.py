@@ -13,6 +13,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<day>(?<=[RTH])D(?=[CGQ][,.(ex])|(?<=[RT],)D(?=[CGQ][,(e])"  # Senator Sunday Bello; the Sheriff, Monday Uba, said
     r"|D(?=[CG],d[,;.)]))"  # Sunday Bello, 29
     r"|(?P<initials>(?<![CGQAWPNUMRTOKJ])A(?=G[GCe,.])|(?<=H)A(?=G))"  # AQ Khan
+    r"|(?P<lettered>(?<=R)[AP](?=[GC])|(?<=T)A(?=[GC](?![GCQb])))"  # Justice AK Sikri, Coach RP Singh, Prime Minister KP Oli
     r"|(?P<titled>(?<=H)P(?=[GCj])|(?:(?<=[RTH][GWTN])|(?<=[RT]UG)|(?<=HC))[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
     r"|(?<=[RTH][GC][GC])W(?=[e,;.|)])|(?<=[RTH]G)K(?=[e,]))"  # Chief Anna Stock
     r"|(?P<plain>(?<=H)[WLK](?=[xeas,.|)]))"  # Ms Grant
@@ -44,13 +45,14 @@ _OF_THE_GULF: Final = re.compile("(?:bin|bint|Al)$|Al-")
 _BORN_ON: Final = frozenset({"Sunday", "Monday", "Friday", "April", "June"})  # given names, too
 _WITHOUT_A_SEAT: Final = frozenset({"Sergeant", "Corporal", "Constable", "Private"})  # no place is theirs to command
 _INITIALS: Final = 2  # letters
-_MADE: Final = {"initials": "i"}
+_MADE: Final = {"initials": "i", "lettered": "i"}
 _ADDRESSED: Final = frozenset({"sheikh", "uncle"})  # a form of address and a name
 _UNCLE: Final = "U"  # how men are addressed in Myanmar
 _INNER: Final = frozenset({"Nana", "Sheikh", "Shaikh", "Haji", "Nawab", "Mirza", "Sri"})  # forms of address, and names
 _AMEER: Final = "Ameer"  # the head of a party that is told, or a given name
 _CLOSING: Final = frozenset({"Prince"})  # forms of address, and last names behind two others
 _RANGES: Final = frozenset({"Division", "District", "Range", "Region", "Zone"})
+_OF_A_NATION: Final = frozenset({"PM", "Prime Minister"})  # no province has one
 _SMALL_TOWN: Final = 500_000
 
 
@@ -93,6 +95,8 @@ def _is_name(
         return word(at) in _BORN_ON
     if kind == "initials":
         return len(word(at)) == _INITIALS
+    if kind == "lettered":
+        return len(word(at)) == _INITIALS and word(at).isupper() and not _has_units(entry(at - 1), codes[at])
     if kind == "town":
         return _is_small_town_abroad(entry(at)) or _is_given(word(at), codes[at + 2])
     if kind == "range":
@@ -121,6 +125,13 @@ def is_syllables(word: str) -> bool:
         return False
     first, second = word.lower().split("-")
     return first not in _PREFIXES and second not in lexicon().common
+
+
+def _has_units(title: Entry | None, code: str) -> bool:
+    """Whether letters behind a title are rather the unit or place that its holder has: SP CB, Governor KP."""
+    if title is None:
+        return False
+    return title.row["canonical"] not in _OF_A_NATION if code == "P" else title.row.get("service") == "police"
 
 
 def _is_given(word: str, behind: str) -> bool:
