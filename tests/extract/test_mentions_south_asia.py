@@ -129,3 +129,16 @@ def test_ends_of_names(text: str, kind: str, names: list[str]) -> None:
 )
 def test_initiatives(text: str, name: str) -> None:
     assert found(text, "initiative") == [name]
+
+
+def test_an_abbreviation_behind_of_in_a_post() -> None:
+    assert found("Coordinator General of ZQ-TECH Amna Butt came. ZQ-TECH met.", "organization") == [
+        "ZQ-TECH",
+        "ZQ-TECH",
+    ]
+
+
+def test_a_body_with_its_place_before_a_title() -> None:
+    text = "Board of Primary Training (BPT) Lahore spokesperson Tahir Javed came."
+    person = next(m for m in mentions(text) if m.kind == "person")
+    assert person.post == "Board of Primary Training (BPT) Lahore spokesperson"

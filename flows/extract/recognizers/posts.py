@@ -14,7 +14,7 @@ _QUALIFIER: Final = "|".join(
     (
         r"(?<![RT])Rs(?=[WUMT]*T)",  # Prime Minister's [Adviser]
         r"[mMWUNKLOY]",  # former, Additional, Federal, Operations, Italian, PPP
-        r"(?<=[OP])\([OPA]\)(?=[RTWM])",  # Jamaat-e-Islami (JI)
+        r"(?<=[OP])\([OPA]\)(?=P?[RTWM])",  # Jamaat-e-Islami (JI)
         r"A(?=[WUKTR])",
         r"PN?",  # Karachi
         r"(?<=[CWUMK])a(?=[WUMK])",  # Law and Order
@@ -36,7 +36,7 @@ _LIST: Final = (
     r"(?:(?:,(?=(?:[WUMKY]+,)*[WUMKY]+,?a)"  # , Broadcasting, National Heritage and Culture
     r"|,(?=[WUM]+,H*[GC]{2,3},)"  # , Parliamentary Affairs, [Murtaza Solangi],
     r"|,?a(?=[WUMKY])|o(?=P)"  # and Higher Education; of Italy
-    r"|(?:(?<=[WK]),|(?<=[WKP])a)(?=[PA][,aWUKPA]*H*[GC]{2})"  # , Gilgit-Baltistan and SAFRON [Amir Muqam]
+    r"|(?:(?<=[WKO]),|(?<=[WKP])a)(?=[PA][,aWUKPA]*H*[GC]{2})"  # , Gilgit-Baltistan and SAFRON [Amir Muqam]
     r")[WUMKPAY]+)*"
 )
 _FIELD: Final = rf"(?:p(?=[WUK]+[,a]*[WUKGCH])[WUK]+{_LIST})?"  # to [Bannu DPO]; on Industries & Production

@@ -231,17 +231,18 @@ def _within(whole: Units, in_posts: Mapping[int, Post], rules: Mapping[int, str]
 
 
 def _short(whole: Units, in_posts: Mapping[int, Post], left: Units) -> Iterator[Named]:
-    """Unknown abbreviations before a title, which are bodies of it, and where else they stand: MDP Chairperson X said the MDP had won."""
+    """Unknown abbreviations before a title or behind its 'of', which are bodies, and where else they stand: MDP chair X said it."""
     told: set[str] = set()
     for post in in_posts.values():
-        first, core = bisect_left(whole.starts, post.start), bisect_left(whole.starts, post.core_start)
-        for i in range(first, core):
-            if whole.codes[i] == "A" and not any(map(str.isdigit, name := whole.words(i, i + 1))):
+        first, core, last = (bisect_left(whole.starts, at) for at in (post.start, post.core_start, post.end))
+        for i in range(first, last):
+            is_its_own = whole.codes[i] == "A" and (i < core or whole.codes[i - 1] in "ot")
+            if is_its_own and not any(map(str.isdigit, name := whole.words(i, i + 1))):
                 told.add(name)
-                yield Named(*whole.span(i, i + 1), "organization", "abbreviation before a title")
+                yield Named(*whole.span(i, i + 1), "organization", "abbreviation in a post")
     for match in re.finditer("A", left.codes) if told else ():
         if left.words(*match.span()) in told:
-            yield Named(*left.span(*match.span()), "organization", "abbreviation before a title")
+            yield Named(*left.span(*match.span()), "organization", "abbreviation in a post")
 
 
 def _is_ruled(codes: str, at: int) -> bool:
