@@ -122,7 +122,7 @@ def _opens_story(text: str, segments: list[Segment], at: int, found: Dateline, b
         return True
     below = [line for s in segments[at + 1 : at + _NEAR] if not s.kind and not _is_aside(line := s.of(text))]
     if not below:
-        return bool(rest) or found.strength == 3
+        return bool(rest) or (found.strength == 3 and not bodies)  # below a story, a place and day sign it
     return not any(map(_is_lead, below)) if rest else _is_lead(below[0])
 
 

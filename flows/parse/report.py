@@ -8,6 +8,7 @@ from flows.contract.records import RawReport, Report, Section
 from flows.language.view import clean
 from flows.parse import furniture
 from flows.parse.attendance import attendance, triggers, with_lists
+from flows.parse.dateline import whole
 from flows.parse.front import Front, front
 from flows.parse.header import Header, header
 from flows.parse.languages import language_of
@@ -83,6 +84,8 @@ def _report(raw: RawReport, text: str, head: Header, top: Front, labelled: list[
             first.setdefault(segment.kind, " ".join(segment.of(text).split()))
     dateline = top.dateline
     printed = dateline.printed if dateline else None
+    if printed is None:  # Baku, 5 May 2024: below its text a statement says where and when it was made
+        lines = [signed.printed or line if (signed := whole(line)) else line for line in lines]
     clue, conflicts = published(Told(head.date, raw.published, lines, printed, (raw.source_name, raw.url)), outlet)
     dated = from_text("dateline", printed, near=clue.on if clue else None) if printed else None
     return Report(

@@ -13,7 +13,7 @@ from flows.parse.patterns import BEFORE_WEEKDAY, CLOCK, DATE, LOWER, NUMERIC_DAT
 _MOMENT: Final = re.compile(rf"{DATE}|{NUMERIC_DATE}|{CLOCK}")
 _DAY: Final = re.compile(rf"{DATE}|{NUMERIC_DATE}")
 _CLOCKED_DAY: Final = re.compile(rf"(?:{CLOCK},?\s+)?(?:{_DAY.pattern})")
-_SECTION: Final = re.compile(rf"([{UPPER}]{{3,13}})\s+(?=\d)")  # WORLD 05.06.2024 16:40
+_SECTION: Final = re.compile(rf"([{UPPER}]{{3,13}}),?\s+(?=\d)")  # WORLD 05.06.2024 16:40
 _WIRE: Final = re.compile(rf"\s@?([{UPPER}]{{2,9}})$")  # 05.06.2024 16:40 @AGENCY
 _POSTED: Final = re.compile(
     rf"(?i)(?:[^():\n]{{2,20}}:[^()\n]{{1,20}})?\(posted on:?\s+{DATE}\s+{CLOCK}(?:\s+by [^()\n]{{2,30}})?\)"
@@ -41,7 +41,9 @@ _DATED: Final = re.compile(
 _DATED_AT: Final = 18  # letters of its place
 _NAME: Final = rf"(?:[{UPPER}][{LOWER}'’.-]+|[{UPPER}]\.|(?:ul|ur|bin|al|de|van|von)\b)"
 _PERSON_LINE: Final = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}")
-_RUBRIC: Final = re.compile(rf"[{UPPER}][{UPPER}{LOWER}&'’]+(?:,?\s[{UPPER}&][{UPPER}{LOWER}'’]*){{0,2}}")
+_RUBRIC: Final = re.compile(
+    rf"[{UPPER}][{UPPER}{LOWER}&'’]+(?:,?\s(?:(?:and|of|the)\s)?[{UPPER}&][{UPPER}{LOWER}'’]*){{0,2}}"
+)
 _PARTING: Final = re.compile(rf"\s+(?:[-•·●]|–|—)\s+|\s*\|+\s*|{BEFORE_WEEKDAY}")
 _STAMPED_NAME: Final = re.compile(
     rf"(?:{DATE}|{NUMERIC_DATE})(?:,?\s+{CLOCK})?[\s,]+([^\W\d][^\d]*?)(?:\s+\d+(?:\s(?i:comments?|views?))?)?"
@@ -73,7 +75,7 @@ def _between(line: str) -> str:
     """A line without the section's name before its date and the agency's behind it."""
     section, wire = _SECTION.match(line), _WIRE.search(line)
     end = wire.start() if wire is not None and is_agency(wire[1]) else len(line)
-    is_one = section is not None and (len(section[1]) > 3 or is_agency(section[1]))
+    is_one = section is not None and (is_agency(section[1]) or (len(section[1]) > 3 and "," not in section[0]))
     return line[section.end() if section and is_one else 0 : end]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from flows.parse import stamps
+from flows.parse.dateline import whole
 from flows.parse.furniture import closes, is_about, is_teaser
 from flows.parse.heading import BULLET
 from flows.parse.novelty import novelty
@@ -111,7 +112,7 @@ def _kind(text: str, segments: Sequence[Segment], at: int) -> str | None:
     line = segments[at].of(text)
     if stamps.is_byline(line):
         return "byline"
-    if stamps.is_stamp(line) or is_teaser(line) or _is_listed(text, segments, at):
+    if stamps.is_stamp(line) or whole(line) or is_teaser(line) or _is_listed(text, segments, at):
         return "furniture"
     return "caption" if stamps.is_caption(line) else None
 

@@ -210,3 +210,18 @@ def test_name_of_a_republic_above_the_headline_is_none() -> None:
         f"UNITED REPUBLIC OF TANZANIA\nMINISTRY OF HOME AFFAIRS\n\nSIX HELD IN OLD TOWN\n\nDODOMA: {LEAD}"
     )
     assert report.headline == "SIX HELD IN OLD TOWN"
+
+
+def test_place_and_day_below_a_statement() -> None:
+    report, sections = parsed(f"Six held in old town\n\n{LEAD}\n\nBaku, 5 June 2024")
+    assert (report.headline, report.dateline_place, str(report.published_on)) == (
+        "Six held in old town",
+        None,
+        "2024-06-05",
+    )
+    assert sections[-1] == ("furniture", "Baku, 5 June 2024")
+
+
+def test_day_and_section_above_the_headline() -> None:
+    report, _ = parsed(f"UN News\n5 June 2024 | Peace and Security\n\nSix held in old town\n\n{LEAD}")
+    assert (report.headline, str(report.published_on)) == ("Six held in old town", "2024-06-05")
