@@ -126,3 +126,8 @@ def test_another_incident_is_told_apart():
 def test_guests_who_were_received_at_an_airport_meet_elsewhere():
     text = "LAHORE: The envoy was received at Karachi Airport by the mayor on Tuesday. He met the traders. He thanked the clerks."
     assert places(text) == [("CONSULT", "Karachi Airport"), ("CONSULT", "LAHORE"), ("SUPPORT", "LAHORE")]
+
+
+def test_what_will_or_may_be_lies_nowhere_yet():
+    assert places("LAHORE: The mayor said prizes would be awarded to the clerks.") == [("x-AWARD", None)]
+    assert places("LAHORE: The board will hold a meeting on Friday.") == [("CONSULT", "LAHORE")]

@@ -83,6 +83,8 @@ def _of_story(parsed: Parsed, opening: _Scene, draft: Draft) -> int | None:
     if _is_of_there(parsed, opening.filed, draft):
         return opening.filed
     here = is_here(parsed, draft.sentence)
+    if draft.realis in ("future", "hypothetical") and not (here or _meets(draft)):
+        return None  # nobody tells where prizes will be given
     abroad = is_of_another_country(parsed, opening.filed, draft.actors, people=not opening.meets)
     if abroad and not (here or _meets(draft)):
         return None
