@@ -14,6 +14,8 @@ from tests.extract.test_mentions import found, mentions
         ("Roads in south Punjab are shut.", "place", ["Punjab"]),
         ("Villages on the Indus river were warned.", "place", ["Indus river"]),
         ("Visitors admired the Sistine Chapel on Monday.", "person", []),
+        ("Donors pledged money for TB, HPV and GMO research.", "organization", []),
+        ("A VPN, an SRO and the NGO were named in the plea.", "organization", []),
     ],
 )
 def test_what_a_word_names(text, kind, names):

@@ -84,7 +84,7 @@ def _may_be(kind: str, seen: Units, first: int, last: int) -> bool:
         return False
     if kind == "ORG" and last - first == 1 and seen.codes[first] == "K":
         return False  # the Ministry
-    if kind == "LOC" and last - first == 1 and seen.words(first, last) in lexicon().no_names_alone:
+    if kind != "PER" and last - first == 1 and seen.words(first, last) in lexicon().no_names_alone:
         return False  # prayed to Allah Almighty
     return kind != "PER" or _may_be_person(seen, first, last)
 
