@@ -45,7 +45,7 @@ _OF_THE_GULF: Final = re.compile("(?:bin|bint|Al)$|Al-")
 _BORN_ON: Final = frozenset({"Sunday", "Monday", "Friday", "April", "June"})  # given names, too
 _WITHOUT_A_SEAT: Final = frozenset({"Sergeant", "Corporal", "Constable", "Private"})  # no place is theirs to command
 _INITIALS: Final = 2  # letters
-_MADE: Final = {"initials": "i", "lettered": "i"}
+_LETTERS: Final = frozenset({"initials", "lettered"})
 _ADDRESSED: Final = frozenset({"sheikh", "uncle"})  # a form of address and a name
 _UNCLE: Final = "U"  # how men are addressed in Myanmar
 _INNER: Final = frozenset({"Nana", "Sheikh", "Shaikh", "Haji", "Nawab", "Mirza", "Sri"})  # forms of address, and names
@@ -65,7 +65,7 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
     for match in _BESIDE.finditer(codes):
         at, kind = match.start(), str(match.lastgroup)
         if _is_name(match, settled, word, entry):
-            settled[at] = "H" if kind in _ADDRESSED else _MADE.get(kind, "G")
+            settled[at] = "H" if kind in _ADDRESSED else "i" if kind in _LETTERS and _is_initials(word(at)) else "G"
             settled[at + 1] = "G" if kind in _ADDRESSED or kind == "aged" else settled[at + 1]
     for match in _LOUD.finditer(codes):
         span = range(*match.span("name"))
@@ -94,10 +94,10 @@ def _is_name(
     if kind == "day":
         return word(at) in _BORN_ON
     if kind == "initials":
-        return len(word(at)) == _INITIALS
-    if kind == "lettered":
-        return len(word(at)) == _INITIALS and word(at).isupper() and not _has_units(entry(at - 1), codes[at])
-    if kind == "town":
+        return _is_initials(word(at))
+    if kind == "lettered" and _is_initials(word(at)):
+        return not _has_units(entry(at - 1), codes[at])
+    if kind == "town" or (kind == "lettered" and codes[at] == "P" and codes[at + 2] not in "GCQb"):
         return _is_small_town_abroad(entry(at)) or _is_given(word(at), codes[at + 2])
     if kind == "range":
         return word(at - 1) in _RANGES
@@ -117,6 +117,11 @@ def _is_name(
     is_called = kind == "listed" and word(at) == _AMEER  # MPA Ameer Farzand Khan
     is_address = is_address or (kind == "closing" and word(at) in _CLOSING)
     return kind == "hill" or is_address or is_called or lexicon().words.get(word(at)) == "G"
+
+
+def _is_initials(word: str) -> bool:
+    """Two letters, both capitals: AK Sikri."""
+    return len(word) == _INITIALS and word.isupper()
 
 
 def is_syllables(word: str) -> bool:
