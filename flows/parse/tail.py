@@ -14,7 +14,7 @@ from flows.parse.patterns import DASH
 from flows.parse.segments import Segment, ends_sentence
 
 _SIGN_OFF: Final = re.compile(
-    rf"(?:\s*(?:/?Enditem|ENDS)\.?|\s*{DASH}\s*(?:[A-Z]{{3,}}-)?[A-Z]{{2,9}}(?:/[A-Za-z]{{2,10}})*\.?"
+    rf"(?:\s*(?:/?Enditem|ENDS)\.?|\s/[A-Z]{{2,3}}/|\s*{DASH}\s*(?:[A-Z]{{3,}}-)?[A-Z]{{2,9}}(?:/[A-Za-z]{{2,10}})*\.?"
     r"|\s*\((?:[A-Z]{2,6}|Reuters|Xinhua|Online|[Ee]nd"
     r"|(?:[A-Z][\w.&'-]+ ){1,3}(?:News|Online|Press|Agency|Service|Wire|Desk))\)(?:\s?[a-z/.]{1,12})?\.?)$"
 )

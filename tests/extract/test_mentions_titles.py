@@ -147,3 +147,13 @@ def test_where_a_post_ends_and_its_holder_begins(text: str, name: str, post: str
 
 def test_a_name_with_figures_is_no_person() -> None:
     assert "person" not in {m.kind for m in mentions("The operation named Zorvan-52 went on.")}
+
+
+def test_minister_of_justice_is_no_justice() -> None:
+    text = (
+        "Minister of Justice Ann Berg and Minister of Justice and Home Affairs Jonas Lund spoke. Justice Ola Dahl came."
+    )
+    told = {m.text: (m.rank, m.post) for m in mentions(text) if m.kind == "person"}
+    assert told["Ann Berg"] == ("Minister", "Minister of Justice")
+    assert told["Jonas Lund"] == ("Minister", "Minister of Justice and Home Affairs")
+    assert told["Ola Dahl"] == ("Justice", None)

@@ -225,3 +225,8 @@ def test_place_and_day_below_a_statement() -> None:
 def test_day_and_section_above_the_headline() -> None:
     report, _ = parsed(f"UN News\n5 June 2024 | Peace and Security\n\nSix held in old town\n\n{LEAD}")
     assert (report.headline, str(report.published_on)) == ("Six held in old town", "2024-06-05")
+
+
+def test_initials_between_strokes_end_a_story() -> None:
+    _, sections = parsed(f"SOFIA, June 5 (BTA) - {LEAD}\n\n{MORE} /DT/")
+    assert sections[-1] == ("furniture", "/DT/")
