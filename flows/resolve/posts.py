@@ -301,7 +301,9 @@ def _sent(words: list[str], country: str | None, home: str | None, title: str) -
     at_home = home is not None and seat == country_name(home)
     if at_home and not sender and country and country != home:
         sender = country_name(country)
-    return (sender, None) if sender and at_home else (seat, "to")
+    if sender and at_home:
+        return sender, None
+    return seat, "to" if seat else _function(["to", *trim(words[at:])])
 
 
 def _function(words: list[str]) -> str | None:
@@ -319,8 +321,10 @@ def _office(title: str, function: str | None) -> tuple[str, str | None]:
     is_grade = fold(grade) in part("grade") and not _serves(
         function or ""
     )  # who advises the Chief Minister is no chief adviser
-    if field and is_grade and fold(f"{grade} {title}") in titles():  # Additional Foreign Secretary
-        title, function = titles()[fold(f"{grade} {title}")][0], field
+    if is_grade and (graded := titles().get(fold(f"{grade} {title}"))):  # Additional Foreign Secretary
+        title, function = graded[0], field or None
+    elif title and not field and fold(grade) in part("grade of any") and not is_police(title):
+        title, function = f"{grade} {title}", None  # Additional Registrar
     words = title.split()
     head = words[-1] if words else ""
     if head in joiners() and len(words) > 1 and not function and title not in joiners():

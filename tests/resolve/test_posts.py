@@ -74,6 +74,9 @@ ONE_POST = {
     "MNA": [("MNAs", None), ("MNA", None), ("Member of the National Assembly (MNA)", None), ("member National Assembly", None)],
     "Senior Minister, Sindh": [("Sindh Senior Minister", None)],
     "Founder": [("party founder", None)],
+    "Additional Sessions Judge": [("additional sessions judge", None)],
+    "Deputy Controller of Examinations": [("Deputy Controller of Examinations", None)],
+    "Prime Minister State, Qatar": [("Prime Minister of the State of Qatar", None)],
     "Secretary for Information": [("Secretary Information and Broadcasting", None), ("Information Secretary", None)],
     "General": [("General", None), ("Gen.", None), ("Général", None)],
     "Chargé d'Affaires, Italy": [
@@ -184,3 +187,8 @@ def test_forms_that_differ_in_accents_or_case_alone_are_one_title(list_: str) ->
 def test_words_that_name_the_body_are_no_part_of_a_post(printed: str) -> None:
     """Where no title is listed, too: each party had its own leader twice, once by its initials."""
     assert read_post(printed, "Pakistan Tehreek-e-Insaf").name == "Leader, Pakistan Tehreek-e-Insaf"
+
+
+def test_an_envoy_to_what_is_no_country_keeps_where_he_is_sent() -> None:
+    """They all were ``Ambassador to``, one post with many holders."""
+    assert read_post("Ambassador of Pakistan to the European Union", None, "PK").name == "Ambassador to European Union"
