@@ -203,7 +203,7 @@ def _occupancies(facts: Facts, found: Identities) -> Iterator[Occupancy]:
     for person in dict.fromkeys(found.persons.values()):
         for post in person.posts:
             mention = _evidence(post, person, facts, found)
-            body = post.body or person.organization
+            body = post.body or (None if post.is_of_no_body else person.organization)
             yield Occupancy(
                 report_id=report.report_id,
                 person_entity_id=person.entity_id(report.report_id),

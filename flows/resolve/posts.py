@@ -61,6 +61,11 @@ class Post:
         return bool(self.function or self.jurisdiction or self.organization) or fold(self.title) in part("singular")
 
     @property
+    def is_of_no_body(self) -> bool:
+        """Whether a body told of its holder is another post's: a minister's party."""
+        return fold(self.title) in part("of no body")
+
+    @property
     def body(self) -> str | None:
         """The body that the post belongs to: named with it, or the police of its place."""
         is_unit = self.function is None or fold(self.function) in units()

@@ -39,6 +39,16 @@ def test_a_name_with_post_has_one_id_in_every_report() -> None:
     assert len(found) == 1
 
 
+def test_the_party_of_a_minister_is_not_what_he_is_minister_of() -> None:
+    """The Prime Minister of Pakistan was one of a party, whoever held the post."""
+    told = [
+        person("Hira Solangi", "Prime Minister", organization="Pakistan Peoples Party"),
+        person("Sami Gul", "Chairman", organization="Pakistan Peoples Party"),
+    ]
+    rows = identify(make_facts(told)).occupancies
+    assert [row.organization for row in rows] == [None, "Pakistan Peoples Party"]
+
+
 def test_occupancies_name_post_rank_place_body_and_status() -> None:
     facts = identify(make_facts([person("A. D. Khowaja", "former IG Sindh", country_code="PK")]))
     (row,) = facts.occupancies
