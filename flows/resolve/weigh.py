@@ -38,6 +38,7 @@ _LEAST_ALIKE: Final = 0.01  # … below which less says no more …
 _MOST_ALIKE: Final = (
     0.1  # … and above which more tells of the form of reports: results of an election are told in one form
 )
+_LEARNED: Final = frozenset({"learned"})  # Dr: borne by many, of all walks of life
 _NEAR: Final = timedelta(days=60)
 _FAR: Final = timedelta(days=365)
 _HALF_YEAR: Final = timedelta(days=182)
@@ -199,8 +200,8 @@ def _styles(one: Profile, other: Profile) -> Iterator[Weight]:
 
 
 def _alike(one: Styles, other: Styles, of: str) -> Iterator[Weight]:
-    if one.of & other.of:
-        yield _weight(f"same_{of}")
+    if shared := one.of & other.of:
+        yield _weight("same_learned" if shared == _LEARNED else f"same_{of}")
     elif one.of and other.of:
         yield _weight(f"other_{of}")
     elif one.usual or other.usual:

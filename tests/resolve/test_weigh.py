@@ -203,7 +203,10 @@ def test_how_two_are_addressed_tells_one_from_another() -> None:
     )
     scores = [weigh(doctor, other, BACKGROUND).score for other in (again, cleric, plain)]
     assert scores[0] > scores[1] > scores[2]
-    assert "addressed alike" in weigh(doctor, again, BACKGROUND).reason
+    assert "both addressed as learned" in weigh(doctor, again, BACKGROUND).reason
+    clerics = weigh(cleric, called("h", honorifics={"Allama": 1}), BACKGROUND)
+    assert "addressed alike" in clerics.reason
+    assert clerics.score > scores[0]  # of doctors there are many more
     assert weigh(plain, called("f"), BACKGROUND).score > weigh(plain, major, BACKGROUND).score
     assert weigh(major, called("g", ranks={"Major": 2}), BACKGROUND).score > weigh(plain, called("f"), BACKGROUND).score
 
