@@ -1,6 +1,9 @@
 """How likely two persons of like names are one: evidence, its weights (``seeds/link_weights.csv``), a score and its reason.
 
 Weights add up as log2 odds (Fellegi and Sunter's model); the name itself weighs by how many people would bear it by chance.
+
+Splink has the same model over columns of two rows. What tells most here is no column: the names that reports put beside both, their
+words, how many bear a name; and a run must weigh again only what changed, with the reason of each link in words.
 """
 
 import math
