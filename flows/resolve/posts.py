@@ -83,8 +83,6 @@ def read_post(
     What is not known is None; a report's country is taken for its holder's, too. Never fails.
     """
     told = _unbracket(_unmarked(printed)).strip(_EDGE)
-    if organization and fold(organization) in titles():  # a body that is called as the post at its head
-        organization = None
     bare = _alone(told, organization)
     status, text = _status_inside(_unowned(bare).strip(_EDGE))
     left = _alone(text, organization)  # behind former
