@@ -269,7 +269,9 @@ def _rest(text: str, country: str | None, home: str | None, title: str) -> tuple
     words = trim(_without_rank(words, title))
     if fold(" ".join(words)) in part("filler alone"):
         return None, None
-    for size in range(0 if fold(" ".join(words)) in part("function") else min(4, len(words)), 0, -1):
+    if fold(" ".join(words)) in part("function"):
+        return None, _function(words)
+    for size in range(min(4, len(words)), 0, -1):
         for piece, others in ((words[-size:], words[:-size]), (words[:size], words[size:])):
             place = _jurisdiction(" ".join(piece), country, title)
             if place and piece == words[-size:] and len(others) > 1 and fold(others[-1]) in ("and", "&"):

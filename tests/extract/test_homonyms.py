@@ -29,24 +29,16 @@ def test_country(text: str, name: str, country: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    ("text", "initials", "name"),
     [
-        ("SOFIA: Delegates of the IBA met.", "International Boxing Association"),
-        ("KARACHI: Teachers of the IBA met.", "Institute of Business Administration"),
+        ("SOFIA: Delegates of the IBA met.", "IBA", "International Boxing Association"),
+        ("KARACHI: Teachers of the IBA met.", "IBA", "Institute of Business Administration"),
+        ("QUETTA: Workers of the BNP blocked the road.", "BNP", "Balochistan National Party-Mengal"),
+        ("DHAKA: Workers of the BNP blocked the road.", "BNP", "Bangladesh Nationalist Party"),
     ],
 )
-def test_initials_in_a_report_from_abroad_are_the_international_body_s(text: str, name: str) -> None:
+def test_initials_are_those_of_the_body_at_home_else_of_the_international_one(
+    text: str, initials: str, name: str
+) -> None:
     report, sections = parse(RawReport(report_id="r", source_name="t", source_uri="t", source_kind="text", text=text))
-    assert [m.name for m in extract(report, sections).mentions if m.text == "IBA"] == [name]
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("QUETTA: Workers of the BNP blocked the road.", "Balochistan National Party-Mengal"),
-        ("DHAKA: Workers of the BNP blocked the road.", "Bangladesh Nationalist Party"),
-    ],
-)
-def test_initials_are_those_of_the_body_at_home(text: str, name: str) -> None:
-    report, sections = parse(RawReport(report_id="r", source_name="t", source_uri="t", source_kind="text", text=text))
-    assert [m.name for m in extract(report, sections).mentions if m.text == "BNP"] == [name]
+    assert [m.name for m in extract(report, sections).mentions if m.text == initials] == [name]

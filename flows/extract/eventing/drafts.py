@@ -85,8 +85,13 @@ def follows(told: Draft, draft: Draft) -> bool:
 
 def _follows_at_once(struck: Draft, draft: Draft) -> bool:
     """Whether harm is told in the sentence of an attack or in that right behind it, as the same kind of fact."""
-    near = 0 <= draft.sentence.start - struck.sentence.end <= _PARAGRAPH or draft.sentence is struck.sentence
+    near = is_right_behind(struck, draft) or draft.sentence is struck.sentence
     return near and struck.realis == draft.realis
+
+
+def is_right_behind(told: Draft, draft: Draft) -> bool:
+    """Whether a draft is of the sentence next to that of another."""
+    return 0 <= draft.sentence.start - told.sentence.end <= _PARAGRAPH
 
 
 def _facing(cast: Cast, met: Draft) -> Cast:

@@ -212,14 +212,9 @@ def _name_groups(main: Draft, parts: Sequence[Draft]) -> None:
                 side[at] = next((p for p in named if alike(own, p)), own)
 
 
-def _is_at_gate(mentions: Sequence[Mention], part: Draft) -> bool:
-    """Whether guests were but received where a part lies: one meets elsewhere who was received at the airport."""
-    return part.place is not None and is_gate(mentions[part.place])
-
-
-def is_gate(place: Mention) -> bool:
-    """Whether a place is one through which people come and go."""
-    return place.text.lower().endswith(_GATES)
+def is_at_gate(mentions: Sequence[Mention], part: Draft) -> bool:
+    """Whether a draft lies where people come and go: one meets elsewhere who was received at the airport."""
+    return part.place is not None and mentions[part.place].text.lower().endswith(_GATES)
 
 
 def _gather(main: Draft, parts: Sequence[Draft], parsed: Parsed) -> None:
@@ -229,7 +224,7 @@ def _gather(main: Draft, parts: Sequence[Draft], parsed: Parsed) -> None:
     for part in parts:
         main.when = main.when or (None if _is_coarse(part) else part.when)
         told_together = part.sentence is main.sentence
-        if main.place is None and (told_together or not (is_here or _is_at_gate(parsed.mentions, part))):
+        if main.place is None and (told_together or not (is_here or is_at_gate(parsed.mentions, part))):
             main.place = part.place
         for party in (*part.actors, *part.recipients, *part.attendees):
             named = party.ordinal is not None or party.name not in _ANYBODY

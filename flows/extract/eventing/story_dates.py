@@ -11,7 +11,7 @@ from flows.extract.clauses.chunks import Clause, verb_index_left, verb_left_of
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.clauses.words import occasions
 from flows.extract.eventing.dating import When, is_bracketed
-from flows.extract.eventing.drafts import VERBAL, Draft, follows
+from flows.extract.eventing.drafts import VERBAL, Draft, follows, is_right_behind
 from flows.extract.eventing.history import History
 from flows.extract.eventing.occurrence import took_place
 from flows.extract.eventing.parting import is_of_call, is_of_reason_told
@@ -28,7 +28,6 @@ _DONE: Final = DEEDS | {"PROTEST"}
 _COME_TO: Final = frozenset(
     {"meeting", "talks", "session", "hearing", "dinner", "lunch", "reception", "ceremony", "conference"}
 )
-_GAP: Final = 3  # characters between two sentences of a paragraph
 _HARM: Final = DEEDS - {"AID"}  # what makes the news where it is of the day
 _STRIKES: Final = ("ASSAULT", "x-INCIDENT")
 _SAID: Final = re.compile(r"\b(?:said|told [\w ]{3,20}|reported|announced|confirmed) (?:on |late |early |late on )?$")
@@ -113,10 +112,9 @@ def _goes_on(told: Draft, draft: Draft) -> bool:
 
 def _is_apart_from(told: Draft, draft: Draft, history: History) -> bool:
     """Whether somebody recounts a deed, or it is not told in the sentence right behind the one that has a day, or that tells a time."""
-    gap = draft.sentence.start - told.sentence.end
     if draft.trigger.type == "COERCE" and told.trigger.type in _STRIKES:
         return True  # whoever shot him may have been caught days later
-    return draft.recounted or not 0 <= gap <= _GAP or history.tells_time(draft.sentence)
+    return draft.recounted or not is_right_behind(told, draft) or history.tells_time(draft.sentence)
 
 
 def _is_news(draft: Draft, day: When, scene: bool, history: History) -> bool:
@@ -213,12 +211,8 @@ def _is_of_reason(clause: Clause, time: int) -> bool:
     """Whether a time is of what a perfect is about: ``have charged a man after a car hit them on Tuesday``, ``over a fire that …``."""
     perfect = next((i for i, c in enumerate(clause.chunks[:time]) if c.kind == "V" and c.form.perfect), -1)
     return perfect >= 0 and (
-        is_of_reason_told(clause, perfect, time) or is_in_relative(clause, _verb_before(clause, time))
+        is_of_reason_told(clause, perfect, time) or is_in_relative(clause, verb_index_left(clause.chunks, time))
     )
-
-
-def _verb_before(clause: Clause, time: int) -> int:
-    return next(i for i in range(time - 1, -1, -1) if clause.chunks[i].kind == "V")
 
 
 def _recent(time: Time, published: date | None) -> bool:

@@ -8,7 +8,7 @@ from flows.contract.records import Mention
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import DAYS
 from flows.extract.eventing.drafts import PAST, Draft, follows
-from flows.extract.eventing.engagements import is_gate
+from flows.extract.eventing.engagements import is_at_gate
 from flows.extract.eventing.openings import is_here, is_of_another_country, names_another
 from flows.extract.eventing.tense import DEEDS
 from flows.extract.reading import Sentence
@@ -67,7 +67,7 @@ def _has_left(parsed: Parsed, draft: Draft, main: Draft) -> bool:
     """Whether somebody was but received at an airport or the like, behind which a draft is told."""
     if main.trigger.frame == "goes_to":
         return False  # who inspects an airport stays there
-    return draft.sentence is not main.sentence and main.place is not None and is_gate(parsed.mentions[main.place])
+    return draft.sentence is not main.sentence and is_at_gate(parsed.mentions, main)
 
 
 def _is_told(draft: Draft) -> bool:

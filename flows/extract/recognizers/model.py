@@ -135,7 +135,7 @@ def _in_doubt(seen: Units, found: Found) -> list[int]:
 
 def _is_inside_a_law(start: int, left: Units) -> bool:
     """A rule made the word part of what names nobody: the Indus Waters Treaty."""
-    return left.codes[bisect_right(left.starts, start) - 1] == "x"
+    return left.codes[left.at(start)] == "x"
 
 
 def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -1,7 +1,6 @@
 """A name that recurs inside one report means what it meant before: a last name stays a person's though a place has it, too."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -58,7 +57,7 @@ def _bodies_again(found: Found, named: Sequence[Named], persons: Sequence[Person
 
 def _is_read(units: Units, start: int, end: int) -> bool:
     """Whether characters are the story's, alone or inside a post: furniture has no units."""
-    at = bisect_right(units.starts, start) - 1
+    at = units.at(start)
     return at >= 0 and end <= units.ends[at]
 
 

@@ -1,7 +1,7 @@
 """A report's text as units: words, marks and listed phrases, each with the letter of its class (see lexicon)."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -77,6 +77,10 @@ class Units(Struct):
     def words(self, first: int, last: int) -> str:
         """The text of these units."""
         return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def at(self, offset: int) -> int:
+        """The unit that a character stands in or behind, -1 before the first."""
+        return bisect_right(self.starts, offset) - 1
 
     def folded(self, spans: Sequence[tuple[int, int, str]]) -> "Units":
         """The same units with each (first, last, code) made one unit of that class. Spans are in order and apart."""

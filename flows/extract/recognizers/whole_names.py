@@ -1,7 +1,6 @@
 """A person's full name that the report prints again is his there, too, and whole: Tran Thanh Man, not Tran Thanh."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -57,5 +56,5 @@ def _printed(units: Units, names: set[str]) -> Iterator[tuple[int, int]]:
 
 def _is_read(units: Units, at: int) -> bool:
     """Whether a character is the story's: furniture has no units."""
-    unit = bisect_right(units.starts, at) - 1
+    unit = units.at(at)
     return unit >= 0 and at < units.ends[unit]
