@@ -131,3 +131,8 @@ def test_guests_who_were_received_at_an_airport_meet_elsewhere():
 def test_what_will_or_may_be_lies_nowhere_yet():
     assert places("LAHORE: The mayor said prizes would be awarded to the clerks.") == [("x-AWARD", None)]
     assert places("LAHORE: The board will hold a meeting on Friday.") == [("CONSULT", "LAHORE")]
+
+
+def test_a_briefing_on_something_elsewhere_is_not_there():
+    text = "LAHORE: The clerks were given a briefing about the part of women in schools in Multan."
+    assert places(text) == [("CONSULT", "LAHORE")]

@@ -7,18 +7,24 @@ from typing import Final, NamedTuple
 from flows.contract.records import Time
 from flows.extract.clauses.chunks import Chunk, Clause, verb_left_of
 from flows.extract.clauses.phrases import group_left, skip_left
-from flows.extract.clauses.subjects import is_finite
+from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.clauses.words import occasions
+from flows.extract.eventing.nominal import FUTURE
 from flows.extract.eventing.parting import (
+    is_in_after,
+    is_in_restrictive,
     is_of_call,
     is_of_clause_before,
     is_of_judged,
+    is_of_object,
     is_of_offer,
+    is_of_participle,
     is_of_planning,
     is_of_reason_told,
     is_parted,
 )
-from flows.extract.eventing.realis import FUTURE, SUCCEEDS
+from flows.extract.eventing.realis import SUCCEEDS
+from flows.extract.eventing.telling_days import dates_saying, is_of_content, opens_saying
 from flows.extract.eventing.tense import (
     BESIDE,
     EARLIER,
@@ -29,7 +35,7 @@ from flows.extract.eventing.tense import (
     is_reduced,
     shares_perfect,
 )
-from flows.extract.speech.cues import cues, is_saying
+from flows.extract.speech.cues import is_saying
 
 DAYS: Final = frozenset({"day", "hour", "minute", "second"})
 _COARSE: Final = frozenset({"month", "week", "year"})
@@ -57,13 +63,6 @@ _STRETCHES: Final = frozenset(  # the night of Friday
         "middle", "spring", "summer", "autumn", "winter", "course", "days", "weeks", "months",
     }
 )  # fmt: skip
-_WRITTEN: Final = frozenset(
-    {
-        "statement", "interview", "post", "message", "tweet", "release", "briefing", "report", "filing", "letter", "speech",
-        "conference",
-    }
-)  # fmt: skip
-_BEFORE_SAYING: Final = frozenset({",", "NP", "P", "Y"})
 _TOLD_OF: Final = frozenset({"visit", "trip", "tour", "attack", "meeting", "summit", "talks"})
 _REASON: Final = frozenset({"over", "about", "regarding"})  # has been held over a theft in March
 _APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to", "on"})
@@ -77,25 +76,39 @@ class When(NamedTuple):
 
 
 def when(
-    times: Sequence[Time], clause: Clause, at: int, latest: date | None, aim: tuple[int, int] | None = None
+    times: Sequence[Time],
+    clause: Clause,
+    at: int,
+    latest: date | None,
+    aim: tuple[int, int] | None = None,
+    *,
+    foretold: bool = False,
 ) -> When | None:
     """The date nearest to chunk ``at`` in its clause, not after ``latest``: of a day if there is one, else of a month or year.
 
-    A date within ``aim``, the span of what was asked or agreed to be done, dates that and not the asking.
+    What is ``foretold`` is not of the day on which it was said. A date within ``aim``, the span of what was asked or agreed to be
+    done, dates that and not the asking.
     """
     trigger = clause.chunks[at]
     dated = [
         w for w in _dates(times, clause) if latest is None or w.time.starts_on is None or w.time.starts_on <= latest
     ]
-    own = next((w for w in dated if trigger.kind == "NP" and _within(clause, w, trigger)), None)
+    if not dated:
+        return None
+    named = trigger if trigger.kind == "NP" else _dated_subject(clause, at, dated)
+    own = next((w for w in dated if named and _within(clause, w, named)), None)
     if own or (trigger.kind == "NP" and is_reacted_to(clause, at)):
         return own
-    dated = [w for w in dated if _may_date(clause, w, at) and not (aim and aim[0] <= w.time.char_start < aim[1])]
+    dated = [
+        w for w in dated if _may_date(clause, w, at, foretold) and not (aim and aim[0] <= w.time.char_start < aim[1])
+    ]
     coarse = [
         w for w in dated if w.time.precision in _COARSE and _adverbial(clause, w) and not _is_foretold(clause, w, at)
     ]
     days = [w for w in dated if w.time.precision in DAYS]
-    if coarse and all(w.time.rule == _PART or _dates_saying(clause, w, at) for w in days):
+    if coarse and all(
+        w.time.rule == _PART or _dates_saying(clause, w, at) or _is_of_which(clause, w, at) for w in days
+    ):
         days = []  # killed last week, police said on Sunday; in 1826 … by night
     if (trigger.kind == "NP" or _tells_which(clause, at)) and days + coarse:
         days = [w for w in days + coarse if _follows(clause, w, at)] or days
@@ -132,13 +145,34 @@ def _is_stretch(time: Time) -> bool:
     return bool(longest and time.starts_on and time.ends_on and (time.ends_on - time.starts_on).days >= longest)
 
 
-def _may_date(clause: Clause, found: When, at: int) -> bool:
+def _dated_subject(clause: Clause, at: int, dated: list[When]) -> Chunk | None:
+    """The noun that does what the verb at ``at`` tells, where it names an attack or the like: ``the May 9 attack killed two``."""
+    finite = clause.chunks[at].form.finite and dated[0].time.char_start < clause.chunks[at].start
+    doing = subject(clause, at) if finite else []
+    named = clause.chunks[doing[0].first] if len(doing) == 1 else None
+    return named if named and named.kind == "NP" and named.head.word in occasions() else None
+
+
+def _dates_saying(clause: Clause, found: When, at: int) -> bool:
+    return dates_saying(clause, clause.chunk_at(found.time.char_start), at)
+
+
+def _is_of_which(clause: Clause, found: When, at: int) -> bool:
+    return is_in_restrictive(clause, at, clause.chunk_at(found.time.char_start))
+
+
+def _may_date(clause: Clause, found: When, at: int, foretold: bool) -> bool:
     """Whether a time may be that of chunk ``at``, as far as its surroundings tell."""
     trigger = clause.chunks[at]
     if _bound(clause, found) or _elsewhere(clause, found, at):
         return False
     i = clause.chunk_at(found.time.char_start)
-    if is_parted(clause, i, at) or _is_of_noun(clause, i, at) or _is_of_plan(clause, i, at):
+    if (
+        is_parted(clause, i, at)
+        or _is_of_noun(clause, i, at)
+        or _is_of_plan(clause, i, at)
+        or is_of_object(clause, at, i)
+    ):
         return False
     if trigger.kind == "NP" and (clause.chunks[at - 1].word in EARLIER or is_lately(clause, trigger)):
         own = (
@@ -147,9 +181,16 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
         return i > at and not any(c.kind in ",V" for c in clause.chunks[own:i])
     if is_reduced(clause, at) or _is_governed(clause, at):
         return found.time.char_start > trigger.end and not _dates_saying(clause, found, at)
-    if i > at and (is_of_offer(clause, at, i) or is_of_judged(clause, at, i) or is_of_call(clause, at, i)):
+    if i > at and (
+        is_of_participle(clause, at, i)
+        or is_of_offer(clause, at, i)
+        or is_of_judged(clause, at, i)
+        or is_of_call(clause, at, i)
+    ):
         return False
     coarse = found.time.precision not in DAYS
+    if coarse and i > at and is_in_after(clause, at, i):
+        return False
     if i < at and (is_of_planning(clause, at, i) or (coarse and is_of_clause_before(clause, at, i))):
         return False
     if trigger.kind == "V" and (
@@ -160,15 +201,15 @@ def _may_date(clause: Clause, found: When, at: int) -> bool:
         return False
     owned = trigger.kind == "NP" and clause.chunks[at - 1].word == "of"
     means = trigger.form.gerund and clause.chunks[at - 1].word == "by"  # said on Sunday it erred by opposing the vote
-    apart = owned or means or trigger.form.perfect or trigger.form.modal or found.time.precision not in DAYS
+    apart = foretold or owned or means or trigger.form.perfect or trigger.form.modal or found.time.precision not in DAYS
     apart = apart or (
         trigger.kind == "V" and (is_in_relative(clause, at) or is_present(clause, at) or shares_perfect(clause, at))
     )
-    if found.time.precision not in DAYS and _is_of_content(clause, i, at):
+    if found.time.precision not in DAYS and is_of_content(clause, i, at):
         return False
     if not apart or (i > at and is_in_relative(clause, at) and all(c.kind != "V" for c in clause.chunks[at + 1 : i])):
         return True  # members who visited him on Monday called for …
-    return not (_dates_saying(clause, found, at) or _opens_saying(clause, i, at))
+    return not (_dates_saying(clause, found, at) or opens_saying(clause, i, at))
 
 
 def _tells_which(clause: Clause, at: int) -> bool:
@@ -323,37 +364,6 @@ def _has_own_subject(clause: Clause, at: int) -> bool:
         return clause.chunks[j].kind in "RW"
     first = group_left(clause.chunks, j)
     return first > 0 and clause.chunks[first - 1].kind in ",UW"
-
-
-def _dates_saying(clause: Clause, found: When, at: int) -> bool:
-    """Whether a time stands beside a reporting verb that is not at ``at``: ``said on Friday that …``, ``on Friday said …``."""
-    chunks = clause.chunks
-    i = clause.chunk_at(found.time.char_start)
-    left = i - 2 if i > 0 and chunks[i - 1].kind == "P" else i - 1
-    left -= left > 1 and chunks[left].kind == "Y" and chunks[left - 1].kind == "NP"  # told reporters here on Friday
-    if left > 2 and chunks[left].head.word in _WRITTEN and chunks[left - 1].kind == "P":
-        left -= 2  # said in a statement on Sunday
-    if left > 1 and chunks[left].kind == "NP" and chunks[left - 1].kind == "V":
-        left -= 1  # told reporters on Tuesday
-    right = i + 1
-    if left < 1 and right < len(chunks) and chunks[right].kind == ",":  # On Sunday, officials said …
-        right = next((k for k in range(right, len(chunks)) if chunks[k].kind not in _BEFORE_SAYING), right)
-    beside = [chunks[k] for k in (left, right) if 0 <= k < len(chunks) and k != at]
-    return any(c.kind == "V" and c.head.word in cues() for c in beside)
-
-
-def _opens_saying(clause: Clause, i: int, at: int) -> bool:
-    """Whether a time stands in what opens a sentence before who speaks: ``Addressing a rally on Monday, he said jobs would be …``."""
-    chunks = clause.chunks
-    comma = next((k for k in range(i + 1, at) if chunks[k].kind == ","), -1)
-    opens = comma > 0 and not any(is_finite(chunks, k) for k in range(comma))
-    return opens and any(is_finite(chunks, k) and is_saying(chunks[k].head.word) for k in range(comma, at))
-
-
-def _is_of_content(clause: Clause, i: int, at: int) -> bool:
-    """Whether a month or year lies in what is said to come behind the event: ``lauded it, hoping that it would grow this year``."""
-    opened = next((k for k in range(i - 1, at, -1) if clause.chunks[k].kind == "W"), -1)
-    return opened > 0 and any(is_finite(clause.chunks, k) for k in range(opened + 1, i))
 
 
 def _adverbial(clause: Clause, found: When) -> bool:

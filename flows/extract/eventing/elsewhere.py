@@ -10,7 +10,7 @@ _WHERE: Final = frozenset({"in", "at", "across", "throughout", "to", "from", "of
 _REGIONS: Final = frozenset(  # of which a dateline names none
     {
         "provinces", "districts", "countries", "nations", "cities", "towns", "villages", "regions", "areas", "parts",
-        "territories", "states", "continents", "territory", "enclave", "north", "south", "east", "west", "region",
+        "territories", "states", "capitals", "localities", "continents", "territory", "enclave", "north", "south", "east", "west", "region",
     }
 )  # fmt: skip
 _OUTSIDE: Final = frozenset({"abroad", "overseas", "elsewhere", "nationwide", "countrywide", "worldwide", "globally"})

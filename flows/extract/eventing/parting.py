@@ -3,7 +3,7 @@
 from typing import Final
 
 from flows.extract.clauses.chunks import Clause, verb_index_left
-from flows.extract.clauses.subjects import antecedent_before, is_finite
+from flows.extract.clauses.subjects import antecedent_before, is_finite, subject
 from flows.extract.clauses.words import occasions
 from flows.extract.eventing.tense import BESIDE, EARLIER, JUDGING, is_claimed, is_in_relative, is_lately, opens_after
 
@@ -44,6 +44,8 @@ def is_parted(clause: Clause, time: int, at: int) -> bool:
         return True  # condemned the raid of last week; its envoy denied the charge
     if clause.chunks[at].kind != "V":
         return False
+    if clause.chunks[at].form.perfect and time < _contact_relative(clause, at):
+        return True
     between = clause.chunks[min(time, at) + 1 : max(time, at)]
     apart = _APART | _CONDITIONS if time > at else _APART
     if any(c.word in apart and c.kind == "U" for c in between) or _is_meanwhile(clause, time, at):
@@ -60,6 +62,42 @@ def is_of_reason_told(clause: Clause, at: int, time: int) -> bool:
     """Whether a time behind a verb in the perfect closes its ``after`` clause: ``have charged a man after a car hit them on Tuesday``."""
     opened = next((i for i in range(time - 1, at, -1) if clause.chunks[i].word in EARLIER), -1)
     return opened > 0 and any(is_finite(clause.chunks, i) for i in range(opened + 1, time))
+
+
+def is_of_participle(clause: Clause, at: int, time: int) -> bool:
+    """Whether the verb at ``at`` but tells which, and a time behind it is of the verb of that: ``a man held in X was freed on Monday``."""
+    chunks = clause.chunks
+    other = next((i for i in range(at + 1, time) if chunks[i].kind not in "PTY" and chunks[i - 1].kind != "P"), time)
+    bare = chunks[at].first == chunks[at].last and chunks[at].head.tag == "V"
+    return bare and other < time and other > at + 1 and chunks[other].form.finite_by_auxiliary
+
+
+def is_of_object(clause: Clause, at: int, time: int) -> bool:
+    """Whether a time before an event closes a participle that tells which object is meant: ``read letters sent in May, urging …``."""
+    chunks = clause.chunks
+    i = time - 2 if time > 0 and chunks[time - 1].kind == "P" else time - 1
+    told = (
+        i > 1 and i < at and chunks[i].kind == "V" and chunks[i].first == chunks[i].last and chunks[i].head.tag == "V"
+    )
+    return told and chunks[i - 1].kind == "NP" and chunks[i - 2].kind == "V"
+
+
+def is_in_after(clause: Clause, at: int, time: int) -> bool:
+    """Whether a time behind an event lies in what ``after`` opens: ``lifted the ban, after the king this month pledged to do so``."""
+    chunks = clause.chunks
+    opened = next((i for i in range(time - 1, at, -1) if chunks[i].word in EARLIER), -1)
+    told = next((i for i in range(time + 1, len(chunks)) if chunks[i].kind == "V"), -1)
+    return opened > 0 and told > 0 and is_finite(chunks, told)
+
+
+def is_in_restrictive(clause: Clause, at: int, time: int) -> bool:
+    """Whether a time behind an event lies in a relative that tells which noun is meant: ``fed during the drive that ended on May 2``."""
+    opened = next((i for i in range(time - 1, at, -1) if clause.chunks[i].kind in "RW"), -1)
+    return (
+        opened > 0
+        and clause.chunks[opened - 1].kind == "NP"
+        and any(is_finite(clause.chunks, i) for i in range(opened + 1, time))
+    )
 
 
 def is_of_offer(clause: Clause, at: int, time: int) -> bool:
@@ -102,6 +140,13 @@ def is_of_clause_before(clause: Clause, at: int, time: int) -> bool:
         and chunks[joint + 1].kind == "NP"
         and not any(c.kind == "V" for c in chunks[joint:at])
     )
+
+
+def _contact_relative(clause: Clause, at: int) -> int:
+    """Index of the subject of a relative clause without a pronoun whose verb is at ``at``, or -1: ``the help it has provided``."""
+    acting = subject(clause, at)
+    first = acting[0].first if acting else 0
+    return first if first > 0 and clause.chunks[first - 1].kind == "NP" else -1
 
 
 def _is_meanwhile(clause: Clause, time: int, at: int) -> bool:

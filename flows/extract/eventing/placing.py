@@ -22,6 +22,7 @@ _PARTS: Final = frozenset(  # of a place
     }
 )  # fmt: skip
 _HALLS: Final = frozenset({"court", "hospital", "jail", "prison", "airport", "station", "house", "palace", "office"})
+_WITHIN: Final = frozenset({"of", "in"})
 _TOPICAL: Final = frozenset({"about", "regarding", "concerning", "over", "following", "after"})
 _ATTACKS: Final = frozenset(
     {
@@ -167,6 +168,8 @@ def _is_topic(clause: Clause, i: int, at: int) -> bool:
     noun = (
         i - 3 if i > 3 and chunks[i - 1].kind == "T" and chunks[i - 2].kind == "P" else i - 1
     )  # the attack on Sunday in …
+    while noun - 1 > at and chunks[noun].kind == "NP" and chunks[noun - 1].word in _WITHIN:
+        noun -= 2  # a briefing about the part of women in schools in …
     topical = _TOPICAL | {"on"} if chunks[noun].head.word in _ATTACKS else _TOPICAL
     return noun - 1 > at and chunks[noun].kind == "NP" and chunks[noun - 1].word in topical
 

@@ -6,16 +6,12 @@ from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause, verb_index_left, verb_left_of
 from flows.extract.clauses.subjects import subject
-from flows.extract.eventing.tense import EARLIER, is_in_relative
+from flows.extract.eventing.nominal import FUTURE, MAYBE, of_noun
+from flows.extract.eventing.tense import EARLIER
+from flows.extract.speech.cues import is_saying
 
-_MAYBE: Final = frozenset({"may", "might", "could", "should", "can", "must"})
-FUTURE: Final = frozenset({"will", "shall", "would"})
-_PLANS: Final = frozenset(
-    {
-        "plan", "planned", "plans", "planning", "scheduled", "expected", "set", "due", "going", "intends", "intend",
-        "intended", "decided",
-    }
-)  # fmt: skip
+PLANNED: Final = frozenset({"scheduled", "expected", "set", "due", "planned"})
+_PLANS: Final = PLANNED | {"plan", "plans", "planning", "going", "intends", "intend", "intended", "decided"}
 _TRIES: Final = frozenset(
     {
         "attempt", "attempted", "tried", "try", "tries", "attempting", "trying", "threatened", "threaten", "wants", "wanted",
@@ -31,15 +27,17 @@ _CALLS: Final = frozenset(
 _URGED: Final = frozenset(
     {"urged", "urging", "urges", "asked", "asking", "requested", "advised", "pressed", "implored", "begged"}
 )
+_ASKING: Final = _URGED | _CALLS | _WISHES
 _WILLING: Final = frozenset({"willing", "unwilling", "ready", "prepared", "open", "eager", "reluctant", "keen"})
 _ENGAGE: Final = frozenset(
     {"engage", "enter", "return", "participate", "resume", "begin", "start", "continue", "join", "hold"}
 )
+_ASSURED: Final = frozenset({"assured", "assure", "assures", "assuring"})
+_MEANS: Final = frozenset({"by", "into"})
+_ASIDE: Final = frozenset({"before", "after", "besides"})
 _CLAIMED: Final = frozenset(
     {"claimed", "claims", "claim", "confessed", "admitted", "reported", "said", "believed", "known"}
 )
-_CANCELLED: Final = frozenset({"postponed", "cancelled", "canceled", "scrapped", "shelved"})
-_PUT_OFF: Final = frozenset({("put", "off"), ("called", "off")})
 _ARE: Final = frozenset({"are", "is"})
 _AIMS: Final = frozenset(  # what is no party to anything: the aim is to train officers
     {
@@ -58,31 +56,24 @@ _RALLIED: Final = frozenset(
     }
 )  # fmt: skip
 SUCCEEDS: Final = frozenset({"managed", "able", "began", "started", "continued", "helped", "voted"})
-_FOILED: Final = frozenset(
-    {
-        "foil", "foiled", "thwart", "thwarted", "prevent", "prevented", "averted", "planning", "plotting", "possible",
-        "suspected",
-    }
-)  # fmt: skip
-_CASE: Final = re.compile(
-    r"\b(?:case|event|risk|threat|danger|fear|fears|verge|brink) of (?:an? |any |the )?(?:\w+ )?$"
-)
 _NEED: Final = re.compile(
     r"\b(?:need|possibility|hopes?|aim|aims|importance|essential|necessary|required|mandatory|important) (?:of|for)\b[^.;:]*$"
     r"|\b(?:procedures?|process|mechanism|methods?|criteria|guidelines) (?:of|for)\b[^.;:]*$"
     r"|\b(?:talks|negotiations|discussions|plans?|proposals?|ideas?|options?|possibilit\w+|progress) (?:on|about|of|for|towards?)\b[^.;:]*$"
     r"|\b(?:close to|verge of|stages? of|instead of|rather than|avoid(?:ing|ed)?)\b[^.,;:]*$"
+    r"|\b(?:moratorium|ban|restrictions?|curbs?) on (?:\w+ly )?$|\bopen to (?:\w+ly )?$"
+    r"|\b(?:stress|emphasi|insist|warn|caution)\w* (?:[^.;:,]{0,40}\b)?(?:on|upon|against) (?:\w+ly )?$"
+    r"|\bcall(?:s|ed|ing)? for (?:\w+ly )?$"
     r"|\b(?:interest|interested|willingness|readiness|reluctance) (?:in|to|for) (?:\w+ly )?$"
     r"|\b(?:committed|dedicated|devoted|focus(?:ed|ing)?|aimed|bent|keen) (?:to|on|at|towards) (?:\w+ly )?$"
 )
-_UPCOMING: Final = frozenset({"upcoming", "forthcoming", "scheduled", "planned", "expected"})
-_PROPOSED: Final = frozenset({"potential", "proposed", "prospective", "would-be"})
-_VALUED: Final = re.compile(
-    r"\b(?:need|importance|value|significance|scope|potential|prospects?|desire|avenues?|vision|spirit) (?:of|for)\b[^.,;:]{0,60}$"
-)
 _PROPOSING: Final = frozenset(  # setting up a committee: directed, suggested
-    {"directed", "ordered", "suggested", "recommended", "proposed", "considering", "considered", "advised", "opposed"}
-)
+    {
+        "directed", "ordered", "suggested", "recommended", "proposed", "considering", "considered", "advised", "opposed", "advocated",
+        "stressed", "emphasised", "emphasized", "contemplating", "mulling", "favoured", "favored", "discussing", "weighing",
+        "proposing", "suggesting", "recommending",
+    }
+)  # fmt: skip
 _DENIES: Final = frozenset(
     {"denied", "denies", "denying", "rejected", "rejects", "rejecting", "refuted", "refutes", "dispelled"}
 )
@@ -96,6 +87,7 @@ _INCLUDING: Final = frozenset(
 _UNTIL: Final = frozenset({"until", "till"})
 _NONE: Final = frozenset({"no", "nobody", "none", "neither", "nor"})
 _ENSURES: Final = frozenset({"ensure", "see", "guarantee"})
+_RECALLED: Final = frozenset({"recalled", "recalls", "recalling", "remembered", "remembers"})  # taking part in a march
 _HINDERED: Final = frozenset(
     {"prevented", "prevent", "banned", "ban", "stopped", "stop", "barred", "bar", "restrained", "refrain", "refrained"}
 )
@@ -106,7 +98,7 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
     chunk = clause.chunks[at]
     if chunk.form.negated or _of_none(clause, at):
         governor = verb_left_of(clause.chunks, at) if chunk.form.infinitive else None
-        wished = governor is not None and governor.form.modal in _MAYBE  # neither should attempt to seize it
+        wished = governor is not None and governor.form.modal in MAYBE  # neither should attempt to seize it
         return "hypothetical" if wished or _is_condition(clause, at) else "negated"
     if chunk.kind == "V" and chunk.form.infinitive:
         return _of_infinitive(clause, at)
@@ -116,6 +108,8 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         return (
             "hypothetical" if clause.chunks[at - 1].form.infinitive or clause.chunks[at - 1].form.modal else "negated"
         )
+    if chunk.form.gerund and at > 0 and clause.chunks[at - 1].head.word in _RECALLED:
+        return "historical"
     if _is_denied(clause, at) or _is_gerund_subject(clause, at) or _is_subjunctive(clause, at):
         return "hypothetical"
     governed = _of_gerund(clause, at) if chunk.form.gerund and at > 1 else None
@@ -123,26 +117,20 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         return governed
     if chunk.form.modal in FUTURE:
         return "future"
-    if chunk.form.modal in _MAYBE or _is_condition(clause, at) or _is_ensured(clause, at) or _is_awaited(clause, at):
+    if chunk.form.modal in MAYBE or _is_condition(clause, at) or _is_ensured(clause, at) or _is_awaited(clause, at):
         return "hypothetical"
-    if chunk.kind == "NP" and (told := _of_noun(clause, at)):
+    if chunk.kind == "NP" and (told := of_noun(clause, at)):
         return told
-    if chunk.kind == "NP" and not _FOILED.isdisjoint(clause.words[max(0, chunk.first - 4) : chunk.last]):
-        return "hypothetical"
     if _is_wished(clause, at) or (chunk.kind == "NP" and _is_urged(clause, at)):
         return "hypothetical"
     if chunk.form.gerund and _NEED.search(clause.text, clause.start, chunk.start):
-        return "hypothetical"
-    if chunk.kind == "NP" and (
-        _CASE.search(clause.text, clause.start, chunk.start) or _VALUED.search(clause.text, clause.start, chunk.start)
-    ):
         return "hypothetical"
     return "historical" if background else "asserted"
 
 
 def _by_modal(modal: str) -> str | None:
     """What a modal makes of what hangs on it; None where there is none."""
-    return "future" if modal in FUTURE else "hypothetical" if modal in _MAYBE else None
+    return "future" if modal in FUTURE else "hypothetical" if modal in MAYBE else None
 
 
 def _is_denied(clause: Clause, at: int) -> bool:
@@ -185,8 +173,10 @@ def _is_subjunctive(clause: Clause, at: int) -> bool:
 def _is_gerund_subject(clause: Clause, at: int) -> bool:
     """Whether an -ing form is what something is said of: ``providing justice is the first duty``, ``flooding may occur``."""
     chunk = clause.chunks[at]
-    if not chunk.form.gerund or (at and clause.chunks[at - 1].kind not in ',"W'):
+    if not chunk.form.gerund:
         return False
+    if at and clause.chunks[at - 1].kind not in ',"W' and not is_saying(clause.chunks[at - 1].head.word):
+        return False  # said holding talks was pointless
     behind = next((c for c in clause.chunks[at + 1 :] if c.kind in 'V,;URW"'), None)
     return behind is not None and (behind.word in _BEING or behind.form.modal != "")
 
@@ -200,42 +190,6 @@ def _is_condition(clause: Clause, at: int) -> bool:
     closed = chunks[at].kind == "V" and at > 2 and chunks[at - 1].kind == "C" and chunks[at - 2].kind == ","
     acting = subject(clause, at) if closed else []
     return not acting or acting[0].first > opened  # warned of strikes if jobs were cut, and demanded talks
-
-
-def _of_noun(clause: Clause, at: int) -> str | None:
-    """What the words around a noun make of it: ``during his visit he will …``, ``may trigger landslides``, ``his upcoming visit``."""
-    chunk = clause.chunks[at]
-    words = set(clause.words[chunk.first : chunk.last])
-    if _is_called_off(clause, at):
-        return "negated"
-    modals = {_main_modal(clause, at), _governing_modal(clause, at)}
-    if modals & FUTURE or words & _UPCOMING:
-        return "future"
-    return "hypothetical" if modals & _MAYBE or words & _PROPOSED else None
-
-
-def _is_called_off(clause: Clause, at: int) -> bool:
-    """Whether what a noun tells was put off: ``his visit has been postponed``, ``was called off``."""
-    behind = (
-        c for c in clause.chunks[at + 1 :] if c.kind in "VRWU;," and (c.kind != "V" or c.form.finite_by_auxiliary)
-    )
-    told = next(behind, None)  # past a participle: the visit scheduled for today has been postponed
-    if told is None or told.kind != "V":
-        return False
-    words = clause.words[told.last : told.last + 2]
-    return words[0] in _CANCELLED or words in _PUT_OFF
-
-
-def _governing_modal(clause: Clause, at: int) -> str:
-    """The modal of the verb right before a noun, or of the one that it is joined to: ``might flood fields and trigger …``."""
-    verbs = [i for i in range(at) if clause.chunks[i].kind == "V"]
-    if verbs and any(c.word in EARLIER for c in clause.chunks[verbs[-1] : at]):
-        return ""
-    for i in reversed(verbs):
-        verb = clause.chunks[i]
-        if verb.form.modal or verb.head.tag != "B" or i == 0 or clause.chunks[i - 1].kind != "C":
-            return verb.form.modal if i == verbs[-1] or verb.form.modal else ""
-    return ""
 
 
 def _of_none(clause: Clause, at: int) -> bool:
@@ -253,7 +207,7 @@ def _of_none(clause: Clause, at: int) -> bool:
 def _of_gerund(clause: Clause, at: int) -> str | None:
     """What the words before an -ing form make of it, as a preposition, ``while`` or a list of such forms joins them; None: nothing."""
     before = clause.chunks[at - 1]
-    if before.kind == "P":
+    if before.kind == "P" or before.word in _ASIDE:
         return _of_governed(clause, at)
     verb = max(0, verb_index_left(clause.chunks, at))
     joined = before.kind == "C"
@@ -272,14 +226,18 @@ def _of_governed(clause: Clause, at: int) -> str | None:
     preposition = clause.chunks[at - 1].word
     if preposition == "without":
         return "negated"
-    nearest = verb_left_of(clause.chunks, at - 1)
-    if preposition == "by" and nearest and nearest.form.infinitive:
-        return "hypothetical"  # urged them to help by opening camps
+    nearest = verb_index_left(clause.chunks, at - 1)
+    if nearest > 0 and clause.chunks[nearest].form.infinitive:
+        asking = verb_left_of(clause.chunks, nearest) if preposition in _ASIDE else None
+        if preposition in _MEANS or (asking and asking.head.word in _ASKING):
+            return "hypothetical"  # urged them to help by opening camps, advised them to apply before entering …
     governor = next((c for c in reversed(clause.chunks[: at - 1]) if c.kind == "V" and c.form.finite), None)
     if governor is None:
         return None
     if preposition == "from" and governor.head.word in _HINDERED:
         return "hypothetical"
+    if preposition == "of" and governor.head.word in _ASSURED:
+        return "future"  # assured them of helping farmers
     return _by_modal(governor.form.modal)
 
 
@@ -303,16 +261,6 @@ def _is_urged(clause: Clause, at: int) -> bool:
         return True  # was ready to engage in talks
     asking = verb_left_of(clause.chunks, verb) if asked else None
     return asking is not None and asking.head.word in _URGED
-
-
-def _main_modal(clause: Clause, at: int) -> str:
-    """The modal of a sentence's first finite verb outside relatives (``during his visit he will …``); none for what lies before it."""
-    chunks = clause.chunks
-    verbs = (i for i, c in enumerate(chunks) if c.kind == "V" and c.form.finite and not is_in_relative(clause, i))
-    main = next(verbs, -1)
-    if main < 0 or any(c.word in EARLIER for c in chunks[main:at]):
-        return ""  # would be a way out after five rounds of talks
-    return chunks[main].form.modal
 
 
 def _of_infinitive(clause: Clause, at: int) -> str | None:

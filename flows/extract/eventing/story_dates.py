@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, timedelta
 from typing import Final
 
@@ -13,9 +13,10 @@ from flows.extract.clauses.words import occasions
 from flows.extract.eventing.dating import When, is_bracketed
 from flows.extract.eventing.drafts import VERBAL, Draft, follows, is_right_behind
 from flows.extract.eventing.history import History
+from flows.extract.eventing.nominal import FUTURE
 from flows.extract.eventing.occurrence import took_place
 from flows.extract.eventing.parting import is_of_call, is_of_reason_told
-from flows.extract.eventing.realis import FUTURE
+from flows.extract.eventing.realis import PLANNED
 from flows.extract.eventing.tense import DEEDS, is_in_relative, is_reacted_to
 from flows.extract.reading import Sentence
 
@@ -31,7 +32,10 @@ _COME_TO: Final = frozenset(
 _HARM: Final = DEEDS - {"AID"}  # what makes the news where it is of the day
 _STRIKES: Final = ("ASSAULT", "x-INCIDENT")
 _SAID: Final = re.compile(r"\b(?:said|told [\w ]{3,20}|reported|announced|confirmed) (?:on |late |early |late on )?$")
+_DEFINITE: Final = re.compile(r"\b[Tt]he (?:\w+ ){0,2}$")
+_AFTERMATH: Final = frozenset({"COERCE", "AID"})
 _LEGAL: Final = (None, "investigate")  # a case registered, an inquiry begun
+_NO_DAY: Final = (" eve of ", " to ", " from ")  # from 2 to 8 June
 _NEWS: Final = 60  # days after which a dated event is history
 
 
@@ -39,7 +43,7 @@ def settle_dates(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> No
     """Dates what is told as a plain past fact: by its engagement's day, else by the story's, unless it stands among older times."""
     day = _story_day(parsed, story)
     history = History(parsed)
-    scene = _opens_with_scene(parsed, story, mine)
+    scene = _opening_deeds(parsed, story, mine)
     told: Draft | None = None
     following: Draft | None = None
     for draft in mine:
@@ -114,28 +118,48 @@ def _is_apart_from(told: Draft, draft: Draft, history: History) -> bool:
     """Whether somebody recounts a deed, or it is not told in the sentence right behind the one that has a day, or that tells a time."""
     if draft.trigger.type == "COERCE" and told.trigger.type in _STRIKES:
         return True  # whoever shot him may have been caught days later
+    if told.trigger.type in _AFTERMATH and _is_cause(draft):
+        return True
     return draft.recounted or not is_right_behind(told, draft) or history.tells_time(draft.sentence)
 
 
-def _is_news(draft: Draft, day: When, scene: bool, history: History) -> bool:
+def _is_news(draft: Draft, day: When, scene: Set[str], history: History) -> bool:
     """Whether a draft is of the story's day: told by the report, and not among older times."""
     if _is_aside(draft, scene) or history.holds(draft.sentence, day.time):
         return False
     return draft.trigger.type in VERBAL or not history.is_of_tenure(draft.sentence)
 
 
-def _is_aside(draft: Draft, scene: bool) -> bool:
-    """Whether somebody recounts what is not the news itself: news are the deeds that its first sentences tell of."""
+def _is_aside(draft: Draft, scene: Set[str]) -> bool:
+    """Whether somebody recounts what is not the news itself: news are the deeds that its first sentences tell of.
+
+    What led to an arrest that makes the news may be days old.
+    """
     if not scene and draft.trigger.type in _HARM:
         return True
+    if scene <= _AFTERMATH and _is_cause(draft):
+        return True
     deed = draft.trigger.type in DEEDS or (draft.trigger.type == "ACCUSE" and draft.trigger.mode in _LEGAL)
-    return draft.recounted and not (scene and deed)
+    return draft.recounted and not (deed and bool(scene))
 
 
-def _opens_with_scene(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> bool:
+def _is_cause(draft: Draft) -> bool:
+    """Whether a noun names what struck, behind which arrests and help may come days later."""
+    return draft.trigger.type in _STRIKES and draft.trigger.part == "noun"
+
+
+def _opening_deeds(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> Set[str]:
+    """The types of the deeds that a story's first sentences tell as news."""
     first = parsed.opening(story)
-    deeds = [d for d in mine if d.trigger.type in _DONE and d.realis == "asserted" and not d.recounted]
-    return any(d.sentence in first and (d.simple_past or d.when) for d in deeds)
+    deeds = (d for d in mine if d.trigger.type in _DONE and d.realis == "asserted" and not d.recounted)
+    told = (d for d in deeds if d.sentence in first and (d.when or (d.simple_past and not _is_known(parsed, d))))
+    return {d.trigger.type for d in told}
+
+
+def _is_known(parsed: Parsed, draft: Draft) -> bool:
+    """Whether a noun tells of what is taken as known: ``said the accident was a disgrace``."""
+    text = parsed.reading.text
+    return draft.trigger.part == "noun" and _DEFINITE.search(text, draft.sentence.start, draft.start) is not None
 
 
 def _date_back(draft: Draft, published: date | None) -> None:
@@ -143,7 +167,7 @@ def _date_back(draft: Draft, published: date | None) -> None:
     ends = draft.when.time.ends_on or draft.when.time.starts_on if draft.when else None
     if draft.realis == "hypothetical" and published and ends and ends <= published:
         draft.when = None
-    if draft.realis == "future" and published and ends and published - ends > timedelta(days=_WEEK):
+    if draft.realis == "future" and published and ends and ends < published:
         draft.when = None  # shall pray for what was resolved in 1947
     if draft.realis == "asserted" and published and ends and published - ends > timedelta(days=_NEWS):
         draft.realis = "historical"
@@ -167,7 +191,7 @@ def _is_news_day(parsed: Parsed, time: Time) -> bool:
     if time.precision not in _DAYS or time.rule in _NO_NEWS_DAY or is_bracketed(parsed.reading.text, time.char_start):
         return False
     before = parsed.reading.text[max(0, time.char_start - len(" eve of ")) : time.char_start].lower()
-    return not before.endswith(" eve of ") and (time.rule != _NAMED or before.endswith(" on "))
+    return not before.endswith(_NO_DAY) and (time.rule != _NAMED or before.endswith(" on "))
 
 
 def _is_apart(parsed: Parsed, sentence: Sentence, time: Time) -> bool:
@@ -185,7 +209,7 @@ def _is_apart(parsed: Parsed, sentence: Sentence, time: Time) -> bool:
         return True
     if clause.chunks[i].kind == "NP" and is_reacted_to(clause, i):
         return True  # condemned Sunday's attack
-    return _is_of_reason(clause, i) or (time.rule == _DEICTIC and _is_to_come(clause, i))
+    return _is_of_reason(clause, i) or _is_planned(clause, i) or (time.rule == _DEICTIC and _is_to_come(clause, i))
 
 
 def _is_of_summons(clause: Clause, time: int) -> bool:
@@ -205,6 +229,13 @@ def _is_to_come(clause: Clause, time: int) -> bool:
     """Whether today is when something is to happen: ``will hold a gathering today``, ``is expected to arrive today``."""
     verb = verb_left_of(clause.chunks, time)
     return verb is not None and (verb.form.modal in FUTURE or verb.form.infinitive)
+
+
+def _is_planned(clause: Clause, time: int) -> bool:
+    """Whether a day is that of a plan: ``works set to start on Thursday``, ``is due to meet them on Friday``."""
+    verb = verb_index_left(clause.chunks, time)
+    infinitive = verb > 1 and clause.chunks[verb].form.infinitive
+    return infinitive and clause.chunks[verb - 2].kind == "V" and clause.chunks[verb - 2].head.word in PLANNED
 
 
 def _is_of_reason(clause: Clause, time: int) -> bool:
