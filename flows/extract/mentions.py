@@ -15,6 +15,7 @@ from flows.extract.recognizers.located import with_located
 from flows.extract.recognizers.merge import merged
 from flows.extract.recognizers.model import tag
 from flows.extract.recognizers.plugins import recognizer
+from flows.extract.recognizers.post_bodies import bodies_of_posts
 from flows.extract.recognizers.recurrence import with_recurrences
 from flows.extract.recognizers.rules import Found, apply_rules
 from flows.extract.recognizers.towns import with_towns
@@ -76,6 +77,7 @@ def _names(reading: Reading, found: Found) -> Names:
     told = told_countries(found)
     place = reading.report.dateline_place
     found = changed(found, home=told.get(fold(place or "")) or home_of(found, place))
+    found = changed(found, bodies=bodies_of_posts(found))
     taken = seats(reading.text, found, found.persons)
     people = person_drafts(reading.text, found, found.persons, taken)
     posts = [

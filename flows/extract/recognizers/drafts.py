@@ -15,6 +15,7 @@ from flows.extract.recognizers.homonyms import country_of_name
 from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.occupations import occupations
 from flows.extract.recognizers.people import Person
+from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
 from flows.extract.recognizers.standing import standing
@@ -65,11 +66,12 @@ def post_draft(text: str, found: Found, seat: Seat, holder: Draft | None) -> Dra
     """The draft of a post mention. A post without a name of its own has the body and country of its holder."""
     post = seat.post
     inside = _inside(found, post.start, post.end)
+    body = _body(found, inside, (post,))
     printed = describe.squeezed(text[post.start : post.end])
     return Draft(
         kind="post", start=post.start, end=post.end, rule="post of a named person" if holder else "post without a name",
         name=printed, rank=describe.rank_of(text, post, found.entries), post=printed, holder=holder,
-        organization=_body(inside) or (holder.organization if holder else None),
+        organization=body or (holder.organization if holder else None),
         country_code=describe.country_of(inside) or (holder.country_code if holder else None),
     )  # fmt: skip
 
@@ -114,7 +116,7 @@ def _person(text: str, found: Found, person: Person) -> Draft:
     return Draft(
         kind="person", start=person.start, end=person.end, rule=person.rule, name=describe.squeezed(text[person.start : person.end]),
         honorific=person.honorific, rank=describe.best_rank(text, person, found.entries),
-        post=describe.whole_post(text, person, found.entries), organization=_body(inside),
+        post=describe.whole_post(text, person, found.entries), organization=_body(found, inside, person.posts),
         country_code=describe.country_of(inside) or (_country_behind(text, found, person.end) if person.posts else None),
     )  # fmt: skip
 
@@ -186,8 +188,11 @@ def _owner(found: Found, start: int) -> Iterator[Entry]:
                 yield entry
 
 
-def _body(inside: Sequence[Entry]) -> str | None:
-    return next((entry.row["name"] for entry in inside if entry.code == "O"), None)
+def _body(found: Found, inside: Sequence[Entry], posts: Sequence[Post]) -> str | None:
+    """The body that posts name: a listed one, else one that the words in or beside them tell."""
+    listed = next((entry.row["name"] for entry in inside if entry.code == "O"), None)
+    told = found.bodies or {}
+    return listed or next((told[post.core_start] for post in posts if post.core_start in told), None)
 
 
 def home_of(found: Found, dateline_place: str | None) -> str | None:

@@ -15,7 +15,9 @@ _LED: Final = re.compile(
     r"(?P<noun>(?:[A-Z]|(?<![A-Za-z])[a-z])[a-z-]{2,}+)"  # no letter inside a word is tried, nor a part of one
     r"(?:,? (?:includ(?:ing|ed?|es)|namely|named|such as|like|(?:was |were )?identified as))?:?,? $"
 )
-_LISTED: Final = re.compile(r"(?:,|,? and|,? &) (?:also )?")
+_LISTED: Final = re.compile(
+    r"(?: \((?:[a-z][^()]{1,30}|[A-Z]{2,6}(?:-[A-Z])?)\))?(?:,|,? and|,? &) (?:also )?"
+)  # A (via video link), B
 _BEHIND: Final = re.compile(r"(?:,(?: aged?)?(?: \d\d?,)?| \(| (?:is|was)(?= an? ))")
 _TOKEN: Final = re.compile(r"[\w’'-]+|[^\w\s]")
 _END: Final = re.compile(

@@ -327,7 +327,8 @@ def _may_stand_apart(units: Units, held: int, first: int, last: int) -> bool:
     inside = _PREPOSED.search(codes, max(0, held - 3), held) is not None
     is_item = last - first == 1 and _HOLDER.match(codes, last) is not None
     acts = inside and codes[last : last + 1] in _PREDICATE and units.words(last, last + 1) not in _NO_VERBS
-    return is_full and codes[first - 1] in ",tH" and not acts and not is_item and not _OWN.match(codes, last)
+    is_others = _OWN.match(codes, last) is not None and "," not in units.words(held, held + 1)
+    return is_full and codes[first - 1] in ",tH" and not acts and not is_item and not is_others
 
 
 def _stacked(titles: list[Post]) -> tuple[Post, ...]:

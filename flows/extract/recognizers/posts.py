@@ -6,6 +6,7 @@ from typing import Final
 
 from flows.contract.fixed import fixed
 from flows.extract.recognizers.local_offices import seat
+from flows.extract.recognizers.parted import Parted
 from flows.extract.recognizers.small_words import field, led
 from flows.extract.recognizers.units import Units
 
@@ -96,6 +97,7 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
     """The posts by their first character, and the units with each post folded to one unit ``X``."""
     found: dict[int, Post] = {}
     folds: list[tuple[int, int, str]] = []
+    parted = Parted(units)
     for match in _POST.finditer(units.codes):
         if match["unit"] and _is_plain_word(units, match.start("core")):
             continue
@@ -104,6 +106,7 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
         last = seat(units, core, last)
         first = core if _is_elsewhere(units, first, core) else first
         first += units.codes[first - 1 : first + 2] == "nPN"  # received in Riyadh the Malaysian minister
+        last = parted.body(first, last, core)
         start, end = units.span(first, last)
         if (wider := _wider(units, first, last, core)) is not None:
             first = wider

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from flows.contract.fixed import fixed
@@ -14,6 +15,7 @@ from flows.extract.recognizers.people import Person, people
 from flows.extract.recognizers.posts import Post, posts
 from flows.extract.recognizers.spans import Body, Spans
 from flows.extract.recognizers.units import Units
+from flows.language.seeds import rows
 
 _BOUND: Final = re.compile(r"([OJP])\([ATROPJxWCHGQ]\)")
 _MAY_BE_BOUND: Final = frozenset("ATROPJxWCHGQ")
@@ -54,7 +56,8 @@ class Named:
 class Found:
     """What the rules found in a report. ``left`` are the units with everything found folded (persons to @, posts to X).
 
-    ``home`` is the country a report is written in (see ``drafts.home_of``), whose people and bodies need not say where they are from.
+    ``home`` is the country a report is written in (see ``drafts.home_of``), whose people and bodies need not say where they are from;
+    ``bodies`` are those that posts are of, by the first character of the post's title (see ``post_bodies``).
     """
 
     persons: tuple[Person, ...]
@@ -64,6 +67,7 @@ class Found:
     entries: Mapping[int, Entry]
     aliases: Mapping[str, str]  # abbreviation → long form, as the report binds them
     home: str | None = None
+    bodies: Mapping[int, str] | None = None
 
     def sure(self) -> Spans:
         """What trusted rules and posts take: nobody else decides it."""
@@ -231,18 +235,30 @@ def _within(whole: Units, in_posts: Mapping[int, Post], rules: Mapping[int, str]
 
 
 def _short(whole: Units, in_posts: Mapping[int, Post], left: Units) -> Iterator[Named]:
-    """Unknown abbreviations before a title or behind its 'of', which are bodies, and where else they stand: MDP chair X said it."""
+    """Unknown abbreviations before a title or behind its 'of' or who leads them, which are bodies, and where else they stand."""
     told: set[str] = set()
     for post in in_posts.values():
         first, core, last = (bisect_left(whole.starts, at) for at in (post.start, post.core_start, post.end))
         for i in range(first, last):
-            is_its_own = whole.codes[i] == "A" and (i < core or whole.codes[i - 1] in "ot")
+            is_its_own = whole.codes[i] == "A" and (i < core or whole.codes[i - 1] in "ot" or _leads(whole, post, i))
             if is_its_own and not any(map(str.isdigit, name := whole.words(i, i + 1))):
                 told.add(name)
                 yield Named(*whole.span(i, i + 1), "organization", "abbreviation in a post")
     for match in re.finditer("A", left.codes) if told else ():
         if left.words(*match.span()) in told:
             yield Named(*left.span(*match.span()), "organization", "abbreviation in a post")
+
+
+def _leads(whole: Units, post: Post, at: int) -> bool:
+    """Whether what stands right behind a title is the body that its holder leads: Rector IIUI, but not Director HR."""
+    title = whole.entries[post.core_start].row["canonical"]
+    return whole.starts[at] == post.core_end + 1 and title in _leaders()
+
+
+@cache
+def _leaders() -> frozenset[str]:
+    """The titles of who leads or speaks for a body."""
+    return frozenset(row["form"] for row in rows("post_forms") if row["part"] == "leads a body")
 
 
 def _is_ruled(codes: str, at: int) -> bool:
