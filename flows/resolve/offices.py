@@ -9,6 +9,7 @@ from flows.contract.records import Report
 from flows.language.names import fold
 from flows.language.seeds import rows
 from flows.resolve.places import CAPITAL, country_name, find_place
+from flows.resolve.post_bodies import division
 from flows.resolve.post_words import is_police, titles
 from flows.resolve.posts import Post
 
@@ -94,9 +95,10 @@ def province_of(report: Report) -> str | None:
 def likely_jurisdiction(post: Post, report: Report, holder: str | None = None) -> str | None:
     """The country or province of the report for a post that each has one of, where the post names neither place nor body.
 
+    A ministry is its country's.
     ``holder`` is the holder's country, where the report tells it: who is of another country holds no post of this one.
     """
-    if post.jurisdiction or post.organization:
+    if post.jurisdiction or (post.organization and not division(post.title, post.organization)):
         return None
     home = home_of(report)
     if home and holder and holder != home:

@@ -9,6 +9,7 @@ from flows.resolve.post_words import joiners, part, title_phrases, titles, trim
 
 _INITIALS: Final = re.compile(r"(?<![^\W_])[A-Z]")
 _DIVISION: Final = " Division"  # of a ministry
+_MINISTRY: Final = "Ministry of "
 
 
 def without_body(text: str, organization: str) -> str:
@@ -19,13 +20,20 @@ def without_body(text: str, organization: str) -> str:
     words, initials = text.split(), "".join(_INITIALS.findall(organization))
     for size in range(len(words), 0, -1):
         for piece, others in ((words[:size], words[size:]), (words[-size:], words[:-size])):
-            name = " ".join(trim(piece))
-            named = find_body("organization", name)
-            is_body = (name == initials and fold(name) not in titles()) or body_key(name) == body_key(organization)
+            bare = trim(piece)
+            whole = piece if piece[-1:] == bare[-1:] else bare  # Federal Board of Revenue, but not the Karachi police
+            names = {" ".join(whole), " ".join(bare)}
             first = len(" ".join(piece if piece == words[:size] else others))
-            if (is_body or (named and named.name == organization)) and not _is_in_an_office(text, first):
+            if any(_is_called(name, organization, initials) for name in names) and not _is_in_an_office(text, first):
                 return without_body(" ".join(others), organization)
     return text
+
+
+def _is_called(name: str, organization: str, initials: str) -> bool:
+    """Whether words name a body: in full, by what a list has for it, or by its initials."""
+    named = find_body("organization", name)
+    is_short = name == initials and fold(name) not in titles()
+    return is_short or body_key(name) == body_key(organization) or (named is not None and named.name == organization)
 
 
 def _is_in_an_office(text: str, at: int) -> bool:
@@ -37,6 +45,13 @@ def _is_in_an_office(text: str, at: int) -> bool:
 
 
 def division(title: str, organization: str | None) -> str | None:
-    """The field that a minister or secretary of a division holds."""
-    is_so = organization and organization.endswith(_DIVISION) and title.rpartition(" ")[2] in joiners()
-    return (organization or "").removesuffix(_DIVISION) if is_so else None
+    """The field that a minister or secretary of a ministry or division holds."""
+    is_so = organization and _field_of(organization) and title.rpartition(" ")[2] in joiners()
+    return _field_of(organization or "") if is_so else None
+
+
+def _field_of(organization: str) -> str | None:
+    """What a ministry or its division is there for: Power Division, Ministry of Railways."""
+    if organization.endswith(_DIVISION):
+        return organization.removesuffix(_DIVISION)
+    return organization.removeprefix(_MINISTRY) if organization.startswith(_MINISTRY) else None

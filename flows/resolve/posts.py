@@ -4,7 +4,6 @@ What titles, ranks and units there are is data (see post_words).
 """
 
 import re
-from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -14,6 +13,7 @@ from flows.language.names import fold
 from flows.resolve.bodies import find_body
 from flows.resolve.places import country_name, find_place, jurisdiction_at, nation
 from flows.resolve.post_bodies import division, without_body
+from flows.resolve.post_print import EDGE, status_and_rest, unbracketed, unmarked, unowned, without_status
 from flows.resolve.post_words import (
     beside_a_post,
     forms_of_title,
@@ -28,18 +28,13 @@ from flows.resolve.post_words import (
     units,
 )
 
-_BRACKET: Final = re.compile(r"\(([^()]*)\)?")
 _AND: Final = re.compile(r"\s+(?:and|&|cum)\s+|-cum-|\s*/\s*", re.I)
 _SPLIT: Final = re.compile(r"[\s,;/]+")
 _SMALL: Final = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+_TELLS: Final = frozenset({"for", "of", "and", "&"})
+_CALLINGS: Final = frozenset({"economist"})
 _TELLING: Final = 4  # letters that a word for a field has at least
 _BEGINNING: Final = 6  # letters by which words for a field are compared
-_EDGE: Final = " ,;:-–—/."
-_RETIRED: Final = re.compile(r"\s*(?:\((?:retired|retd|rtd|r)\.?\)|®|\b(?:retd|rtd)\b\.?)", re.I)
-_DESIGNATE: Final = re.compile(r"(?<=\w)[\s-]+designate\b", re.I)
-_DOTS: Final = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\b[A-Z]\.[A-Z])\.|(?<=[A-Za-z]{2})\.(?=\s+[A-Z])")
-_PLURAL: Final = re.compile(r"(?<=\b[A-Z]{2})s\b|(?<=\b[A-Z]{3})s\b|(?<=\b[A-Z]{4})s\b")
-_OWNED: Final = re.compile(r"(?P<owner>[^’']+)(?:[’']s|(?<=s)[’'])\s+(?P<rest>.+)")
 
 
 @fixed()
@@ -82,14 +77,14 @@ def read_post(
 
     What is not known is None; a report's country is taken for its holder's, too. Never fails.
     """
-    told = _unbracket(_unmarked(printed)).strip(_EDGE)
+    told = unbracketed(unmarked(printed)).strip(EDGE)
     bare = _alone(told, organization)
-    status, text = _status_inside(_unowned(bare).strip(_EDGE))
+    status, text = status_and_rest(unowned(bare).strip(EDGE))
     left = _alone(text, organization)  # behind former
     is_named = (bare, left) != (told, text)
     title, is_rank, rest = _title(left)
     words = organization if organization and is_named else " ".join(trim(rest.split()))
-    named = find_body("organization", words)
+    named = find_body("organization", words) if is_named or _is_a_name(words) else None
     if fold(title) in part("of no body") and (not named or named.subtype == "party"):
         organization, rest = None, "" if named and not is_named else rest
     elif organization and is_named:
@@ -103,6 +98,11 @@ def read_post(
     title = _for_province(title, jurisdiction, function, country)
     post = Post("", title, is_rank, function, jurisdiction, None if own_seat else organization, status, _level(text))
     return replace(post, name=_name(post))
+
+
+def _is_a_name(words: str) -> bool:
+    """Whether words beside a title may name a body: not what a post is for, nor the economist, who is not The Economist."""
+    return fold(words) not in part("function") and not words.islower() and fold(words) not in _CALLINGS
 
 
 def _alone(text: str, organization: str | None) -> str:
@@ -146,7 +146,7 @@ def _are_two(printed: str, one: str, other: str) -> bool:
 
 def _named_title(half: str, *, is_first: bool = False) -> str:
     """The folded title that words begin with, or end with after a field or body; '' where there is none. A second half's is no grade."""
-    _, text = _status(_unowned(_unbracket(_unmarked(half))).strip(_EDGE))
+    _, text = without_status(unowned(unbracketed(unmarked(half))).strip(EDGE))
     text = " ".join(w for w in text.split() if fold(w) not in part("level"))
     hits = list(title_phrases().find(text))
     if not hits:
@@ -172,79 +172,9 @@ def placed(post: Post, jurisdiction: str) -> Post:
     return replace(post, name=_name(post))
 
 
-def _unmarked(text: str) -> str:
-    """Without marks of retirement, dots of short forms (U.S., Addl.) and plurals (MNAs); double ones are spelt out (SAPM)."""
-    plain = _PLURAL.sub("", _DOTS.sub("", _RETIRED.sub(" ", text)))
-    words = [part("two in one").get(fold(word), word) for word in plain.split()]
-    return " ".join([*words[:-1], *map(_one_of, words[-1:])])
-
-
-def _one_of(word: str) -> str:
-    """What each is of several holders: Adviser of Advisers."""
-    single = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-    return single if fold(word) not in titles() and fold(single) in titles() else word
-
-
-def _unowned(text: str) -> str:
-    """``Prime Minister's Adviser on Trade`` as Adviser to the one who owns the post: the post is the one that follows."""
-    owned = _OWNED.fullmatch(text)
-    if (
-        not owned
-        or fold(owned["owner"].strip()) not in titles()
-        or not (hits := list(title_phrases().find(owned["rest"])))
-    ):
-        return text
-    end = hits[0][1]
-    return f"{owned['rest'][:end]} {owned['owner'].strip()} {owned['rest'][end:]}" if hits[0][0] == 0 else text
-
-
 def _level(text: str) -> str | None:
     """Whose office it is, where the post says no place: Federal Minister is the nation's, Provincial Minister the province's."""
     return next((part("level")[w] for w in fold(text).split() if w in part("level")), None)
-
-
-def _unbracket(text: str) -> str:
-    """Brackets open: a title and the short form of what stands before are dropped, anything else (``DIG (Operations)``) stays."""
-    return _BRACKET.sub(
-        lambda m: " " if fold(m[1].strip()) in titles() or _abbreviates(m[1], text[: m.start()]) else f" {m[1]} ", text
-    )
-
-
-def _abbreviates(short: str, words: str) -> bool:
-    """Whether each capital of a short form begins one of the words: NAB of National Accountability Bureau."""
-    initials = Counter(re.findall(r"\b[A-Z]", words))
-    capitals = Counter(c for c in short if c.isupper())
-    return capitals.total() > 1 and len(short.split()) == 1 and capitals <= initials
-
-
-def _status(text: str) -> tuple[str, str]:
-    """Status cues at either end, taken off as long as there are any; the strongest, a past one, wins."""
-    status = "current"
-    while True:
-        folded = fold(text)
-        cue = next((c for c in part("status") if c in folded and _has_edge(folded, c)), None)
-        if cue is None or len(cue) == len(text):
-            return status, text
-        status = status if status == "former" else part("status")[cue]
-        text = (text[len(cue) :] if folded.startswith(cue) else text[: -len(cue)]).strip(_EDGE)
-
-
-def _status_inside(text: str) -> tuple[str, str]:
-    """Status cues at either end, or behind a nation's adjective (Afghan Acting Minister) or a title (Ambassador-designate of Italy)."""
-    status, text = _status(text)
-    if status == "current" and (mark := _DESIGNATE.search(text)):
-        return part("status")["designate"], text[: mark.start()] + text[mark.end() :]
-    first, _, rest = text.partition(" ")
-    if not (rest and nation(first)):
-        return status, text
-    inner, rest = _status(rest)
-    return (status if status != "current" else inner), f"{first} {rest}"
-
-
-def _has_edge(text: str, cue: str) -> bool:
-    return bool(re.match(rf"{re.escape(cue)}(?:\b|$)[\s-]*\w", text)) or text.endswith(
-        (" " + cue, "-" + cue.strip("-"))
-    )
 
 
 def _title(text: str) -> tuple[str, bool, str]:
@@ -253,15 +183,22 @@ def _title(text: str) -> tuple[str, bool, str]:
     if not hits:
         return "", False, text
     first, last = hits[0], hits[-1]
-    start, end, form = first if first[0] == 0 else last
+    start, end, form = first if first[0] == 0 and not _is_field(text, hits) else last
     title, is_rank = titles()[fold(form)]
     rest = f"{text[:start]} {text[end:]}"
-    return title, is_rank, " ".join(w for w in rest.split() if fold(w.strip(_EDGE)) not in forms_of_title(title))
+    return title, is_rank, " ".join(w for w in rest.split() if fold(w.strip(EDGE)) not in forms_of_title(title))
+
+
+def _is_field(text: str, hits: list[tuple[int, int, str]]) -> bool:
+    """Whether the first of titles is what the second is for: the Justice Minister is no justice."""
+    (_, end, form), *more = hits
+    is_next = bool(more) and not text[end : more[0][0]].strip() and titles()[fold(more[0][2])][0] in joiners()
+    return is_next and fold(titles()[fold(form)][0]) in uniformed()
 
 
 def _rest(text: str, country: str | None, home: str | None, title: str) -> tuple[str | None, str | None]:
     """(jurisdiction, function) of what stands around a title."""
-    words = [w for w in (w.strip(_EDGE) for w in _SPLIT.split(text)) if w]
+    words = [w for w in (w.strip(EDGE) for w in _SPLIT.split(text)) if w]
     if title in part("envoy").values():
         words = _towards(words)
         if "to" in words[:-1]:
@@ -271,13 +208,14 @@ def _rest(text: str, country: str | None, home: str | None, title: str) -> tuple
         return None, None
     if fold(" ".join(words)) in part("function"):
         return None, _function(words)
-    for size in range(min(4, len(words)), 0, -1):
+    for size in range(min(5, len(words)), 0, -1):
         for piece, others in ((words[-size:], words[:-size]), (words[:size], words[size:])):
             place = _jurisdiction(" ".join(piece), country, title)
             if place and piece == words[-size:] and len(others) > 1 and fold(others[-1]) in ("and", "&"):
                 return None, _function(words)  # Kashmir Affairs and Gilgit-Baltistan
             if place:
-                return place, _function(trim(others))
+                field = trim(others)  # President of the Republic of Kenya
+                return place, None if fold(" ".join(field)) in part("filler alone") else _function(field)
     return None, _function(words)
 
 
@@ -286,7 +224,10 @@ def _without_rank(words: list[str], title: str) -> list[str]:
     if " " in title and [fold(word) for word in words] == ["general"]:  # Chief of Army Staff General
         return []
     for size in (2, 1):
-        if len(words) > size and fold(" ".join(words[-size:])) in beside_a_post():
+        is_told_of = (
+            len(words) > size and fold(words[-1]) == "justice" and fold(words[-2]) in _TELLS
+        )  # Minister for Justice
+        if len(words) > size and not is_told_of and fold(" ".join(words[-size:])) in beside_a_post():
             return words[:-size]
     return words
 
@@ -317,6 +258,10 @@ def _function(words: list[str]) -> str | None:
         served = titles()[fold(words[0])][0]
         words = [long_titles().get(fold(served), served), *words[1:]]
     text = " ".join("and" if w == "&" else w.capitalize() if w.islower() and w not in _SMALL else w for w in words)
+    served = next(
+        (long for long in long_titles().values() if text.startswith(f"{long} for ") and long not in joiners()), None
+    )
+    text = text.replace(" for ", " on ", 1) if served else text  # who advises him for a field does so on it
     return (units().get(fold(text)) or text) or None
 
 

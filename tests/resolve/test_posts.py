@@ -37,6 +37,22 @@ ONE_POST = {
     "Additional Inspector General of Police, Karachi": [("Addl. IGP Karachi", None), ("Additional IGP Karachi", None)],
     "Additional Secretary Foreign Affairs": [("Additional Foreign Secretary", None), ("Additional Secretary Foreign Affairs", None)],
     "Special Secretary Health": [("Special Health Secretary", None), ("Special Secretary Health", None)],
+    "Minister for Justice": [("Justice Minister", None), ("justice minister", None)],
+    "Secretary for Railways": [("Secretary Railways", None), ("Secretary Ministry of Railways", "Ministry of Railways")],
+    "Chairman, Federal Board of Revenue": [
+        ("Chairman Federal Board of Revenue", "Federal Board of Revenue"), ("FBR Chairman", "Federal Board of Revenue"),
+    ],
+    "Special Assistant to the Prime Minister on Trade": [
+        ("SAPM on Trade", None), ("Special Assistants to PM on Trade", None), ("PM’s Special Assistant for Trade", None),
+    ],
+    "Ambassador of Kenya": [
+        ("Kenyan Ambassador", None), ("Ambassador of the Republic of Kenya", None),
+        ("Ambassador Extraordinary and Plenipotentiary of Kenya", None),
+    ],
+    "Deputy Minister for Foreign Affairs, Norway": [("Norwegian Deputy Foreign Minister", None)],
+    "Prime Minister, Democratic Republic of the Congo": [("Prime Minister of the Democratic Republic of the Congo", None)],
+    "Senator": [("Democratic Senator", None), ("Senator", None)],
+    "Economist": [("economist", None)],
     "Minister for Commerce": [("Commerce Minister", None), ("Federal Minister for Commerce", None)],
     "Ambassador to Iran": [("Ambassador to Iran", None), ("Pakistan's ambassador to Iran", None)],
     "Ambassador of Iran": [("Iranian Ambassador", None), ("Ambassador of Iran", None), ("Ambassador of Iran to Pakistan", None)],
