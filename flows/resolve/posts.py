@@ -32,7 +32,6 @@ _AND: Final = re.compile(r"\s+(?:and|&|cum)\s+|-cum-|\s*/\s*", re.I)
 _SPLIT: Final = re.compile(r"[\s,;/]+")
 _SMALL: Final = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 _TELLS: Final = frozenset({"for", "of", "and", "&"})
-_CALLINGS: Final = frozenset({"economist"})
 _TELLING: Final = 4  # letters that a word for a field has at least
 _BEGINNING: Final = 6  # letters by which words for a field are compared
 
@@ -102,7 +101,7 @@ def read_post(
 
 def _is_a_name(words: str) -> bool:
     """Whether words beside a title may name a body: not what a post is for, nor the economist, who is not The Economist."""
-    return fold(words) not in part("function") and not words.islower() and fold(words) not in _CALLINGS
+    return fold(words) not in part("function") and not words.islower() and fold(words) not in part("calling")
 
 
 def _alone(text: str, organization: str | None) -> str:
