@@ -257,10 +257,8 @@ def _function(words: list[str]) -> str | None:
         served = titles()[fold(words[0])][0]
         words = [long_titles().get(fold(served), served), *words[1:]]
     text = " ".join("and" if w == "&" else w.capitalize() if w.islower() and w not in _SMALL else w for w in words)
-    served = next(
-        (long for long in long_titles().values() if text.startswith(f"{long} for ") and long not in joiners()), None
-    )
-    text = text.replace(" for ", " on ", 1) if served else text  # who advises him for a field does so on it
+    if any(text.startswith(f"{long} for ") for long in long_titles().values() if long not in joiners()):
+        text = text.replace(" for ", " on ", 1)  # who advises him for a field does so on it
     return (units().get(fold(text)) or text) or None
 
 
