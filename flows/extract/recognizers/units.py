@@ -45,6 +45,7 @@ _OF_A_BODY: Final = re.compile(r" (?:of|for|at) (?:the )?[A-Z]")
 _BEHIND_A_NAME: Final = re.compile(r"\w, (?:an? |the )?$")
 _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
 _STATE: Final = re.compile(r"N(?:(?=[.;:)|\"snpfe]|,(?!N)|a(?=t?P))|x)")
+_OF_JUSTICE: Final = re.compile("[RT][of]R")
 _AFTER_A_STATE: Final = (
     "is are was were has have had will would can could may might must should does did do as also over under but or"
 )
@@ -121,7 +122,16 @@ def units(reading: Reading) -> Units:
         found.codes, lambda i: found.words(i, i + 1), lambda i: found.entries.get(found.starts[i])
     )
     _name_states(found)
+    _name_fields(found)
     return found
+
+
+def _name_fields(found: Units) -> None:
+    """Justice behind a minister or secretary of it is what he is for, nobody's title."""
+    for match in _OF_JUSTICE.finditer(found.codes):
+        at = match.end() - 1
+        if found.words(at, at + 1) == "Justice" and not found.words(at - 2, at - 1).endswith("Justice"):
+            found.codes = f"{found.codes[:at]}W{found.codes[at + 1 :]}"
 
 
 def _name_states(found: Units) -> None:
@@ -183,8 +193,18 @@ def _is_abbreviation(text: str, listed: Listed, loud: bool) -> bool:
 def _with_towns(whole: Units) -> Units:
     """The units of a sentence with each name before the short form of a state a place."""
     return whole.folded(
-        [(*m.span(), "P") for m in _TOWN.finditer(whole.codes) if whole.words(m.end() + 1, m.end() + 2)[-1] == "."]
+        [
+            (*m.span(), "P")
+            for m in _TOWN.finditer(whole.codes)
+            if _is_short_state(whole.words(m.end() + 1, m.end() + 2))
+        ]
     )
+
+
+def _is_short_state(word: str) -> bool:
+    """Ga., but not U.S."""
+    entry = lexicon().entry(word) if word[-1] == "." else None
+    return entry is not None and entry.row.get("kind") == "province"
 
 
 def _tokens(text: str, start: int, end: int, section: str) -> tuple[Units, list[int]]:
@@ -267,7 +287,9 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
     for start, end, entry in lists.find(text):
         printed = text[start:end]
         if printed != entry.form:
-            if not entry.allows(printed):
+            if entry.place and entry.place.allows(printed):
+                entry = entry.place
+            elif not entry.allows(printed):
                 start, entry = _inside(lists, printed, start, entry)
                 printed = text[start:end]
                 if not entry.allows(printed):
@@ -293,7 +315,15 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
             mark = _RETIRED.match(text, end)
             end = mark.end() if mark else end
         found.append((start, end, entry))
-    return found
+    return _told(found, lists)
+
+
+def _told(found: list[Listed], lists: Lexicon) -> list[Listed]:
+    """Without the abbreviations that stand for a body only where its country is named, if it is not."""
+    if not any(entry.local for _, _, entry in found):
+        return found
+    countries = {e.row.get("country_code", "") for _, _, e in found if e.code in "PNO" and not e.local} - {""}
+    return [one for one in found if lists.is_told(one[2], countries)]
 
 
 def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
