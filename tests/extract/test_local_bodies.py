@@ -51,3 +51,16 @@ def test_whole_post_where_a_part_of_it_is_listed_as_something_else(text, name, p
 def test_justice_of_a_bench_stays_a_judge():
     (person,) = [m for m in mentions("The bench of Justice Babar Sattar heard it.") if m.kind == "person"]
     assert (person.name, person.rank) == ("Babar Sattar", "Justice")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Exercise Eastern Sentry and the joint exercise Indus Gate-2024 began.", ["Exercise Eastern Sentry", "Indus Gate-2024"]),
+        ("Joint exercise Indus Gate-2024 and Exercise Tiger Wave began.", ["Indus Gate-2024", "Exercise Tiger Wave"]),
+        ("The Programme for Central Asia goes on.", ["Programme for Central Asia"]),
+        ("In the exercise Ali Khan came second.", []),
+    ],
+)  # fmt: skip
+def test_exercise_and_programme_by_what_stands_beside_the_word(text, named):
+    assert found(text, "initiative") == named

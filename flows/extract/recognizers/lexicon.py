@@ -160,12 +160,6 @@ def company_forms() -> frozenset[str]:
     return frozenset(row["form"] for row in rows("company_forms"))
 
 
-@cache
-def postnominals() -> frozenset[str]:
-    """What stands behind a name without being part of it: QPM, IPS."""
-    return frozenset(row["form"] for row in rows("postnominals"))
-
-
 def plain(text: str) -> str:
     """The text with Latin letters without their accents and apostrophes upright, character for character: Málaga, Malaga."""
     if text.isascii():

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from flows.extract.reading import Reading, Sentence
 from flows.extract.recognizers.forenames import with_forenames
-from flows.extract.recognizers.lexicon import Entry, Lexicon, lexicon, postnominals
+from flows.extract.recognizers.lexicon import Entry, Lexicon, lexicon
+from flows.extract.recognizers.postnominals import without_postnominals
 from flows.extract.recognizers.words import word_codes
 from flows.language.sentences import INITIALS
 from flows.language.tokens import tokens
@@ -209,9 +210,7 @@ def _is_short_state(word: str) -> bool:
 
 def _tokens(text: str, start: int, end: int, section: str) -> tuple[Units, list[int]]:
     """The words and marks of one sentence with the mark of its end, no listed phrase made one unit yet; and which of them open it."""
-    words, starts, ends = tokens(_TOKEN, text, start, end)
-    if not postnominals().isdisjoint(words):
-        words, starts, ends = _without_postnominals(words, starts, ends)
+    words, starts, ends = without_postnominals(*tokens(_TOKEN, text, start, end))
     shouted = text[start:end].isupper()
     titled = shouted or (section in _TITLE_CASED and _is_titled(words))
     of_word, of_opening = word_codes(False, titled, shouted), word_codes(True, titled, shouted)
@@ -245,21 +244,6 @@ def _mark_quotes(codes: list[str], words: Sequence[str], starts: Sequence[int], 
         elif word in _CLOSING:
             codes[opened] = codes[at] = '"'
             opened = None
-
-
-def _without_postnominals(
-    words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
-) -> tuple[list[str], list[int], list[int]]:
-    """The words without what stands behind a name: Mark Rowley QPM met; K. Vijay Kumar, IPS, visited. Nothing is one before them."""
-    kept: list[int] = []
-    for at, word in enumerate(words):
-        if word in postnominals() and kept:
-            begins = len(kept) - 1 - (words[kept[-1]] == ",")
-            if begins and words[kept[begins]][0].isupper() and words[kept[begins]] not in lexicon().common:
-                del kept[begins + 1 :]
-                continue
-        kept.append(at)
-    return [words[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
 
 
 def _phrases(read: Units, fresh: Sequence[int], listed: Sequence[Listed]) -> Iterator[tuple[int, int, str]]:
