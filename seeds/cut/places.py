@@ -118,7 +118,8 @@ def city_rows(cities: list[dict], capitals: dict[str, dict]) -> Iterator[dict]:
             continue
         name = plain(city["name"])
         admin1 = PK_ADMIN1.get(city["admin1code"], "") if code == "PK" else city["admin1code"]
-        aliases = ";".join(sorted(_latin(city["alternatenames"], name))) if code == "PK" else by_id or ""
+        latin = _latin(city["alternatenames"], name) if code == "PK" else set()
+        aliases = ";".join(filter(None, (*sorted(latin), by_id)))
         if code != "PK" and city["name"].endswith(" City"):
             aliases = ";".join(filter(None, (f"{name} City", aliases)))
         yield _row(name, aliases, "city", city["geonameid"], code, admin1, city, city["population"])

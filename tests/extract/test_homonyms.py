@@ -19,6 +19,8 @@ from flows.parse import parse
         ("BEIRUT: The envoy flew to Tripoli for talks with the Libyan premier.", "Tripoli", "LY"),
         ("WELLINGTON: A crash in Hamilton closed a road.", "Hamilton", "NZ"),
         ("ATLANTA: A storm hit Macon, Georgia.", "Georgia", "US"),
+        ("LAHORE: The King of Bahrain met the minister.  He left for Bahrain.", "Bahrain", "BH"),
+        ("LAHORE: Rain fell in Kalam, Bahrain and Madyan.", "Bahrain", "PK"),
         ("TBILISI: The parliament of Georgia met.", "Georgia", "GE"),
     ],
 )
@@ -35,6 +37,11 @@ def test_country(text: str, name: str, country: str) -> None:
         ("KARACHI: Teachers of the IBA met.", "IBA", "Institute of Business Administration"),
         ("QUETTA: Workers of the BNP blocked the road.", "BNP", "Balochistan National Party-Mengal"),
         ("DHAKA: Workers of the BNP blocked the road.", "BNP", "Bangladesh Nationalist Party"),
+        (
+            "LAHORE: The Bangladesh Nationalist Party won. Its BNP leaders said so.",
+            "BNP",
+            "Bangladesh Nationalist Party",
+        ),
     ],
 )
 def test_initials_are_those_of_the_body_at_home_else_of_the_international_one(

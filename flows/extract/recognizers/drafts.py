@@ -83,9 +83,8 @@ def named_draft(text: str, found: Found, name: Named, told: Mapping[str, str]) -
     """
     printed = describe.squeezed(text[name.start : name.end])
     entry = lexicon().entry(printed)
-    if entry and entry.local and name.start not in found.entries:
-        entry = None
-    known = lexicon().at_home(entry, found.home).row if entry and entry.code in "OPJQ" else {}
+    listed = (_named_in_full(found, entry) or lexicon().at_home(entry, found.home)) if entry else None
+    known = listed.row if listed and listed.code in "OPJQ" else {}
     country = name.country or country_of_name(found, name, known, found.home, told)
     owner = (
         _owning(found, name.start, country)
@@ -159,12 +158,19 @@ def _inside(found: Found, start: int, end: int) -> list[Entry]:
 
 def _of_its_country(found: Found, at: int, entry: Entry) -> Entry:
     """A listed phrase; a body whose name many countries have is that of the country told: Senate Speaker X in a report from Nairobi."""
-    listed = lexicon().at_home(entry, found.home)
+    listed = _named_in_full(found, entry) or lexicon().at_home(entry, found.home)
     country = listed.row.get("country_code")
     if entry.code != "O" or not country or not is_common(entry.form, listed.row):
         return listed
     owner = _owning(found, at, country)
     return replace(listed, row={**listed.row, "name": entry.form, "country_code": owner}) if owner else listed
+
+
+def _named_in_full(found: Found, entry: Entry) -> Entry | None:
+    """Of bodies that go by one short form the one that the report names in full: BNP in a report of the Bangladesh Nationalist Party."""
+    bodies = lexicon().homonyms.get(entry.form, ()) if entry.code == "O" else ()
+    others = (body for body in bodies if body.row["name"] != entry.form)
+    return next((body for body in others if body.row["name"] in found.left.text), None)
 
 
 def _is_part(found: Found, at: int, entry: Entry) -> bool:

@@ -1,5 +1,6 @@
 """Which country a place of a name that several have lies in: London, Ontario; Tripoli in a report from Beirut; Macon, Georgia."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -9,6 +10,8 @@ from flows.language.towns import places_of
 
 _KINDS: Final = frozenset({"city", "district", "province", "tehsil"})
 _WIDE: Final = frozenset({"country", "province", "region"})
+_TOWNS: Final = frozenset({"city", "tehsil", "locality", "district"})
+_LISTED: Final = re.compile(r",? (?:and )?|,")
 _PARTS: Final = (", ", " (")  # between a town and what it lies in
 _WORLDWIDE: Final = 3_000_000  # people from which a city is meant wherever it is named
 _KNOWN: Final = (
@@ -45,7 +48,8 @@ def country_of_name(
     if home in (None, country):
         return country
     if row.get("kind") == "country":
-        return home if _is_state(found, name, str(home), printed) else country
+        is_own = _is_state(found, name, str(home), printed) or _is_among_towns(found, name, str(home), printed)
+        return home if is_own else country
     if row.get("kind") not in _KINDS:
         return country
     at_home = places_of(str(home)).get(printed)
@@ -72,3 +76,17 @@ def _is_state(found: Found, name: Named, home: str, printed: str) -> bool:
         return False
     before = next((n for n in found.named if n.kind == "place" and n.end == name.start - 2), None)
     return before is not None and fold(found.left.text[before.start : before.end]) in places_of(home)
+
+
+def _is_among_towns(found: Found, name: Named, home: str, printed: str) -> bool:
+    """A country's name in a row of towns of a country that has a town of that name: Kalam, Bahrain and Madyan."""
+    if printed not in places_of(home):
+        return False
+    beside = (n for n in found.named if n.kind == "place" and _LISTED.fullmatch(_between(found, n, name)))
+    entries = (found.entries.get(n.start) for n in beside)
+    return any(e.row.get("country_code") == home and e.row.get("kind") in _TOWNS for e in entries if e)
+
+
+def _between(found: Found, one: Named, other: Named) -> str:
+    first, last = sorted((one, other), key=lambda name: name.start)
+    return found.left.text[first.end : last.start]

@@ -22,7 +22,6 @@ j is what follows a name (Jr, III). s is the possessive; marks stand for themsel
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
@@ -45,7 +44,7 @@ _FUNCTION: Final[Mapping[str, str]] = {
     "m": "former ex ex- late acting officiating caretaker then interim outgoing incoming additional deputy assistant retired",
 }
 _DESKS: Final = frozenset({"desk", "release", "relations"})  # ends of what bylines print, which name no agency
-_HEADS: Final = {"organization": "K", "place": "L", "initiative": "I", "other": "Y"}
+_HEADS: Final = {"organization": "K", "place": "L", "initiative": "I", "other": "Y", "area": "v"}
 _SMALL_ENDS: Final = frozenset({"police", "force", "rangers", "army", "navy", "cabinet", "embassy"})
 _ACCENTED: Final = re.compile("[À-ɏḀ-ỿ]")
 _PLAIN: Final = {
@@ -58,6 +57,7 @@ _SMALL_CITY: Final = 1_000_000  # a foreign city that is spelt like a common wor
 _SAID: Final = re.compile(r"(?=.{4})[B-DF-HJ-NP-TV-Z]{0,2}(?:[AEIOU]+[B-DF-HJ-NP-TV-Z]{1,2})+[AEIOU]*")  # UNESCO
 
 
+_ORDER: Final = {"country": 0, "city": 2}  # kinds of places of one name, the others between
 _GRADED: Final = frozenset({"police", "military"})
 
 
@@ -77,8 +77,6 @@ class Entry:
     rival: "Entry | None" = None
     before_name: bool = False
     titled: bool = False  # printed as a word, too: Unesco
-    local: bool = False  # it counts only where its country is named
-    place: "Entry | None" = None  # the place that is called so but for its capitals: Imo, IMO
 
     @property
     def is_graded(self) -> bool:
@@ -143,12 +141,6 @@ class Lexicon:
         own = next((other for other in others if other.row["country_code"] == home), None)
         return own or next((other for other in others if not other.row["country_code"]), entry)
 
-    def is_told(self, entry: Entry, countries: AbstractSet[str]) -> bool:
-        """Whether an abbreviation counts in a report that names these countries: NOC is Libya's oil company there, else a paper."""
-        if not entry.local:
-            return True
-        return any(one.row["country_code"] in countries for one in self.homonyms.get(entry.form, (entry,)))
-
     def entry(self, printed: str) -> Entry | None:
         """The entry of a phrase, whatever its capitals and accents."""
         return self.entries.get(plain(printed.lower()))
@@ -158,6 +150,12 @@ class Lexicon:
 def company_forms() -> frozenset[str]:
     """What closes the name of a firm: Inc, AG, Airlines."""
     return frozenset(row["form"] for row in rows("company_forms"))
+
+
+@cache
+def postnominals() -> frozenset[str]:
+    """What stands behind a name without being part of it: QPM, IPS."""
+    return frozenset(row["form"] for row in rows("postnominals"))
 
 
 def plain(text: str) -> str:
@@ -185,8 +183,6 @@ def lexicon() -> Lexicon:
         known = entries.setdefault(key, entry)
         if (known.code, entry.code) in (("O", "J"), ("T", "O")) or (known.before_name and entry.code == "O"):
             entries[key] = replace(known, rival=entry)
-        if known.exact and known.code == "O" and entry.row.get("kind") == "province" and not entry.form.isupper():
-            entries[key] = replace(known, place=entry)
         if known.exact and entry.exact and known.form != entry.form and known.code == entry.code and known.code in "RT":
             entries[key] = replace(known, exact=False)  # PBGEN, PBGen
         if (known.code, entry.code) == ("O", "O"):
@@ -221,9 +217,6 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
         for row in rows(name):
             for form in _with_ampersands(forms_of(row)):
                 yield replace(_entry(form, code, row), titled=_is_said(form, common, names))
-    for row in rows("local_bodies"):
-        for form in row["aliases"].split(";"):
-            yield replace(_entry(form, "O", row), exact=True, local=True)
     for row in rows("agencies"):
         name = row["name"]
         if name not in names and {name.lower(), name.lower().split()[-1]}.isdisjoint(common | _DESKS):
@@ -251,7 +244,8 @@ def _with_ampersands(forms: Iterable[str]) -> Iterator[str]:
 def _places(common: frozenset[str], names: Mapping[str, str], at_home: set[str]) -> Iterator[Entry]:
     heads = {r["head"] for r in rows("name_heads")} | {r["form"] for r in rows("posts")}
     ranked = sorted(
-        rows("places"), key=lambda r: (r["kind"] == "city", r["country_code"] != "PK", -int(r["population"] or 0))
+        rows("places"),
+        key=lambda r: (_ORDER.get(r["kind"], 1), r["country_code"] != "PK", -int(r["population"] or 0)),
     )
     for row in ranked:
         home = row["country_code"] == "PK"
@@ -296,4 +290,4 @@ def _entry(form: str, code: str, row: Mapping[str, str]) -> Entry:
 
 def _has_small(form: str, code: str, row: Mapping[str, str]) -> bool:
     """Heads of several words close names in small letters, too: Kot Chandi police station."""
-    return code in "KL" and " " in form and row.get("position") != "capital"
+    return code in "KLv" and " " in form and row.get("position") != "capital"

@@ -22,6 +22,7 @@ KINDS: Final = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _AROUND: Final = 6  # units before and behind what is in doubt
 _NAMELIKE: Final = frozenset("CGQAWiPOJZNHMUKLIYRTbofats,-.'")
 _IN_PLACES: Final = re.compile(r"(?:n|(?P<by>p))(?:[PCGQb]+,)*[PCGQb]+,?a$")
+_WHOLE: Final = 2  # words of a name that is told apart from what stands beside it
 _FIGURE: Final = re.compile(r"\d")
 _OF_A_PERSON: Final = frozenset(
     [
@@ -60,6 +61,8 @@ def tag(seen: Units, found: Found) -> Iterator[Tagged]:
             is_last = kind == "PER" and end - begin == 1 and _goes_on(seen, first + begin, place)
             kind = "LOC" if is_last else kind
             place = first + end if kind == "LOC" else place
+            if kind == "PER":
+                begin, end = (at - first for at in _bare(seen, first + begin, first + end))
             if _NAMELIKE.issuperset(seen.codes[first + begin : first + end]) and _may_be(
                 kind, seen, first + begin, first + end
             ):
@@ -75,6 +78,13 @@ def _goes_on(seen: Units, at: int, place: int) -> bool:
         return False
     led = _IN_PLACES.search(seen.codes, max(0, at - 12), at)
     return led is not None and (led["by"] is None or seen.words(led.start(), led.start() + 1) == "to")
+
+
+def _bare(seen: Units, first: int, last: int) -> tuple[int, int]:
+    """A person's name without whose people he is of before three words, nor a form of address behind: Australian Ann Lee, X Advocate."""
+    first += seen.codes[first] == "N" and last - first > _WHOLE
+    last -= seen.codes[last - 1] == "H" and last - first > _WHOLE
+    return first, last
 
 
 def _may_be(kind: str, seen: Units, first: int, last: int) -> bool:

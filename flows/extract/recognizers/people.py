@@ -12,7 +12,8 @@ from flows.extract.recognizers.units import Units
 
 _WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b(?=[GCQ]))"
 _MORE: Final = (
-    r"(?:[GCQ]|\"[CGWQx]\"(?=[GCQ])|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GCQ])P(?=[GCQ,.;:|()exaqps]))"
+    r"(?:[GCQ]|\"[CGWQx]\"(?=[GCQ])|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GCQ])P(?=[GCQ,.;:|()exaqps])"
+    r"|(?<=[GC][GC])N(?=[,.;:|()ex]))"  # Naeem Akhtar Afghan said
 )
 _NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}}(?:,?j(?:\.(?!\|))?|(?<=[GC])i\.(?=[xe]))?)"
 _FULL: Final = rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}(?:,?j(?:\.(?!\|))?)?|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}}(?:,?j(?:\.(?!\|))?)?)"
@@ -288,9 +289,16 @@ def _without_home(units: Units, first: int, last: int) -> int:
 
 
 def _is_surname(units: Units, first: int, at: int, row: Mapping[str, str]) -> bool:
-    """A region or country abroad behind a title and a given name, with which the clause goes on: Mayor George Mwanza pledged."""
-    is_held = units.codes[first - 1] == "X" and at == first + 1 and units.codes[at + 1] in _PREDICATE
-    return is_held and row["kind"] in ("region", "country") and row["country_code"] != "PK"
+    """A district behind a title and a given name; a region or country abroad with which the clause goes on: Mayor George Mwanza pledged."""
+    is_held = units.codes[first - 1] == "X" and at == first + 1
+    if is_held and row["kind"] == "district":
+        return True  # Chief Justice Aalia Neelum
+    return (
+        is_held
+        and units.codes[at + 1] in _PREDICATE
+        and row["kind"] in ("region", "country")
+        and row["country_code"] != "PK"
+    )
 
 
 def _is_large(row: Mapping[str, str]) -> bool:

@@ -76,7 +76,7 @@ def _towns(text: str, found: Found, persons: Sequence[Person], full: set[str]) -
 def _is_place(text: str, name: Named) -> bool:
     """Whether the report uses a name as a place's somewhere: in Reno, Reno (Nevada), the Reno police."""
     word = re.escape(text[name.start : name.end])
-    return re.search(rf"(?:\b(?:{_BEFORE_PLACES})|,) {word}\b|\b{word}(?:,? \(|, [A-Z]|:|-)", text) is not None
+    return re.search(rf"(?:\b(?:{_BEFORE_PLACES})|,) {word}\b|\b{word}(?:,? \((?=[A-Z])|, [A-Z]|:|-)", text) is not None
 
 
 def _with_particle(text: str, person: Person, full: set[str]) -> Person:

@@ -14,6 +14,7 @@ from flows.extract.recognizers.nouns import spelt_out, stands_for, told_by_noun,
 from flows.extract.recognizers.people import Person, people
 from flows.extract.recognizers.posts import Post, posts
 from flows.extract.recognizers.spans import Body, Spans
+from flows.extract.recognizers.surnames import with_surnames
 from flows.extract.recognizers.units import Units
 from flows.language.seeds import rows
 
@@ -22,7 +23,7 @@ _MAY_BE_BOUND: Final = frozenset("ATROPJxWCHGQ")
 _ABBREVIATION: Final = re.compile(r"[A-Z][A-Z\d]{1,6}[A-Z\d]")
 _LONG: Final = 3  # words
 _INITIAL: Final = re.compile(r"\b[A-Z]")
-_SPELT_SMALL: Final = re.compile(r"[xqzhe]\((A)\)")
+_SPELT_SMALL: Final = re.compile(r"[xqzhe]\((A)\)|Y\((?P<law>[AC])\)")
 _FACING: Final = re.compile(r"Q(?:(?<=[nv]Q)|(?=,[PQ])|(?<=P,Q)|(?=s[^e])|(?<=\|Q)(?=:))")
 _LOCATED: Final = re.compile(
     r"(?=[CGQZ])(?:(?P<row>[CGQ]{1,3}(?:,[CGQP]{1,3})*,?a(?=[CGQP]{1,3}v))|(?P<before>[CGQ]{1,3})(?=v)"  # A, B and C districts
@@ -82,7 +83,7 @@ def apply_rules(seen: Units) -> Found:
     whole = _with(whole, bodies(whole), rules)
     whole = _with(whole, told_by_noun(whole), rules)
     whole = _with(whole, spelt_out(whole), rules)
-    whole, aliases = _bind(whole)
+    whole, aliases = _bind(with_surnames(whole))
     in_posts, folded = posts(whole)
     found = tuple(people(folded, in_posts))
     left = _fold_people(folded, found)
@@ -156,8 +157,7 @@ def _is_short_form(short: str, long: str, known: Entry) -> bool:
     if short in known.row.get("aliases", "").split(";"):
         return True
     other = lexicon().entry(short)
-    is_body = other is not None and other.code == "O" and not other.local
-    is_others = other is not None and is_body and other.row.get("name") != known.row.get("name")
+    is_others = other is not None and other.code == "O" and other.row.get("name") != known.row.get("name")
     looks_short = sum(c.isupper() for c in short) > 1 and short[0].upper() == long[0].upper()
     return known.form == long and looks_short and not is_others
 
@@ -178,18 +178,17 @@ def _of_class(whole: Units, code: str) -> Iterator[str]:
 
 def _without_plain(seen: Units) -> Units:
     """The units with abbreviations of which the report says that they name nothing as common words: lactating women (PLW)."""
-    plain = {
-        seen.words(*match.span(1)) for match in _SPELT_SMALL.finditer(seen.codes) if _is_plain(seen, match.start(1))
-    }
+    spans = (match.span(match.lastindex or 0) for match in _SPELT_SMALL.finditer(seen.codes))
+    plain = {seen.words(*span) for span in spans if _is_plain(seen, span[0])}
     if plain:
         codes = zip(seen.codes, seen.starts, seen.ends, strict=True)
-        seen.codes = "".join("x" if c == "A" and seen.text[s:e] in plain else c for c, s, e in codes)
+        seen.codes = "".join("x" if c in "AC" and seen.text[s:e] in plain else c for c, s, e in codes)
     return seen
 
 
 def _is_plain(seen: Units, at: int) -> bool:
-    """The long form before the bracket is in small letters and ends like no body."""
-    short, ends = seen.words(at, at + 1), lexicon().entry(seen.words(at - 2, at - 1))
+    """The long form before the bracket is in small letters and ends like no body, or is a law: Electronic Crimes Act (Eca)."""
+    short, ends = seen.words(at, at + 1).upper(), lexicon().entry(seen.words(at - 2, at - 1))
     is_body = ends is not None and ends.code in "KO"
     return not is_body and stands_for(short, seen.words(_long_form(seen, at), at - 1))
 

@@ -7,6 +7,7 @@ from typing import Final
 from flows.contract.changed import changed
 from flows.extract.recognizers.districts import with_districts
 from flows.extract.recognizers.drafts import home_of
+from flows.extract.recognizers.lexicon import lexicon
 from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
 from flows.extract.recognizers.units import Units
@@ -23,6 +24,7 @@ _EXPECTED: Final = re.compile(
 )
 _ANY: Final = re.compile(_RUN)
 _ALONE: Final = re.compile("[|xtnofpa,ed]C[xenpoaf,.|]")
+_SECOND: Final = re.compile(r"[CGQHXW][CGQ](?![CGQPWKLIA@v])")
 _LEAST: Final = 5  # letters of a name that needs no more to be told
 _BY: Final = frozenset({"on", "by", "with"})
 _WIDE: Final = frozenset({"country", "province", "region"})
@@ -58,7 +60,7 @@ def _countries(found: Found, dateline_place: str | None) -> list[str]:
 def _places(found: Found, countries: list[str], dateline_place: str | None) -> Iterator[tuple[int, Named]]:
     """The towns by their first character. Behind one of a list the next is expected, too; and what was one is one everywhere."""
     units, doubtful = found.left, {p.start for p in found.persons if p.is_open}
-    people = name_words(found)
+    people = name_words(found) | _surnames(found)
     codes, at = units.codes, 0
     known = {dateline_place: countries[0]} if dateline_place else {}
     while match := _EXPECTED.search(codes, at):
@@ -77,6 +79,19 @@ def _places(found: Found, countries: list[str], dateline_place: str | None) -> I
         country = known.get(units.words(first, last)) or _at_home(units, first, last, countries[0], people)
         if country and units.codes[first] != "P" and _is_open(units, first, last, doubtful):
             yield _named(units, first, last, country)
+
+
+def _surnames(found: Found) -> set[str]:
+    """Who is addressed by one word, and words right behind a forename, or one that no list has: Butch Wilmore, and Wilmore."""
+    units, text = found.left, found.left.text
+    addressed = {text[p.start : p.end] for p in found.persons if p.honorific}
+    forenames = lexicon().words
+    behind = (match.span() for match in _SECOND.finditer(units.codes))
+    return addressed | {
+        units.words(last - 1, last)
+        for first, last in behind
+        if units.codes[first] != "W" or forenames.get(units.words(first, first + 1)) == "G"
+    }
 
 
 def _at_home(units: Units, first: int, last: int, home: str, people: set[str]) -> str | None:

@@ -1,0 +1,53 @@
+"""Words behind a title that are the holder's name, though a list has them as something else: Justice Afghan, Minister Israel Katz."""
+
+import re
+from functools import cache
+from typing import Final
+
+from flows.extract.recognizers.units import Units
+from flows.language.seeds import rows
+
+_BEHIND: Final = re.compile(r"(?<=[RT])(?:[PN](?![KLIOJP(])|[xW](?=[GCe]))")
+_BENCH: Final = frozenset({"Justice", "Chief Justice"})
+_OF_NO_BENCH: Final = frozenset({"district", "tehsil"})  # no chief justice is one of these
+_BEFORE: Final = 4  # units of a post before its title
+_PRONOUN: Final = "He"
+
+
+def with_surnames(units: Units) -> Units:
+    """The units with these words as words of names."""
+    at = [match.start() for match in _BEHIND.finditer(units.codes) if _is_name(units, match.start())]
+    if not at:
+        return units
+    codes = list(units.codes)
+    for i in at:
+        codes[i] = "G"
+    return Units(units.text, "".join(codes), units.starts, units.ends, units.entries)
+
+
+def _is_name(units: Units, at: int) -> bool:
+    title, told = units.entries.get(units.starts[at - 1]), units.entries.get(units.starts[at])
+    if units.codes[at] in "xW":
+        is_seat = title is not None and title.row["canonical"] in _without_field() and units.codes[at] == "W"
+        return is_seat or units.words(at, at + 1) == _PRONOUN  # Senator Noble Khan, Vice Premier He Lifeng
+    if title is None or told is None:
+        return False
+    if title.row["canonical"] == "Justice":
+        return units.codes[at + 1] not in "GC"
+    if title.row["canonical"] in _BENCH:
+        return told.row.get("kind") in _OF_NO_BENCH
+    return units.codes[at + 1] == "C" and _is_of(units, at - 1, told.row.get("country_code"))
+
+
+@cache
+def _without_field() -> frozenset[str]:
+    """The titles that say all of what a holder is: no senator is one for a field."""
+    return frozenset(row["form"] for row in rows("post_forms") if row["part"] == "without a field")
+
+
+def _is_of(units: Units, title: int, country: str | None) -> bool:
+    """Whether the words before a title say already of which country it is: Israeli Defence Minister Israel Katz."""
+    before = (
+        units.entries.get(units.starts[i]) for i in range(max(0, title - _BEFORE), title) if units.codes[i] in "NP"
+    )
+    return any(entry.row.get("country_code") == country for entry in before if entry and country)
