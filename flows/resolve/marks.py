@@ -16,12 +16,13 @@ from flows.language.names import name_key, name_tokens, role
 from flows.resolve.profiles import Profile
 
 FAMILY: Final = 0  # who shares it is of one family
-SHORT: Final = 1  # a post and the one part of a short name: its bearer is found by it …
-OFFICE: Final = 2  # … among those who have it by a full name
+SHORT: Final = 1  # a post, the one part of a short name and a time around it: its bearer is found by it …
+OFFICE: Final = 2  # … among those who had it then by a full name
 POST: Final = 3  # a post and a part of the name: who shares it is compared
 PART: Final = 4  # a part of one of the spellings
 NAME: Final = 5  # the key of the name (upper half) with one of its parts (lower half)
 WIDEST: Final = 300  # members of a block from which its key says too little to compare all pairs
+_YEAR: Final = 365  # days; how long around a short name its bearer is looked for at least
 
 Array = np.ndarray[Any, Any]
 
@@ -58,12 +59,18 @@ def name_marks(name: str) -> tuple[str, ...]:
     return (name_key(name),) if len(tokens) < 2 else (name_key(name), f"{tokens[0]} {tokens[-1]}")
 
 
-def office_marks(person: Profile) -> Iterator[str]:
-    """The parts of someone's names with each post: by these a name of one part finds the holder of its post."""
+def office_marks(person: Profile, *, around: bool = False) -> Iterator[str]:
+    """The parts of someone's names with each post and year: by these a name of one part finds the holder of its post.
+
+    ``around``: with the years before and after, too. At other times a post has other holders of a name: father and son.
+    """
     parts = {part for name in person.names for part in core(name)}
+    steps = (-1, 0, 1) if around else (0,)
+    years = {day.toordinal() // _YEAR + step for day in person.days for step in steps}
     for office in person.offices:
         for part in parts:
-            yield f"{part}, {office.post}"
+            for year in years or {0}:  # without a date those are found who have none, either
+                yield f"{part}, {office.post}, {year}"
 
 
 def post_marks(person: Profile) -> Iterator[str]:
@@ -85,7 +92,7 @@ def marks_of(member: Profile) -> Iterator[tuple[int, int]]:
         yield from ((OFFICE, mark(key)) for key in office_marks(member))
         yield from ((POST, mark(key)) for key in post_marks(member))
     elif len(core(member.name)) < 2:
-        yield from ((SHORT, mark(key)) for key in office_marks(member))
+        yield from ((SHORT, mark(key)) for key in office_marks(member, around=True))
     yield from ((PART, mark(part)) for name in member.names for part in name_tokens(name))
     yield from spelled(member.name)
 

@@ -104,7 +104,7 @@ class _Known:
     def bearers(self, bare: Profile) -> Sequence[Profile]:
         """Who may be meant by a bare name: by the name alone, or by a post where it has but one part."""
         if len(core(bare.name)) < 2:
-            return self._found(office_marks(bare), bare.name, _SHORT)
+            return self._found(office_marks(bare, around=True), bare.name, _SHORT)
         if bare.name not in self._of_name:
             self._of_name[bare.name] = self._found(name_marks(bare.name), bare.name, _LIKE)
         return self._of_name[bare.name]

@@ -7,8 +7,11 @@ from hypothesis import strategies as st
 
 from flows.contract.records import Entity, Facts
 from flows.contract.tables import TABLES
+from flows.resolve.gathered import Gathered
 from flows.resolve.identify import identify
 from flows.resolve.link import Links, link
+from flows.resolve.marks import office_marks
+from flows.resolve.profiles import Profile, profiles
 from flows.resolve.weigh import LINKED
 from tests.resolve.conftest import make_facts, person, replace, tables_of
 
@@ -103,3 +106,21 @@ def test_an_alias_is_what_a_reader_sees_not_how_a_page_breaks_it() -> None:
     broken = replace(facts.mentions[1], text="Pun\u00adjab\u00a0 Police")
     links = link(tables_of([identify(replace(facts, mentions=(facts.mentions[0], broken)))]))
     assert [e.aliases for e in links.entities if e.name == "Punjab Police"] == [()]
+
+
+def test_a_short_name_is_the_holder_of_its_post_at_that_time() -> None:
+    reports = [
+        make_facts([person("Torwal Zamgatti", "Prime Minister", country_code="PK")], day="2014-03-02"),
+        make_facts([person("Dilesho Zamgatti", "Prime Minister", country_code="PK")], day="2025-03-02"),
+        make_facts([person("Zamgatti", "Prime Minister", country_code="PK")], day="2025-03-05"),
+    ]
+    facts = [identify(f) for f in reports]
+    assert entity_of(facts, link(tables_of(facts)), "Zamgatti", "2025-03-05").name == "Dilesho Zamgatti"
+    father, son, short = (profile(Gathered.of(tables_of([f]))) for f in facts)
+    sought = set(office_marks(short, around=True))
+    assert sought & set(office_marks(son))
+    assert not sought & set(office_marks(father))
+
+
+def profile(gathered: Gathered) -> Profile:
+    return next(p for p in profiles(gathered).values() if p.kind == "person")

@@ -63,7 +63,8 @@ def facts_of(number: int, report: tuple[list[tuple[str, str | None]], int, str])
     told, day, place = report
     bodies = [("organization", body, {}) for body in ("Saddar Bar", "Docks Club", "Rakh Union")[number % 4 :]]
     mentions = [person(name, post, country_code="PK") for name, post in told]
-    return identify(make_facts([*mentions, *bodies], day=f"2025-03-{day:02}", place=place, key=str(number)))
+    on = f"{2025 if day % 3 else 2023}-03-{day:02}"  # a third in other years, where a short name is somebody else's
+    return identify(make_facts([*mentions, *bodies], day=on, place=place, key=str(number)))
 
 
 def expected(facts: Iterable[Facts], overrides: Iterable[dict[str, str]] = ()) -> dict[str, pa.Table]:
