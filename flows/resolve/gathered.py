@@ -22,7 +22,7 @@ _PRINT: Final = 1 << 63  # prints are less
 _PRINTED_AT: Final = 5  # in the rows that a batch gives
 _TABLES: Final = """
 create table form(form text);
-create table batches(batch text primary key, stamp text, reports int) without rowid;
+create table batches(batch text primary key, stamps text, dated int, reports int) without rowid;
 create table parts(
     entity_id text, batch text, kind text, told text, held text, topics text, print int, first_day int, reports int, seen text,
     primary key (entity_id, batch)
@@ -87,9 +87,12 @@ select r.report_id,
 from reports as r left join mentions as m on r.report_id = m.report_id
 left join report_signatures as s on r.report_id = s.report_id group by r.report_id order by r.report_id
 """
+_DATED: Final = (
+    f"select (sum(hash(report_id, dateline_place, dateline_on, published_on)) % {_PRINT})::bigint from reports"
+)
 _NAMED: Final = "select report_id, persons, names, words from reports"
 _AMONG: Final = "report_id in (select value from json_each(?))"
-_FORM: Final = make_id(_TABLES, _TOLD, _REPORTS)
+_FORM: Final = make_id(_TABLES, _TOLD, _REPORTS, _DATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,13 @@ class Part(NamedTuple):
     first_day: int | None
     reports: int
     seen: Mapping[str, Any]  # all days and reports; empty where it is told in brief
+
+
+class _Known(NamedTuple):
+    """What a batch was when it was read: the stamps of its tables, a hash of all that is read of its reports themselves."""
+
+    stamps: Mapping[str, str]
+    dated: int
 
 
 class _Named(NamedTuple):
@@ -143,7 +153,7 @@ class Gathered:
     def of(cls, tables: Tables) -> Self:
         """Of tables in memory, as one batch."""
         gathered = cls(sqlite3.connect(":memory:", isolation_level=None))
-        gathered.bring({"all": Batch("", tables)})
+        gathered.bring({"all": Batch({}, tables)})
         return gathered
 
     @property
@@ -153,12 +163,19 @@ class Gathered:
 
     def bring(self, batches: Mapping[str, Batch]) -> Touched:
         """Makes the sums those of these batches: of those that came, went or are written anew, what differs is added or taken away."""
-        known = dict(self._sql.execute("select batch, stamp from batches").fetchall())
+        rows = self._sql.execute("select batch, stamps, dated from batches").fetchall()
+        known = {batch: _Known(orjson.loads(stamps), dated) for batch, stamps, dated in rows}
         touched = Touched(reports=self.reports)
         for batch in sorted(known.keys() | batches.keys()):
-            told = batches.get(batch)
-            if told is None or told.stamp != known.get(batch):
-                self._replace(batch, told, touched)
+            told, had = batches.get(batch), known.get(batch)
+            if told is None:
+                self._replace(batch, None, touched)
+            elif had is None or told.stamps != had.stamps:
+                now = _known(told)
+                if had is None or not _says_the_same(now, had):
+                    self._replace(batch, told, touched)
+                row = [orjson.dumps(now.stamps).decode(), now.dated, batch]
+                self._sql.execute("update batches set stamps = ?, dated = ? where batch = ?", row)
         return touched
 
     def _replace(self, batch: str, told: Batch | None, touched: Touched) -> None:
@@ -167,7 +184,7 @@ class Gathered:
         self._replace_reports(batch, reports, touched)
         self._sql.execute("delete from batches where batch = ?", [batch])
         if told:
-            self._sql.execute("insert into batches values (?, ?, ?)", [batch, told.stamp, len(reports)])
+            self._sql.execute("insert into batches values (?, '', 0, ?)", [batch, len(reports)])
 
     def _replace_parts(self, batch: str, parts: Iterable[tuple[Any, ...]], touched: Touched) -> None:
         """Equal hashes say the same, in whatever order it is listed."""
@@ -309,6 +326,17 @@ def _read(tables: Tables) -> tuple[list[tuple[Any, ...]], list[tuple[str, list[s
     """What the reports of a batch say of each entity, and whom each of them names."""
     with opened(tables, *FROM) as connection:
         return connection.execute(_TOLD).fetchall(), connection.execute(_REPORTS).fetchall()
+
+
+def _known(told: Batch) -> _Known:
+    with opened(told.tables, "reports") as connection:
+        (dated,) = connection.execute(_DATED).fetchone() or (None,)
+    return _Known(told.stamps, dated or 0)
+
+
+def _says_the_same(now: _Known, had: _Known) -> bool:
+    """Whether nothing else is another than what tells which of its reports others stand for: that is not read."""
+    return now.dated == had.dated and {**now.stamps, "reports": ""} == {**had.stamps, "reports": ""}
 
 
 def _naming(reports: Set[_Named]) -> list[tuple[int, str]]:

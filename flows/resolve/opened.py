@@ -14,10 +14,15 @@ Tables = Mapping[str, pa.Table | Sequence[Path]]
 
 
 class Batch(NamedTuple):
-    """The tables of a batch of reports; ``stamp`` changes with them."""
+    """The tables of a batch of reports, and by table a stamp that changes with it."""
 
-    stamp: str
+    stamps: Mapping[str, str]
     tables: Tables
+
+    @property
+    def stamp(self) -> str:
+        """Changes with any of them."""
+        return "\n".join(f"{name} {stamp}" for name, stamp in sorted(self.stamps.items()))
 
 
 def joined(batches: Collection[Batch], *names: str) -> Tables:

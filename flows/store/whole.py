@@ -33,14 +33,14 @@ def table_files(warehouse: Path, name: str) -> tuple[Path, ...]:
     return tuple(Path(entry.path) for entry in found if entry.name.endswith(".parquet"))
 
 
-def batch_tables(warehouse: Path, names: Sequence[str]) -> dict[str, tuple[str, dict[str, list[Path]]]]:
-    """Batch id → (what changes with its files, its files by table), of some tables by report."""
+def batch_tables(warehouse: Path, names: Sequence[str]) -> dict[str, tuple[dict[str, str], dict[str, list[Path]]]]:
+    """Batch id → (what changes with its files, its files), each by table, of some tables by report."""
     found: dict[str, dict[str, list[Path]]] = {}
     for name in names:
         for path in table_files(warehouse, name):
             if path.parent.name != name:  # the one without rows has no month
                 found.setdefault(path.stem, {n: [] for n in names})[name].append(path)
-    return {batch: (_stamp([p for paths in files.values() for p in paths]), files) for batch, files in found.items()}
+    return {batch: ({n: _stamp(paths) for n, paths in files.items()}, files) for batch, files in found.items()}
 
 
 def _stamp(paths: Iterable[Path]) -> str:

@@ -50,7 +50,7 @@ def tables_of(all_facts: Iterable[Facts], before: Mapping[str, Iterable[Any]] | 
 def batches_of(batches: Mapping[str, Iterable[Facts]]) -> dict[str, Batch]:
     """Batches of reports as linking gets them; what a batch holds is its stamp."""
     found = {name: list(facts) for name, facts in batches.items()}
-    return {name: Batch(repr(facts), tables_of(facts)) for name, facts in found.items()}
+    return {name: Batch({"all": repr(facts)}, tables_of(facts)) for name, facts in found.items()}
 
 
 @pytest.fixture

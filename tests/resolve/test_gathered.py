@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from flows.contract.records import Facts
 from flows.resolve.company import Company
 from flows.resolve.gathered import Gathered
+from flows.resolve.opened import Batch
 from flows.resolve.profiles import profiles
 from tests.resolve.conftest import batches_of, replace, tables_of
 
@@ -57,6 +59,19 @@ def test_of_a_batch_written_anew_only_what_differs_is_touched(archive: Archive) 
     others = [*facts[:3], replace(facts[3], report=replace(facts[3].report, dateline_place="Sialkot")), *facts[4:]]
     assert gathered.bring(batches_of({"a": others})).entities == {m.entity_id for m in facts[3].mentions}
     assert profiles(gathered) == profiles(Gathered.of(tables_of(others)))
+
+
+def test_a_batch_of_which_only_the_originals_are_others_is_not_read(archive: Archive) -> None:
+    facts, gathered = archive(), empty()
+    batch = Batch({"mentions": "as before", "reports": "at first"}, tables_of(facts))
+    gathered.bring({"a": batch})
+    copies = [replace(f, report=replace(f.report, duplicate_of=facts[0].report.report_id)) for f in facts]
+    settled = Batch(batch.stamps | {"reports": "settled"}, tables_of(copies))
+    with patch("flows.resolve.gathered._read", side_effect=AssertionError("read again")):
+        assert not gathered.bring({"a": settled}).entities
+        assert not gathered.bring({"a": settled}).entities
+    moved = [replace(f, report=replace(f.report, dateline_place="Sialkot")) for f in facts]
+    assert gathered.bring({"a": Batch(batch.stamps | {"reports": "moved"}, tables_of(moved))}).entities
 
 
 def test_tables_of_another_form_are_made_again(archive: Archive) -> None:

@@ -63,7 +63,7 @@ def tables_of(told: list[tuple[str, str, str, int, str | None]]) -> dict[str, pa
 def batches_of(told: list[tuple[str, str, str, int, str | None]]) -> dict[str, Batch]:
     """Three batches of reports, by the ends of their ids."""
     found = {str(at): [report for report in told if ord(report[0][-1]) % 3 == at] for at in range(3)}
-    return {name: Batch(repr(reports), tables_of(reports)) for name, reports in found.items()}
+    return {name: Batch({"all": repr(reports)}, tables_of(reports)) for name, reports in found.items()}
 
 
 ARCHIVE = [
@@ -78,7 +78,7 @@ ARCHIVE = [
 
 
 def found_in(told: list[tuple[str, str, str, int, str | None]]) -> tuple[Story, ...]:
-    return tuple(Story(**row) for row in stories({"all": Batch("", tables_of(told))})[0].to_pylist())
+    return tuple(Story(**row) for row in stories({"all": Batch({}, tables_of(told))})[0].to_pylist())
 
 
 def told_by(report_id: str, found: tuple[Story, ...]) -> Story:
@@ -113,7 +113,7 @@ def test_one_kind_of_event_at_one_place_and_day_is_one_story(kind: str, stories_
     signatures = [row | {"happenings": happening if row["report_id"].startswith("van") else b""} for row in signatures]
     tables["report_signatures"] = pa.Table.from_pylist(signatures, TABLES["report_signatures"].schema)
     found = [
-        Story(**row) for row in stories({"all": Batch("", tables)})[0].to_pylist() if row["report_id"].startswith("van")
+        Story(**row) for row in stories({"all": Batch({}, tables)})[0].to_pylist() if row["report_id"].startswith("van")
     ]
     assert len({story.story_id for story in found}) == stories_told
     if kind:
@@ -146,7 +146,7 @@ def test_one_matter_told_in_other_words_is_one_story(days: int, headline: str, s
     heads = {"bank": "Harbour Bank lends for canals", "bank-again": headline}
     reports = [row | {"headline": heads.get(row["report_id"])} for row in tables["reports"].to_pylist()]
     tables["reports"] = pa.Table.from_pylist(reports, TABLES["reports"].schema)
-    found = [row for row in stories({"all": Batch("", tables)})[0].to_pylist() if row["report_id"].startswith("bank")]
+    found = [row for row in stories({"all": Batch({}, tables)})[0].to_pylist() if row["report_id"].startswith("bank")]
     assert len({row["story_id"] for row in found}) == stories_told
     if stories_told == 1:
         assert all("what it is about" in row["reason"] for row in found)
