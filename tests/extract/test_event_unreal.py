@@ -88,3 +88,39 @@ def test_a_day_of_a_plan_or_of_a_range_is_not_that_of_the_news(opening: str) -> 
 def test_what_led_to_an_arrest_is_not_of_the_day_on_which_that_is_told() -> None:
     text = "LAHORE: Guards detained two clerks, an officer said on Thursday. The king said the accident was a disgrace."
     assert told(text)[-1] == ("x-INCIDENT", "asserted", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Men who robbed a bank last month used guns left behind when the king withdrew from Oman, he said.",
+            ("RETREAT", None),
+        ),
+        ("Oman on May 23 suspended the treaty — an agreement that was brokered by the World Bank.", ("CONSULT", None)),
+        (
+            "According to a statement issued by the board on Thursday, nine envoys visited Multan last year.",
+            ("CONSULT", "2024-01-01"),
+        ),
+        ("Last April, guards arrested nine clerks over songs on Eid days.", ("COERCE", "2025-04-01")),
+        (
+            "A clerk died on Tuesday night after being hit by a car in Multan, guards said on Thursday.",
+            ("x-INCIDENT", "2025-05-27"),
+        ),
+        ("Oman on Thursday condemned a bomb blast at a market in Multan on Tuesday.", ("ASSAULT", "2025-05-27")),
+        ("The mayor met the clerks on Thursday. He recalled his visit to Oman.", ("CONSULT", None)),
+        ("The mayor met the clerks on Thursday. The envoy recalled how Oman donated tents to Chad.", ("AID", None)),
+        ("The singer was arrested on Thursday. In a recent show, she launched a hotline.", ("x-INAUGURATE", None)),
+        (
+            "The mayor met clerks on Thursday. Flash floods in recent years hurt towns as hotels were washed away in the Swat River.",
+            ("x-INCIDENT", None),
+        ),
+    ],
+)
+def test_what_lies_behind_the_news_is_not_of_its_day(text: str, expected: tuple[str, str | None]) -> None:
+    assert expected in [(kind, day) for kind, _, day in told(f"LAHORE: {text}")]
+
+
+def test_what_came_of_a_meeting_is_not_of_the_one_of_another_month_that_is_recalled() -> None:
+    text = "Prime Minister Omar Khan met President Idris Bello on Thursday. They had met in March 2024 in Oman."
+    assert told(f"LAHORE: {text} The prime minister briefed President Bello on the floods.")[-1][2] == "2025-05-29"

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from flows.contract.records import Time
-from flows.extract.clauses.chunks import Chunk, Clause, verb_left_of
+from flows.extract.clauses.chunks import Chunk, Clause, opener, verb_left_of
 from flows.extract.clauses.phrases import group_left, skip_left
 from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.clauses.words import occasions
 from flows.extract.eventing.nominal import FUTURE
 from flows.extract.eventing.parting import (
+    is_gerund,
     is_in_after,
     is_in_restrictive,
     is_of_call,
@@ -33,6 +34,7 @@ from flows.extract.eventing.tense import (
     is_present,
     is_reacted_to,
     is_reduced,
+    opens_after,
     shares_perfect,
 )
 from flows.extract.speech.cues import is_saying
@@ -98,7 +100,8 @@ def when(
     named = trigger if trigger.kind == "NP" else _dated_subject(clause, at, dated)
     own = next((w for w in dated if named and _within(clause, w, named)), None)
     if own or (trigger.kind == "NP" and is_reacted_to(clause, at)):
-        return own
+        before = any(w.time.char_end < trigger.start for w in dated)  # on Tuesday condemned a raid in X on Monday
+        return own or next((w for w in dated if before and _follows(clause, w, at) and not _bound(clause, w)), None)
     dated = [
         w for w in dated if _may_date(clause, w, at, foretold) and not (aim and aim[0] <= w.time.char_start < aim[1])
     ]
@@ -107,7 +110,7 @@ def when(
     ]
     days = [w for w in dated if w.time.precision in DAYS]
     if coarse and all(
-        w.time.rule == _PART or _dates_saying(clause, w, at) or _is_of_which(clause, w, at) for w in days
+        w.time.rule in _NAMES or _dates_saying(clause, w, at) or _is_of_which(clause, w, at) for w in days
     ):
         days = []  # killed last week, police said on Sunday; in 1826 … by night
     if (trigger.kind == "NP" or _tells_which(clause, at)) and days + coarse:
@@ -201,11 +204,12 @@ def _may_date(clause: Clause, found: When, at: int, foretold: bool) -> bool:
         return False
     owned = trigger.kind == "NP" and clause.chunks[at - 1].word == "of"
     means = trigger.form.gerund and clause.chunks[at - 1].word == "by"  # said on Sunday it erred by opposing the vote
-    apart = foretold or owned or means or trigger.form.perfect or trigger.form.modal or found.time.precision not in DAYS
+    behind = opens_after(clause, at) >= 0 or clause.chunks[opener(clause.chunks, at)].word == "when"  # said on Sunday
+    apart = foretold or owned or means or behind or trigger.form.perfect or bool(trigger.form.modal) or coarse
     apart = apart or (
         trigger.kind == "V" and (is_in_relative(clause, at) or is_present(clause, at) or shares_perfect(clause, at))
     )
-    if found.time.precision not in DAYS and is_of_content(clause, i, at):
+    if coarse and is_of_content(clause, i, at):
         return False
     if not apart or (i > at and is_in_relative(clause, at) and all(c.kind != "V" for c in clause.chunks[at + 1 : i])):
         return True  # members who visited him on Monday called for …
@@ -241,9 +245,7 @@ def _is_of_noun(clause: Clause, i: int, at: int) -> bool:
 
 def _is_governed(clause: Clause, at: int) -> bool:
     """An -ing form that a preposition makes a reason or a part of something, or sets before it: ``in retaliation for refusing``."""
-    chunk = clause.chunks[at]
-    gerund = chunk.form.gerund or clause.words[chunk.first] == "being"
-    return gerund and at > 0 and clause.chunks[at - 1].word in _GOVERNING
+    return is_gerund(clause, at) and at > 0 and clause.chunks[at - 1].word in _GOVERNING
 
 
 def _within(clause: Clause, found: When, trigger: Chunk) -> bool:
@@ -325,10 +327,9 @@ def _of_inner_verb(clause: Clause, found: When, at: int) -> bool:
     if left < 0:
         return False
     verb = clause.chunks[left]
-    gerund = verb.form.gerund or clause.words[verb.first] == "being"
     before = next(c.word for c in reversed(clause.chunks[:left]) if c.kind != "Y")  # for allegedly firing
     had = not clause.chunks[at].form.perfect and "had" in clause.words[verb.first : verb.last]
-    return had or (gerund and before in BESIDE)
+    return had or (is_gerund(clause, left) and before in BESIDE)
 
 
 def _is_foretold(clause: Clause, found: When, at: int) -> bool:

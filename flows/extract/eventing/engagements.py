@@ -77,7 +77,7 @@ def engage(drafts: Sequence[Draft], parsed: Parsed) -> None:
 
 def _place(draft: Draft, engagements: list[Draft], drafts: Sequence[Draft], text: str) -> None:
     """Joins a telling to an engagement of its story, or makes it one; the telling that names both sides speaks for all."""
-    for i in range(len(engagements) - 1, -1, -1):
+    for i in _likeliest(engagements, draft):
         main = engagements[i]
         if main.sentence.story_ordinal != draft.sentence.story_ordinal or not _is_part(main, draft, text):
             continue
@@ -90,6 +90,12 @@ def _place(draft: Draft, engagements: list[Draft], drafts: Sequence[Draft], text
             draft.engagement = main
         return
     engagements.append(draft)
+
+
+def _likeliest(engagements: Sequence[Draft], draft: Draft) -> list[int]:
+    """Indices of engagements, the last one told first; what has no day is seldom of the talks of another month that are recalled."""
+    latest = range(len(engagements) - 1, -1, -1)
+    return sorted(latest, key=lambda i: draft.when is None and _is_coarse(engagements[i]))
 
 
 def _is_part(main: Draft, draft: Draft, text: str) -> bool:
@@ -196,7 +202,7 @@ def _occasion(draft: Draft, engagements: Sequence[Draft]) -> Draft | None:
         and not _days_apart(main, draft)
         and not (draft.trigger.frame == "praises" and draft.about and draft.about[0] <= main.start < draft.about[1])
     ]
-    for main in reversed(mine):
+    for main in (mine[i] for i in _likeliest(mine, draft)):
         if _overlap(main.participants, draft.participants):
             return main
     told = draft.trigger.type in _ALWAYS or not draft.participants

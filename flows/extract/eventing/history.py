@@ -22,6 +22,7 @@ _TENURE: Final = re.compile(
 )
 _ASIDE: Final = re.compile(
     r"\b[Ii]t (?:may|must|should|can) be (?:mentioned|noted|recalled|added|remembered)\b"
+    r"|\bIn (?:an?|another|his|her|their) (?:recent|previous|past) |\b[Ii]n recent (?:years|decades|months)\b"
     r"|\b[Ii]t (?:is|was) (?:pertinent|worth|worthwhile|noteworthy|important|relevant) (?:to )?(?:mention|not|recall|add)"
 )
 _ON: Final = re.compile(r"\W*(?:He|She|They)\b")

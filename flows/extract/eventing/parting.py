@@ -42,6 +42,8 @@ def is_parted(clause: Clause, time: int, at: int) -> bool:
         return True
     if any(c.word == ";" for c in clause.chunks[min(time, at) : max(time, at)]):
         return True  # condemned the raid of last week; its envoy denied the charge
+    if time < at and _closes_relative(clause, time):
+        return True
     if clause.chunks[at].kind != "V":
         return False
     if clause.chunks[at].form.perfect and time < _contact_relative(clause, at):
@@ -52,7 +54,7 @@ def is_parted(clause: Clause, time: int, at: int) -> bool:
         return True
     return time < at and (
         (not clause.chunks[at].form.perfect and _in_relative(clause, time, at))
-        or opens_after(clause, at) > time
+        or (opens_after(clause, at) > time and not is_gerund(clause, at))
         or is_claimed(clause, at)
         or _of_reason(clause, time, at)
     )
@@ -142,11 +144,24 @@ def is_of_clause_before(clause: Clause, at: int, time: int) -> bool:
     )
 
 
+def _closes_relative(clause: Clause, time: int) -> bool:
+    """Whether a time ends a relative clause behind which the verb of the main one comes: ``men who met him in May used …``."""
+    chunks = clause.chunks
+    opened = next((c.kind for c in reversed(chunks[:time]) if c.kind in "RWU,;"), "")
+    return opened == "R" and time + 1 < len(chunks) and is_finite(chunks, time + 1)
+
+
 def _contact_relative(clause: Clause, at: int) -> int:
     """Index of the subject of a relative clause without a pronoun whose verb is at ``at``, or -1: ``the help it has provided``."""
     acting = subject(clause, at)
     first = acting[0].first if acting else 0
     return first if first > 0 and clause.chunks[first - 1].kind == "NP" else -1
+
+
+def is_gerund(clause: Clause, at: int) -> bool:
+    """Whether a verb is an -ing form, also of the passive: ``being hit``."""
+    chunk = clause.chunks[at]
+    return chunk.form.gerund or clause.words[chunk.first] == "being"
 
 
 def _is_meanwhile(clause: Clause, time: int, at: int) -> bool:

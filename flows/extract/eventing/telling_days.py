@@ -18,6 +18,8 @@ _BEFORE_SAYING: Final = frozenset({",", "NP", "P", "Y"})
 def dates_saying(clause: Clause, i: int, at: int) -> bool:
     """Whether the time of chunk ``i`` stands beside a reporting verb not at ``at``: ``said on Friday that …``, ``on Friday said …``."""
     chunks = clause.chunks
+    if chunks[0].word == "according" and i < at and all(c.kind != "," for c in chunks[:i]):
+        return True  # According to a release issued on Friday, …
     left = i - 2 if i > 0 and chunks[i - 1].kind == "P" else i - 1
     left -= left > 1 and chunks[left].kind == "Y" and chunks[left - 1].kind == "NP"  # told reporters here on Friday
     if left > 2 and chunks[left].head.word in _WRITTEN and chunks[left - 1].kind == "P":

@@ -18,6 +18,7 @@ JUDGING: Final = frozenset(
         "termed", "called",
     }
 )  # fmt: skip
+_RECALLED: Final = frozenset({"recalled", "recalls", "recalling"})
 _OWN: Final = frozenset({"his", "her", "their", "its"})
 _FORMERLY: Final = frozenset(
     {
@@ -167,6 +168,8 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
     """
     chunk = clause.chunks[at]
     before = clause.chunks[at - 1].word if at else ""
+    if _is_recalled(clause, at):
+        return True
     if chunk.kind == "NP":
         if is_lately(clause, chunk):
             return True
@@ -184,6 +187,17 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
         return False
     governor = next((c for c in reversed(clause.chunks[:at]) if c.kind == "V" and c.form.finite), None)
     return before in BESIDE or (governor is not None and governor.form.perfect)
+
+
+def _is_recalled(clause: Clause, at: int) -> bool:
+    """Whether somebody looks back on what chunk ``at`` tells: ``recalled his meeting with …``, ``recalled how she helped …``."""
+    chunks = clause.chunks
+    named = chunks[at].kind == "NP" or (at > 1 and chunks[at - 1].kind != "NP")
+    before = chunks[at - 1 if named else at - 2] if at else None  # recalled how the king helped
+    if before and before.head.word in _RECALLED:
+        return True
+    opened = opener(chunks, at)
+    return chunks[opened].kind in "RW" and opened > 0 and chunks[opened - 1].head.word in _RECALLED
 
 
 def is_claimed(clause: Clause, at: int) -> bool:
@@ -211,6 +225,7 @@ def _tells_which(clause: Clause, at: int) -> bool:
     if at == 1 and chunks[0].kind == "NP":
         return True  # A group that quit in May said on Monday
     apposed = at > 2 and chunks[at - 1].kind == "," and chunks[at - 2].kind == "NP"  # a piece in the weekly, that …
+    apposed = apposed or (at > 1 and chunks[at - 1].kind == "NP" and chunks[at - 2].kind == ";")  # — a treaty that …
     if not apposed and (at < 2 or chunks[at - 1].kind != "NP" or chunks[at - 2].kind != "P"):
         return False
     return not any(c.kind == "V" and is_saying(c.head.word) for c in chunks[:at])

@@ -53,7 +53,7 @@ _FIELD: Final = rf"t?(?:[CR]?[WUMPNAOKLIY]+(?:C(?!G))?|[CGQ]+|R(?![GCQ])){_AND}"
 _TAILS: Final = {
     "K": re.compile(rf"(?:[of]{_FIELD})*(?:(?<=[GCP])b{{1,2}}[GCP]+)?P?(?:\(P\))?"),
     "L": re.compile(r"(?:ot?[CGQPWN]+)?(?:P|[GCQ]{1,2}(?=[fpn,.])(?!,[GCQ]))?"),
-    "I": re.compile(rf"(?:(?:o|[fp](?=[WU]))t?[CR]?(?:[WUMPNAOKLIY]|(?<=W)s(?=[WU]))+{_AND}(?:nN?W+)?)?"),
+    "I": re.compile(rf"(?:(?:o|[fp](?=[WU])|f(?=P))t?[CR]?(?:[WUMPNAOKLIY]|(?<=W)s(?=[WU]))+{_AND}(?:nN?W+)?)?"),
     "Y": re.compile(rf"(?:ot?[CWUMPN]+{_AND})?"),
 }
 _ON: Final = re.compile(rf"p{_FIELD}")
@@ -118,8 +118,14 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         first = units.codes.rindex(",", first, end) + 1  # Food, Health and Education Departments are three
     if kind == "L" and units.words(first, first + 1) == "Operation":
         return Body(first, end, "J", "operation")  # Operation Dry River
-    if "a" in units.codes[first:end] and _is_first(units, first) and (opened := _opened(units, first)):
+    if (
+        "a" in units.codes[first:end]
+        and (_is_first(units, first) or _is_site(units, first))
+        and (opened := _opened(units, first))
+    ):
         return opened  # Kampung Tanjung and Taman Desa
+    if units.codes[first:end][-2:-1] == "a" and _is_first(units, end - 1) and (opened := _opened(units, end - 1)):
+        return opened  # Red Flag and Exercise Tiger Triumph
     if kind == "L" and (pair := _PAIR.fullmatch(units.codes, first, end)):
         first = pair.start("second")  # at Elubo and Jewi Wharf
     if _is_titled(units, first, end, kind):
@@ -140,6 +146,8 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         tail = None
     if tail and kind == "K" and units.codes[end] == "f" and units.codes[tail.end() - 1] == "I":
         tail = None  # went to the Harbour Academy for the Rescue Course
+    if tail and kind == "I" and tail.group()[:2] == "fP" and units.words(end - 1, end) not in _RUN_BY_A_BODY:
+        tail = None  # the Relief Package for Karachi
     if tail and kind == "I" and "O" in tail.group() and units.words(end - 1, end).split()[-1] in _RUN_BY_A_BODY:
         tail = None  # the Clean Water Project of the Red Cross
     last = tail.end() if tail else end

@@ -83,6 +83,8 @@ def named_draft(text: str, found: Found, name: Named, told: Mapping[str, str]) -
     """
     printed = describe.squeezed(text[name.start : name.end])
     entry = lexicon().entry(printed)
+    if entry and entry.local and name.start not in found.entries:
+        entry = None
     listed = (_named_in_full(found, entry) or lexicon().at_home(entry, found.home)) if entry else None
     known = listed.row if listed and listed.code in "OPJQ" else {}
     country = name.country or country_of_name(found, name, known, found.home, told)

@@ -22,6 +22,7 @@ j is what follows a name (Jr, III). s is the possessive; marks stand for themsel
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
@@ -77,6 +78,8 @@ class Entry:
     rival: "Entry | None" = None
     before_name: bool = False
     titled: bool = False  # printed as a word, too: Unesco
+    local: bool = False  # it counts only where its country is named
+    place: "Entry | None" = None  # the place that is called so but for its capitals: Imo, IMO
 
     @property
     def is_graded(self) -> bool:
@@ -141,6 +144,12 @@ class Lexicon:
         own = next((other for other in others if other.row["country_code"] == home), None)
         return own or next((other for other in others if not other.row["country_code"]), entry)
 
+    def is_told(self, entry: Entry, countries: AbstractSet[str]) -> bool:
+        """Whether an abbreviation counts in a report that names these countries: NOC is Libya's oil company there, else a paper."""
+        if not entry.local:
+            return True
+        return any(one.row["country_code"] in countries for one in self.homonyms.get(entry.form, (entry,)))
+
     def entry(self, printed: str) -> Entry | None:
         """The entry of a phrase, whatever its capitals and accents."""
         return self.entries.get(plain(printed.lower()))
@@ -150,12 +159,6 @@ class Lexicon:
 def company_forms() -> frozenset[str]:
     """What closes the name of a firm: Inc, AG, Airlines."""
     return frozenset(row["form"] for row in rows("company_forms"))
-
-
-@cache
-def postnominals() -> frozenset[str]:
-    """What stands behind a name without being part of it: QPM, IPS."""
-    return frozenset(row["form"] for row in rows("postnominals"))
 
 
 def plain(text: str) -> str:
@@ -183,6 +186,8 @@ def lexicon() -> Lexicon:
         known = entries.setdefault(key, entry)
         if (known.code, entry.code) in (("O", "J"), ("T", "O")) or (known.before_name and entry.code == "O"):
             entries[key] = replace(known, rival=entry)
+        if known.exact and known.code == "O" and entry.row.get("kind") == "province" and not entry.form.isupper():
+            entries[key] = replace(known, place=entry)
         if known.exact and entry.exact and known.form != entry.form and known.code == entry.code and known.code in "RT":
             entries[key] = replace(known, exact=False)  # PBGEN, PBGen
         if (known.code, entry.code) == ("O", "O"):
@@ -217,6 +222,9 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
         for row in rows(name):
             for form in _with_ampersands(forms_of(row)):
                 yield replace(_entry(form, code, row), titled=_is_said(form, common, names))
+    for row in rows("local_bodies"):
+        for form in row["aliases"].split(";"):
+            yield replace(_entry(form, "O", row), exact=True, local=True)
     for row in rows("agencies"):
         name = row["name"]
         if name not in names and {name.lower(), name.lower().split()[-1]}.isdisjoint(common | _DESKS):

@@ -14,6 +14,7 @@ _BEFORE: Final = re.compile(r"(?<![CGQPWKLIARTObX@])(?=P{0,2}[CQA])[CQPA]{1,3}(?
 _SEVERAL: Final = re.compile(
     r"(?<=t)[WCGQAPNK](?:[WCGQAPNKd]|[opf](?=[WCGQ]))+(?=x)"
 )  # the Verify 15 system, the Green Schools project
+_TITLED: Final = re.compile(r"(?<=x)(?=[CGPWL])[CGQAPWLI]{1,4}d?(?=[,.|xanepo])")  # exercise Indus Shield-2024
 _IN_QUOTES: Final = "[CWGQPAJINUMKLYOZdDofat-]{0,5}[CWGQPAJINUMKLYOZd]"
 _QUOTED: Final = re.compile(
     rf'(?P<before>x)q?"(?P<first>[CWAGQx]{_IN_QUOTES}|[CAJP])[.,]?"|"(?P<second>[CWAGQx]{_IN_QUOTES}|[CAJP])"(?P<behind>x)'
@@ -47,6 +48,11 @@ def _beside(units: Units) -> Iterator[tuple[int, int, int, str]]:
         yield *match.span(), match.start() - 1, "right"
     for match in _BEFORE.finditer(codes):
         yield *match.span(), match.end(), "left"
+    for match in _TITLED.finditer(codes):
+        first, last = match.span()
+        is_title = last - first > 1 and not set("WLI").isdisjoint(match.group())
+        if is_title or any(map(str.isdigit, units.words(first, last))):
+            yield first, last, first - 1, "title"
     for match in _SEVERAL.finditer(codes):
         told = units.words(match.end(), match.end() + 1)
         is_own = told != "system" or not set("dACGQ").isdisjoint(match.group())  # not the Primary Health Care system

@@ -157,7 +157,8 @@ def _is_short_form(short: str, long: str, known: Entry) -> bool:
     if short in known.row.get("aliases", "").split(";"):
         return True
     other = lexicon().entry(short)
-    is_others = other is not None and other.code == "O" and other.row.get("name") != known.row.get("name")
+    is_body = other is not None and other.code == "O" and not other.local
+    is_others = other is not None and is_body and other.row.get("name") != known.row.get("name")
     looks_short = sum(c.isupper() for c in short) > 1 and short[0].upper() == long[0].upper()
     return known.form == long and looks_short and not is_others
 

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from flows.extract.reading import Reading, Sentence
 from flows.extract.recognizers.forenames import with_forenames
-from flows.extract.recognizers.lexicon import Entry, Lexicon, lexicon, postnominals
+from flows.extract.recognizers.lexicon import Entry, Lexicon, lexicon
+from flows.extract.recognizers.postnominals import without_postnominals
 from flows.extract.recognizers.words import word_codes
 from flows.language.sentences import INITIALS
 from flows.language.tokens import tokens
@@ -45,6 +46,7 @@ _OF_A_BODY: Final = re.compile(r" (?:of|for|at) (?:the )?[A-Z]")
 _BEHIND_A_NAME: Final = re.compile(r"\w, (?:an? |the )?$")
 _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
 _STATE: Final = re.compile(r"N(?:(?=[.;:)|\"snpfe]|,(?!N)|a(?=t?P))|x)")
+_OF_JUSTICE: Final = re.compile("[RT][of]R")
 _AFTER_A_STATE: Final = (
     "is are was were has have had will would can could may might must should does did do as also over under but or"
 )
@@ -121,7 +123,16 @@ def units(reading: Reading) -> Units:
         found.codes, lambda i: found.words(i, i + 1), lambda i: found.entries.get(found.starts[i])
     )
     _name_states(found)
+    _name_fields(found)
     return found
+
+
+def _name_fields(found: Units) -> None:
+    """Justice behind a minister or secretary of it is what he is for, nobody's title."""
+    for match in _OF_JUSTICE.finditer(found.codes):
+        at = match.end() - 1
+        if found.words(at, at + 1) == "Justice" and not found.words(at - 2, at - 1).endswith("Justice"):
+            found.codes = f"{found.codes[:at]}W{found.codes[at + 1 :]}"
 
 
 def _name_states(found: Units) -> None:
@@ -183,15 +194,23 @@ def _is_abbreviation(text: str, listed: Listed, loud: bool) -> bool:
 def _with_towns(whole: Units) -> Units:
     """The units of a sentence with each name before the short form of a state a place."""
     return whole.folded(
-        [(*m.span(), "P") for m in _TOWN.finditer(whole.codes) if whole.words(m.end() + 1, m.end() + 2)[-1] == "."]
+        [
+            (*m.span(), "P")
+            for m in _TOWN.finditer(whole.codes)
+            if _is_short_state(whole.words(m.end() + 1, m.end() + 2))
+        ]
     )
+
+
+def _is_short_state(word: str) -> bool:
+    """Ga., but not U.S."""
+    entry = lexicon().entry(word) if word[-1] == "." else None
+    return entry is not None and entry.row.get("kind") == "province"
 
 
 def _tokens(text: str, start: int, end: int, section: str) -> tuple[Units, list[int]]:
     """The words and marks of one sentence with the mark of its end, no listed phrase made one unit yet; and which of them open it."""
-    words, starts, ends = tokens(_TOKEN, text, start, end)
-    if not postnominals().isdisjoint(words):
-        words, starts, ends = _without_postnominals(words, starts, ends)
+    words, starts, ends = without_postnominals(*tokens(_TOKEN, text, start, end))
     shouted = text[start:end].isupper()
     titled = shouted or (section in _TITLE_CASED and _is_titled(words))
     of_word, of_opening = word_codes(False, titled, shouted), word_codes(True, titled, shouted)
@@ -227,21 +246,6 @@ def _mark_quotes(codes: list[str], words: Sequence[str], starts: Sequence[int], 
             opened = None
 
 
-def _without_postnominals(
-    words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
-) -> tuple[list[str], list[int], list[int]]:
-    """The words without what stands behind a name: Mark Rowley QPM met; K. Vijay Kumar, IPS, visited. Nothing is one before them."""
-    kept: list[int] = []
-    for at, word in enumerate(words):
-        if word in postnominals() and kept:
-            begins = len(kept) - 1 - (words[kept[-1]] == ",")
-            if begins and words[kept[begins]][0].isupper() and words[kept[begins]] not in lexicon().common:
-                del kept[begins + 1 :]
-                continue
-        kept.append(at)
-    return [words[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
-
-
 def _phrases(read: Units, fresh: Sequence[int], listed: Sequence[Listed]) -> Iterator[tuple[int, int, str]]:
     """(first, last, code) of the listed phrases that begin and end with units of a sentence, left to right, apart."""
     until, size = 0, len(read.codes) - 1
@@ -267,7 +271,9 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
     for start, end, entry in lists.find(text):
         printed = text[start:end]
         if printed != entry.form:
-            if not entry.allows(printed):
+            if entry.place and entry.place.allows(printed):
+                entry = entry.place
+            elif not entry.allows(printed):
                 start, entry = _inside(lists, printed, start, entry)
                 printed = text[start:end]
                 if not entry.allows(printed):
@@ -293,7 +299,15 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
             mark = _RETIRED.match(text, end)
             end = mark.end() if mark else end
         found.append((start, end, entry))
-    return found
+    return _told(found, lists)
+
+
+def _told(found: list[Listed], lists: Lexicon) -> list[Listed]:
+    """Without the abbreviations that stand for a body only where its country is named, if it is not."""
+    if not any(entry.local for _, _, entry in found):
+        return found
+    countries = {e.row.get("country_code", "") for _, _, e in found if e.code in "PNO" and not e.local} - {""}
+    return [one for one in found if lists.is_told(one[2], countries)]
 
 
 def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
