@@ -136,3 +136,23 @@ def test_what_will_or_may_be_lies_nowhere_yet():
 def test_a_briefing_on_something_elsewhere_is_not_there():
     text = "LAHORE: The clerks were given a briefing about the part of women in schools in Multan."
     assert places(text) == [("CONSULT", "LAHORE")]
+
+
+def test_what_will_be_done_on_a_journey_lies_there():
+    text = "LAHORE: The mayor will embark on a visit to Oman on Friday. During the visit, he will meet President Bello."
+    assert places(text) == [("CONSULT", "Oman"), ("CONSULT", "Oman")]
+
+
+def test_a_general_who_is_on_a_visit_meets_there():
+    text = "LAHORE: General Omar Khan, who is on a visit to the State of Kuwait, called on Minister Idris Bello."
+    assert places(text)[-1] == ("CONSULT", "State of Kuwait")
+
+
+def test_who_comments_on_talks_held_elsewhere_is_not_there():
+    text = "LAHORE: Commenting on talks held in Multan between the envoys, the mayor welcomed the decision to pave the road."
+    assert places(text)[-1] == ("SUPPORT", "LAHORE")
+
+
+def test_nobody_will_sign_at_the_talks_of_another_year():
+    text = "LAHORE: This follows President Bello’s visit to Oman in November 2024. The two sides are expected to sign a pact."
+    assert places(text) == [("CONSULT", "Oman"), ("AGREE", None)]

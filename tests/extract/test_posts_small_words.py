@@ -38,3 +38,7 @@ def test_no_post(text: str) -> None:
 )  # fmt: skip
 def test_post_with_what_it_is_for(text: str, post: str) -> None:
     assert next(m.post for m in mentions(text) if m.kind == "person") == post
+
+
+def test_a_post_of_a_body_may_end_a_text() -> None:
+    assert [m.post for m in mentions("IG Punjab of Rescue 1122") if m.kind == "post"]

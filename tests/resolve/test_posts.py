@@ -93,7 +93,7 @@ ONE_POST = {
     "Founder": [("party founder", None)],
     "Additional Sessions Judge": [("additional sessions judge", None)],
     "Deputy Controller of Examinations": [("Deputy Controller of Examinations", None)],
-    "Prime Minister State, Qatar": [("Prime Minister of the State of Qatar", None)],
+    "Prime Minister, Qatar": [("Prime Minister of the State of Qatar", None)],
     "Secretary for Information": [("Secretary Information and Broadcasting", None), ("Information Secretary", None)],
     "General": [("General", None), ("Gen.", None), ("Général", None)],
     "Chargé d'Affaires, Italy": [

@@ -200,12 +200,14 @@ def _occasion(draft: Draft, engagements: Sequence[Draft]) -> Draft | None:
         if main.sentence.story_ordinal == draft.sentence.story_ordinal
         and main.sentence.start <= draft.sentence.end
         and not _days_apart(main, draft)
+        and not (draft.realis == "future" and _is_coarse(main))  # nobody will sign at last year's talks
         and not (draft.trigger.frame == "praises" and draft.about and draft.about[0] <= main.start < draft.about[1])
     ]
     for main in (mine[i] for i in _likeliest(mine, draft)):
         if _overlap(main.participants, draft.participants):
             return main
     told = draft.trigger.type in _ALWAYS or not draft.participants
+    told = told and not (mine and _is_coarse(mine[0]))
     return mine[0] if len(mine) == 1 and told and draft.sentence.start >= mine[0].sentence.start else None
 
 

@@ -151,6 +151,8 @@ def _is_told(clause: Clause, stop: int) -> bool:
 
 def _is_of_noun(clause: Clause, i: int) -> bool:
     """Whether ``in …`` at ``i`` says which thing is meant, and that is no gathering: ``the need for a ceasefire in …``."""
+    if i > 2 and clause.chunks[i - 1].kind == "V" and clause.chunks[i - 2].kind == "NP":
+        return clause.chunks[i - 3].kind == "P" and not is_finite(clause.chunks, i - 1)  # on talks held in X
     left = clause.chunks[i - 1] if i else None
     return left is not None and left.kind == "NP" and left.head.word not in _GATHERINGS
 

@@ -1,5 +1,6 @@
 """The place that an event takes from its engagement, the scene it follows on, or its story, where its own sentence gives none."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final, NamedTuple
@@ -14,6 +15,9 @@ from flows.extract.eventing.tense import DEEDS
 from flows.extract.reading import Sentence
 
 _WEEK: Final = timedelta(days=7)
+_ON_JOURNEY: Final = re.compile(
+    r"\W*(?:During|In the course of|On) (?:the|his|her|their|this) (?:\w+(?:-\w+)? ){0,3}(?:visit|stay|trip|tour|journey)\b"
+)
 _SCENES: Final = frozenset({"area", "areas", "site", "scene", "spot"})
 
 
@@ -36,7 +40,9 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
     """A place of its own, its engagement's, the scene's that it follows on, the lead's, the dateline's: the first that may be."""
     opening = _opening(parsed, story, mine)
     scene: Draft | None = None
+    journey: Draft | None = None
     for draft in mine:
+        journey = draft if _is_journey(draft) else journey
         if draft.place is not None:
             scene = draft if draft.trigger.type in DEEDS and draft.realis in PAST else scene
         elif draft.engagement and draft.engagement.place is not None and not _has_left(parsed, draft, draft.engagement):
@@ -46,8 +52,15 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
                 draft.place, scene = scene.place, draft
         elif scene and _visits_scene(parsed, draft):
             draft.place = scene.place
+        elif journey and _ON_JOURNEY.match(parsed.reading.text, draft.sentence.start):
+            draft.place = journey.place
         else:
             draft.place = _of_story(parsed, opening, draft)
+
+
+def _is_journey(draft: Draft) -> bool:
+    """Whether somebody goes or is to go somewhere: ``will embark on a visit to X``."""
+    return draft.trigger.mode == "visit" and draft.place is not None
 
 
 def _opening(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> _Scene:

@@ -44,7 +44,8 @@ def field(units: Units, core: int, last: int) -> int:
         return area + 1  # SP Soan zone [Pari Gul Tareen]
     if codes[last] == "v" and codes[last - 1] in "CPQ" and "o" in codes[core:last] and codes[last + 1] in _BEHIND:
         return last + 1  # akim of the Jumgal district
-    if codes[last - 1] == "O" and "o" in codes[core:last] and codes[last + 1] in _BEHIND and _is_branch(units, last):
+    of_body = codes[last - 1] == "O" and "o" in codes[core:last] and last + 1 < len(codes)
+    if of_body and codes[last + 1] in _BEHIND and _is_branch(units, last):
         return last + 1  # commander of the Border Troops detachment
     if codes[last] == "o" and (small := _own(units, last)):
         return small  # Commander of the division
