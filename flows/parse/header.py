@@ -7,7 +7,11 @@ from typing import Final, NamedTuple
 from flows.language.seeds import rows
 from flows.parse.segments import Segment, split
 
-_DATE: Final = re.compile(r"\s*date[ \t]+((?:19|20)\d\d-\d\d(?:-\d\d)?)(?!\d)[ \t]*", re.IGNORECASE)
+_DATE: Final = re.compile(
+    r"\s*(?:date[ \t]+((?:19|20)\d\d-\d\d(?:-\d\d)?)(?!\d)"
+    r"|((?:19|20)\d\d-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?(?=[ \t]+[^\W\d]))[ \t]*",
+    re.IGNORECASE,
+)
 _PAIR: Final = re.compile(r"([A-Za-z][A-Za-z -]{1,18})[ \t]*:[ \t]*(.*)", re.DOTALL)
 
 
@@ -25,9 +29,9 @@ def header(text: str, segments: list[Segment]) -> Header:
     match = _DATE.match(text)
     if match is None:
         return _block(text, segments)
-    labelled = [Segment(text.find("d", 0) if text[:1].isspace() else match.start(), match.end(), "header")]
+    labelled = [Segment(match.end() - len(match.group().lstrip()), match.end(), "header")]
     rest = [part for s in segments for part in split(s, match.end()) if part.start >= match.end()]
-    return Header(labelled, rest, match[1])
+    return Header(labelled, rest, match[1] or match[2])
 
 
 def _block(text: str, segments: list[Segment]) -> Header:

@@ -17,6 +17,7 @@ _MONTH_ONLY: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)$")
 _ISO: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d")
 _IN_NAME: Final = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _HIJRI: Final = re.compile(r"(?<!\d)1[34]\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")  # beside the date of the common calendar
+_COPYRIGHT: Final = re.compile(r"(?i)(?:©|\(c\)|copyright)\D{0,60}(?:(?:19|20)\d\d\s*[-–]\s*)?((?:19|20)\d\d)\b")
 _HALF_YEAR: Final = timedelta(days=183)
 _PAGE_CLOCK: Final = 31  # days; a stamp further from the dateline is the page's clock, not the report's
 
@@ -59,10 +60,17 @@ def published(told: Told, outlet: Outlet) -> Published:
     ]
     found = [c for line in _stamps_first(told.lines) if (c := from_text("stamp", line, outlet=outlet))]
     near = decide([*firm, *found[:1]]).clue
-    dated = from_text("dateline", told.dateline, near=near.on if near else None) if told.dateline else None
+    around = near.on if near else _year_of_page(told.lines) if told.dateline else None
+    dated = from_text("dateline", told.dateline, near=around) if told.dateline else None
     if found and not any(firm) and dated and _is_page_clock(found[0].on, dated.on):
         return decide([_before(dated, found[0].on)], [f"stamp {found[0].on} is the page's clock"])
     return decide([*firm, *found[:1], dated])
+
+
+def _year_of_page(lines: Iterable[str]) -> date | None:
+    """The middle of the year that a copyright line ends with, which a dateline's month and day leave out: © 2010-2024 The Paper."""
+    years = [int(match[1]) for line in lines if (match := _COPYRIGHT.search(line))]
+    return date(max(years), 7, 1) if years else None
 
 
 def from_header(printed: str) -> Clue | None:

@@ -18,12 +18,13 @@ from flows.parse.published import Told, from_text, published
 from flows.parse.recurrence import Repeated, is_repeated, of_outlet
 from flows.parse.sections import sections_of
 from flows.parse.segments import Segment, merged, paragraphs, split, trimmed
+from flows.parse.stamps import is_stamp
 from flows.parse.stories import stories
 from flows.parse.tail import late_headline, tail
 
 _NOTHING: Final[Repeated] = {}
 _SHORTEST_REPRINT: Final = 25  # characters; a longer line printed again is a page's copy of it
-_PART: Final = re.compile(rf"\n|\s*[|●•·]\s*|{BEFORE_WEEKDAY}")  # between lines of furniture, and parts of one
+_PART: Final = re.compile(rf"\n|\s*[|●•·]\s*|\s/\s|{BEFORE_WEEKDAY}")  # between lines of furniture, and parts of one
 _PARAGRAPH: Final = 170  # characters; with a longer line the story has begun
 
 
@@ -85,7 +86,7 @@ def _report(raw: RawReport, text: str, head: Header, top: Front, labelled: list[
     dateline = top.dateline
     printed = dateline.printed if dateline else None
     if printed is None:  # Baku, 5 May 2024: below its text a statement says where and when it was made
-        lines = [signed.printed or line if (signed := whole(line)) else line for line in lines]
+        lines = [line if is_stamp(line) or not (signed := whole(line)) else signed.printed or line for line in lines]
     clue, conflicts = published(Told(head.date, raw.published, lines, printed, (raw.source_name, raw.url)), outlet)
     dated = from_text("dateline", printed, near=clue.on if clue else None) if printed else None
     return Report(

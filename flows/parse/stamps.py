@@ -44,7 +44,11 @@ _PERSON_LINE: Final = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}")
 _RUBRIC: Final = re.compile(
     rf"[{UPPER}][{UPPER}{LOWER}&'’]+(?:,?\s(?:(?:and|of|the)\s)?[{UPPER}&][{UPPER}{LOWER}'’]*){{0,2}}"
 )
-_PARTING: Final = re.compile(rf"\s+(?:[-•·●]|–|—)\s+|\s*\|+\s*|{BEFORE_WEEKDAY}")
+_PARTING: Final = re.compile(rf"\s+(?:[-•·●/]|–|—)\s+|\s*\|+\s*|{BEFORE_WEEKDAY}")
+_CLOCK_ALONE: Final = re.compile(rf"{CLOCK}(?:\s+(?:{_ZONE}))?")
+_FILED: Final = re.compile(  # 5 March 2024, 11:27[, Bishkek - 24.kg news agency,] Baktygul Osmonalieva
+    rf"(?:{CLOCK},\s+)?{DATE}(?:,\s+{CLOCK})?(?P<place>,\s+[{UPPER}][{LOWER}]+\s+-\s+[^,\n]{{2,40}}),?\s*(?:(?<=\s)(?P<name>{_NAME}(?:\s{_NAME}){{1,2}}))?"
+)
 _STAMPED_NAME: Final = re.compile(
     rf"(?:{DATE}|{NUMERIC_DATE})(?:,?\s+{CLOCK})?[\s,]+([^\W\d][^\d]*?)(?:\s+\d+(?:\s(?i:comments?|views?))?)?"
 )
@@ -73,6 +77,8 @@ def is_stamp(line: str) -> bool:
 
 def _between(line: str) -> str:
     """A line without the section's name before its date and the agency's behind it."""
+    if filed := _FILED.fullmatch(line):
+        return line[: filed.start("place")]
     section, wire = _SECTION.match(line), _WIRE.search(line)
     end = wire.start() if wire is not None and is_agency(wire[1]) else len(line)
     is_one = section is not None and (is_agency(section[1]) or (len(section[1]) > 3 and "," not in section[0]))
@@ -92,7 +98,12 @@ def stamp_start(line: str) -> int | None:
     cue = _CUE.search(line) or _AGO.search(line) or _CLOCKED_DAY.search(line)
     if cue is None or not 0 < len(line[: cue.start()].split()) <= _LONGEST_NAME or not is_stamp(line[cue.start() :]):
         return None
-    return cue.start() if cue.re is _CUE or is_byline(line[: cue.start()].strip(" ,|-–—"), alone=True) else None
+    return cue.start() if cue.re is _CUE or is_byline(_named(line[: cue.start()]), alone=True) else None
+
+
+def _named(before: str) -> str:
+    """What stands before a stamp, without what joins them: By Jane Doe on [May 3, 2024]."""
+    return before.strip(" ,|-–—").removesuffix(" on")
 
 
 def parts(line: str) -> list[tuple[int, str]]:
@@ -101,6 +112,8 @@ def parts(line: str) -> list[tuple[int, str]]:
         return []
     if not _PARTING.search(line):
         return _stamped_name(line)
+    if filed := _FILED.fullmatch(line):
+        return [(0, "furniture"), (filed.start("name"), "byline")] if filed["name"] else []
     edges = sorted({0, *(m.end() for m in _PARTING.finditer(line))} - {len(line)})
     pieces = [_PARTING.sub("", line[a:b]).strip(" ,") for a, b in pairwise([*edges, len(line)])]
     kinds = [_part(piece) for piece in pieces]
@@ -121,7 +134,7 @@ def _stamped_name(line: str) -> list[tuple[int, str]]:
 
 def _part(piece: str) -> str:
     """What a part of such a line is: a stamp or button, a name, a place or section; empty where it is anything else."""
-    if is_stamp(piece) or is_marked(piece):
+    if is_stamp(piece) or is_marked(piece) or _CLOCK_ALONE.fullmatch(piece):
         return "furniture"
     if is_byline(piece, alone=True):
         return "byline"

@@ -109,6 +109,9 @@ def parse_date(text: str, order: Order = "DMY", published: date | None = None) -
         return None
     match, (on, used, ambiguous) = min(found, key=lambda pair: pair[0].start())  # of equals the first form, the fullest
     parts = match.groupdict()
+    weekday = _weekday(text, match.start())
+    if ambiguous and weekday is not None:
+        on, used, ambiguous = _by_weekday(on, used, weekday)
     rest = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
     return PrintedDate(
         on=on,
@@ -118,7 +121,7 @@ def parse_date(text: str, order: Order = "DMY", published: date | None = None) -
         at=_clock(rest, match.end()),
         order=used,
         is_ambiguous=ambiguous,
-        weekday=_weekday(text, match.start()),
+        weekday=weekday,
         year_is_inferred=not parts.get("year"),
     )
 
@@ -134,6 +137,15 @@ def _read(match: re.Match[str], order: Order, published: date | None) -> tuple[d
     year = parts.get("year")
     on = _date(_full_year(year), month, day) if year else infer_year(month, day, published) if published else None
     return (on, None, False) if on else None
+
+
+def _by_weekday(on: date, used: Order | None, weekday: int) -> tuple[date, Order | None, bool]:
+    """A date whose day and month could be either, in the order that its printed weekday tells: Fri, 05/03/2024."""
+    other = date(on.year, on.day, on.month)
+    if weekday not in (on.weekday(), other.weekday()):
+        return on, used, True
+    swapped: Order = "MDY" if used == "DMY" else "DMY"
+    return (on, used, False) if on.weekday() == weekday else (other, swapped, False)
 
 
 def _numeric(first: int, second: int, year: int, order: Order) -> tuple[date, Order, bool] | None:

@@ -118,14 +118,8 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         first = units.codes.rindex(",", first, end) + 1  # Food, Health and Education Departments are three
     if kind == "L" and units.words(first, first + 1) == "Operation":
         return Body(first, end, "J", "operation")  # Operation Dry River
-    if (
-        "a" in units.codes[first:end]
-        and (_is_first(units, first) or _is_site(units, first))
-        and (opened := _opened(units, first))
-    ):
-        return opened  # Kampung Tanjung and Taman Desa
-    if units.codes[first:end][-2:-1] == "a" and _is_first(units, end - 1) and (opened := _opened(units, end - 1)):
-        return opened  # Red Flag and Exercise Tiger Triumph
+    if "a" in units.codes[first:end] and (opened := _one_of_two(units, first, end)):
+        return opened
     if kind == "L" and (pair := _PAIR.fullmatch(units.codes, first, end)):
         first = pair.start("second")  # at Elubo and Jewi Wharf
     if _is_titled(units, first, end, kind):
@@ -167,6 +161,13 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     if units.codes[end - 2] not in "RT" and (_is_first(units, end - 1) or _is_site(units, end - 1)):
         return _opened(units, end - 1)
     return None
+
+
+def _one_of_two(units: Units, first: int, end: int) -> Body | None:
+    """The first of two names that a head opens, else the second: Kampung Tanjung and Taman Desa, Red Flag and Exercise Tiger."""
+    if _is_first(units, first) or _is_site(units, first):
+        return _opened(units, first)
+    return _opened(units, end - 1) if units.codes[end - 2] == "a" and _is_first(units, end - 1) else None
 
 
 def _is_numbered(units: Units, first: int, end: int) -> bool:
