@@ -4,6 +4,8 @@ import pytest
 
 from tests.extract.building import mentions
 
+LIST = "It was attended by Asad Khan, Advisor to PM Karim Shah, Special Assistant to PM Bilal Ahmed and others."
+
 
 def holder(text: str, name: str) -> tuple[str | None, str | None]:
     """Post and body of the person that is printed so."""
@@ -45,3 +47,18 @@ def test_remark_in_a_list_of_names() -> None:
         if m.kind == "person"
     ]
     assert [m.occupation for m in people] == ["lawmaker"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        (LIST, "Asad Khan", None),
+        (LIST, "Karim Shah", "Advisor to PM"),
+        ("Karim Shah, foreign affairs adviser to Prime Minister Bilal Ahmed, said so.", "Karim Shah", "foreign affairs adviser to Prime Minister"),
+        ("Special assistants came with coordinators to PM Karim Shah and Nadia Khan.", "Karim Shah", None),
+        ("PM, Karim Shah discuss climate change", "Karim Shah", None),
+        ("Prime Minister, Karim Shah has left.", "Karim Shah", "Prime Minister"),
+    ],
+)  # fmt: skip
+def test_whose_post_it_is(text: str, name: str, post: str | None) -> None:
+    assert holder(text, name)[0] == post

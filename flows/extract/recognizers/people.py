@@ -8,6 +8,7 @@ from typing import Final
 
 from flows.contract.fixed import fixed
 from flows.extract.recognizers.posts import Post
+from flows.extract.recognizers.serving import are_two, is_next_items, is_served
 from flows.extract.recognizers.units import Units
 
 _WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b(?=[GCQ]))"
@@ -119,13 +120,19 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
         if codes[first] == "N" and "/" not in units.words(last, last + 1):
             at = last  # Danish s/o Rafiq is a man, the Danish son of a farmer is not named
             continue
-        if kind == "holder" and match["parted"] and not _may_stand_apart(units, match.start("held"), first, last):
+        if (
+            kind == "holder"
+            and match["parted"]
+            and not _may_stand_apart(units, posts, match.start("held"), first, last)
+        ):
             at = first
             continue
         titles = [posts[units.starts[i]] for i in range(*match.span("held"))] if match["held"] else []
         alone = last - first == 1 or _ANOTHER.match(codes, last) is not None
         titles = [_holders(units, post, alone=alone) if post not in behind else post.inner or post for post in titles]
-        titles = [*_leading(units, posts, titles, match.start()), *titles]
+        titles = (
+            [] if titles and is_served(units, titles[0]) else [*_leading(units, posts, titles, match.start()), *titles]
+        )
         behind, at = _behind(units, posts, titles, match.start(), last)
         address = next((match.span(name) for name in ("address", "manner", "honour") if match[name]), None)
         bracket = _BRACKET.match(codes, last)
@@ -190,7 +197,7 @@ def _behind(
         return (posts[units.starts[paired.start("post")]],), paired.end()
     outer = _OUTER.match(units.codes, last)
     post = posts[units.starts[outer.start("post")]] if outer else None
-    return ((post,) if post and post.inner else ()), last
+    return ((post,) if post and post.inner and not is_next_items(units, post) else ()), last
 
 
 def _before_its_verb(units: Units, last: int) -> re.Match[str] | None:
@@ -323,7 +330,7 @@ def _chain(units: Units, posts: Mapping[int, Post], at: int, shared: tuple[Post,
     return at
 
 
-def _may_stand_apart(units: Units, held: int, first: int, last: int) -> bool:
+def _may_stand_apart(units: Units, posts: Mapping[int, Post], held: int, first: int, last: int) -> bool:
     """A name behind a post and a comma is its holder if it is a full name and no post of its own follows it.
 
     Behind a preposition a mark must close it: in a letter to the speaker, Omar Ayub complained. A is posted as SP City, B as SP Saddar.
@@ -333,6 +340,8 @@ def _may_stand_apart(units: Units, held: int, first: int, last: int) -> bool:
         return False
     is_full = last - first > 1 or codes[first] == "G"
     inside = _PREPOSED.search(codes, max(0, held - 3), held) is not None
+    if codes[held - 1] == "|" and are_two(units, posts[units.starts[held]], last):
+        return False
     is_item = last - first == 1 and _HOLDER.match(codes, last) is not None
     acts = inside and codes[last : last + 1] in _PREDICATE and units.words(last, last + 1) not in _NO_VERBS
     is_others = _OWN.match(codes, last) is not None and "," not in units.words(held, held + 1)
