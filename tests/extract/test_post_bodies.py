@@ -54,7 +54,7 @@ def test_remark_in_a_list_of_names() -> None:
     [
         (LIST, "Asad Khan", None),
         (LIST, "Karim Shah", "Advisor to PM"),
-        ("Karim Shah, foreign affairs adviser to Prime Minister Bilal Ahmed, said so.", "Karim Shah", "foreign affairs adviser to Prime Minister"),
+        ("Karim Shah, trade adviser to Prime Minister Bilal Ahmed, said so.", "Karim Shah", "trade adviser to Prime Minister"),
         ("Special assistants came with coordinators to PM Karim Shah and Nadia Khan.", "Karim Shah", None),
         ("PM, Karim Shah discuss climate change", "Karim Shah", None),
         ("Prime Minister, Karim Shah has left.", "Karim Shah", "Prime Minister"),
