@@ -23,6 +23,7 @@ from flows.model.runner import ONE_AT_A_TIME, Connection, dbt, told
 DATABASE: Final = "dateline.duckdb"
 _ANEW: Final = "anew"
 _BY_REPORT: Final = ("int_touched_entities", "int_entities")  # beside those that are tagged so
+_ABREAST: Final = 2  # steps of an increment: few rows take a fixed time each, in one thread (2026-11)
 _NO_UNIT_TESTS: Final = ("--exclude-resource-type", "unit_test")
 
 
@@ -95,7 +96,7 @@ def _increment(work: Path, files: tuple[TableFile, ...], database: Path, memory_
         with attached(work, memory_limit, is_small=True) as connection:
             if not find_touched(connection, work, files):
                 return None
-            outcome = compiled.run(connection, compiled.steps_of(work, maker()))
+            outcome = compiled.run(connection, compiled.steps_of(work, maker()), abreast=_ABREAST)
             if outcome.success:
                 remember(connection)
                 connection.execute("set threads = 1")  # others but wait, and take a core for it (2026-11)

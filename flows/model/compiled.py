@@ -7,11 +7,13 @@ import json
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import duckdb
 
+from flows.model.abreast import run_abreast
 from flows.model.outcome import Outcome
 from flows.model.runner import Connection, dbt, shared, told
 
@@ -40,6 +42,21 @@ class Step:
     sql: str
     kept_by: Mapping[str, str]  # rows of keys that are not touched are kept: a column and the kind of its keys
     is_by_report: bool  # made of single reports, so that reports can be taken in portions
+
+    @property
+    def schema(self) -> str:
+        """Where its relation is."""
+        return self.relation.rpartition(".")[0]
+
+    @property
+    def is_view(self) -> bool:
+        """Whether its relation shows rows of others: of few rows it is a table."""
+        return self.kind == "staged"
+
+    @property
+    def reads(self) -> str:
+        """What names the relations that it rests on."""
+        return f"{self.sql} {self.is_touched}"
 
     @property
     def is_touched(self) -> str:
@@ -98,18 +115,33 @@ def _step(node: Any) -> Step:
     )
 
 
-def run(connection: Connection, steps: Iterable[Step]) -> Outcome:
-    """Runs steps in their order up to the first that fails, in marts that are there or begin with these."""
+def run(connection: Connection, steps: Iterable[Step], *, abreast: int = 1) -> Outcome:
+    """Runs steps, in their order or some abreast, up to the first that fails, in marts that are there or begin with these."""
+    told = list(steps)
+    for schema in sorted({step.schema for step in told} - {""}):
+        connection.execute(f"create schema if not exists {schema}")
     seconds: dict[str, float] = {}
+    failures: list[str] = []
     counts = {True: 0, False: 0}
-    for step in steps:
-        started = time.perf_counter()
-        failure = _run(connection, step)
-        seconds[step.name] = time.perf_counter() - started
+    for step, ran in run_abreast(told, partial(_timed, connection), lambda ran: bool(ran.failure), abreast):
+        seconds[step.name] = ran.seconds
         counts[step.kind == _TEST] += 1
-        if failure:
-            return Outcome(counts[False], counts[True], (f"{step.name}: {failure}",), (), seconds)
-    return Outcome(counts[False], counts[True], seconds=seconds)
+        failures += [f"{step.name}: {ran.failure}"] if ran.failure else []
+    return Outcome(counts[False], counts[True], tuple(failures), (), seconds)
+
+
+class _Ran(NamedTuple):
+    """Why a step failed, nothing where it did not; and how long it took."""
+
+    failure: str
+    seconds: float
+
+
+def _timed(connection: Connection, step: Step) -> _Ran:
+    started = time.perf_counter()
+    with connection.cursor() as own:  # another thread's statement would take a connection's result away
+        failure = _run(own, step)
+    return _Ran(failure, time.perf_counter() - started)
 
 
 def _run(connection: Connection, step: Step) -> str:
@@ -125,17 +157,16 @@ def _run(connection: Connection, step: Step) -> str:
 
 
 def _statements(connection: Connection, step: Step) -> Sequence[str]:
-    schema = step.relation.rsplit(".", 1)[0]
-    if step.kind == "staged":
+    if step.is_view:
         is_few = any(table in step.sql.replace('"', "") for table in _FEW)
         kind = "table" if is_few else "view"  # so that it is read once
-        return [f"create schema if not exists {schema}", f"create or replace {kind} {step.relation} as {step.sql}"]
+        return [f"create or replace {kind} {step.relation} as {step.sql}"]
     if step.kept_by and _exists(connection, step.relation):
         return [
             f"delete from {step.relation} where {step.is_touched}",
             f"insert into {step.relation} by name {step.sql}",
         ]
-    return [f"create schema if not exists {schema}", f"create or replace table {step.relation} as {step.sql}"]
+    return [f"create or replace table {step.relation} as {step.sql}"]
 
 
 def _exists(connection: Connection, relation: str) -> bool:

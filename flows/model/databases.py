@@ -33,7 +33,7 @@ def attached(work: Path, memory_limit: str, *, is_small: bool = False) -> Iterat
         connection.execute("set preserve_insertion_order = false")
         connection.execute("set python_enable_replacements = false")
         if is_small:
-            connection.execute(f"set dynamic_or_filter_threshold = {_LOOKED_UP}")
+            connection.execute(f"set global dynamic_or_filter_threshold = {_LOOKED_UP}")
         scratch = ":memory:" if is_small else str(work / "scratch.duckdb")
         unlogged = ", recovery_mode no_wal_writes" if is_small else ""  # what a killed run leaves of a copy is dropped
         marts = _text(str(work / "dateline.duckdb"))
