@@ -3,18 +3,22 @@
 Ids come from the report alone (kind, name key, what tells homonyms apart), so a batch never changes because of another.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from flows.contract.changed import changed
 from flows.contract.fixed import fixed
 from flows.contract.records import Event, EventParticipant, Facts, Mention, Occupancy, Statement, make_id
-from flows.resolve.bodies import body_id, find_body, local_name
+from flows.resolve.bodies import body_id, body_key, find_body, local_name
 from flows.resolve.conditions import Row, split_of
 from flows.resolve.offices import is_office, likely_jurisdiction, province_of
 from flows.resolve.people import Person, fullest, group_people, primary
 from flows.resolve.places import Place, find_place, jurisdiction_at
 from flows.resolve.post_words import is_police
 from flows.resolve.posts import Post, placed, read_post, read_posts, seat
+
+_NUMBERED: Final = re.compile(r"\d|\b(?:[IVX]+|[A-Z])\b")
 
 
 @fixed()
@@ -158,8 +162,13 @@ def _other_id(mention: Mention, name: str, post: Post | None, home: str | None) 
     if mention.kind == "post":
         return make_id("post", (post.name if post else "") or name, mention.country_code or home)
     if mention.kind == "place":
-        return make_id("place", name.casefold(), mention.country_code or home)
+        return make_id("place", _place_key(name), mention.country_code or home)
     return body_id(mention.kind, name, mention.country_code)
+
+
+def _place_key(name: str) -> str:
+    """What spellings of an unlisted place share: Jinnah Convention Center, Minar-e-Pakistan; a number tells one from another (Phase II)."""
+    return name.casefold() if _NUMBERED.search(name) else body_key(name)
 
 
 def _mention(mention: Mention, found: Identities) -> Mention:

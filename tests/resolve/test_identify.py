@@ -116,6 +116,20 @@ def test_a_homonymous_place_is_settled_by_the_dateline() -> None:
     assert sindh.entity_id != india.entity_id
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "are_same"),
+    [
+        ("Jinnah Convention Center", "Jinnah Convention Centre", True),
+        ("Minar-e-Pakistan", "Minar-i-Pakistan", True),
+        ("Hayatabad Phase II", "Hayatabad Phase I", False),
+        ("Sector I-12", "Sector E-12", False),
+    ],
+)
+def test_spellings_of_an_unlisted_place(one: str, other: str, are_same: bool) -> None:
+    first, second = (ids(make_facts([("place", name, {})]))[0] for name in (one, other))
+    assert (first == second) is are_same
+
+
 def test_a_homonymous_place_is_settled_by_its_neighbours() -> None:
     told = [("place", name, {}) for name in ("India", "Punjab")]
     assert identify(make_facts(told, place="")).mentions[1].country_code == "IN"
