@@ -49,3 +49,11 @@ def test_initials_are_those_of_the_body_at_home_else_of_the_international_one(
 ) -> None:
     report, sections = parse(RawReport(report_id="r", source_name="t", source_uri="t", source_kind="text", text=text))
     assert [m.name for m in extract(report, sections).mentions if m.text == initials] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["LAHORE: Karim Shah wants Israeli attacks to end.", "LAHORE: A Saudi delegation came."]
+)
+def test_a_people_is_no_place(text: str) -> None:
+    report, sections = parse(RawReport(report_id="r", source_name="t", source_uri="t", source_kind="text", text=text))
+    assert [m.text for m in extract(report, sections).mentions if m.kind == "place"] == ["LAHORE"]

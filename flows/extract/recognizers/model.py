@@ -89,11 +89,13 @@ def _bare(seen: Units, first: int, last: int) -> tuple[int, int]:
 
 def _may_be(kind: str, seen: Units, first: int, last: int) -> bool:
     """What the rules know of names against the model: nobody has figures in his name, no one word with figures is a body, nor a
-    word that many bodies' names end with."""
+    word that many bodies' names end with, nor is a people a place."""
     if kind != "LOC" and _FIGURE.search(seen.words(first, last)) and (kind == "PER" or last - first == 1):
         return False
     if kind == "ORG" and last - first == 1 and seen.codes[first] == "K":
         return False  # the Ministry
+    if kind == "LOC" and seen.codes[first:last] == "N" and not seen.words(first, last).isupper():
+        return False  # an Israeli strike, but perhaps the US
     if kind != "PER" and last - first == 1 and seen.words(first, last) in lexicon().no_names_alone:
         return False  # prayed to Allah Almighty
     return kind != "PER" or _may_be_person(seen, first, last)
