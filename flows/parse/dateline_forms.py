@@ -19,6 +19,7 @@ _TITLE_WORD: Final = rf"[{UPPER}][{LOWER}'’]+(?:[-.](?!(?:{OPENERS})\b)[{UPPER
 _TITLE: Final = (
     rf"(?:St\.\s)?(?:{_TITLE_WORD}|[{UPPER}]\.)"
     rf"(?:(?:\s|/)(?:(?:of|de|da|do|del|la|el|al|di|an|the|and)\s)?{_TITLE_WORD}){{0,3}}"
+    rf"(?:/[{UPPER}]{{2}}(?=[\s,:]))?"  # Boa Vista/RR
 )
 _AGENCY: Final = r"(?:\((?:[^()\n]|\([^()\n]*\)){0,90}[)0]|/\s?[A-Z][^/\n]{1,30}/|\[[^\]\n]{2,60}\](?!\]))"
 _SEPARATOR: Final = (

@@ -71,3 +71,20 @@ def test_a_firm_stands_before_the_title_of_its_head() -> None:
 def test_a_listed_initiative_of_a_place_is_named_with_it() -> None:
     text = "QUETTA: The Balochistan Safe City Project was extended."
     assert [m.text for m in mentions(text, "initiative")] == ["Balochistan Safe City Project"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Officers led by Ramesh K N, and Anil Kumar T S came.", ["Ramesh K N", "Anil Kumar T S"]),
+        ("Chief Commissioner M Maheshwar Rao came.", ["M Maheshwar Rao"]),
+        ("With Ali Ahmed I went home.", ["Ali Ahmed"]),
+    ],
+)
+def test_initials_of_father_and_village_behind_or_before_a_name(text: str, names: list[str]) -> None:
+    assert [m.text for m in mentions(text, "person")] == names
+
+
+def test_place_between_commas_belongs_to_the_post_before_a_name() -> None:
+    (person,) = mentions("Deputy Commissioner, Swat, Omar Tariq came.", "person")
+    assert (person.name, person.post) == ("Omar Tariq", "Deputy Commissioner, Swat")

@@ -35,3 +35,17 @@ def test_copyright_line_tells_the_year_of_a_dateline():
     text = f"Police seize rifles in the north\n\nOSH, May 3 (AP) - {_BODY}\n\n© 2019-2024 Lake Herald. All rights reserved."
     assert published(text) == date(2024, 5, 3)
     assert published(text.replace("OSH, May 3 (AP) - ", "")) is None
+
+
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        ("Home / News / Crime / Police seize rifles in the north\nPolice seize rifles in the north\n\n", None),
+        ("Police seize rifles in the north\n\nBoa Vista/RR – ", "Boa Vista/RR"),
+        ("Police seize rifles in the north\n\nUppsala (TT). ", "Uppsala"),
+    ],
+)
+def test_breadcrumb_and_datelines(front, place):
+    text = front + _BODY
+    report, *_ = parse(RawReport(report_id="r", source_name="t", source_uri="t", source_kind="text", text=text))
+    assert (report.headline, report.dateline_place) == ("Police seize rifles in the north", place)

@@ -11,13 +11,20 @@ from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.serving import are_two, is_next_items, is_served
 from flows.extract.recognizers.units import Units
 
-_WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi])|b(?=[GCQ]))"
+_WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi]|P[GC])|b(?=[GCQ]))"
 _MORE: Final = (
     r"(?:[GCQ]|\"[CGWQx]\"(?=[GCQ])|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GCQ])P(?=[GCQ,.;:|()exaqps])"
-    r"|(?<=[GC][GC])N(?=[,.;:|()ex]))"  # Naeem Akhtar Afghan said
+    r"|(?<=[GC][GC])N(?=[,.;:|()ex])"  # Naeem Akhtar Afghan said
+    r"|(?<=i)P(?=[GC]))"  # M Maheshwar Rao
 )
-_NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}}(?:,?j(?:\.(?!\|))?|(?<=[GC])i\.(?=[xe]))?)"
-_FULL: Final = rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}(?:,?j(?:\.(?!\|))?)?|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}}(?:,?j(?:\.(?!\|))?)?)"
+_FATHERS: Final = (
+    r"(?:(?<=[GCi])i{1,3}(?=[,;|)(aexpn]|\.\|))?"  # Ramesh K N: of his father and village, behind the name
+)
+_NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}}(?:,?j(?:\.(?!\|))?|(?<=[GC])i\.(?=[xe]))?{_FATHERS})"
+_JUNIOR: Final = r"(?:,?j(?:\.(?!\|))?)?"
+_FULL: Final = (
+    rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}{_JUNIOR}{_FATHERS}|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}}{_JUNIOR})"
+)
 _TOLD: Final = re.compile(
     r"(?=[XqzHGQiCN])(?:"  # what any of these begins with: nothing is tried elsewhere
     rf"(?P<held>X+)(?P<parted>,t?)?(?P<address>(?:\(H\)|H)*)(?P<holder>{_NAME})"
@@ -114,6 +121,7 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
         kind = str(match.lastgroup)
         first, last = match.span(kind)
         last = _without_home(units, first, last)
+        last -= last - first > 1 and units.words(last - 1, last) == "I"  # with Ali Ahmed I went
         if _HAS_DIGIT.search(units.text, *units.span(first, last)):
             at = last  # the operation named Gate-7
             continue

@@ -26,7 +26,8 @@ _BEFORE: Final = rf"(?:(?:{_QUALIFIER})*[mMWUNPKLO]?)"
 _UNIT: Final = (
     r"(?:,(?=(?:UU?|[WK](?:a[WUK])?)P?,?H*[GC][GCb])"  # SSP, Operations Multan [Ali Khan]
     r"|(?<=[GCQ],[RT]),(?=O[,.a|])"  # [A], secretary, Public Works Division
-    r"|,(?=O,H+[GC]))?"  # Dean, Faculty of Education, [Prof. Dr. Ali Khan]
+    r"|,(?=O,H+[GC])"  # Dean, Faculty of Education, [Prof. Dr. Ali Khan]
+    r"|(?<=[RT]),(?=P,H*[GC]{2}))?"  # Deputy Commissioner, Swat, [Ali Khan]
     r"(?:\((?:[WUPKYLaC]{1,5}|x(?=\)H*[GC]{2}))\))?"  # (Operations), (Law and Media), (Wetlands) [Ms Sadia Jabeen]
     r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=U)a(?=[UW])|(?<=[TUWC])a(?=[UWK]+P?H*[GC]{2})|(?<=\)),P(?=,))*"  # ARDU and AVLC
     r"(?:(?<=[WUK])\([WUPKL]{1,3}\)(?=H*[GC]{2}))?"  # Parks (West) [Ali Khan]
