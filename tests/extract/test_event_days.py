@@ -164,3 +164,12 @@ def test_what_came_of_talks_of_a_year_is_not_known_to_be_of_it():
         "LAHORE: The mayor opened a school on Thursday. The envoy met traders in 2021. He assured the traders of help."
     )
     assert told(text)[-1] == ("AGREE", "asserted", None)
+
+
+def test_a_month_that_opens_a_sentence_dates_what_a_named_person_does():
+    assert told("LAHORE: In August 2024 Judge Omar Khan ordered a clerk to pay.")[0][2] == "2024-08-01"
+
+
+def test_who_died_in_shelling_of_a_year_was_killed_in_it():
+    text = "LAHORE: The judge paid a man, whose five sons were killed in shelling by fighter jets in 2013."
+    assert ("ASSAULT", "historical", "2013-01-01") in told(text)

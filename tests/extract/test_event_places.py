@@ -156,3 +156,8 @@ def test_who_comments_on_talks_held_elsewhere_is_not_there():
 def test_nobody_will_sign_at_the_talks_of_another_year():
     text = "LAHORE: This follows President Bello’s visit to Oman in November 2024. The two sides are expected to sign a pact."
     assert places(text) == [("CONSULT", "Oman"), ("AGREE", None)]
+
+
+def test_who_lately_visited_a_place_speaks_elsewhere():
+    text = "LAHORE: The mayor spoke. Ms Amina Bello, who recently visited Oman, thanked the clerks."
+    assert places(text)[-1] == ("SUPPORT", "LAHORE")

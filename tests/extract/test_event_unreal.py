@@ -124,3 +124,22 @@ def test_what_lies_behind_the_news_is_not_of_its_day(text: str, expected: tuple[
 def test_what_came_of_a_meeting_is_not_of_the_one_of_another_month_that_is_recalled() -> None:
     text = "Prime Minister Omar Khan met President Idris Bello on Thursday. They had met in March 2024 in Oman."
     assert told(f"LAHORE: {text} The prime minister briefed President Bello on the floods.")[-1][2] == "2025-05-29"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor met clerks on Thursday. Has Oman agreed to talks with Chad?", ("AGREE", "hypothetical", None)),
+        ("The mayor on Thursday, taking note of the collapse of a bridge, left.", ("x-INCIDENT", "asserted", None)),
+        (
+            "Clerks staged a protest on Thursday. Minister Omar Khan said innocent civilians were killed in drone strikes.",
+            ("ASSAULT", "asserted", None),
+        ),
+        ("The board cited the spy on Thursday — an officer convicted of theft.", ("SANCTION", "asserted", None)),
+        ("The mayor is expecting a visit of the queen by the end of May.", ("CONSULT", "future", "2025-05-01")),
+        ("The mayor on Thursday proposed that the board set up a camp.", ("x-INAUGURATE", "hypothetical", None)),
+        ("The board disbursed Rs 3 million, a rise of 8 per cent over the previous year.", ("AID", "asserted", None)),
+    ],
+)
+def test_questions_proposals_and_comparisons_have_no_day(text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in told(f"LAHORE: {text}")

@@ -43,7 +43,9 @@ def listed() -> dict[str, str]:
         verb for row in telling if row["part"] in ("verb", "light") for verb in row["lemma"].split()[0].split("/")
     }
     found = {form: _FORM_TAGS[tag] for lemma in sorted(lemmas) for form, tag in verb_forms(lemma).items()}
-    found |= {row["form"].lower(): "." for row in rows("postnominals")}  # Rear Admiral X PSM paid a call
+    found |= {
+        row["form"].lower(): "." for row in rows("postnominals") if row["alone"] != "bar"
+    }  # Rear Admiral X PSM paid a call
     return found | {word: row["tag"] for row in rows("function_words") for word in row["words"].split()}
 
 

@@ -49,6 +49,7 @@ _BINDING: Final = frozenset(
 )  # a day after these: May 9 cases
 _LONGEST: Final = {"day": 2, "month": 31, "year": 366}  # days that a time of this precision may take
 _IN: Final = frozenset({"in", "during", "by", "early", "late", "mid"})
+_COMPARED: Final = frozenset({"over", "than", "against", "from"})  # up 8pc over last year
 _IN_IT: Final = frozenset({"in", "during", "at"})
 _LIMITS: Final = frozenset({"since", "before", "until", "till"})
 _UNDATING: Final = _LIMITS | {"dated"}  # a letter dated March 5
@@ -262,7 +263,7 @@ def _bound(clause: Clause, found: When) -> bool:
     if is_bracketed(clause.text, found.time.char_start) or _ends_range(clause, at):
         return True
     behind = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else before
-    modifies = at + 1 < len(clause.tokens) and behind.tag in "Nm"
+    modifies = at + 1 < len(clause.tokens) and behind.tag in "Nm" and not _opens(clause, at)
     if behind.tag == "'" and before.word not in _IN_IT:
         return True  # condemned Monday's remarks, but said in Monday's order
     if behind.word == "as" and (before.tag in "GVB" or before.word.endswith("ing")):
@@ -329,7 +330,8 @@ def _of_inner_verb(clause: Clause, found: When, at: int) -> bool:
     verb = clause.chunks[left]
     before = next(c.word for c in reversed(clause.chunks[:left]) if c.kind != "Y")  # for allegedly firing
     had = not clause.chunks[at].form.perfect and "had" in clause.words[verb.first : verb.last]
-    return had or (is_gerund(clause, left) and before in BESIDE)
+    means = before == "in" and left == at + 2  # killed in shelling by jets in 2013
+    return had or (is_gerund(clause, left) and before in BESIDE and not means)
 
 
 def _is_foretold(clause: Clause, found: When, at: int) -> bool:
@@ -373,9 +375,17 @@ def _adverbial(clause: Clause, found: When) -> bool:
     if found.time.precision == "year" and clause.words[at][0].isdigit():
         return at > 0 and clause.words[at - 1] in _IN  # the Finance Bill, 2025
     return at == 0 or (
-        clause.tokens[at - 1].tag in "PUCV,YNm"
-        and not (at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag in "Nm")
+        clause.words[at - 1] not in _COMPARED
+        and clause.tokens[at - 1].tag in "PUCV,YNm"
+        and not (at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag in "Nm" and not _opens(clause, at))
     )
+
+
+def _opens(clause: Clause, at: int) -> bool:
+    """Whether the time at token ``at`` opens a sentence, and whoever is named behind it acts: ``In August 2024 Judge Bello ordered …``."""
+    told = clause.chunks[3:4]
+    opens = at == 1 and bool(told) and clause.tokens[0].tag == "P"
+    return opens and clause.tokens[2].tag == "m" and told[0].kind == "V"
 
 
 def _distance(clause: Clause, found: When, start: int, end: int) -> int:

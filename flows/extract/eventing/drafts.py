@@ -22,6 +22,7 @@ from flows.extract.reading import Sentence
 from flows.extract.topics import contexts_of
 
 PAST: Final = ("asserted", "historical")
+UNDONE: Final = ("future", "hypothetical")
 _PARAGRAPH: Final = 3  # characters between a sentence and the next, one paragraph or two
 _NEAR: Final = 250  # characters from what is told to what follows right on it
 VERBAL: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "THREATEN"})
@@ -125,7 +126,7 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
                 parsed.times,
                 clause,
                 found.at,
-                latest if told in PAST else None,
+                None if told in UNDONE else latest,
                 _aim(clause, found),
                 foretold=told == "future",
             ),

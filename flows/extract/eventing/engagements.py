@@ -27,6 +27,7 @@ _ANYBODY: Final = frozenset(  # who is told of elsewhere by name
 )
 _APART: Final = re.compile(r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also)\b")
 _FORMERLY: Final = re.compile(r"\s*(?:Recently|Previously|In the past)\b")
+_LATELY: Final = ("recently ", "previously ")
 _ABOUT: Final = re.compile(
     r"\b(?:focus(?:ed|es|ing)? on|exchanged views on"
     r"|(?:discussions?|talks|meeting|conversation|deliberations) (?:were |was )?(?:cent(?:red|ered) (?:on|around)|revolved around|dwelt on)"
@@ -60,7 +61,7 @@ def engage(drafts: Sequence[Draft], parsed: Parsed) -> None:
     home = home_country(parsed.mentions)
     for draft in drafts:
         if draft.trigger.type in _ALWAYS | _SHARED and draft.realis != "hypothetical":
-            draft.engagement = _occasion(draft, engagements)
+            draft.engagement = _occasion(draft, engagements, parsed.reading.text)
     for draft in drafts:
         if draft.engagement and draft.trigger.type in _ALWAYS and not draft.participants:
             draft.actors = [
@@ -192,7 +193,7 @@ def _fullness(draft: Draft) -> tuple[bool, int]:
     return "part" not in draft.trigger.meeting, max(people, 2 * (len(draft.actors) > 1 and not draft.recipients))
 
 
-def _occasion(draft: Draft, engagements: Sequence[Draft]) -> Draft | None:
+def _occasion(draft: Draft, engagements: Sequence[Draft], text: str) -> Draft | None:
     """The engagement of the same story at which something was agreed, handed over, praised or directed, and which is not what was."""
     mine = [
         main
@@ -200,6 +201,7 @@ def _occasion(draft: Draft, engagements: Sequence[Draft]) -> Draft | None:
         if main.sentence.story_ordinal == draft.sentence.story_ordinal
         and main.sentence.start <= draft.sentence.end
         and not _days_apart(main, draft)
+        and not text.endswith(_LATELY, 0, main.start)  # who recently visited X, thanked them
         and not (draft.realis == "future" and _is_coarse(main))  # nobody will sign at last year's talks
         and not (draft.trigger.frame == "praises" and draft.about and draft.about[0] <= main.start < draft.about[1])
     ]

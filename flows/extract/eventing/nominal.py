@@ -32,6 +32,7 @@ _CASE: Final = re.compile(
     r"\b(?:case|event|risk|threat|danger|fear|fears|verge|brink) of (?:an? |any |the )?(?:\w+ )?$"
 )
 _UPCOMING: Final = frozenset({"upcoming", "forthcoming", "scheduled", "planned", "expected"})
+_AWAITING: Final = frozenset({"expecting", "awaiting", "awaits", "expects"})
 _PROPOSED: Final = frozenset({"potential", "proposed", "prospective", "would-be"})
 _VALUED: Final = re.compile(
     r"\b(?:need|importance|value|significance|scope|potential|prospects?|desire|avenues?|vision|spirit) (?:of|for)\b[^.,;:]{0,60}$"
@@ -48,7 +49,8 @@ def of_noun(clause: Clause, at: int) -> str | None:
     if chunk.word == "any" or habit or _is_ruled_out(clause, at):
         return "hypothetical"
     modals = {_main_modal(clause, at), _governing_modal(clause, at), _own_modal(clause, at)}
-    if modals & FUTURE or words & _UPCOMING:
+    awaited = at > 0 and clause.chunks[at - 1].head.word in _AWAITING
+    if modals & FUTURE or words & _UPCOMING or awaited:
         return "future"
     unreal = bool(modals & MAYBE or words & _PROPOSED) or not _FOILED.isdisjoint(
         clause.words[max(0, chunk.first - _NEAR) : chunk.last]

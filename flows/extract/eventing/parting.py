@@ -5,7 +5,16 @@ from typing import Final
 from flows.extract.clauses.chunks import Clause, verb_index_left
 from flows.extract.clauses.subjects import antecedent_before, is_finite, subject
 from flows.extract.clauses.words import occasions
-from flows.extract.eventing.tense import BESIDE, EARLIER, JUDGING, is_claimed, is_in_relative, is_lately, opens_after
+from flows.extract.eventing.tense import (
+    BESIDE,
+    EARLIER,
+    JUDGING,
+    is_claimed,
+    is_in_relative,
+    is_lately,
+    is_set_off,
+    opens_after,
+)
 
 _APART: Final = frozenset({"while", "whereas"})
 _OFFERS: Final = frozenset(
@@ -54,6 +63,7 @@ def is_parted(clause: Clause, time: int, at: int) -> bool:
         return True
     return time < at and (
         (not clause.chunks[at].form.perfect and _in_relative(clause, time, at))
+        or is_set_off(clause, at)
         or (opens_after(clause, at) > time and not is_gerund(clause, at))
         or is_claimed(clause, at)
         or _of_reason(clause, time, at)

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 from typing import Final
 
-from flows.extract.clauses.chunks import Chunk, Clause, verb_index_left, verb_left_of
+from flows.extract.clauses.chunks import Chunk, Clause, opener, verb_index_left, verb_left_of
 from flows.extract.clauses.subjects import subject
 from flows.extract.eventing.nominal import FUTURE, MAYBE, of_noun
 from flows.extract.eventing.tense import EARLIER
@@ -87,6 +87,12 @@ _INCLUDING: Final = frozenset(
 _UNTIL: Final = frozenset({"until", "till"})
 _NONE: Final = frozenset({"no", "nobody", "none", "neither", "nor"})
 _ENSURES: Final = frozenset({"ensure", "see", "guarantee"})
+_SHALL: Final = frozenset(
+    {"demanded", "demands", "demanding", "proposed", "recommended", "requested", "ordered", "directed"}
+)
+_ASKS: Final = frozenset(
+    {"has", "have", "had", "did", "do", "does", "is", "are", "was", "were", "will", "would", "can", "could", "should"}
+)
 _RECALLED: Final = frozenset({"recalled", "recalls", "recalling", "remembered", "remembers"})  # taking part in a march
 _HINDERED: Final = frozenset(
     {"prevented", "prevent", "banned", "ban", "stopped", "stop", "barred", "bar", "restrained", "refrain", "refrained"}
@@ -110,6 +116,8 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         )
     if chunk.form.gerund and at > 0 and clause.chunks[at - 1].head.word in _RECALLED:
         return "historical"
+    if _is_asked(clause):
+        return "hypothetical"
     if _is_denied(clause, at) or _is_gerund_subject(clause, at) or _is_subjunctive(clause, at):
         return "hypothetical"
     governed = _of_gerund(clause, at) if chunk.form.gerund and at > 1 else None
@@ -165,9 +173,18 @@ def _is_awaited(clause: Clause, at: int) -> bool:
 
 
 def _is_subjunctive(clause: Clause, at: int) -> bool:
-    """Whether a bare ``be`` tells what shall be: ``recommended that the session be held``."""
+    """Whether what shall be is told: ``recommended that the session be held``, ``demanded that the board set up a camp``."""
     chunk = clause.chunks[at]
-    return chunk.kind == "V" and clause.words[chunk.first] == "be" and not (chunk.form.modal or chunk.form.infinitive)
+    if chunk.kind != "V" or chunk.form.modal or chunk.form.infinitive:
+        return False
+    opened = opener(clause.chunks, at)
+    asked = clause.chunks[opened].kind == "W" and opened > 0 and clause.chunks[opened - 1].head.word in _SHALL
+    return clause.words[chunk.first] == "be" or (asked and not chunk.form.perfect)
+
+
+def _is_asked(clause: Clause) -> bool:
+    """Whether a sentence is a question that may be answered with no: ``Has the king agreed to it?``."""
+    return clause.words[0] in _ASKS and clause.text[: clause.end].rstrip("”\"’' \n").endswith("?")
 
 
 def _is_gerund_subject(clause: Clause, at: int) -> bool:

@@ -34,6 +34,7 @@ _STRIKES: Final = ("ASSAULT", "x-INCIDENT")
 _SAID: Final = re.compile(r"\b(?:said|told [\w ]{3,20}|reported|announced|confirmed) (?:on |late |early |late on )?$")
 _DEFINITE: Final = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese) (?:\w+ ){0,2}$")
 _AFTERMATH: Final = frozenset({"COERCE", "AID"})
+_STAGED: Final = frozenset({"PROTEST", "AID"})  # where speakers tell of other deeds
 _LEGAL: Final = (None, "investigate")  # a case registered, an inquiry begun
 _NO_DAY: Final = (" eve of ", " to ", " from ")  # from 2 to 8 June
 _NEWS: Final = 60  # days after which a dated event is history
@@ -140,7 +141,8 @@ def _is_aside(draft: Draft, scene: Set[str]) -> bool:
     if scene <= _AFTERMATH and _is_cause(draft):
         return True
     deed = draft.trigger.type in DEEDS or (draft.trigger.type == "ACCUSE" and draft.trigger.mode in _LEGAL)
-    return draft.recounted and not (deed and bool(scene))
+    told = scene - _STAGED if draft.trigger.type in _STRIKES else scene
+    return draft.recounted and not (deed and bool(told))
 
 
 def _is_cause(draft: Draft) -> bool:

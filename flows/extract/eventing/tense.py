@@ -18,6 +18,8 @@ JUDGING: Final = frozenset(
         "termed", "called",
     }
 )  # fmt: skip
+_NOTICE: Final = frozenset({"note", "notice", "cognisance", "cognizance"})
+_DASHES: Final = frozenset({"—", "–", "-"})
 _RECALLED: Final = frozenset({"recalled", "recalls", "recalling"})
 _OWN: Final = frozenset({"his", "her", "their", "its"})
 _FORMERLY: Final = frozenset(
@@ -117,7 +119,11 @@ def _joins_ongoing(clause: Clause, at: int) -> bool:
 def _is_relative(clause: Clause, at: int) -> bool:
     """A participle that describes a noun beside another verb: ``schools established under his rule still serve``."""
     chunk = clause.chunks[at]
-    if chunk.form.finite_by_auxiliary or chunk.form.gerund or is_finite(clause.chunks, at):
+    if chunk.form.finite_by_auxiliary or chunk.form.gerund:
+        return False
+    if is_set_off(clause, at):
+        return True
+    if is_finite(clause.chunks, at):
         return False
     if any(c.kind == "V" and c.form.finite for c in clause.chunks[at + 1 :]):
         return True
@@ -125,6 +131,13 @@ def _is_relative(clause: Clause, at: int) -> bool:
         (i for i in range(at - 1, -1, -1) if clause.chunks[i].kind in "VWUC;"), 0
     )  # cited a man martyred in Swat
     return is_finite(clause.chunks, left) and not is_saying(clause.chunks[left].head.word)
+
+
+def is_set_off(clause: Clause, at: int) -> bool:
+    """Whether a participle tells of whom a dash sets off: ``the spy — an officer convicted of theft``."""
+    chunks = clause.chunks
+    bare = at > 1 and chunks[at].head.tag == "V" and not chunks[at].form.finite_by_auxiliary
+    return bare and chunks[at - 1].word in ("a", "an") and chunks[at - 2].word in _DASHES
 
 
 def is_present(clause: Clause, at: int) -> bool:
@@ -250,6 +263,8 @@ def is_reacted_to(clause: Clause, at: int) -> bool:
     chunks = clause.chunks
     while at > 1 and chunks[at - 1].word in _PART and chunks[at - 2].kind == "NP":
         at -= 2  # grief over the loss of lives in the blast
+        if chunks[at].head.word in _NOTICE:
+            return True  # taking note of the collapse
     before = chunks[at - 1] if at else None
     if before is None:
         return False
