@@ -9,6 +9,9 @@ from tests.extract.building import found, mentions
     ("text", "post", "name"),
     [
         ("Justice Karim Shah Afghan dissented.", "Justice", "Karim Shah Afghan"),
+        ("Justice Karim Shah Swat granted bail.", "Justice", "Karim Shah Swat"),
+        ("Turkish Energy Minister Turkey Karim said it.", "Turkish Energy Minister", "Turkey Karim"),
+        ("It was signed by then-President Karim Shah.", "then-President", "Karim Shah"),
         ("Justice Neelum observed that it was vital.", "Justice", "Neelum"),
         ("Chief Justice Aalia Neelum heard it.", "Chief Justice", "Aalia Neelum"),
         ("Israeli Defence Minister Israel Tamuz said it.", "Israeli Defence Minister", "Israel Tamuz"),
@@ -20,7 +23,10 @@ def test_name_behind_a_title(text: str, post: str, name: str) -> None:
     assert (found(text, "post"), found(text, "person")) == ([post], [name])
 
 
-@pytest.mark.parametrize("text", ["DPO Swat Karim Shah came.", "Chief Justice Pakistan Karim Shah came."])
+@pytest.mark.parametrize(
+    "text",
+    ["DPO Swat Karim Shah came.", "Chief Justice Pakistan Karim Shah came.", "In Punjab CM Punjab Karim Shah came."],
+)
 def test_place_of_a_post(text: str) -> None:
     assert found(text, "person") == ["Karim Shah"]
 

@@ -20,10 +20,13 @@ class Parted:
     def body(self, first: int, last: int, core: int) -> int:
         """Where a post ends whose title is the units ``first`` to ``last``: behind its body, where a name follows that."""
         codes = self._units.codes
-        if codes[last] != "," or last != core + 1 or self._units.entries[self._units.starts[core]].is_graded:
+        if codes[last] != "," or last != core + 1 or self._service(core) == "military":
             return last
         match = _BODY_AND_NAME.match(codes, last)
         if match is None or (codes[first - 1] == "," and codes[first - 2] in _NAME and first - 1 != self._goes_on):
             return last
         self._goes_on = match.end()
         return match.end("body")
+
+    def _service(self, core: int) -> str | None:
+        return self._units.entries[self._units.starts[core]].row.get("service")

@@ -288,8 +288,9 @@ def _leading(units: Units, posts: Mapping[int, Post], titles: list[Post], first:
 
 def _without_home(units: Units, first: int, last: int) -> int:
     """The end of a name less a place of Pakistan behind it: 'Mahmudabad' may be a name's last word, 'Lahore' is none."""
-    if units.codes[last : last + 2] == ",d":
-        return last  # Daniel Opare Oman, 43
+    title = units.entries.get(units.starts[first - 1]) if units.codes[first - 1] == "X" else None
+    if units.codes[last : last + 2] == ",d" or (title and title.row.get("canonical") == "Justice"):
+        return last  # Daniel Opare Oman, 43; Justice Tariq Mehmood Swat
     for i in range(first + 1, last):
         is_last = i + 1 == last or units.codes[i + 1] not in "GC"  # Ali Mardan Domki
         if units.codes[i] == "P" and units.codes[i - 1] != "b" and is_last:

@@ -36,7 +36,8 @@ def _is_name(units: Units, at: int) -> bool:
         return units.codes[at + 1] not in "GC"
     if title.row["canonical"] in _BENCH:
         return told.row.get("kind") in _OF_NO_BENCH
-    return units.codes[at + 1] == "C" and _is_of(units, at - 1, told.row.get("country_code"))
+    is_land = units.codes[at + 1] in "CG" and told.row.get("kind") == "country"
+    return is_land and _is_of(units, at - 1, told.row["country_code"])
 
 
 @cache
@@ -45,9 +46,9 @@ def _without_field() -> frozenset[str]:
     return frozenset(row["form"] for row in rows("post_forms") if row["part"] == "without a field")
 
 
-def _is_of(units: Units, title: int, country: str | None) -> bool:
+def _is_of(units: Units, title: int, country: str) -> bool:
     """Whether the words before a title say already of which country it is: Israeli Defence Minister Israel Katz."""
     before = (
         units.entries.get(units.starts[i]) for i in range(max(0, title - _BEFORE), title) if units.codes[i] in "NP"
     )
-    return any(entry.row.get("country_code") == country for entry in before if entry and country)
+    return any(entry.row.get("country_code") == country for entry in before if entry)
