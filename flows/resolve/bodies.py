@@ -84,8 +84,8 @@ def local_name(kind: str, name: str, printed: str, province: str) -> str | None:
     Islamabad's in Islamabad alone. None where the words mean the same everywhere.
     """
     body = find_body(kind, printed) or find_body(kind, name)
-    if not body or province in body.name:
-        return None
+    if not body or province in body.name or body.subtype == "sport":
+        return None  # United is no team of Punjab
     if body.name in _in_each_province():
         return f"{body.name}, {province}" if province != CAPITAL else None
     return f"{printed}, {province}" if body_key(printed) == _placeless(body.name) else None

@@ -49,3 +49,9 @@ def test_what_the_model_knows_in_one_place_is_so_in_all(text: str, kind: str, na
 
 def test_a_college_named_after_a_person_is_not_his_name_again():
     assert found("Mr Imran Noor spoke at Imran Noor College.", "person") == ["Imran Noor"]
+
+
+def test_a_team_is_called_by_the_last_word_of_its_name() -> None:
+    text = "Peshawar Zalmi beat Quetta Gladiators. Zalmi lost three wickets before the Gladiators were out. Babar Azam led Zalmi."
+    assert found(text, "organization") == ["Peshawar Zalmi", "Quetta Gladiators", "Zalmi", "Gladiators", "Zalmi"]
+    assert "Zalmi" not in found(text, "person")

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from flows.contract.changed import changed
+from flows.extract.recognizers.lexicon import lexicon
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
@@ -28,29 +29,41 @@ def with_recurrences(found: Found) -> Found:
     surnames = {last for name in full if len(last := name.split()[-1]) >= _SHORTEST}
     turned = {n for n in found.named if text[n.start : n.end] in surnames and _is_doubtful(text, n)}
     towns = _towns(text, found, persons, full)
-    persons = [p for p in persons if p not in towns]
+    teams = _teams(found)
+    players = [
+        p for p in persons if p.is_open and text[p.start : p.end] in teams and text[p.start : p.end] not in surnames
+    ]
+    persons = [p for p in persons if p not in towns and p not in players]
     persons += [Person(n.start, n.end, "last name of a person in the report", False) for n in turned]
-    named = [n for n in found.named if n not in turned]
+    named = [_team(n, text, teams) for n in found.named if n not in turned]
     named += [Named(p.start, p.end, "place", "a place elsewhere in the report", False) for p in towns]
+    named += [Named(p.start, p.end, "organization", "a team elsewhere in the report", False) for p in players]
     persons, named = with_whole_names(found.left, [_with_particle(text, p, full) for p in persons], named)
     return changed(
         found,
         persons=tuple(sorted(persons, key=lambda p: p.start)),
-        named=(*named, *_bodies_again(found, named, persons)),
+        named=(*named, *_bodies_again(found, named, persons, teams)),
+        aliases={**teams, **found.aliases} if teams else found.aliases,
     )
 
 
-def _bodies_again(found: Found, named: Sequence[Named], persons: Sequence[Person]) -> Iterator[Named]:
-    """What the model makes a body in one place, where the report prints it again and nothing else is read: DPS, a party twice named."""
+def _bodies_again(
+    found: Found, named: Sequence[Named], persons: Sequence[Person], teams: Iterable[str]
+) -> Iterator[Named]:
+    """What the model makes a body in one place, where the report prints it again and nothing else is read: DPS, a party twice named.
+
+    And teams by their last words, where these are no common ones.
+    """
     text = found.left.text
     told = Counter(text[n.start : n.end] for n in named if n.rule == "model" and n.kind == "organization")
     others = {text[n.start : n.end] for n in named if n.kind != "organization"}
     others |= {text[p.start : p.end] for p in persons}
-    again = [name for name, times in told.items() if name not in others and (times > 1 or _SHORT.fullmatch(name))]
+    again = {name for name, times in told.items() if name not in others and (times > 1 or _SHORT.fullmatch(name))}
+    again |= {word for word in teams if word not in others}
     if not again:
         return
     taken = Spans([*named, *persons])
-    for match in re.finditer(rf"(?<![\w-])(?<!\d )(?:{'|'.join(map(re.escape, again))})(?![\w-])", text):
+    for match in re.finditer(rf"(?<![\w-])(?<!\d )(?:{'|'.join(map(re.escape, sorted(again)))})(?![\w-])", text):
         if _is_read(found.left, *match.span()) and not taken.meet(*match.span()):
             yield Named(*match.span(), "organization", "a body elsewhere in the report", False)
 
@@ -71,6 +84,21 @@ def _towns(text: str, found: Found, persons: Sequence[Person], full: set[str]) -
     words = {word for name in full for word in name.split()}
     places = {text[n.start : n.end] for n in found.named if n.kind == "place" and n.rule == "listed"} - words
     return [p for p in persons if p.is_open and text[p.start : p.end] in places]
+
+
+def _team(name: Named, text: str, teams: Iterable[str]) -> Named:
+    """A name that the model takes for a place's, as a team's where it is one's."""
+    is_team = name.rule == "model" and name.kind == "place" and text[name.start : name.end] in teams
+    return changed(name, kind="organization") if is_team else name
+
+
+def _teams(found: Found) -> dict[str, str]:
+    """The last words of the listed teams that the report names in full, by which it calls them: Peshawar Zalmi, and Zalmi."""
+    bodies = (e.row["name"] for e in found.entries.values() if e.code == "O" and e.row.get("subtype") == "sport")
+    names = {name.split()[-1]: name for name in bodies if " " in name}
+    return {
+        word: name for word, name in names.items() if lexicon().entry(word) is None
+    }  # nobody is called Madrid for Real
 
 
 def _is_place(text: str, name: Named) -> bool:
