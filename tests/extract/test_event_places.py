@@ -161,3 +161,12 @@ def test_nobody_will_sign_at_the_talks_of_another_year():
 def test_who_lately_visited_a_place_speaks_elsewhere():
     text = "LAHORE: The mayor spoke. Ms Amina Bello, who recently visited Oman, thanked the clerks."
     assert places(text)[-1] == ("SUPPORT", "LAHORE")
+
+
+def test_who_addresses_a_conference_abroad_speaks_there():
+    text = "LAHORE: The mayor was addressing a session of the council in Nairobi, said a release. He urged the owners to pay."
+    assert places(text)[-1] == ("REQUEST", "Nairobi")
+    assert places("LAHORE: The mayor spoke of the drought in Nairobi. He urged the owners to pay.")[-1] == (
+        "REQUEST",
+        "LAHORE",
+    )

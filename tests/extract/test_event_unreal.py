@@ -143,3 +143,13 @@ def test_what_came_of_a_meeting_is_not_of_the_one_of_another_month_that_is_recal
 )
 def test_questions_proposals_and_comparisons_have_no_day(text: str, expected: tuple[str, str, str | None]) -> None:
     assert expected in told(f"LAHORE: {text}")
+
+
+def test_what_a_sentence_opens_with_referring_to_dates_no_praise() -> None:
+    text = "LAHORE: The mayor spoke on Thursday. Commenting on the launch of a ship on Tuesday, he lauded the clerks."
+    assert told(text)[-1] == ("SUPPORT", "asserted", None)
+
+
+def test_a_nomination_of_another_year_is_another_one() -> None:
+    text = "LAHORE: A party has nominated Omar Khan for the prize. Omar Khan was nominated in 2019 for his work."
+    assert [day for _, _, day in told(text)] == [None, "2019-01-01"]

@@ -38,17 +38,24 @@ def _same(earlier: Draft, draft: Draft, parsed: Parsed) -> bool:
         other = _is_new(draft) and _placed_apart(earlier, draft, parsed.mentions)
         told_apart = draft.sentence is not earlier.sentence and _APART.match(parsed.reading.text, draft.sentence.start)
         return not (_dated_apart(earlier, draft) or other or told_apart)
+    if earlier.when is None and _is_coarse(draft):
+        return False  # has nominated him; he had been nominated in 2019
     return earlier.trigger.lemma == draft.trigger.lemma and _names(earlier) == _names(draft) and earlier.about is None
 
 
 def _dated_apart(earlier: Draft, draft: Draft) -> bool:
     """Whether the one that is told later was over before: the slope had collapsed in 1998."""
     if earlier.when is None or draft.when is None:
-        return draft.when is not None and (draft.when.time.precision in ("month", "year") or _is_new(draft))
+        return _is_coarse(draft) or (draft.when is not None and _is_new(draft))
     ended, began = draft.when.time.ends_on or draft.when.time.starts_on, earlier.when.time.starts_on
     if ended is None or began is None:
         return False
     return ended < began or (_is_new(draft) and draft.when.time.starts_on != began)
+
+
+def _is_coarse(draft: Draft) -> bool:
+    """Whether a month or year is all that is told of when."""
+    return draft.when is not None and draft.when.time.precision in ("month", "year")
 
 
 def _placed_apart(earlier: Draft, draft: Draft, mentions: Sequence[Mention]) -> bool:

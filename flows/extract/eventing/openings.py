@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from flows.contract.records import Mention
@@ -19,6 +20,14 @@ _PEOPLE: Final = ("person", "post")
 _NO_COUNTRY: Final = "-"
 _GENITIVE: Final = ("’s ", "'s ")
 _OWNER: Final = 25  # characters of a country's name
+_AT_GATHERING: Final = re.compile(  # up to the place
+    r"\b(?:[Aa]ddress(?:ed|ing)|[Ss]p(?:oke|eaking) at|[Pp]articipat\w+ in|[Tt](?:ook|aking|ake) part in|[Aa]ttend(?:ed|ing)"
+    r"|(?:sidelines?|side-lines|margins) of|during (?:its|the|an?))\b[^.;:]{0,110}?"
+    r"\b(?:session|conference|summit|forum|meeting|event|assembly|council|convention|dialogue|congress|debate|expo)\b,?"
+    r"(?: (?:being )?(?:held|underway|organi[sz]ed))?(?: (?:in|at))? (?:the )?$",
+    re.I,
+)
+_FIRST: Final = 3  # sentences of a story in which it tells where people came together
 _HERE: Final = re.compile(r"\bhere\b")
 
 
@@ -32,6 +41,18 @@ def names_another(parsed: Parsed, story: int | None, filed: int) -> bool:
     home = parsed.mentions[filed]
     named = list(_opening_places(parsed, story))
     return any(_is_other(home, place) for place in named) and not any(_is_same(home, place) for place in named)
+
+
+def gathering(parsed: Parsed, story: int | None, filed: int) -> int | None:
+    """The place abroad at which a story's first sentences say that people came together: ``addressing the conference in X``."""
+    home, text = parsed.mentions[filed].country_code, parsed.reading.text
+    first = list(islice((s for s in parsed.reading.story if s.story_ordinal == story), _FIRST))
+    for i, mention in enumerate(parsed.mentions if home and first else ()):
+        abroad = mention.kind == "place" and mention.country_code not in (None, home)
+        told = (s for s in first if abroad and s.start <= mention.char_start < s.end)
+        if any(_AT_GATHERING.search(text, s.start, mention.char_start) for s in told):
+            return i
+    return None
 
 
 def is_of_another_country(parsed: Parsed, filed: int, parties: Sequence[Party], *, people: bool = False) -> bool:

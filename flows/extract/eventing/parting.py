@@ -37,6 +37,20 @@ _OFFERS: Final = frozenset(
     }
 )
 _MEETINGS: Final = frozenset({"meeting", "session", "huddle", "conference", "convention", "moot", "jirga", "summit"})
+_REFERRING: Final = frozenset(
+    {
+        "mentioning",
+        "referring",
+        "commenting",
+        "recalling",
+        "reacting",
+        "responding",
+        "alluding",
+        "citing",
+        "noting",
+        "pointing",
+    }
+)
 _DECIDED: Final = frozenset({"decided", "agreed", "vowed", "planned", "promised", "pledged", "resolved"})
 _CONDITIONS: Final = frozenset({"if", "unless"})
 
@@ -51,7 +65,7 @@ def is_parted(clause: Clause, time: int, at: int) -> bool:
         return True
     if any(c.word == ";" for c in clause.chunks[min(time, at) : max(time, at)]):
         return True  # condemned the raid of last week; its envoy denied the charge
-    if time < at and _closes_relative(clause, time):
+    if time < at and (_closes_relative(clause, time) or _is_referred_to(clause, time, at)):
         return True
     if clause.chunks[at].kind != "V":
         return False
@@ -152,6 +166,12 @@ def is_of_clause_before(clause: Clause, at: int, time: int) -> bool:
         and chunks[joint + 1].kind == "NP"
         and not any(c.kind == "V" for c in chunks[joint:at])
     )
+
+
+def _is_referred_to(clause: Clause, time: int, at: int) -> bool:
+    """Whether a time is of what a sentence opens with referring to: ``Commenting on the launch of a ship on Tuesday, he lauded …``."""
+    comma = next((i for i, c in enumerate(clause.chunks) if c.kind == ","), at)
+    return clause.chunks[0].word in _REFERRING and time < comma < at
 
 
 def _closes_relative(clause: Clause, time: int) -> bool:

@@ -10,7 +10,7 @@ from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import DAYS
 from flows.extract.eventing.drafts import PAST, Draft, follows
 from flows.extract.eventing.engagements import is_at_gate
-from flows.extract.eventing.openings import is_here, is_of_another_country, names_another
+from flows.extract.eventing.openings import gathering, is_here, is_of_another_country, names_another
 from flows.extract.eventing.tense import DEEDS
 from flows.extract.reading import Sentence
 
@@ -25,7 +25,7 @@ class _Scene(NamedTuple):
     """How a story opens: the dateline's place, what is told first (None where that is several scenes), whether that lies elsewhere.
 
     ``sentences`` are its first; ``alone``: they and the headline name no place but the dateline's; ``meets``: somebody met,
-    so that people of other countries may be there.
+    so that people of other countries may be there; ``gathered``: the place abroad where people came together, who speak there.
     """
 
     filed: int | None
@@ -34,6 +34,7 @@ class _Scene(NamedTuple):
     sentences: Sequence[Sentence]
     alone: bool
     meets: bool
+    gathered: int | None = None
 
 
 def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> None:
@@ -70,7 +71,8 @@ def _opening(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> _Scene
     lead = next((d for d in mine if d.place is not None and d.sentence in first and _is_told(d)), None)
     meets = any(d.trigger.type == "CONSULT" and d.realis == "asserted" for d in mine)
     if filed is None or lead is None or lead.place is None or not _is_scene(lead):
-        return _Scene(filed, lead, False, first, alone, meets)
+        gathered = None if filed is None else gathering(parsed, story, filed)
+        return _Scene(filed, lead, False, first, alone, meets, gathered)
     scenes = {_folded(parsed, d.place) for d in mine if d.place is not None and _is_scene(d)}
     apart = _folded(parsed, lead.place) != _folded(parsed, filed)
     return _Scene(filed, lead if len(scenes) == 1 else None, apart, first, alone, meets)
@@ -93,6 +95,9 @@ def _of_story(parsed: Parsed, opening: _Scene, draft: Draft) -> int | None:
     """The place that a draft without one takes from how its story opens: deeds lie where the lead's do, the rest where it was filed."""
     if opening.filed is None or (opening.apart and draft.trigger.type in DEEDS):
         return opening.lead.place if opening.lead and _is_there(opening.lead, draft) and not draft.elsewhere else None
+    if opening.gathered is not None and draft.trigger.type not in DEEDS and _is_here(parsed, draft):
+        told = draft.realis == "asserted" and not (draft.recounted or is_here(parsed, draft.sentence))
+        return opening.gathered if told else None
     if _is_of_there(parsed, opening.filed, draft):
         return opening.filed
     here = is_here(parsed, draft.sentence)
