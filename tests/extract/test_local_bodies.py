@@ -64,3 +64,26 @@ def test_justice_of_a_bench_stays_a_judge():
 )  # fmt: skip
 def test_exercise_and_programme_by_what_stands_beside_the_word(text, named):
     assert found(text, "initiative") == named
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The Regional Court in Brno sat.", ["Regional Court in Brno"]),
+        ("The High State Attorney's Office in Olomouc asked for it.", ["High State Attorney's Office in Olomouc"]),
+        ("The Regional Court in Lahore sat.", ["Regional Court"]),
+    ],
+)
+def test_court_is_called_after_its_seat_where_courts_are(text, bodies):
+    assert found(text, "organization") == bodies
+
+
+@pytest.mark.parametrize("name", ["Oplan High Gate", "Op Roots", "Operación Limpieza", "Fair Play"])
+def test_operations_of_other_languages_and_programmes_of_common_words(name):
+    text = f"They began the {name} programme." if name == "Fair Play" else f"They praised {name} on Monday."
+    assert found(text, "initiative") == [name]
+
+
+@pytest.mark.parametrize("place", ["National Route 12", "Region 10", "Harbour Terminal 2"])
+def test_number_of_a_road_region_or_terminal(place):
+    assert found(f"It was found near {place} on Monday.", "place") == [place]

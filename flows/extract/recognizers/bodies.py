@@ -68,8 +68,15 @@ _OF_A_PLACE: Final = re.compile(
 )
 _PARTED: Final = re.compile(r"(?:b{1,2}|U)[GCP]")  # Palais de la République
 _STATION_NAME: Final = re.compile(r"[PCGQ]{1,2}(?=[,.|;])")  # in the limits of police station Ghaibi Dero.
-_NUMBERED: Final = frozenset({"Block", "Phase", "Sector", "Zone", "Ward", "Precinct"})
+_NUMBERED: Final = frozenset(
+    {"Block", "Phase", "Sector", "Zone", "Ward", "Precinct", "Terminal", "Route", "Highway", "Region"}
+)
 _NUMBERED_BODIES: Final = frozenset({"Office", "Unit", "Region", "Battalion", "Company", "Command", "Group"})
+_SEATED: Final = re.compile(
+    r"(?:Regional|District|Basic|Municipal|Higher|High|County|City|Circuit|Commercial|Appellate|Administrative|Criminal|State|Supreme)\b"
+    r".*(?:Court|Prosecutor['’]s Office|Attorney['’]s Office|Prosecution|Prosecution Office)"
+)
+_SEATED_IN: Final = frozenset({"AL", "AT", "BA", "CH", "CZ", "DE", "HR", "ME", "MK", "PL", "RS", "SI", "SK", "XK"})
 _ROMAN: Final = re.compile(r"[IVX]{1,4}")
 _NUMBER: Final = re.compile(r"[1-9]\d?")
 _PAIR: Final = re.compile(r"C+a(?P<second>C+L)")
@@ -116,7 +123,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     kind = match["head"]
     if "," in units.codes[first:end] and units.words(end - 1, end).endswith("s"):
         first = units.codes.rindex(",", first, end) + 1  # Food, Health and Education Departments are three
-    if kind == "L" and units.words(first, first + 1) == "Operation":
+    if kind == "L" and units.codes[first] == "I" and _is_first(units, first):
         return Body(first, end, "J", "operation")  # Operation Dry River
     if "a" in units.codes[first:end] and (opened := _one_of_two(units, first, end)):
         return opened
@@ -147,7 +154,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     last = tail.end() if tail else end
     if last == end and kind == "K" and (on := _ON.match(units.codes, end)) and _is_on_a_field(units, end):
         last = on.end()  # the Standing Committee on Religious Affairs
-    last += last == end and _is_numbered(units, first, end)
+    last += last == end and (_is_numbered(units, first, end) or 2 * _is_seated(units, first, end))
     if units.words(end - 1, end) == "Division" and not units.codes[first : end - 1].strip("PCQ"):
         return Body(first, end, "P", "headed name") if end - 1 > first else None
     if last > end or _names(units, first, end - 1) or _is_enough(units, end - 1):
@@ -179,6 +186,13 @@ def _is_numbered(units: Units, first: int, end: int) -> bool:
         return True
     is_whole = end - first > 1 and units.codes[end + 1] not in "xCWUGvkl"
     return is_whole and head in _NUMBERED_BODIES and _NUMBER.fullmatch(number) is not None
+
+
+def _is_seated(units: Units, first: int, end: int) -> bool:
+    """The name of a court or prosecution goes on with its seat, where they are called after it: the Regional Court in Brno."""
+    seat = units.entries.get(units.starts[end + 1]) if units.codes[end : end + 2] == "nP" else None
+    is_one = seat is not None and seat.row.get("country_code") in _SEATED_IN and units.words(end, end + 1) == "in"
+    return is_one and _SEATED.fullmatch(units.words(first, end)) is not None
 
 
 def _number(units: Units, head: int) -> int | None:

@@ -12,7 +12,7 @@ from flows.language.seeds import rows
 _BEHIND: Final = re.compile(r"(?<=x)b?(?=G{0,2}[CQA])[CGQA]{1,3}(?![CGQPWKLIARTOYb@])")
 _BEFORE: Final = re.compile(r"(?<![CGQPWKLIARTObX@])(?=P{0,2}[CQA])[CQPA]{1,3}(?=x)")
 _SEVERAL: Final = re.compile(
-    r"(?<=t)[WCGQAPNK](?:[WCGQAPNKd]|[opf](?=[WCGQ]))+(?=x)"
+    r"(?<=t)[WCGQAPNKIL](?:[WCGQAPNKILd]|[opf](?=[WCGQ]))+(?=x)"
 )  # the Verify 15 system, the Green Schools project
 _TITLED: Final = re.compile(r"(?<=x)(?=[CGPWL])[CGQAPWLI]{1,4}d?(?=[,.|xanepo])")  # exercise Indus Shield-2024
 _IN_QUOTES: Final = "[CWGQPAJINUMKLYOZdDofat-]{0,5}[CWGQPAJINUMKLYOZd]"
