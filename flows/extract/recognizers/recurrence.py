@@ -96,9 +96,10 @@ def _teams(found: Found) -> dict[str, str]:
     """The last words of the listed teams that the report names in full, by which it calls them: Peshawar Zalmi, and Zalmi."""
     bodies = (e.row["name"] for e in found.entries.values() if e.code == "O" and e.row.get("subtype") == "sport")
     names = {name.split()[-1]: name for name in bodies if " " in name}
-    return {
-        word: name for word, name in names.items() if lexicon().entry(word) is None
-    }  # nobody is called Madrid for Real
+    lists, text = lexicon(), found.left.text
+    small = lists.common | lists.words.keys()
+    own = (w for w in names if lists.entry(w) is None and w.lower() not in small and w.lower() not in text)
+    return {w: names[w] for w in own}  # neither Madrid nor cricket is one
 
 
 def _is_place(text: str, name: Named) -> bool:
