@@ -57,3 +57,10 @@ def test_initials_are_those_of_the_body_at_home_else_of_the_international_one(
 def test_a_people_is_no_place(text: str) -> None:
     report, sections = parse(RawReport(report_id="r", source_name="t", source_uri="t", source_kind="text", text=text))
     assert [m.text for m in extract(report, sections).mentions if m.kind == "place"] == ["LAHORE"]
+
+
+def test_short_form_of_a_body_abroad_that_the_report_spells_out_otherwise() -> None:
+    text = "LAHORE: The Narrow Path Foundation (NPF) met. The NPF said so."
+    report, sections = parse(RawReport(report_id="r", source_name="t", source_uri="t", source_kind="text", text=text))
+    found = [(m.name, m.country_code) for m in extract(report, sections).mentions if m.text == "NPF"]
+    assert found == [("Narrow Path Foundation", None)] * 2

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import Final
 
 from msgspec import Struct
@@ -24,6 +25,7 @@ from flows.extract.recognizers.within import speakers
 _OWNED: Final = re.compile(r"[A-Z][\w .-]{2,30}(?P<mark>[’']s?\s+(?:[A-Z]\w+\s+)?)$")
 _GENITIVE: Final = re.compile("['’]")  # without one before it nobody is told to own what stands there
 _OF: Final = re.compile(r" of (?:the )?")
+_ALIKE: Final = 0.75  # of names that are one in two spellings
 _GOES_ON: Final = re.compile(r" [A-Z]")
 
 
@@ -82,8 +84,9 @@ def named_draft(text: str, found: Found, name: Named, told: Mapping[str, str]) -
     ``told`` are the countries that the report tells of its places (see homonyms).
     """
     printed = describe.squeezed(text[name.start : name.end])
-    entry = lexicon().entry(printed)
-    if entry and entry.local and name.start not in found.entries:
+    spelt_out = found.aliases.get(printed)
+    entry = _meant(printed, spelt_out)
+    if entry and entry.local and not spelt_out and name.start not in found.entries:
         entry = None
     listed = (_named_in_full(found, entry) or lexicon().at_home(entry, found.home)) if entry else None
     known = listed.row if listed and listed.code in "OPJQ" else {}
@@ -93,7 +96,7 @@ def named_draft(text: str, found: Found, name: Named, told: Mapping[str, str]) -
         if country and entry and entry.code == "O" and is_common(printed, known)
         else None
     )
-    full = found.aliases.get(printed) or (None if owner else known.get("name")) or printed
+    full = spelt_out or (None if owner else known.get("name")) or printed
     people = found.entries.get(name.start) if name.rule == BODY_OF_A_COUNTRY else None
     if people and people.code == "N":
         country = people.row["country_code"]
@@ -103,6 +106,19 @@ def named_draft(text: str, found: Found, name: Named, told: Mapping[str, str]) -
     return Draft(
         kind=name.kind, start=name.start, end=name.end, rule=name.rule, name=full, country_code=owner or country
     )
+
+
+def _meant(printed: str, spelt_out: str | None) -> Entry | None:
+    """The listed body that is printed, by the long form that the report gives it, if it gives one: PSM need not be that of another land."""
+    entry = lexicon().entry(printed)
+    if spelt_out is None or (listed := lexicon().entry(spelt_out)) is None:
+        is_another = spelt_out and entry and not _are_alike(entry.row.get("name", ""), spelt_out)
+        return None if is_another else entry
+    return listed
+
+
+def _are_alike(name: str, other: str) -> bool:
+    return SequenceMatcher(None, name, other).ratio() > _ALIKE
 
 
 def _owning(found: Found, start: int, country: str) -> str | None:
