@@ -42,3 +42,21 @@ def test_post_with_what_it_is_for(text: str, post: str) -> None:
 
 def test_a_post_of_a_body_may_end_a_text() -> None:
     assert [m.post for m in mentions("IG Punjab of Rescue 1122") if m.kind == "post"]
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("Traders handed their videos to the deputy commissioner on Monday.", ["deputy commissioner"]),
+        ("The group urged the interior minister and the chief justice to act.", ["interior minister", "chief justice"]),
+        ("A deputy commissioner may do so, and any minister.", []),
+        ("They saw the officer and the constable.", []),
+    ],
+)
+def test_office_in_small_letters_is_an_unnamed_post_behind_the(text: str, posts: list[str]) -> None:
+    assert [m.text for m in mentions(text) if m.kind == "post" and m.holder_ordinal is None] == posts
+
+
+def test_office_in_small_letters_is_its_named_holders() -> None:
+    rows = mentions("Interior Minister Omar Tariq came. Traders thanked the interior minister.")
+    assert [m.holder_ordinal is not None for m in rows if m.kind == "post"] == [True, True]

@@ -6,6 +6,7 @@ from typing import Final
 
 from flows.contract.fixed import fixed
 from flows.extract.recognizers.describe import canonical, is_former, is_office, is_position, row_of
+from flows.extract.recognizers.local_offices import is_local
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.rules import Found
@@ -91,12 +92,16 @@ def _is_portfolio(post: Post, found: Found) -> bool:
 
 
 def _tells(text: str, post: Post, found: Found) -> bool:
-    """The phrase names one post: its core is written with a capital, or a body's name stands beside it."""
+    """The phrase names one post: its core has a capital, a body's name stands beside it, or one person at a time is 'the' one."""
     core = text[post.core_start : post.core_end]
     capital = core[0].isupper()
     if post.is_bare:
         whole = " " in core and (is_office(post, found.entries) or _is_portfolio(post, found))
-        return capital and (whole or ("(" in core and core.split("(")[0].strip().isupper()))
+        if not capital:  # the interior minister, the deputy commissioner
+            entry = found.entries.get(post.core_start)
+            is_local_one = " " in core and entry is not None and is_local(entry)
+            return (whole or is_local_one) and text.endswith("the ", 0, post.start)
+        return whole or ("(" in core and core.split("(")[0].strip().isupper())
     beside = text[post.core_end : post.end].strip() or text[post.start : post.core_start].strip()
     if capital:
         return any(w[0].isupper() for w in beside.split())
