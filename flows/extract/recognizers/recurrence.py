@@ -93,13 +93,15 @@ def _team(name: Named, text: str, teams: Iterable[str]) -> Named:
 
 
 def _teams(found: Found) -> dict[str, str]:
-    """The last words of the listed teams that the report names in full, by which it calls them: Peshawar Zalmi, and Zalmi."""
+    """The last words of the listed teams that the report names in full, by which it calls them: Peshawar Zalmi, and Zalmi.
+
+    Neither Madrid nor cricket is one.
+    """
     bodies = (e.row["name"] for e in found.entries.values() if e.code == "O" and e.row.get("subtype") == "sport")
     names = {name.split()[-1]: name for name in bodies if " " in name}
     lists, text = lexicon(), found.left.text
-    small = lists.common | lists.words.keys()
-    own = (w for w in names if lists.entry(w) is None and w.lower() not in small and w.lower() not in text)
-    return {w: names[w] for w in own}  # neither Madrid nor cricket is one
+    own = {word: name for word, name in names.items() if lists.entry(word) is None and word.lower() not in text}
+    return {w: n for w, n in own.items() if w.lower() not in lists.common and w.lower() not in lists.words}
 
 
 def _is_place(text: str, name: Named) -> bool:
