@@ -21,6 +21,7 @@ def holder(text: str, name: str) -> tuple[str | None, str | None]:
         ("PTI’s information secretary Karim Shah came.", "information secretary", "Pakistan Tehreek-e-Insaf"),
         ("Rector KIUX Dr Karim Shah came.", "Rector KIUX", "KIUX"),
         ("Director HRX Karim Shah came.", "Director HRX", None),
+        ("Lahore Qalandars won. Later Qalandars captain Karim Shah came.", "Qalandars captain", "Lahore Qalandars"),
         ("Special Assistant on National Health Services Karim Shah came.", "Special Assistant on National Health Services", None),
     ],
 )  # fmt: skip

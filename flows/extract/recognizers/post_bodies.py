@@ -9,7 +9,7 @@ from flows.extract.recognizers.lexicon import lexicon
 from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.rules import Found, Named
 
-_IN_A_POST: Final = "in a post"  # how the rules end by which bodies inside posts are found
+_TOLD: Final = ("in a post", "elsewhere in the report")  # how the rules end by which bodies inside posts are found
 _OF_ANY: Final = frozenset({"listed, in a post", "named by a common head, in a post"})  # the latter any ministry
 _AT: Final = re.compile(r" at (?:the |The )?(?=[A-Z])")
 _OWNED: Final = re.compile(r"\)?[’']s?\s+$")
@@ -23,7 +23,9 @@ def bodies_of_posts(found: Found) -> Mapping[int, str]:
     Listed ones inside posts are left to the lists.
     """
     inner = [
-        n for n in found.named if n.rule.endswith(_IN_A_POST) and n.rule not in _OF_ANY and not _is_field(found, n)
+        n
+        for n in found.named
+        if n.kind == "organization" and n.rule.endswith(_TOLD) and n.rule not in _OF_ANY and not _is_field(found, n)
     ]
     bodies = {n.start: n for n in found.named if n.kind == "organization"}
     ends = {n.end: n for n in bodies.values()}
