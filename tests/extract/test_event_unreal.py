@@ -153,3 +153,18 @@ def test_what_a_sentence_opens_with_referring_to_dates_no_praise() -> None:
 def test_a_nomination_of_another_year_is_another_one() -> None:
     text = "LAHORE: A party has nominated Omar Khan for the prize. Omar Khan was nominated in 2019 for his work."
     assert [day for _, _, day in told(text)] == [None, "2019-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mayor on Thursday decried it, even after he was proven corrupt and convicted.",
+            ("SANCTION", "asserted", None),
+        ),
+        ("With schools due to open in June, the board has directed owners to pay.", ("REQUEST", "asserted", None)),
+        ("The board said on Thursday that more clerks were being recruited.", ("x-APPOINT", "asserted", None)),
+    ],
+)
+def test_what_stands_beside_a_day_is_not_of_it(text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in told(f"LAHORE: {text}")

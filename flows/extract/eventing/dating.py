@@ -9,7 +9,6 @@ from flows.extract.clauses.chunks import Chunk, Clause, opener, verb_left_of
 from flows.extract.clauses.phrases import group_left, skip_left
 from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.clauses.words import occasions
-from flows.extract.eventing.nominal import FUTURE
 from flows.extract.eventing.parting import (
     is_gerund,
     is_in_after,
@@ -25,7 +24,7 @@ from flows.extract.eventing.parting import (
     is_parted,
 )
 from flows.extract.eventing.realis import SUCCEEDS
-from flows.extract.eventing.telling_days import dates_saying, is_of_content, opens_saying
+from flows.extract.eventing.telling_days import dates_saying, is_foretold, is_of_content, opens_saying
 from flows.extract.eventing.tense import (
     BESIDE,
     EARLIER,
@@ -106,13 +105,10 @@ def when(
     dated = [
         w for w in dated if _may_date(clause, w, at, foretold) and not (aim and aim[0] <= w.time.char_start < aim[1])
     ]
-    coarse = [
-        w for w in dated if w.time.precision in _COARSE and _adverbial(clause, w) and not _is_foretold(clause, w, at)
-    ]
+    coarse = [w for w in dated if w.time.precision in _COARSE and _adverbial(clause, w)]
+    coarse = [w for w in coarse if not is_foretold(clause, clause.chunk_at(w.time.char_start), at)]
     days = [w for w in dated if w.time.precision in DAYS]
-    if coarse and all(
-        w.time.rule in _NAMES or _dates_saying(clause, w, at) or _is_of_which(clause, w, at) for w in days
-    ):
+    if coarse and all(w.time.rule in _NAMES or _dates_other(clause, w, at) for w in days):
         days = []  # killed last week, police said on Sunday; in 1826 … by night
     if (trigger.kind == "NP" or _tells_which(clause, at)) and days + coarse:
         days = [w for w in days + coarse if _follows(clause, w, at)] or days
@@ -161,8 +157,10 @@ def _dates_saying(clause: Clause, found: When, at: int) -> bool:
     return dates_saying(clause, clause.chunk_at(found.time.char_start), at)
 
 
-def _is_of_which(clause: Clause, found: When, at: int) -> bool:
-    return is_in_restrictive(clause, at, clause.chunk_at(found.time.char_start))
+def _dates_other(clause: Clause, found: When, at: int) -> bool:
+    """Whether a day is that of saying it, or of a noun that a relative clause tells more of."""
+    i = clause.chunk_at(found.time.char_start)
+    return dates_saying(clause, i, at) or is_in_restrictive(clause, at, i)
 
 
 def _may_date(clause: Clause, found: When, at: int, foretold: bool) -> bool:
@@ -206,7 +204,10 @@ def _may_date(clause: Clause, found: When, at: int, foretold: bool) -> bool:
     owned = trigger.kind == "NP" and clause.chunks[at - 1].word == "of"
     means = trigger.form.gerund and clause.chunks[at - 1].word == "by"  # said on Sunday it erred by opposing the vote
     behind = opens_after(clause, at) >= 0 or clause.chunks[opener(clause.chunks, at)].word == "when"  # said on Sunday
-    apart = foretold or owned or means or behind or trigger.form.perfect or bool(trigger.form.modal) or coarse
+    ongoing = trigger.form.finite_by_auxiliary and "being" in clause.words[trigger.first : trigger.last]
+    apart = (
+        foretold or owned or means or behind or ongoing or trigger.form.perfect or bool(trigger.form.modal) or coarse
+    )
     apart = apart or (
         trigger.kind == "V" and (is_in_relative(clause, at) or is_present(clause, at) or shares_perfect(clause, at))
     )
@@ -332,13 +333,6 @@ def _of_inner_verb(clause: Clause, found: When, at: int) -> bool:
     had = not clause.chunks[at].form.perfect and "had" in clause.words[verb.first : verb.last]
     means = before == "in" and left == at + 2  # killed in shelling by jets in 2013
     return had or (is_gerund(clause, left) and before in BESIDE and not means)
-
-
-def _is_foretold(clause: Clause, found: When, at: int) -> bool:
-    """Whether a time before an event is that of what will be: ``said it would rain this week, and advised people to …``."""
-    i = clause.chunk_at(found.time.char_start)
-    told = verb_left_of(clause.chunks, i) if i < at else None
-    return told is not None and told.form.modal in FUTURE
 
 
 def _of_verb_before(clause: Clause, found: When, at: int) -> bool:

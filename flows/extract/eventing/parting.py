@@ -171,7 +171,7 @@ def is_of_clause_before(clause: Clause, at: int, time: int) -> bool:
 def _is_referred_to(clause: Clause, time: int, at: int) -> bool:
     """Whether a time is of what a sentence opens with referring to: ``Commenting on the launch of a ship on Tuesday, he lauded …``."""
     comma = next((i for i, c in enumerate(clause.chunks) if c.kind == ","), at)
-    return clause.chunks[0].word in _REFERRING and time < comma < at
+    return clause.chunks[0].word in _REFERRING | {"with"} and time < comma < at  # With schools due to open in June, …
 
 
 def _closes_relative(clause: Clause, time: int) -> bool:

@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.chunks import Clause, verb_left_of
 from flows.extract.clauses.subjects import is_finite
+from flows.extract.eventing.nominal import FUTURE
 from flows.extract.speech.cues import cues, is_saying
 
 _WRITTEN: Final = frozenset(
@@ -45,3 +46,9 @@ def is_of_content(clause: Clause, i: int, at: int) -> bool:
     """Whether a month or year lies in what is said to come behind the event: ``lauded it, hoping that it would grow this year``."""
     opened = next((k for k in range(i - 1, at, -1) if clause.chunks[k].kind == "W"), -1)
     return opened > 0 and any(is_finite(clause.chunks, k) for k in range(opened + 1, i))
+
+
+def is_foretold(clause: Clause, i: int, at: int) -> bool:
+    """Whether the time of chunk ``i`` before an event is that of what will be: ``said it would rain this week, and advised …``."""
+    told = verb_left_of(clause.chunks, i) if i < at else None
+    return told is not None and told.form.modal in FUTURE

@@ -255,7 +255,10 @@ def is_reduced(clause: Clause, at: int) -> bool:
 def opens_after(clause: Clause, at: int) -> int:
     """Index of the ``after`` that opens the clause of the verb at ``at`` (``lost ground after Beijing vowed to fight``), or -1."""
     opened = next((i for i in range(at - 1, -1, -1) if clause.chunks[i].kind in "URWV;"), -1)
-    return opened if opened >= 0 and clause.chunks[opened].word in EARLIER else -1
+    if opened > 0 and clause.chunks[at - 1].kind == "C" and clause.chunks[opened].kind == "V":
+        return opens_after(clause, opened)  # after he was tried and convicted
+    closed = opened == 0 and any(c.kind == "," for c in clause.chunks[:at])  # After a hearing, the court fined him
+    return opened if opened >= 0 and clause.chunks[opened].word in EARLIER and not closed else -1
 
 
 def is_reacted_to(clause: Clause, at: int) -> bool:
