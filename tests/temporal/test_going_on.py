@@ -94,3 +94,11 @@ def test_a_history_of_few_days_keeps_its_weekdays() -> None:
 def test_a_life_told_in_news_does_not_make_it_a_story() -> None:
     told = "A poet died on Wednesday. Born on 4 June 1925, she lived abroad from 1933 and came home in 1946."
     assert tag(told, date(2013, 5, 10))[0].value == "2013-05-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("He told The Daily Star and Weekly Blitz so.", []), ("They met daily. Daily prayers were held.", ["P1D", "P1D"])],
+)
+def test_title_of_a_paper_is_no_time(text: str, expected: list[str]) -> None:
+    assert values(text, NEWS) == expected

@@ -14,6 +14,7 @@ from flows.temporal.timex import Anchor
 _YEARS = {"DE": 10, "CE": 100, "ML": 1000}
 _VAGUE = {"DE": "DE", "CE": "CE", "ML": "ML", "FN": "W"}
 _PRECISION = {**PRECISION, "H": "hour", "M:T": "minute", "S": "second", "S:2": "second"}
+_TITLE = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")  # The Daily Star
 _QUANTITY = re.compile(
     r"(?:\d|million|billion|thousand|hundred|times|once|twice|%|percent|per cent)(?:\s+\w+){0,2}\s+$"
 )
@@ -167,9 +168,9 @@ def every_few(found: Found, context: Context) -> Value | None:
 
 
 def adverb(found: Found, context: Context) -> Value | None:
-    """Daily, weekly, annually: the value is the word list's. A rate (8 per cent annually) names no time."""
+    """Daily, weekly, annually: the value is the word list's. A rate (8 per cent annually) names no time, nor does a title (Daily Star)."""
     start = found.tokens[0].start
-    if _QUANTITY.search(context.text, max(0, start - 30), start):
+    if _QUANTITY.search(context.text, max(0, start - 30), start) or _TITLE.match(context.text, start):
         return None
     return Value(type="SET", value=found.tokens[-1].value)
 
