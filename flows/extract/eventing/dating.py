@@ -70,6 +70,9 @@ _REASON: Final = frozenset({"over", "about", "regarding"})  # has been held over
 _APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to", "on"})
 
 
+_OF_OTHERS: Final = (is_of_participle, is_of_offer, is_of_judged, is_of_call)
+
+
 class When(NamedTuple):
     """The time that dates an event."""
 
@@ -183,12 +186,7 @@ def _may_date(clause: Clause, found: When, at: int, foretold: bool) -> bool:
         return i > at and not any(c.kind in ",V" for c in clause.chunks[own:i])
     if is_reduced(clause, at) or _is_governed(clause, at):
         return found.time.char_start > trigger.end and not _dates_saying(clause, found, at)
-    if i > at and (
-        is_of_participle(clause, at, i)
-        or is_of_offer(clause, at, i)
-        or is_of_judged(clause, at, i)
-        or is_of_call(clause, at, i)
-    ):
+    if i > at and any(is_of(clause, at, i) for is_of in _OF_OTHERS):
         return False
     coarse = found.time.precision not in DAYS
     if coarse and i > at and is_in_after(clause, at, i):
@@ -201,21 +199,26 @@ def _may_date(clause: Clause, found: When, at: int, foretold: bool) -> bool:
         return False
     if trigger.form.perfect and (_of_verb_before(clause, found, at) or is_of_reason_told(clause, at, i)):
         return False
-    owned = trigger.kind == "NP" and clause.chunks[at - 1].word == "of"
-    means = trigger.form.gerund and clause.chunks[at - 1].word == "by"  # said on Sunday it erred by opposing the vote
-    behind = opens_after(clause, at) >= 0 or clause.chunks[opener(clause.chunks, at)].word == "when"  # said on Sunday
-    ongoing = trigger.form.finite_by_auxiliary and "being" in clause.words[trigger.first : trigger.last]
-    apart = (
-        foretold or owned or means or behind or ongoing or trigger.form.perfect or bool(trigger.form.modal) or coarse
-    )
-    apart = apart or (
-        trigger.kind == "V" and (is_in_relative(clause, at) or is_present(clause, at) or shares_perfect(clause, at))
-    )
     if coarse and is_of_content(clause, i, at):
         return False
+    apart = foretold or coarse or _is_told_apart(clause, at)
     if not apart or (i > at and is_in_relative(clause, at) and all(c.kind != "V" for c in clause.chunks[at + 1 : i])):
         return True  # members who visited him on Monday called for …
     return not (_dates_saying(clause, found, at) or opens_saying(clause, i, at))
+
+
+def _is_told_apart(clause: Clause, at: int) -> bool:
+    """Whether what chunk ``at`` tells need not be of the day on which it is told: ``said on Sunday it erred by opposing the vote``."""
+    trigger = clause.chunks[at]
+    form, before = trigger.form, clause.chunks[at - 1].word
+    if form.perfect or form.modal or (form.gerund and before == "by") or (trigger.kind == "NP" and before == "of"):
+        return True
+    if opens_after(clause, at) >= 0 or clause.chunks[opener(clause.chunks, at)].word == "when":
+        return True  # after a van hit her
+    if form.finite_by_auxiliary and "being" in clause.words[trigger.first : trigger.last]:
+        return True
+    present = trigger.kind == "V" and (is_present(clause, at) or shares_perfect(clause, at))
+    return present or (trigger.kind == "V" and is_in_relative(clause, at))
 
 
 def _tells_which(clause: Clause, at: int) -> bool:
