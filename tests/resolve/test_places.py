@@ -27,3 +27,12 @@ def test_a_small_town_is_found_in_reports_of_its_country_alone() -> None:
     assert (town.kind, town.country, town.latitude is not None) == ("city", "PL", True)
     assert known_places("PL")[town.entity_id] == town
     assert find_place("Hajnówka", ["KE"]) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Netherlands", "NL"), ("Kingdom of the Netherlands", "NL"), ("Burma", "MM"), ("Viet Nam", "VN")],
+)
+def test_all_names_that_a_country_has_by_hand(name: str, country: str) -> None:
+    place = find_place(name)
+    assert place is not None and (place.kind, place.country) == ("country", country)
