@@ -76,7 +76,7 @@ def _names(reading: Reading, found: Found) -> Names:
     found = with_recurrences(changed(found, persons=(*found.persons, *later_mentions(found))))
     told = told_countries(found)
     place = reading.report.dateline_place
-    found = changed(found, home=told.get(fold(place or "")) or home_of(found, place))
+    found = changed(found, home=told.get(fold(place or "")) or home_of(found, place, reading.report.outlet))
     found = changed(found, bodies=bodies_of_posts(found))
     taken = seats(reading.text, found, found.persons)
     people = person_drafts(reading.text, found, found.persons, taken)

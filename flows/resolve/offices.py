@@ -1,12 +1,12 @@
 """Which posts are one office, and where an office lies that is named without its place: each country has one such, or each province."""
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final
 
 from flows.contract.records import Report
 from flows.language.names import fold
+from flows.language.outlets import country_of_outlet
 from flows.language.seeds import rows
 from flows.resolve.places import CAPITAL, country_name, find_place
 from flows.resolve.post_bodies import division
@@ -79,7 +79,7 @@ def _head(words: str) -> str:
 
 def home_of(report: Report) -> str | None:
     """The country that a report takes for granted: its outlet's or its dateline's; None where the two differ."""
-    outlet = _outlets().get(report.outlet or "")
+    outlet = country_of_outlet(report.outlet)
     place = find_place(report.dateline_place or "", filter(None, [outlet]))
     dateline = place.country if place else None
     return dateline or outlet if None in (outlet, dateline) or outlet == dateline else None
@@ -162,9 +162,3 @@ def _body_heads() -> frozenset[str]:
 @cache
 def _common() -> frozenset[str]:
     return frozenset(r["word"] for r in rows("common_words"))
-
-
-@cache
-def _outlets() -> Mapping[str, str]:
-    """Outlet → ISO 3166-1 alpha-2 of its country."""
-    return {r["outlet"]: r["country_code"] for r in rows("outlets") if r["country_code"]}

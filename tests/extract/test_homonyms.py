@@ -64,3 +64,20 @@ def test_short_form_of_a_body_abroad_that_the_report_spells_out_otherwise() -> N
     report, sections = parse(RawReport(report_id="r", source_name="t", source_uri="t", source_kind="text", text=text))
     found = [(m.name, m.country_code) for m in extract(report, sections).mentions if m.text == "NPF"]
     assert found == [("Narrow Path Foundation", None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "country"),
+    [
+        ("Dawn", "Foreign Minister Torwal Zamgatti held talks in Beijing. China and Pakistan signed a pact.", "PK"),
+        ("Daily Docks", "Foreign Minister Torwal Zamgatti held talks in Beijing. China and Pakistan signed a pact.", "CN"),
+        ("Dawn", "Foreign Minister Torwal Zamgatti spoke in Beijing, Shanghai and Wuhan. China denied it, Pakistan was silent.", "CN"),
+    ],
+)  # fmt: skip
+def test_a_report_without_dateline_is_from_its_outlets_country_unless_it_tells_of_another(
+    outlet: str, text: str, country: str
+) -> None:
+    raw = RawReport(report_id="r", source_name="t", source_uri="t", source_kind="text", text=text, outlet=outlet)
+    report, sections = parse(raw)
+    (minister,) = (m for m in extract(report, sections).mentions if m.kind == "person")
+    assert minister.country_code == country

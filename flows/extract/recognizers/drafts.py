@@ -21,11 +21,13 @@ from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
 from flows.extract.recognizers.standing import standing
 from flows.extract.recognizers.within import speakers
+from flows.language.outlets import country_of_outlet
 
 _OWNED: Final = re.compile(r"[A-Z][\w .-]{2,30}(?P<mark>[’']s?\s+(?:[A-Z]\w+\s+)?)$")
 _GENITIVE: Final = re.compile("['’]")  # without one before it nobody is told to own what stands there
 _OF: Final = re.compile(r" of (?:the )?")
 _ALIKE: Final = 0.75  # of names that are one in two spellings
+_OWN: Final = 3  # of an outlet's own country's places each counts for so many
 _GOES_ON: Final = re.compile(r" [A-Z]")
 
 
@@ -221,12 +223,17 @@ def _body(found: Found, inside: Sequence[Entry], posts: Sequence[Post]) -> str |
     return listed or next((told[post.core_start] for post in posts if post.core_start in told), None)
 
 
-def home_of(found: Found, dateline_place: str | None) -> str | None:
-    """The country of the dateline's place, else the country that most of the report's listed places lie in."""
+def home_of(found: Found, dateline_place: str | None, outlet: str | None = None) -> str | None:
+    """The country of the dateline's place; else that which most of the report's listed places lie in, or its outlet's.
+
+    The latter where it has more than a third as many: of an agency's own country less is said in news of what its leaders did elsewhere.
+    """
     place = lexicon().entry(dateline_place) if dateline_place else None
     if place and place.code in "PQ" and place.row["country_code"]:
         return place.row["country_code"]
     people = Spans(found.persons)  # Gare is a town of France, and Karabo Gare a man
     votes = (e for at, e in found.entries.items() if e.code in "PQ" and e.row["country_code"] and at not in people)
     codes = Counter(entry.row["country_code"] for entry in votes)
-    return codes.most_common(1)[0][0] if codes else None
+    likeliest, most = codes.most_common(1)[0] if codes else (None, 0)
+    own = country_of_outlet(outlet)
+    return own if own and _OWN * codes[own] > most else likeliest
