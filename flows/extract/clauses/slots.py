@@ -8,11 +8,10 @@ from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.phrases import LIGHT, Phrase, phrase_list
 from flows.extract.clauses.subjects import antecedent_before, subject
 from flows.extract.clauses.words import occasions
+from flows.language.cues import cue_words
 
 _ON: Final = frozenset({"on", "about", "regarding"})
-_RELATIONS: Final = frozenset(
-    {"relations", "ties", "cooperation", "trade", "border", "links", "relationship", "talks", "peace"}
-)
+_RELATIONS: Final = cue_words("relations")
 _DENYING: Final = frozenset({"denied", "denies", "deny", "denying"})
 _REASONS: Final = frozenset(
     {"after", "following", "amid", "amidst", "despite", "over", "against", "about", "wake", "face", "result", "because"}

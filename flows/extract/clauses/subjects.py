@@ -8,13 +8,12 @@ from flows.extract.clauses.descriptions import kind_of
 from flows.extract.clauses.phrases import Phrase, group_left, skip_left, split
 from flows.extract.clauses.words import NOUN, participles
 from flows.extract.speech.cues import is_saying
+from flows.language.cues import cue_words
 
 _WHILE: Final = frozenset({"while", "when"})
 _OBJECT_OF: Final = frozenset({"that", "which", "whom"})
-_ASKED: Final = frozenset(
-    {"asked", "urged", "appealed", "called", "thanked", "condemned", "praised", "demanded", "warned", "advised"}
-)
-_CALLED: Final = frozenset({"called", "named", "dubbed", "titled", "known", "aged", "codenamed", "nicknamed"})
+_ASKED: Final = cue_words("asked")
+_CALLED: Final = cue_words("called")
 _BEFORE_VERB: Final = frozenset({"NP", "P", "T", "Y", "(", ")"})
 _TOGETHER: Final = frozenset({"along", "together", "alongwith"})
 _LISTING: Final = frozenset({"including", "comprising"})

@@ -14,14 +14,13 @@ from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.eventing.frames import FRAMES, Roles, roles
 from flows.extract.eventing.matching import match
 from flows.extract.eventing.triggers import Trigger, asked, nouns, verbs
+from flows.language.cues import cue_words
 
 _REHEARSED: Final = frozenset({"drill", "drills", "mock", "simulated", "simulation", "rehearsal", "rehearsals"})
 _DEMANDING: Final = frozenset(
     {"orders", "praises", "acts_on_thing", "opens", "opening_of"}
 )  # frames whose verb tells nothing without an object
-_MEETING_AIMS: Final = frozenset(  # what one comes for: called on the minister to discuss trade
-    {"discuss", "review", "exchange", "apprise", "congratulate", "felicitate", "convey", "express", "seek", "thank"}
-)
+_MEETING_AIMS: Final = cue_words("aims of a meeting")
 _PEOPLE: Final = frozenset({"he", "she", "they", "who"})
 _DONE_TO_HIM: Final = frozenset({"COERCE", "SANCTION", "ASSAULT", "x-APPOINT", "REQUEST", "ACCUSE", "AID", "RETREAT"})
 _THEM: Final = frozenset({"them", "whom", "us"})
@@ -32,13 +31,7 @@ _OWN: Final = frozenset({"his", "her", "their", "its"})
 _NTH: Final = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _OTHERS: Final = frozenset({"other", "several", "many", "some", "few"})
 _AT: Final = frozenset({"in", "during", "at", "has", "have", "had"})
-_NATURE: Final = frozenset(
-    {
-        "rain", "rains", "flood", "floods", "flooding", "storm", "storms", "heatwave", "lightning", "earthquake", "quake", "landslide",
-        "landslides", "avalanche", "cyclone", "hurricane", "typhoon", "drought", "accident", "crash", "stampede", "disease", "virus",
-        "outbreak", "pandemic", "wildfire", "wildfires", "heat", "smog", "pollution", "smoking", "tobacco",
-    }
-)  # fmt: skip
+_NATURE: Final = cue_words("forces of nature")
 _DONE_TO_MANY: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "RETREAT"})
 _PERHAPS_THINGS: Final = frozenset({"CONSULT", "COERCE", "ASSAULT", "MOBILIZE", "x-INCIDENT"})  # what things may do
 _HUMAN: Final = frozenset(

@@ -37,6 +37,7 @@ from flows.extract.eventing.tense import (
     shares_perfect,
 )
 from flows.extract.speech.cues import is_saying
+from flows.language.cues import cue_words
 
 DAYS: Final = frozenset({"day", "hour", "minute", "second"})
 _COARSE: Final = frozenset({"month", "week", "year"})
@@ -53,18 +54,13 @@ _IN_IT: Final = frozenset({"in", "during", "at"})
 _LIMITS: Final = frozenset({"since", "before", "until", "till"})
 _UNDATING: Final = _LIMITS | {"dated"}  # a letter dated March 5
 _TO: Final = frozenset({"to", "till", "until", "-", "–"})
-_STATES: Final = frozenset({"located", "situated", "based", "called", "named", "known", "identified", "involved"})
+_STATES: Final = cue_words("states")
 _PART: Final = "part_alone"
 _OF_OTHER: Final = "day_final"  # of what, sense alone tells: the first day
 _NAMES: Final = frozenset({"named_day", _PART})  # Eid greetings, the morning assembly
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _GOVERNING: Final = BESIDE | {"before"}
-_STRETCHES: Final = frozenset(  # the night of Friday
-    {
-        "night", "morning", "evening", "afternoon", "day", "week", "month", "year", "eve", "hours", "half", "start", "end", "beginning",
-        "middle", "spring", "summer", "autumn", "winter", "course", "days", "weeks", "months",
-    }
-)  # fmt: skip
+_STRETCHES: Final = cue_words("stretches of time")
 _TOLD_OF: Final = frozenset({"visit", "trip", "tour", "attack", "meeting", "summit", "talks"})
 _REASON: Final = frozenset({"over", "about", "regarding"})  # has been held over a theft in March
 _APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to", "on"})

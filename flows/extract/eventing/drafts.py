@@ -20,6 +20,7 @@ from flows.extract.eventing.tense import DEEDS, is_plain_past
 from flows.extract.eventing.triggers import Trigger
 from flows.extract.reading import Sentence
 from flows.extract.topics import contexts_of
+from flows.language.cues import cue_words
 
 PAST: Final = ("asserted", "historical")
 UNDONE: Final = ("future", "hypothetical")
@@ -27,9 +28,7 @@ _PARAGRAPH: Final = 3  # characters between a sentence and the next, one paragra
 _NEAR: Final = 250  # characters from what is told to what follows right on it
 VERBAL: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "THREATEN"})
 _ANEW: Final = ("a ", "an ", "A ", "An ")
-_HOUSES: Final = frozenset(
-    {"office", "headquarters", "house", "museum", "building", "station", "hall", "airport", "centre", "center", "lines"}
-)
+_HOUSES: Final = cue_words("houses")
 
 
 @dataclass(slots=True)

@@ -5,14 +5,10 @@ from typing import Final
 from flows.extract.clauses.chunks import Clause, opener
 from flows.extract.eventing.candidates import Candidate
 from flows.extract.eventing.tense import DEEDS, is_earlier
+from flows.language.cues import cue_words
 
 _WHERE: Final = frozenset({"in", "at", "across", "throughout", "to", "from", "of", "including"})
-_REGIONS: Final = frozenset(  # of which a dateline names none
-    {
-        "provinces", "districts", "countries", "nations", "cities", "towns", "villages", "regions", "areas", "parts",
-        "territories", "states", "capitals", "localities", "continents", "territory", "enclave", "north", "south", "east", "west", "region",
-    }
-)  # fmt: skip
+_REGIONS: Final = cue_words("parts of countries")
 _OUTSIDE: Final = frozenset({"abroad", "overseas", "elsewhere", "nationwide", "countrywide", "worldwide", "globally"})
 
 

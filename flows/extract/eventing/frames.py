@@ -11,22 +11,12 @@ from flows.extract.clauses.parties import parties
 from flows.extract.clauses.phrases import Phrase, phrase_list
 from flows.extract.clauses.pronouns import other_than
 from flows.extract.clauses.slots import Slots
+from flows.language.cues import cue_words
 
-_CHAIRS: Final = frozenset(
-    {
-        "chairmanship", "chairpersonship", "presidentship", "presidency", "leadership", "supervision", "chair",
-        "co-chairmanship",
-    }
-)  # fmt: skip
+_CHAIRS: Final = cue_words("chairs")
 _MEETINGS: Final = frozenset({"meeting", "session", "moot", "conference", "talks", "huddle", "jirga"})
 
-_HARM: Final = frozenset(  # of whom it is told is not who is blamed or praised for it
-    {
-        "killing", "killings", "murder", "murders", "assassination", "martyrdom", "massacre", "bombing", "bombings", "abduction",
-        "kidnapping", "arrest", "arrests", "detention", "torture", "execution", "shooting", "lynching", "shelling", "death", "deaths",
-        "loss",
-    }
-)  # fmt: skip
+_HARM: Final = cue_words("harm done")
 
 
 class Frame(NamedTuple):

@@ -9,13 +9,10 @@ from flows.extract.clauses.phrases import Phrase
 from flows.extract.clauses.slots import Slots, right_slots, verb_slots
 from flows.extract.clauses.subjects import subject
 from flows.extract.eventing.triggers import Trigger
+from flows.language.cues import cue_words
 
 _ACTING: Final = frozenset({"acts_on", "acts_on_thing", "opens", "orders", "gives_to", "praises"})
-_MEASURES: Final = frozenset(
-    {"tonnes", "tons", "kilograms", "kg", "litres", "boxes", "bags", "sacks", "packets", "truckloads", "consignment", "doses", "thousands",
-     "trucks", "lorries", "planeload", "planeloads", "shipment", "shipments",
-     "hundreds", "dozens", "round", "series", "batch", "number", "million", "millions", "billion", "couple", "string", "spate"}
-)  # fmt: skip
+_MEASURES: Final = cue_words("measures")
 _HARM: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "AID"})
 
 

@@ -5,29 +5,18 @@ from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.eventing.tense import EARLIER, is_in_relative
+from flows.language.cues import cue_words
 
 MAYBE: Final = frozenset({"may", "might", "could", "should", "can", "must"})
 FUTURE: Final = frozenset({"will", "shall", "would"})
 _CANCELLED: Final = frozenset({"postponed", "cancelled", "canceled", "scrapped", "shelved"})
 _PUT_OFF: Final = frozenset({("put", "off"), ("called", "off")})
-_FOILED: Final = frozenset(
-    {
-        "foil", "foiled", "thwart", "thwarted", "prevent", "prevented", "averted", "planning", "plotting", "possible",
-        "suspected",
-    }
-)  # fmt: skip
+_FOILED: Final = cue_words("foiled")
 _NEAR: Final = 4  # tokens
-_PREVENTED: Final = frozenset(
-    {
-        "block", "blocked", "blocks", "blocking", "halt", "halted", "halting", "reduce", "reducing", "curb", "curbing", "avert",
-        "avoid", "avoiding", "minimise", "minimize", "discourage", "bar", "barred", "ban", "banned",
-    }
-)  # fmt: skip
+_PREVENTED: Final = cue_words("prevented")
 _HABITS: Final = frozenset({"occur", "happen"})  # accidents on this road occur often
 _SUFFERED: Final = frozenset({"tolerated", "accepted", "allowed", "permitted"})
-_OCCURS: Final = frozenset(
-    {"held", "take", "happen", "begin", "start", "resume", "convened", "conducted", "occur", "kick", "resumed"}
-)
+_OCCURS: Final = cue_words("occurs")
 _CASE: Final = re.compile(
     r"\b(?:case|event|risk|threat|danger|fear|fears|verge|brink) of (?:an? |any |the )?(?:\w+ )?$"
 )

@@ -15,42 +15,12 @@ from flows.extract.eventing.tense import (
     is_set_off,
     opens_after,
 )
+from flows.language.cues import cue_words
 
 _APART: Final = frozenset({"while", "whereas"})
-_OFFERS: Final = frozenset(
-    {
-        "invitation",
-        "offer",
-        "plan",
-        "plans",
-        "decision",
-        "proposal",
-        "pledge",
-        "promise",
-        "bid",
-        "deal",
-        "agreement",
-        "contract",
-        "aim",
-        "target",
-        "goal",
-    }
-)
-_MEETINGS: Final = frozenset({"meeting", "session", "huddle", "conference", "convention", "moot", "jirga", "summit"})
-_REFERRING: Final = frozenset(
-    {
-        "mentioning",
-        "referring",
-        "commenting",
-        "recalling",
-        "reacting",
-        "responding",
-        "alluding",
-        "citing",
-        "noting",
-        "pointing",
-    }
-)
+_OFFERS: Final = cue_words("offers")
+_MEETINGS: Final = cue_words("meetings called")
+_REFERRING: Final = cue_words("referring")
 _DECIDED: Final = frozenset({"decided", "agreed", "vowed", "planned", "promised", "pledged", "resolved"})
 _CONDITIONS: Final = frozenset({"if", "unless"})
 

@@ -8,38 +8,18 @@ from flows.extract.clauses.chunks import Clause, opener
 from flows.extract.clauses.subjects import is_finite
 from flows.extract.eventing.tense import EARLIER, REACTING
 from flows.extract.speech.cues import is_saying
+from flows.language.cues import cue_words
 
-_STRIKES: Final = frozenset(
-    {"struck", "strikes", "hit", "hits", "jolted", "jolts", "rocked", "rocks", "shook", "shakes"}
-)
+_STRIKES: Final = cue_words("strikes a place")
 _WHERE: Final = frozenset({"at", "in", "near", "inside", "outside", "off"})
-_PARTS: Final = frozenset(  # of a place
-    {
-        "suburbs", "suburb", "outskirts", "area", "areas", "city", "town", "village", "district", "districts", "province",
-        "tehsil", "capital", "centre", "center", "heart", "middle", "vicinity", "limits", "jurisdiction", "parts", "part",
-        "north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast", "region", "valley", "state",
-        "streets", "neighbourhood", "neighborhood", "locality", "hills", "mountains", "waters", "coast", "port", "county",
-    }
-)  # fmt: skip
-_HALLS: Final = frozenset({"court", "hospital", "jail", "prison", "airport", "station", "house", "palace", "office"})
+_PARTS: Final = cue_words("parts of a place")
+_HALLS: Final = cue_words("halls")
 _WITHIN: Final = frozenset({"of", "in"})
 _TOPICAL: Final = frozenset({"about", "regarding", "concerning", "over", "following", "after"})
-_ATTACKS: Final = frozenset(
-    {
-        "attack", "attacks", "strike", "strikes", "airstrike", "airstrikes", "raid", "raids", "assault", "assaults", "offensive",
-        "shelling", "bombardment", "bombing", "bombings", "ambush",
-    }
-)  # fmt: skip
+_ATTACKS: Final = cue_words("attacks")
 _ALONG: Final = frozenset({"on", "along"})
-_GATHERINGS: Final = frozenset(  # at which one speaks
-    {
-        "rally", "meeting", "conference", "ceremony", "seminar", "session", "gathering", "event", "function", "convention",
-        "workshop", "summit", "briefing", "speech", "address", "interview", "visit", "office", "reporters", "media", "crowd",
-    }
-)  # fmt: skip
-_STATIONED: Final = frozenset(
-    {"posted", "stationed", "based", "employed", "enrolled", "studying", "serving", "working"}
-)
+_GATHERINGS: Final = cue_words("gatherings")
+_STATIONED: Final = cue_words("stationed")
 _AMONG: Final = frozenset({"especially", "particularly", "notably"})
 _AT: Final = frozenset({"at", "during"})
 _WAYS: Final = (

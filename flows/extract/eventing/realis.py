@@ -9,52 +9,27 @@ from flows.extract.clauses.subjects import subject
 from flows.extract.eventing.nominal import FUTURE, MAYBE, of_noun
 from flows.extract.eventing.tense import EARLIER
 from flows.extract.speech.cues import is_saying
+from flows.language.cues import cue_words
 
 PLANNED: Final = frozenset({"scheduled", "expected", "set", "due", "planned"})
 _PLANS: Final = PLANNED | {"plan", "plans", "planning", "going", "intends", "intend", "intended", "decided"}
-_TRIES: Final = frozenset(
-    {
-        "attempt", "attempted", "tried", "try", "tries", "attempting", "trying", "threatened", "threaten", "wants", "wanted",
-        "sought",
-    }
-)  # fmt: skip
-_WISHES: Final = frozenset(
-    {"demand", "demands", "demanded", "demanding", "seek", "seeks", "sought", "seeking", "ordered", "ordering"}
-)
-_CALLS: Final = frozenset(
-    {"call", "calls", "called", "calling", "pressed", "pressing", "pushed", "pushing", "appealed"}
-)
-_URGED: Final = frozenset(
-    {"urged", "urging", "urges", "asked", "asking", "requested", "advised", "pressed", "implored", "begged"}
-)
+_TRIES: Final = cue_words("tries")
+_WISHES: Final = cue_words("wishes")
+_CALLS: Final = cue_words("calls")
+_URGED: Final = cue_words("urged")
 _ASKING: Final = _URGED | _CALLS | _WISHES
-_WILLING: Final = frozenset({"willing", "unwilling", "ready", "prepared", "open", "eager", "reluctant", "keen"})
-_ENGAGE: Final = frozenset(
-    {"engage", "enter", "return", "participate", "resume", "begin", "start", "continue", "join", "hold"}
-)
+_WILLING: Final = cue_words("willing")
+_ENGAGE: Final = cue_words("engage")
 _ASSURED: Final = frozenset({"assured", "assure", "assures", "assuring"})
 _MEANS: Final = frozenset({"by", "into"})
 _ASIDE: Final = frozenset({"before", "after", "besides"})
-_CLAIMED: Final = frozenset(
-    {"claimed", "claims", "claim", "confessed", "admitted", "reported", "said", "believed", "known"}
-)
+_CLAIMED: Final = cue_words("claimed")
 _ARE: Final = frozenset({"are", "is"})
-_AIMS: Final = frozenset(  # what is no party to anything: the aim is to train officers
-    {
-        "aim", "aims", "goal", "goals", "purpose", "objective", "objectives", "plan", "plans", "idea", "task", "job", "duty", "mission",
-        "priority", "role", "function", "intention", "need", "way", "step", "solution", "challenge", "policy", "strategy", "focus", "it",
-        "this", "that", "target", "option", "responsibility", "motive", "practice", "approach", "key", "answer", "hope", "point", "dream",
-    }
-)  # fmt: skip
+_AIMS: Final = cue_words("aims")
 _RALLYING: Final = frozenset({"demand", "protest", "condemn", "denounce", "press"})
-_GREETING: Final = frozenset({"congratulate", "felicitate", "thank", "condole", "apologise", "offer", "express", "pay"})
+_GREETING: Final = cue_words("greeting")
 _CALLED: Final = frozenset({"telephoned", "phoned", "called", "visited", "wrote", "rang"})
-_RALLIED: Final = frozenset(
-    {
-        "gathered", "marched", "rallied", "demonstrated", "assembled", "walked", "took", "staged", "held", "protested", "blocked",
-        "thronged", "downed", "converged", "gather", "march", "rally",
-    }
-)  # fmt: skip
+_RALLIED: Final = cue_words("rallied")
 SUCCEEDS: Final = frozenset({"managed", "able", "began", "started", "continued", "helped", "voted"})
 _NEED: Final = re.compile(
     r"\b(?:need|possibility|hopes?|aim|aims|importance|essential|necessary|required|mandatory|important) (?:of|for)\b[^.;:]*$"
@@ -67,36 +42,22 @@ _NEED: Final = re.compile(
     r"|\b(?:interest|interested|willingness|readiness|reluctance) (?:in|to|for) (?:\w+ly )?$"
     r"|\b(?:committed|dedicated|devoted|focus(?:ed|ing)?|aimed|bent|keen) (?:to|on|at|towards) (?:\w+ly )?$"
 )
-_PROPOSING: Final = frozenset(  # setting up a committee: directed, suggested
-    {
-        "directed", "ordered", "suggested", "recommended", "proposed", "considering", "considered", "advised", "opposed", "advocated",
-        "stressed", "emphasised", "emphasized", "contemplating", "mulling", "favoured", "favored", "discussing", "weighing",
-        "proposing", "suggesting", "recommending",
-    }
-)  # fmt: skip
-_DENIES: Final = frozenset(
-    {"denied", "denies", "denying", "rejected", "rejects", "rejecting", "refuted", "refutes", "dispelled"}
-)
+_PROPOSING: Final = cue_words("proposing")
+_DENIES: Final = cue_words("denies")
 _BEING: Final = frozenset({"is", "was", "remains", "remained", "has", "requires", "means"})
 _NEAR: Final = 12  # tokens
-_ENDS: Final = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased", "quit"})
+_ENDS: Final = cue_words("ends")
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
-_INCLUDING: Final = frozenset(
-    {"include", "involve", "mean", "consider", "begin", "start", "continue", "keep", "entail"}
-)
+_INCLUDING: Final = cue_words("including")
 _UNTIL: Final = frozenset({"until", "till"})
 _NONE: Final = frozenset({"no", "nobody", "none", "neither", "nor"})
 _ENSURES: Final = frozenset({"ensure", "see", "guarantee"})
-_SHALL: Final = frozenset(
-    {"demanded", "demands", "demanding", "proposed", "recommended", "requested", "ordered", "directed"}
-)
+_SHALL: Final = cue_words("that it be done")
 _ASKS: Final = frozenset(
     {"has", "have", "had", "did", "do", "does", "is", "are", "was", "were", "will", "would", "can", "could", "should"}
 )
 _RECALLED: Final = frozenset({"recalled", "recalls", "recalling", "remembered", "remembers"})  # taking part in a march
-_HINDERED: Final = frozenset(
-    {"prevented", "prevent", "banned", "ban", "stopped", "stop", "barred", "bar", "restrained", "refrain", "refrained"}
-)
+_HINDERED: Final = cue_words("hindered")
 
 
 def realis(clause: Clause, at: int, *, background: bool) -> str | None:

@@ -9,12 +9,13 @@ from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.parties import parties
 from flows.extract.clauses.subjects import subject
 from flows.extract.speech.cues import cues
+from flows.language.cues import cue_words
 
 _FRAMES: Final = frozenset({"says", "says_that", "says_np", "tells"})
 _NO_FRAMES: Final[frozenset[str]] = frozenset()
 _OPEN: Final = frozenset({"says", "tells"})  # what is said needs no "that"
 _ONE: Final = frozenset({"he", "she", "i"})
-_WRITS: Final = frozenset({"verdict", "judgment", "judgement", "ruling", "indictment", "petition", "complaint", "plea"})
+_WRITS: Final = cue_words("writs")
 _SPOKEN_FOR: Final = "spokes"  # spokesman, spokesperson
 _OURS: Final = frozenset({"we", "i", "our", "my", "us", "me"})
 

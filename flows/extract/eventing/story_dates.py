@@ -19,6 +19,7 @@ from flows.extract.eventing.parting import is_of_call, is_of_reason_told
 from flows.extract.eventing.realis import PLANNED
 from flows.extract.eventing.tense import DEEDS, is_in_relative, is_reacted_to
 from flows.extract.reading import Sentence
+from flows.language.cues import cue_words
 
 _DAYS: Final = ("day", "hour", "minute", "second")
 _NO_NEWS_DAY: Final = frozenset({"day_final", "part_alone", "unit_relative", "duration", "duration_past_one"})
@@ -26,9 +27,7 @@ _DEICTIC: Final = "deictic"
 _NAMED: Final = "named_day"
 _WEEK: Final = 7
 _DONE: Final = DEEDS | {"PROTEST"}
-_COME_TO: Final = frozenset(
-    {"meeting", "talks", "session", "hearing", "dinner", "lunch", "reception", "ceremony", "conference"}
-)
+_COME_TO: Final = cue_words("come to")
 _HARM: Final = DEEDS - {"AID"}  # what makes the news where it is of the day
 _STRIKES: Final = ("ASSAULT", "x-INCIDENT")
 _SAID: Final = re.compile(r"\b(?:said|told [\w ]{3,20}|reported|announced|confirmed) (?:on |late |early |late on )?$")

@@ -6,13 +6,9 @@ from flows.extract.clauses.chunks import Clause, verb_left_of
 from flows.extract.clauses.subjects import is_finite
 from flows.extract.eventing.nominal import FUTURE
 from flows.extract.speech.cues import cues, is_saying
+from flows.language.cues import cue_words
 
-_WRITTEN: Final = frozenset(
-    {
-        "statement", "interview", "post", "message", "tweet", "release", "briefing", "report", "filing", "letter", "speech",
-        "conference",
-    }
-)  # fmt: skip
+_WRITTEN: Final = cue_words("tellings")
 _BEFORE_SAYING: Final = frozenset({",", "NP", "P", "Y"})
 
 

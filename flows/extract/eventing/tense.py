@@ -7,34 +7,21 @@ from flows.extract.clauses.slots import is_passive
 from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.eventing.triggers import Trigger
 from flows.extract.speech.cues import is_saying
+from flows.language.cues import cue_words
 
 DEEDS: Final = frozenset({"ASSAULT", "COERCE", "x-INCIDENT", "AID", "MOBILIZE"})  # happen one after another at a place
 EARLIER: Final = frozenset({"after", "since", "following"})
 _PART: Final = frozenset({"of", "in", "from", "during"})
 REACTING: Final = frozenset({"over", "about", "regarding", "against"})
-JUDGING: Final = frozenset(
-    {
-        "condemned", "condemning", "denounced", "deplored", "mourned", "appreciated", "praised", "lauded", "hailed",
-        "termed", "called",
-    }
-)  # fmt: skip
+JUDGING: Final = cue_words("judging")
 _NOTICE: Final = frozenset({"note", "notice", "cognisance", "cognizance"})
 _DASHES: Final = frozenset({"—", "–", "-"})
 _RECALLED: Final = frozenset({"recalled", "recalls", "recalling"})
 _OWN: Final = frozenset({"his", "her", "their", "its"})
-_FORMERLY: Final = frozenset(
-    {
-        "previously", "formerly", "originally", "once", "earlier", "recently", "already", "often", "always", "frequently",
-        "repeatedly", "regularly", "usually", "traditionally", "historically", "ever", "long",
-    }
-)  # fmt: skip
-_LATELY: Final = frozenset(
-    {"recent", "latest", "previous", "earlier", "past", "last", "upcoming", "forthcoming", "expected"}
-)
+_FORMERLY: Final = cue_words("formerly")
+_LATELY: Final = cue_words("lately")
 _OF: Final = frozenset({"of", "to", "for", "from"})
-_DURING: Final = frozenset(
-    {"sidelines", "margins", "occasion", "day", "course", "start", "beginning", "end", "conclusion", "part"}
-)
+_DURING: Final = cue_words("during")
 _DONE_TO: Final = frozenset({"acts_on", "acts_on_thing", "opens", "appoints", "gives_to"})
 _CLAIMS: Final = frozenset(
     {
