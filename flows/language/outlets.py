@@ -1,4 +1,4 @@
-"""Which country an outlet is of (``seeds/outlets.csv``)."""
+"""The listed outlets by any name that they go by (``seeds/outlets.csv``), and the country that each is of."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -6,16 +6,15 @@ from functools import cache
 from flows.language.seeds import rows
 
 
-def country_of_outlet(outlet: str | None) -> str | None:
-    """ISO 3166-1 alpha-2 of an outlet's country, by its name or another that it goes by; None where no list has it."""
-    return _countries().get(outlet.casefold()) if outlet else None
-
-
 @cache
-def _countries() -> Mapping[str, str]:
+def outlets() -> Mapping[str, Mapping[str, str]]:
+    """The row of each outlet, by its name and the others that it goes by, in small letters."""
     return {
-        name.casefold(): row["country_code"]
-        for row in rows("outlets")
-        for name in (row["outlet"], *row["aliases"].split("|"))
-        if name and row["country_code"]
+        name.casefold(): row for row in rows("outlets") for name in (row["outlet"], *row["aliases"].split("|")) if name
     }
+
+
+def country_of_outlet(outlet: str | None) -> str | None:
+    """ISO 3166-1 alpha-2 of an outlet's country; None where no list has it."""
+    row = outlets().get(outlet.casefold()) if outlet else None
+    return (row["country_code"] or None) if row else None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
+from flows.language.outlets import outlets
 from flows.language.seeds import rows
 
 _TRAILER: Final = re.compile(r"(?i:published in|copyright)\s+©?\s*([^,\n]{2,60}),")
@@ -64,12 +65,7 @@ def _by_domain() -> dict[str, Outlet]:
 
 @cache
 def _by_name() -> dict[str, Outlet]:
-    return {
-        name.casefold(): _outlet(row)
-        for row in rows("outlets")
-        for name in (row["outlet"], *row["aliases"].split("|"))
-        if name
-    }
+    return {name: _outlet(row) for name, row in outlets().items()}
 
 
 @cache

@@ -70,6 +70,11 @@ class Clause:
         return [t for t in self.tokens[first : last + 1] if t.tag == "m"]
 
 
+def is_bare(chunk: Chunk) -> bool:
+    """Whether a verb is one word in a form of the past, which may be a participle: ``held``."""
+    return chunk.first == chunk.last and chunk.head.tag == "V"
+
+
 def verb_left_of(chunks: Sequence[Chunk], at: int) -> Chunk | None:
     """The verb group nearest to the left of a place among chunks."""
     left = verb_index_left(chunks, at)

@@ -363,3 +363,8 @@ def is_finite(chunks: Sequence[Chunk], k: int) -> bool:
     reduced = (right == "P" and left in ("NP", ",")) or (right == "X" and left == ",")
     opens = k > 1 and left == "NP" and chunks[k - 2].kind == ";"  # …; the police charged at them
     return chunks[k].form.finite_by_auxiliary or not reduced or opens
+
+
+def has_finite(chunks: Sequence[Chunk], first: int, last: int) -> bool:
+    """Whether a verb among the chunks from ``first`` to before ``last`` is finite (see ``is_finite``)."""
+    return any(is_finite(chunks, at) for at in range(first, last))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from flows.extract.clauses.cast import Cast, Party
-from flows.extract.clauses.chunks import Chunk, Clause
+from flows.extract.clauses.chunks import Chunk, Clause, is_bare
 from flows.extract.clauses.parties import counted, somebody, unlisted
 from flows.extract.clauses.phrases import Phrase
 from flows.extract.clauses.slots import Slots, is_passive, right_slots
@@ -276,7 +276,7 @@ def _begins_name(clause: Clause, at: int) -> bool:
 def _qualifies(clause: Clause, at: int) -> bool:
     """Whether a participle behind ``and`` or an -ing form only says which: ``the release of leaders and imprisoned workers will …``."""
     chunks = clause.chunks
-    bare = chunks[at].first == chunks[at].last and chunks[at].head.tag == "V"
+    bare = is_bare(chunks[at])
     left = at - 2 if at > 1 and chunks[at - 1].kind == "Y" else at - 1
     if bare and left >= 0 and chunks[left].form.gerund and at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
         return True  # listing alleged violations, picking up confiscated goods

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from flows.contract.records import Time
-from flows.extract.clauses.chunks import Chunk, Clause, opener, verb_left_of
+from flows.extract.clauses.chunks import Chunk, Clause, is_bare, opener, verb_left_of
 from flows.extract.clauses.phrases import group_left, skip_left
 from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.clauses.words import occasions
@@ -220,7 +220,7 @@ def _is_told_apart(clause: Clause, at: int) -> bool:
 def _tells_which(clause: Clause, at: int) -> bool:
     """Whether chunk ``at`` is a participle that says which object of another verb is meant: mourned two men ``killed`` in May."""
     chunk = clause.chunks[at]
-    bare = chunk.first == chunk.last and chunk.head.tag == "V" and at > 1
+    bare = is_bare(chunk) and at > 1
     return bare and clause.chunks[at - 1].kind == "NP" and clause.chunks[at - 2].kind == "V"
 
 

@@ -72,11 +72,8 @@ def _own_verb(clause: Clause, at: int) -> Chunk | None:
 
 def _is_called_off(clause: Clause, at: int) -> bool:
     """Whether what a noun tells was put off: ``his visit has been postponed``, ``was called off``."""
-    behind = (
-        c for c in clause.chunks[at + 1 :] if c.kind in "VRWU;," and (c.kind != "V" or c.form.finite_by_auxiliary)
-    )
-    told = next(behind, None)  # past a participle: the visit scheduled for today has been postponed
-    if told is None or told.kind != "V":
+    told = _own_verb(clause, at)  # past a participle: the visit scheduled for today has been postponed
+    if told is None:
         return False
     words = clause.words[told.last : told.last + 2]
     return words[0] in _CANCELLED or words in _PUT_OFF

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from flows.extract.clauses.chunks import Clause, verb_index_left
-from flows.extract.clauses.subjects import antecedent_before, is_finite, subject
+from flows.extract.clauses.chunks import Clause, is_bare, verb_index_left
+from flows.extract.clauses.subjects import antecedent_before, has_finite, is_finite, subject
 from flows.extract.clauses.words import occasions
 from flows.extract.eventing.tense import (
     BESIDE,
@@ -57,14 +57,14 @@ def is_parted(clause: Clause, time: int, at: int) -> bool:
 def is_of_reason_told(clause: Clause, at: int, time: int) -> bool:
     """Whether a time behind a verb in the perfect closes its ``after`` clause: ``have charged a man after a car hit them on Tuesday``."""
     opened = next((i for i in range(time - 1, at, -1) if clause.chunks[i].word in EARLIER), -1)
-    return opened > 0 and any(is_finite(clause.chunks, i) for i in range(opened + 1, time))
+    return opened > 0 and has_finite(clause.chunks, opened + 1, time)
 
 
 def is_of_participle(clause: Clause, at: int, time: int) -> bool:
     """Whether the verb at ``at`` but tells which, and a time behind it is of the verb of that: ``a man held in X was freed on Monday``."""
     chunks = clause.chunks
     other = next((i for i in range(at + 1, time) if chunks[i].kind not in "PTY" and chunks[i - 1].kind != "P"), time)
-    bare = chunks[at].first == chunks[at].last and chunks[at].head.tag == "V"
+    bare = is_bare(chunks[at])
     return bare and other < time and other > at + 1 and chunks[other].form.finite_by_auxiliary
 
 
@@ -72,9 +72,7 @@ def is_of_object(clause: Clause, at: int, time: int) -> bool:
     """Whether a time before an event closes a participle that tells which object is meant: ``read letters sent in May, urging …``."""
     chunks = clause.chunks
     i = time - 2 if time > 0 and chunks[time - 1].kind == "P" else time - 1
-    told = (
-        i > 1 and i < at and chunks[i].kind == "V" and chunks[i].first == chunks[i].last and chunks[i].head.tag == "V"
-    )
+    told = 1 < i < at and chunks[i].kind == "V" and is_bare(chunks[i])
     return told and chunks[i - 1].kind == "NP" and chunks[i - 2].kind == "V"
 
 
@@ -89,11 +87,7 @@ def is_in_after(clause: Clause, at: int, time: int) -> bool:
 def is_in_restrictive(clause: Clause, at: int, time: int) -> bool:
     """Whether a time behind an event lies in a relative that tells which noun is meant: ``fed during the drive that ended on May 2``."""
     opened = next((i for i in range(time - 1, at, -1) if clause.chunks[i].kind in "RW"), -1)
-    return (
-        opened > 0
-        and clause.chunks[opened - 1].kind == "NP"
-        and any(is_finite(clause.chunks, i) for i in range(opened + 1, time))
-    )
+    return opened > 0 and clause.chunks[opened - 1].kind == "NP" and has_finite(clause.chunks, opened + 1, time)
 
 
 def is_of_offer(clause: Clause, at: int, time: int) -> bool:
@@ -126,7 +120,7 @@ def is_of_planning(clause: Clause, at: int, time: int) -> bool:
 def is_of_clause_before(clause: Clause, at: int, time: int) -> bool:
     """Whether a time closes a clause behind which ``and`` or ``but`` opens another with its own subject: ``left in May, but X stayed``."""
     chunks = clause.chunks
-    if chunks[at].kind != "V" or not is_finite(chunks, at) or not any(is_finite(chunks, k) for k in range(time)):
+    if chunks[at].kind != "V" or not is_finite(chunks, at) or not has_finite(chunks, 0, time):
         return False
     joint = time + 1 + (chunks[time + 1].kind == ",")
     joined = chunks[joint].kind == "C" or chunks[joint].word == "but"
@@ -173,7 +167,7 @@ def _is_meanwhile(clause: Clause, time: int, at: int) -> bool:
 def _is_apposed(clause: Clause, at: int, time: int) -> bool:
     """Whether a participle set between commas ended before a time: ``Rashid, jailed in 2017, asked for mercy on Monday``."""
     chunks = clause.chunks
-    bare = chunks[at].first == chunks[at].last and chunks[at].head.tag == "V"
+    bare = is_bare(chunks[at])
     if not bare or at < 2 or chunks[at - 1].kind != "," or chunks[at - 2].kind != "NP":
         return False
     comma = next((i for i in range(at + 1, time) if chunks[i].kind == ","), time)
@@ -226,7 +220,7 @@ def _in_later_relative(clause: Clause, at: int, time: int) -> bool:
     if opened < 0 or chunks[opened].kind == "W" or chunks[opened - 1].kind not in ",P":
         return False
     comma = opened - 1 if chunks[opened - 1].kind == "," else opened - 2
-    told = any(is_finite(chunks, i) for i in range(opened + 1, time))
+    told = has_finite(chunks, opened + 1, time)
     return told and comma > at and chunks[comma].kind == ","
 
 
@@ -236,7 +230,7 @@ def _left_relative(clause: Clause, at: int, time: int) -> bool:
     if not is_in_relative(clause, at):
         return False
     comma = next((i for i in range(at + 1, time) if chunks[i].kind == ","), time)
-    return any(is_finite(chunks, i) for i in range(comma + 1, time))
+    return has_finite(chunks, comma + 1, time)
 
 
 def _of_reason(clause: Clause, time: int, at: int) -> bool:

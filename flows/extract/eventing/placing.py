@@ -5,7 +5,7 @@ from typing import Final
 
 from flows.contract.records import Mention
 from flows.extract.clauses.chunks import Clause, opener
-from flows.extract.clauses.subjects import is_finite
+from flows.extract.clauses.subjects import has_finite, is_finite
 from flows.extract.eventing.tense import EARLIER, REACTING
 from flows.extract.speech.cues import is_saying
 from flows.language.cues import cue_words
@@ -126,7 +126,7 @@ def _own_clause(clause: Clause, at: int) -> int:
 def _is_told(clause: Clause, stop: int) -> bool:
     """Whether a finite verb stands in the clause that ends at ``stop``."""
     opened = next((i for i in range(stop - 1, -1, -1) if clause.chunks[i].kind in "RWU"), -1)
-    return any(is_finite(clause.chunks, i) for i in range(opened + 1, stop))
+    return has_finite(clause.chunks, opened + 1, stop)
 
 
 def _is_of_noun(clause: Clause, i: int) -> bool:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from flows.extract.clauses.chunks import Clause, verb_left_of
-from flows.extract.clauses.subjects import is_finite
+from flows.extract.clauses.subjects import has_finite, is_finite
 from flows.extract.eventing.nominal import FUTURE
 from flows.extract.speech.cues import cues, is_saying
 from flows.language.cues import cue_words
@@ -34,14 +34,14 @@ def opens_saying(clause: Clause, i: int, at: int) -> bool:
     """Whether a time stands in what opens a sentence before who speaks: ``Addressing a rally on Monday, he said jobs would be …``."""
     chunks = clause.chunks
     comma = next((k for k in range(i + 1, at) if chunks[k].kind == ","), -1)
-    opens = comma > 0 and not any(is_finite(chunks, k) for k in range(comma))
+    opens = comma > 0 and not has_finite(chunks, 0, comma)
     return opens and any(is_finite(chunks, k) and is_saying(chunks[k].head.word) for k in range(comma, at))
 
 
 def is_of_content(clause: Clause, i: int, at: int) -> bool:
     """Whether a month or year lies in what is said to come behind the event: ``lauded it, hoping that it would grow this year``."""
     opened = next((k for k in range(i - 1, at, -1) if clause.chunks[k].kind == "W"), -1)
-    return opened > 0 and any(is_finite(clause.chunks, k) for k in range(opened + 1, i))
+    return opened > 0 and has_finite(clause.chunks, opened + 1, i)
 
 
 def is_foretold(clause: Clause, i: int, at: int) -> bool:
