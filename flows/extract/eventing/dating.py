@@ -28,6 +28,7 @@ from flows.extract.eventing.telling_days import dates_saying, is_foretold, is_of
 from flows.extract.eventing.tense import (
     BESIDE,
     EARLIER,
+    is_attributive,
     is_in_relative,
     is_lately,
     is_present,
@@ -57,7 +58,8 @@ _TO: Final = frozenset({"to", "till", "until", "-", "–"})
 _STATES: Final = cue_words("states")
 _PART: Final = "part_alone"
 _OF_OTHER: Final = "day_final"  # of what, sense alone tells: the first day
-_NAMES: Final = frozenset({"named_day", _PART})  # Eid greetings, the morning assembly
+_NAMED: Final = "named_day"
+_NAMES: Final = frozenset({_NAMED, _PART})  # Eid greetings, the morning assembly
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _GOVERNING: Final = BESIDE | {"before"}
 _STRETCHES: Final = cue_words("stretches of time")
@@ -146,7 +148,8 @@ def _is_stretch(time: Time) -> bool:
 
 def _dated_subject(clause: Clause, at: int, dated: list[When]) -> Chunk | None:
     """The noun that does what the verb at ``at`` tells, where it names an attack or the like: ``the May 9 attack killed two``."""
-    finite = clause.chunks[at].form.finite and dated[0].time.char_start < clause.chunks[at].start
+    form = clause.chunks[at].form
+    finite = form.finite and not form.passive and dated[0].time.char_start < clause.chunks[at].start
     doing = subject(clause, at) if finite else []
     named = clause.chunks[doing[0].first] if len(doing) == 1 else None
     return named if named and named.kind == "NP" and named.head.word in occasions() else None
@@ -180,7 +183,7 @@ def _may_date(clause: Clause, found: When, at: int, foretold: bool) -> bool:
             at + 2 if clause.chunks[at + 1 : at + 2] and is_finite(clause.chunks, at + 1) else at + 1
         )  # after a blast tore a wall down
         return i > at and not any(c.kind in ",V" for c in clause.chunks[own:i])
-    if is_reduced(clause, at) or _is_governed(clause, at):
+    if is_reduced(clause, at) or _is_governed(clause, at) or is_attributive(clause, at):
         return found.time.char_start > trigger.end and not _dates_saying(clause, found, at)
     if i > at and any(is_of(clause, at, i) for is_of in _OF_OTHERS):
         return False
@@ -270,6 +273,8 @@ def _bound(clause: Clause, found: When) -> bool:
         return True  # designating March 8 as Women's Day
     if found.time.rule in _NAMES and (before.tag == "'" or (modifies and before.word != "on")):
         return True  # Eid greetings, the Azerbaijan's Independence Day
+    if found.time.rule == _NAMED and before.tag == "G":
+        return True  # held for celebrating Eid
     return (
         before.word in _UNDATING
         or before.word in _ARTICLES

@@ -4,7 +4,7 @@ from typing import Final
 
 from flows.extract.clauses.chunks import Clause, opener
 from flows.extract.eventing.candidates import Candidate
-from flows.extract.eventing.tense import DEEDS, is_earlier
+from flows.extract.eventing.tense import DEEDS, is_attributive, is_earlier
 from flows.language.cues import cue_words
 
 _WHERE: Final = frozenset({"in", "at", "across", "throughout", "to", "from", "of", "including"})
@@ -14,7 +14,7 @@ _OUTSIDE: Final = frozenset({"abroad", "overseas", "elsewhere", "nationwide", "c
 
 def is_elsewhere(clause: Clause, found: Candidate, told: str) -> bool:
     """Whether a candidate lies outside the report's own scene: history, a journey to come, many places, a deed reacted to."""
-    if told == "historical" or _is_scattered(clause, found.at):
+    if told == "historical" or is_attributive(clause, found.at) or _is_scattered(clause, found.at):
         return True
     if found.trigger.frame == "goes_to" and told != "asserted":
         return True

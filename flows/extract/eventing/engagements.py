@@ -116,7 +116,7 @@ def _is_part(main: Draft, draft: Draft, text: str) -> bool:
         return True
     if _is_coarse(draft) and main.when is None:
         return False  # they spoke after last week's talks between their envoys
-    if _are_others(main, draft):
+    if _are_others(main, draft) or _are_other_pair(main, draft):
         return False
     if main.sentence is draft.sentence:
         return not text.endswith("also ", 0, draft.start)  # besides meeting A, he also met B
@@ -139,6 +139,13 @@ def _are_others(main: Draft, draft: Draft) -> bool:
     """Whether only states and bodies are told to have met, none of whom is in the other meeting: ``the talks between Iran and the US``."""
     bodies = all(p.kind == "body" and p.ordinal is not None for p in draft.participants)
     return bodies and not _overlap(main.participants, draft.participants)
+
+
+def _are_other_pair(main: Draft, draft: Draft) -> bool:
+    """Whether each tells of two people by name, and one of the two is another: ``after talks between A and B``, ``A met C``."""
+    pairs = [[p for p in told.participants if p.kind == "person" and p.ordinal is not None] for told in (main, draft)]
+    told_whole = all(len(pair) == len(told.participants) == 2 for pair, told in zip(pairs, (main, draft), strict=True))
+    return told_whole and sum(any(alike(one, other) for other in pairs[1]) for one in pairs[0]) < len(pairs[0])
 
 
 def _are_strangers(main: Draft, draft: Draft) -> bool:

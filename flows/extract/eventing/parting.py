@@ -33,6 +33,8 @@ def is_parted(clause: Clause, time: int, at: int) -> bool:
         return True
     if time < _opened(clause, at) or (time > at and _in_later_relative(clause, at, time)):
         return True
+    if time < at and _is_since(clause, time, at):
+        return True
     if any(c.word == ";" for c in clause.chunks[min(time, at) : max(time, at)]):
         return True  # condemned the raid of last week; its envoy denied the charge
     if time < at and (_closes_relative(clause, time) or _is_referred_to(clause, time, at)):
@@ -120,6 +122,8 @@ def is_of_planning(clause: Clause, at: int, time: int) -> bool:
 def is_of_clause_before(clause: Clause, at: int, time: int) -> bool:
     """Whether a time closes a clause behind which ``and`` or ``but`` opens another with its own subject: ``left in May, but X stayed``."""
     chunks = clause.chunks
+    if _is_of_opening(clause, at, time):
+        return True
     if chunks[at].kind != "V" or not is_finite(chunks, at) or not has_finite(chunks, 0, time):
         return False
     joint = time + 1 + (chunks[time + 1].kind == ",")
@@ -130,6 +134,13 @@ def is_of_clause_before(clause: Clause, at: int, time: int) -> bool:
         and chunks[joint + 1].kind == "NP"
         and not any(c.kind == "V" for c in chunks[joint:at])
     )
+
+
+def _is_of_opening(clause: Clause, at: int, time: int) -> bool:
+    """Whether a time closes the participle that a sentence opens with: ``Voicing grief over deaths during last month, he urged …``."""
+    chunks = clause.chunks
+    comma = next((i for i, c in enumerate(chunks) if c.kind == ","), at)
+    return chunks[0].form.gerund and 1 < time < comma < at and chunks[1].kind == "NP"
 
 
 def _is_referred_to(clause: Clause, time: int, at: int) -> bool:
@@ -150,6 +161,12 @@ def _contact_relative(clause: Clause, at: int) -> int:
     acting = subject(clause, at)
     first = acting[0].first if acting else 0
     return first if first > 0 and clause.chunks[first - 1].kind == "NP" else -1
+
+
+def _is_since(clause: Clause, time: int, at: int) -> bool:
+    """Whether a sentence opens with since when something has been so: ``Since the drive began in May, police held nine``."""
+    comma = next((i for i, c in enumerate(clause.chunks) if c.kind == ","), at)
+    return clause.chunks[0].word == "since" and time < comma < at
 
 
 def is_gerund(clause: Clause, at: int) -> bool:

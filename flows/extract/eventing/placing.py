@@ -20,6 +20,7 @@ _ATTACKS: Final = cue_words("attacks")
 _ALONG: Final = frozenset({"on", "along"})
 _GATHERINGS: Final = cue_words("gatherings")
 _STATIONED: Final = cue_words("stationed")
+_MOVED: Final = cue_words("moved")
 _AMONG: Final = frozenset({"especially", "particularly", "notably"})
 _AT: Final = frozenset({"at", "during"})
 _WAYS: Final = (
@@ -172,7 +173,9 @@ def _clause_end(clause: Clause, at: int, aim: tuple[int, int] | None) -> int:
         bare = chunk.form.finite and clause.chunks[i - 1].kind == "NP"
         told = chunk.form.finite_by_auxiliary or (bare and not _is_participle(clause, i))
         told = told or (clause.chunks[i - 1].kind == "," and is_saying(chunk.head.word))
-        apart = chunk.form.infinitive or (chunk.form.gerund and clause.chunks[i - 1].kind == ",")
+        apart = (
+            chunk.form.infinitive or (chunk.form.gerund and clause.chunks[i - 1].kind == ",") or _is_moved(clause, i)
+        )
         if (
             chunk.kind in "WR"
             or apart
@@ -181,6 +184,13 @@ def _clause_end(clause: Clause, at: int, aim: tuple[int, int] | None) -> int:
         ):
             return i
     return len(clause.chunks)
+
+
+def _is_moved(clause: Clause, i: int) -> bool:
+    """Whether who was told of is then brought somewhere: ``were held and shifted to a camp near X``."""
+    chunks = clause.chunks
+    moved = chunks[i].head.word in _MOVED and chunks[i - 1].kind in "C,"
+    return moved and next((c.word for c in chunks[i + 1 : i + 3] if c.kind != "NP"), "") == "to"
 
 
 def _is_participle(clause: Clause, i: int) -> bool:

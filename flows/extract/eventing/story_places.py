@@ -10,6 +10,7 @@ from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import DAYS
 from flows.extract.eventing.drafts import PAST, Draft, follows
 from flows.extract.eventing.engagements import is_at_gate
+from flows.extract.eventing.fronted import Fronted
 from flows.extract.eventing.openings import gathering, is_here, is_of_another_country, names_another
 from flows.extract.eventing.tense import DEEDS
 from flows.extract.reading import Sentence
@@ -17,6 +18,11 @@ from flows.extract.reading import Sentence
 _WEEK: Final = timedelta(days=7)
 _ON_JOURNEY: Final = re.compile(
     r"\W*(?:During|In the course of|On) (?:the|his|her|their|this) (?:\w+(?:-\w+)? ){0,3}(?:visit|stay|trip|tour|journey)\b"
+)
+_BOTH: Final = re.compile(r"\s*[/&]")
+_ANOTHER: Final = re.compile(
+    r"\W*(?:In|During) (?:an?other|(?:an?|the|yet another) (?:separate|similar|other|different|second|third|fourth|fifth|sixth"
+    r"|seventh|last|final))\b"
 )
 _SCENES: Final = frozenset({"area", "areas", "site", "scene", "spot"})
 
@@ -40,6 +46,7 @@ class _Scene(NamedTuple):
 def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> None:
     """A place of its own, its engagement's, the scene's that it follows on, the lead's, the dateline's: the first that may be."""
     opening = _opening(parsed, story, mine)
+    fronted = None if opening.filed is None else Fronted(parsed, parsed.mentions[opening.filed])
     scene: Draft | None = None
     journey: Draft | None = None
     for draft in mine:
@@ -48,6 +55,8 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
             scene = draft if draft.trigger.type in DEEDS and draft.realis in PAST else scene
         elif draft.engagement and draft.engagement.place is not None and not _has_left(parsed, draft, draft.engagement):
             draft.place = draft.engagement.place
+        elif draft.trigger.type in DEEDS and _ANOTHER.match(parsed.reading.text, draft.sentence.start):
+            continue  # in the second raid, which may have been anywhere
         elif scene and _goes_on(scene, draft):
             if draft.simple_past or draft.trigger.part != "noun":  # the arrest of X is of another day
                 draft.place, scene = scene.place, draft
@@ -57,6 +66,9 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
             draft.place = journey.place
         else:
             draft.place = _of_story(parsed, opening, draft)
+            if fronted and draft.place == opening.filed and draft.simple_past:
+                there = fronted.place(draft.sentence.start)
+                draft.place = draft.place if there is None else there
 
 
 def _is_journey(draft: Draft) -> bool:
@@ -108,7 +120,8 @@ def _of_story(parsed: Parsed, opening: _Scene, draft: Draft) -> int | None:
         return None
     if draft.recounted or (draft.trigger.type in DEEDS and not (here or _is_news(opening, draft))):
         return None
-    return opening.filed if _is_here(parsed, draft) else None
+    told_there = draft.sentence in opening.sentences or not _is_shared(parsed, opening.filed)
+    return opening.filed if told_there and _is_here(parsed, draft) else None
 
 
 def _meets(draft: Draft) -> bool:
@@ -169,10 +182,13 @@ def _folded(parsed: Parsed, ordinal: int) -> str:
 
 
 def _dateline_place(parsed: Parsed) -> int | None:
-    for ordinal, mention in enumerate(parsed.mentions):
-        if mention.kind == "place" and _in_dateline(parsed, mention):
-            return ordinal
-    return None
+    """The first place of the dateline."""
+    return next((i for i, m in enumerate(parsed.mentions) if m.kind == "place" and _in_dateline(parsed, m)), None)
+
+
+def _is_shared(parsed: Parsed, filed: int) -> bool:
+    """Whether a dateline names another place behind its first: ``LAHORE / ISLAMABAD``."""
+    return _BOTH.match(parsed.reading.text, parsed.mentions[filed].char_end) is not None
 
 
 def _in_dateline(parsed: Parsed, mention: Mention) -> bool:

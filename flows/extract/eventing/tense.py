@@ -1,8 +1,9 @@
 """What the grammar around an event tells of its time: news told in the plain past, or something that lies before it."""
 
+import re
 from typing import Final
 
-from flows.extract.clauses.chunks import Chunk, Clause, opener, verb_left_of
+from flows.extract.clauses.chunks import Chunk, Clause, is_bare, opener, verb_index_left, verb_left_of
 from flows.extract.clauses.slots import is_passive
 from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.eventing.triggers import Trigger
@@ -14,7 +15,7 @@ EARLIER: Final = frozenset({"after", "since", "following"})
 _PART: Final = frozenset({"of", "in", "from", "during"})
 REACTING: Final = frozenset({"over", "about", "regarding", "against"})
 JUDGING: Final = cue_words("judging")
-_NOTICE: Final = frozenset({"note", "notice", "cognisance", "cognizance"})
+_NOTICE: Final = cue_words("counted or noted")
 _DASHES: Final = frozenset({"—", "–", "-"})
 _RECALLED: Final = frozenset({"recalled", "recalls", "recalling"})
 _OWN: Final = frozenset({"his", "her", "their", "its"})
@@ -50,6 +51,13 @@ _CLAIMS: Final = frozenset(
     }
 )
 _HAVE: Final = frozenset({"has", "have", "had"})
+_LENGTH: Final = re.compile(  # two days after
+    r"(?:(?:just|only|barely|some|about|nearly|over|almost) )?(?:an?|one|two|three|four|five|six|several|\d+|a few)"
+    r" (?:day|week|month|year)s?"
+)
+_AT: Final = frozenset({"at", "in", "during"})
+_FORMER: Final = frozenset({"previous", "earlier"})
+_ADVERB: Final = "ly"
 _NOW: Final = frozenset({"is", "are", "am"})
 BESIDE: Final = frozenset(
     {"for", "from", "of", "in", "about", "including", "than", "over", "against", "despite", "behind"}
@@ -156,8 +164,18 @@ def _is_parted_perfect(clause: Clause, at: int) -> bool:
 def _is_formerly(clause: Clause, at: int) -> bool:
     """Whether an adverb beside a verb sends it back to an unknown time, or makes it a habit: ``previously announced``."""
     chunk = clause.chunks[at]
+    if any(_is_former_occasion(clause, i) for i in (at - 1, at + 2, at + 4)):
+        return True
     beside = [c for c in clause.chunks[max(1, at - 1) : at + 2] if c.kind in ("Y", "T")]
     return any(c.word in _FORMERLY for c in beside) or not _FORMERLY.isdisjoint(clause.words[chunk.first : chunk.last])
+
+
+def _is_former_occasion(clause: Clause, i: int) -> bool:
+    """Whether a phrase is one like ``at a previous hearing``."""
+    chunks = clause.chunks
+    if not 0 < i < len(chunks) or chunks[i].kind != "NP" or chunks[i - 1].word not in _AT:
+        return False
+    return not _FORMER.isdisjoint(clause.words[chunks[i].first : chunks[i].last])
 
 
 def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
@@ -177,9 +195,10 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
         if trigger.type == "CONSULT":
             return owned and before in REACTING  # a report regarding his meetings
         return owned or before in EARLIER or is_reacted_to(clause, at)
-    if is_reduced(clause, at) or is_in_relative(clause, at) or is_claimed(clause, at):
+    if is_reduced(clause, at) or is_in_relative(clause, at) or is_claimed(clause, at) or is_attributive(clause, at):
         return True
-    if chunk.kind == "V" and trigger.type not in DEEDS and opens_after(clause, at) >= 0:
+    opened = opens_after(clause, at) if chunk.kind == "V" else -1
+    if opened >= 0 and (trigger.type not in DEEDS or _is_days_before(clause, opened)):
         return True
     if chunk.form.gerund and at > 1 and clause.chunks[at - 1].kind == "C" and clause.chunks[at - 2].form.gerund:
         return is_earlier(clause, at - 2, trigger)  # for investing and cooperating
@@ -187,6 +206,14 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
         return False
     governor = next((c for c in reversed(clause.chunks[:at]) if c.kind == "V" and c.form.finite), None)
     return before in BESIDE or (governor is not None and governor.form.perfect)
+
+
+def _is_days_before(clause: Clause, opened: int) -> bool:
+    """Whether what ``after`` opens lies days before, and not right before, what follows on it: ``two days after``, ``since``."""
+    if clause.chunks[opened].word == "since":
+        return True
+    length = clause.chunks[opened - 1] if opened else None
+    return length is not None and length.kind == "T" and bool(_LENGTH.fullmatch(clause.text, length.start, length.end))
 
 
 def _is_recalled(clause: Clause, at: int) -> bool:
@@ -239,11 +266,33 @@ def is_reduced(clause: Clause, at: int) -> bool:
     )
 
 
+def is_attributive(clause: Clause, at: int) -> bool:
+    """Whether a participle behind an adverb is but an adjective: ``internationally agreed targets``, ``the illegally held men``."""
+    chunks = clause.chunks
+    if not is_bare(chunks[at]) or at < 1 or at + 1 >= len(chunks) or chunks[at + 1].kind != "NP":
+        return False
+    adverb = chunks[at - 1].kind in "YT" and chunks[at - 1].word.endswith(_ADVERB)
+    if not adverb or clause.tokens[chunks[at + 1].first].tag not in "Nm":
+        return False
+    governor = chunks[at - 2] if at > 1 else None
+    if governor is None or governor.kind == "P":
+        return governor is not None
+    article = governor.kind == "NP" and governor.first == governor.last and governor.head.tag == "D"
+    return article or (
+        governor.kind == "V"
+        and (governor.form.infinitive or governor.form.finite)
+        and not governor.form.passive
+        and governor.head.word not in _HAVE
+    )
+
+
 def opens_after(clause: Clause, at: int) -> int:
     """Index of the ``after`` that opens the clause of the verb at ``at`` (``lost ground after Beijing vowed to fight``), or -1."""
     opened = next((i for i in range(at - 1, -1, -1) if clause.chunks[i].kind in "URWV;"), -1)
     if opened > 0 and clause.chunks[at - 1].kind == "C" and clause.chunks[opened].kind == "V":
         return opens_after(clause, opened)  # after he was tried and convicted
+    if opened > 0 and clause.chunks[opened].word == "while":
+        return opens_after(clause, max(0, verb_index_left(clause.chunks, opened)))  # after one died while two were hurt
     closed = opened == 0 and any(c.kind == "," for c in clause.chunks[:at])  # After a hearing, the court fined him
     return opened if opened >= 0 and clause.chunks[opened].word in EARLIER and not closed else -1
 
@@ -254,8 +303,9 @@ def is_reacted_to(clause: Clause, at: int) -> bool:
     while at > 1 and chunks[at - 1].word in _PART and chunks[at - 2].kind == "NP":
         at -= 2  # grief over the loss of lives in the blast
         if chunks[at].head.word in _NOTICE:
-            return True  # taking note of the collapse
+            return True  # taking note of the collapse, a rise in accidents
     before = chunks[at - 1] if at else None
     if before is None:
         return False
-    return before.word in REACTING or before.head.word in JUDGING
+    probed = before.word == "into" and at > 1 and chunks[at - 2].kind == "NP"  # an inquiry into the killing of X
+    return probed or before.word in REACTING or before.head.word in JUDGING

@@ -1,0 +1,83 @@
+"""Events that share a sentence or a story with another day or town, and are not of it."""
+
+import pytest
+
+from flows.contract.records import RawReport, make_id
+from flows.extract.report import extract
+from flows.parse import parse
+
+LEAD = "LAHORE: The mayor opened a school on Thursday. "
+DAY = "2025-05-29"
+
+
+def told(text):
+    """[(type, day, place)] of a report's events, published on a Friday."""
+    raw = RawReport(
+        report_id=make_id(text), source_name="t", source_uri="t", source_kind="text", text=text, published="2025-05-30"
+    )
+    facts = extract(*parse(raw), model=False)
+    where = [facts.mentions[e.place_ordinal].text if e.place_ordinal is not None else None for e in facts.events]
+    days = [e.occurred_on.isoformat() if e.occurred_on else None for e in facts.events]
+    return [(e.event_type, day, place) for e, day, place in zip(facts.events, days, where, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("telling", "expected"),
+    [
+        # what was inquired into lies before the inquiry
+        ("The navy reported on Thursday on an inquiry into the killing of six sailors.", ("ASSAULT", None)),
+        # since when something has been so is not when it was done
+        ("Since the drive was begun in March, guards rounded up ninety men.", ("COERCE", None)),
+        ("It is a month since two traders were arrested.", ("COERCE", None)),
+        # what after opens lies as long before as is told
+        ("The raid came two days after gunmen killed a clerk.", ("ASSAULT", None)),
+        ("The raid came a week after a clerk was robbed while gunmen killed two guards.", ("ASSAULT", None)),
+        ("Stocks fell on Thursday after rebels killed a clerk.", ("ASSAULT", DAY)),
+        # a holiday that is kept dates nobody’s arrest
+        ("Guards arrested six clerks for celebrating Eidul Azha.", ("COERCE", DAY)),
+        # an adjective is no news
+        ("The council praised the wife of unlawfully detained clerk Omar Malik.", ("COERCE", None)),
+        ("The council formally arrested a clerk on Thursday.", ("COERCE", DAY)),
+        # nor is how often something befalls people
+        ("The mayor set up a team on Thursday to study the rise in traffic accidents.", ("x-INCIDENT", None)),
+        ("The council at a previous hearing rejected the plan.", ("REJECT", None)),
+        ("A lawyer said the board’s May 4 decision had been challenged in court.", ("REJECT", None)),
+        ("Voicing grief over ninety deaths during last month, the mayor has urged drivers to wait.", ("REQUEST", None)),
+    ],
+)
+def test_a_day_that_is_of_something_else(telling, expected):
+    assert told(LEAD + telling)[-1][:2] == expected
+
+
+@pytest.mark.parametrize(
+    ("telling", "place"),
+    [
+        ("Guards rounded up ninety men and shifted them to a camp near Multan.", None),
+        ("A nurse, a widow born in Multan, was arrested.", None),
+        ("In Multan, a march was taken out on Thursday. Its leaders rejected the fees.", "Multan"),
+        ("In Multan, a march was taken out on Thursday. Meanwhile, the council rejected the fees.", "LAHORE"),
+        ("In Multan, a march was taken out on Thursday. The mayor of Lahore rejected the fees.", "LAHORE"),
+        ("In Multan alone, nine parks were let. The council rejected the fees.", "LAHORE"),
+        ("In Pakistan, parks are few. The council rejected the fees.", "LAHORE"),
+    ],
+)
+def test_a_place_that_is_of_something_else(telling, place):
+    assert told(LEAD + telling)[-1][2] == place
+
+
+def test_of_several_datelines_the_first_is_where_the_lead_was():
+    text = "LAHORE / ISLAMABAD: The board urged drivers to wait. The sky was dark. It rejected the fees."
+    assert [place for _, _, place in told(text)] == ["LAHORE", None]
+
+
+def test_another_raid_lies_not_where_the_one_before_lay():
+    text = "LAHORE: Guards seized opium in Multan on Thursday. In the second raid, they seized two vans."
+    assert told(text)[-1][2] is None
+
+
+def test_talks_of_two_others_are_other_talks():
+    text = (
+        "LAHORE: After Abbas Khan and Omar Malik met last month, trade grew."
+        " It had grown after talks between Omar Malik and Nadia Shah in Vienna."
+    )
+    assert [place for kind, _, place in told(text) if kind == "CONSULT"] == [None, "Vienna"]
