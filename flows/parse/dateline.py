@@ -18,13 +18,17 @@ from flows.parse.dateline_forms import (
     BRACKETED,
     CAPITALS,
     CAPITALS_FIRST,
+    CLOCKED,
     DATE_FIRST,
     DATED,
+    DAY_ABOVE,
     LENIENT,
     MARKED,
     ON_A_DAY,
     OPENERS,
     SIGNED,
+    STAMPED,
+    STOPPED,
     TITLE_CASE_FIRST,
     WITH_AGENCY,
 )
@@ -114,6 +118,8 @@ def _unmarked(line: str) -> Dateline | None:
     barred = BARRED.match(line)
     if barred is not None:
         return Dateline(barred.end(), _titled(barred["place"]), barred["agency"], None, 3)
+    if (told := _with_day(line)) is not None:
+        return told
     signed = SIGNED.match(line)
     if signed is not None and is_agency(told := signed["agency"] or signed["bare"]):
         return Dateline(signed.end(), _titled(signed["place"]), told, None, 3)
@@ -126,6 +132,27 @@ def _unmarked(line: str) -> Dateline | None:
         or _lenient(line)
         or _date_first(line)
     )
+
+
+def _with_day(line: str) -> Dateline | None:
+    """Forms with a clock, day or stamp: `07:45 | Lima, Nov. 9.`, `Baku. 13 November. AGY/`, `City, AGY, Updated`."""
+    if (clocked := CLOCKED.match(line)) is not None:
+        return Dateline(clocked.end(), _titled(clocked["place"]), clocked["agency"], clocked["date"], 3)
+    if (above := DAY_ABOVE.fullmatch(line)) is not None and _YEAR.search(above["date"]):
+        return Dateline(len(line), _titled(above["place"]), None, above["date"], 3)
+    stopped = STOPPED.match(line)
+    if stopped is not None and (stopped["mark"] == "/" or is_agency(stopped["agency"] or stopped["bare"])):
+        return Dateline(
+            stopped.end(),
+            _titled(stopped["place"] or stopped["city"]),
+            stopped["agency"] or stopped["bare"],
+            stopped["date"],
+            3,
+        )
+    stamped = STAMPED.match(line)
+    if stamped is not None and is_agency(stamped["agency"]):
+        return Dateline(len(line), _titled(stamped["place"]), stamped["agency"], _printed_in(line), 3)
+    return None
 
 
 def _wrapped(inner: Dateline, wrapper: re.Match[str]) -> Dateline:

@@ -56,6 +56,19 @@ DATED: Final = re.compile(  # AGY Phnom Penh, April 18, 2024 -- / YEREVAN, MARCH
 BARRED: Final = re.compile(  # Kampala, Uganda | THE PAPER |
     rf"(?P<place>{_TITLE}|{_CAPS}),\s(?:{_TITLE}|{_CAPS})\s\|\s(?P<agency>[{UPPER}][^|\n]{{2,40}}?)\s\|(?=\s)"
 )
+CLOCKED: Final = re.compile(
+    rf"\d\d:\d\d \| (?P<place>{_TITLE}|{_CAPS}), (?P<date>{DATE})(?:\s\((?P<agency>[^()\n]{{2,20}})\))?\."
+)
+STOPPED: Final = re.compile(  # Baku. 13 November. AGENCY.AZ/ / Astana, 12 November. Agency. / Tehran-AGENCY-
+    rf"(?P<place>{_TITLE}|{_CAPS})[.,]\s(?P<date>{DATE})[.,]\s(?P<agency>[{UPPER}][{UPPER}{LOWER}.]{{2,14}}?)(?P<mark>/|\.(?=\s|$))"
+    rf"|(?P<city>[{UPPER}][{LOWER}]+)-(?P<bare>[{UPPER}]{{3,8}})\s?-(?=\s?[{UPPER}\"“])"
+)
+STAMPED: Final = re.compile(  # Lahore, AGENCY, Last Updated 3 July 2024, 02:14
+    rf"(?P<place>{_TITLE}|{_CAPS}),\s(?P<agency>[{UPPER}]{{2,8}}),\s(?:Last\s)?(?:Updated|Published)\b"
+)
+DAY_ABOVE: Final = re.compile(  # March 3, 2025 - Lahore, Punjab
+    rf"(?P<date>{DATE})\s*{DASH}\s*(?P<place>{_TITLE}|{_CAPS}),\s(?:{_TITLE}|{_CAPS})(?:\s*{DASH}\s*[{UPPER}][^\n]{{2,60}})?"
+)
 BRACKETED: Final = re.compile(rf"\((?P<place>{_TITLE}|{_CAPS})(?:,\s*(?:{_TITLE}|{_CAPS}))?\)\s*(?:{DASH}|:)")
 MARKED: Final = re.compile(  # *Karachi*: / *Karachi, 3 May:* as messages set it
     rf"[*_]{{1,2}}(?P<place>{_TITLE}|{_CAPS})(?:,?\s(?P<date>{DATE}))?(?:[*_]{{1,2}}\s*(?:{DASH}|:)|\s?:[*_]{{1,2}})"

@@ -16,7 +16,7 @@ _REACH: Final = 44  # characters to either side of a trigger: `no more than one 
 _JOINED: Final = frozenset("-'.,:/")  # signs within which a window neither begins nor ends
 _FISCAL: Final = re.compile(r"\bfy\d", re.IGNORECASE)
 _SHAPES: Final = re.compile(  # begins with its digit, so that the search leaps from digit to digit
-    r"\d(?<!\bfy\d)(?:\d{3}(?!\d)|\d{0,3}[-/.:]\d|\d?\s?[ap]\.?m\b|\d?(?:st|nd|rd|th)\b|\d{0,2}(?<=0)s\b|(?<=['’‘]\d)\d\b)",
+    r"\d(?<!\bfy\d)(?:\d{3}(?!\d)|\d{0,3}[-/.:]\d|\d?\s?[ap]\.?m\b|\d?(?:st|nd|rd|th)\b|\d?h[0-5]\d\b|\d{0,2}(?<=0)s\b|(?<=['’‘]\d)\d\b)",
     re.IGNORECASE,
 )
 _EARLY_YEAR: Final = re.compile(r"(?<![\d.,-])[1-9]\d\d(?![\w-]|[.,]\d)")

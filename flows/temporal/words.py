@@ -18,7 +18,7 @@ _TOKEN: Final = re.compile(
           |[^\W\d_][^\W_]*)
       |(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
       |(?P<slash>\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\w/-]|[.,]\d))
-      |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))
+      |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b)|\d{1,2}[hH][0-5]\d\b)
       |(?P<decade>(?:'|’|\b\d\d?)?\d0(?:'|’)?s\b)
       |(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)
       |(?P<fraction>(?:\d+[ -])?\d/\d(?![\d/]|[ ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))

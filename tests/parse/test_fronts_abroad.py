@@ -212,3 +212,21 @@ def test_who_wrote_it(line: str) -> None:
 def test_mark_of_a_release_and_an_outlet_s_address() -> None:
     report, sections = parsed(f"sample.com\nPR: Six held in old town of the coast\n\nLAHORE: {LEAD}")
     assert (report.headline, sections[0][0]) == ("PR: Six held in old town of the coast", "furniture")
+
+
+@pytest.mark.parametrize(
+    ("front", "place", "agency", "day"),
+    [
+        ("07:45 | Quito, Nov. 9. ", "Quito", None, None),
+        ("18:20 | Quito, Nov. 9 (ANDINA). ", "Quito", "ANDINA", None),
+        ("Tehran-IRNA- ", "Tehran", "IRNA", None),
+        ("Astana, 12 November. Kazinform. ", "Astana", "Kazinform", None),
+        ("Mysuru, DHNS, Last Updated 03 July 2024, 02:14 IST\n", "Mysuru", "DHNS", "2024-07-03"),
+        ("March 11, 2025 - Regina, Saskatchewan\nFrom: The Ministry\nNews release\n", "Regina", None, "2025-03-11"),
+        ("March 11, 2025 – Ottawa, Ontario – Office of Roads\n\n", "Ottawa", None, "2025-03-11"),
+    ],
+)
+def test_dateline_with_clock_day_or_stamp(front: str, place: str, agency: str | None, day: str | None) -> None:
+    report, _ = parsed(f"Five held after raid in the hills\n\n{front}{LEAD}\n\n{MORE}")
+    assert (report.dateline_place, report.dateline_agency) == (place, agency)
+    assert day is None or str(report.published_on) == day

@@ -58,7 +58,8 @@ def rank_of(text: str, post: Post, entries: Mapping[int, Entry]) -> str | None:
 def _singular(printed: str, row: Mapping[str, str]) -> str:
     """What each holder is of a post that is printed for several: MNAs, Federal Ministers."""
     form = row["form"]
-    return _PLURAL.sub("", printed.replace(plural(form), form))
+    several = plural(form)
+    return _PLURAL.sub("", printed.replace(several, form).replace(several.lower(), form.lower()))
 
 
 def is_former(text: str, post: Post) -> bool:

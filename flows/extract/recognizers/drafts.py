@@ -58,7 +58,7 @@ def person_drafts(text: str, found: Found, persons: Sequence[Person], taken: Seq
     for draft, head in zip(drafts, heads, strict=True):
         _add(whole[head], draft)
     for seat in taken:
-        if seat.holder is not None and not seat.post.is_bare:
+        if seat.holder is not None and not seat.post.is_bare and describe.is_whole(text, seat.post, found.entries):
             known = whole[heads[seat.holder]]
             known.post = known.post or describe.squeezed(text[seat.post.start : seat.post.end])
     for draft, head in zip(drafts, heads, strict=True):

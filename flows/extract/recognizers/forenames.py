@@ -23,7 +23,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<ameer>(?<![OPUWMNA])T(?=[GC][^GCQb]))"  # Muhammad Asif, Ameer Ali and Khalid Mehmood
     r"|(?P<inner>(?<=[GC])H(?=[GC][^GC]))"  # Mr Patrick Nana Ezabe
     r"|(?P<aged>(?<=d)[PQ](?=[CGQN][,.;)]))"  # 22-year-old Bikram Nepali, of Kirtipur
-    r"|(?P<closing>(?:(?<=[GC][GC])|(?<=[|,a]G))[TH](?=[epnx,.]))"  # Syed Kaleem Imam; Ali Nazim, of
+    r"|(?P<closing>(?:(?<=[GC][GC])|(?<=[|,a]G))(?:[TH](?=[epnx,.])|W(?=[aepnx,.])))"  # Syed Kaleem Imam; Ali Nazim, of
     r"|(?P<namesake>(?<=R)P(?=[aex,.]))"  # Sgt Brisbane
     r"|(?P<family>[CPQWLxe](?=G))"  # Park Jin-woo
     r"|(?P<uncle>i(?=[GCPQ]))|(?P<burmese>(?:(?<=i[GC])|(?<=i[GC][GC]))W(?=[e,.|xa]))"  # U Thant; U Myo Swe Win
@@ -50,7 +50,9 @@ _ADDRESSED: Final = frozenset({"sheikh", "uncle"})  # a form of address and a na
 _UNCLE: Final = "U"  # how men are addressed in Myanmar
 _INNER: Final = frozenset({"Nana", "Sheikh", "Shaikh", "Haji", "Nawab", "Mirza", "Sri"})  # forms of address, and names
 _AMEER: Final = "Ameer"  # the head of a party that is told, or a given name
-_CLOSING: Final = frozenset({"Prince"})  # forms of address, and last names behind two others
+_CLOSING: Final = frozenset(
+    {"Prince", "Son", "Dung", "Hung", "Sang", "Hang"}
+)  # other words, and last names behind two others
 _RANGES: Final = frozenset({"Division", "District", "Range", "Region", "Zone"})
 _OF_A_NATION: Final = frozenset({"PM", "Prime Minister"})  # no province has one
 _SMALL_TOWN: Final = 500_000

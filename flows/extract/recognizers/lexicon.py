@@ -276,7 +276,7 @@ def _with_plural(form: str, code: str, row: Mapping[str, str]) -> Iterator[Entry
     if len(form) <= 5 and form.isupper():
         yield Entry(code, form + "s", True, row)
     elif form[-1:].islower() and form.istitle() and plural(form) not in _heads():  # Rangers are a force
-        yield Entry(code, plural(form), True, row, before_name=True)
+        yield Entry(code, plural(form), False, row, before_name=True)
 
 
 @cache

@@ -15,6 +15,7 @@ _WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi]|P[GC])|b(?=[GCQ]))"
 _MORE: Final = (
     r"(?:[GCQ]|\"[CGWQx]\"(?=[GCQ])|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GCQ])P(?=[GCQ,.;:|()exaqps])"
     r"|(?<=[GC][GC])N(?=[,.;:|()ex])"  # Naeem Akhtar Afghan said
+    r"|(?<=G)N(?=b?C[,.;:|()exaq])"  # Mohammed Shia Al-Sudani
     r"|(?<=i)P(?=[GC]))"  # M Maheshwar Rao
 )
 _FATHERS: Final = (
@@ -27,7 +28,7 @@ _FULL: Final = (
 )
 _TOLD: Final = re.compile(
     r"(?=[XqzHGQiCN])(?:"  # what any of these begins with: nothing is tried elsewhere
-    rf"(?P<held>X+)(?P<parted>,t?)?(?P<address>(?:\(H\)|H)*)(?P<holder>{_NAME})"
+    rf"(?P<held>X+(?:HX)?)(?P<parted>,t?)?(?P<address>(?:\(H\)|H)*)(?P<holder>{_NAME})"
     rf"|(?:q[xpq]?|z[oxpq]?),?(?P<manner>H*)(?P<cued>{_NAME})"
     rf"|(?P<honour>H+)(?P<titled>{_NAME})"
     rf"|(?<!vo)(?P<full>{_FULL}(?!v))"
@@ -35,7 +36,7 @@ _TOLD: Final = re.compile(
     r"|(?P<single>G(?=,t?[qzh]|,d,|e)|N(?=z)|(?<!\|)C(?=,t[qzh]|,d,))"
     r"|(?P<pair>G(?=(?:,G)*,?aG[eqzh])|(?<=[Ga,@])G(?=(?:,G)*(?:,?aG)?[eqzh])))"
 )
-_CHAIN: Final = re.compile(rf"(?:,?a|,)(?P<address>H*)(?P<name>{_NAME})(?=[,.;|ax(])")
+_CHAIN: Final = re.compile(rf"(?:,?a|,)(?P<address>H*)(?P<name>{_NAME})(?=[,.;|ax(e])")
 _APPOSED: Final = re.compile(
     r",?(?:t?m?H?(?P<post>X(?:-X|aX)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X(?:[-,.;:|)nx]|a[^GCQH])))"
 )
@@ -135,7 +136,8 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
         ):
             at = first
             continue
-        titles = [posts[units.starts[i]] for i in range(*match.span("held"))] if match["held"] else []
+        held = range(*match.span("held")) if match["held"] else ()
+        titles = [posts[units.starts[i]] for i in held if codes[i] == "X"]
         alone = last - first == 1 or _ANOTHER.match(codes, last) is not None
         titles = [_holders(units, post, alone=alone) if post not in behind else post.inner or post for post in titles]
         titles = (
@@ -331,10 +333,13 @@ def _chain(units: Units, posts: Mapping[int, Post], at: int, shared: tuple[Post,
 
     The last may have one of his own behind him: Minister X and Y, the Finnish Minister for Trade.
     """
-    while match := _CHAIN.match(units.codes, at):
+    codes = units.codes
+    while match := _CHAIN.match(codes, at):
+        if codes[match.end()] == "e" and not (shared and "a" in match.group()):
+            break  # in a talk with Minister A, B said; but Senators A and B said
         address = units.words(*match.span("address")) if match["address"] else None
         first, at = match.span("name")
-        own, at = _behind(units, posts, [], first, at) if not shared and units.codes[first - 1] == "a" else ((), at)
+        own, at = _behind(units, posts, [], first, at) if not shared and codes[first - 1] == "a" else ((), at)
         yield Person(*units.span(*match.span("name")), "in a list of names", True, address, shared or own)
     return at
 

@@ -28,7 +28,7 @@ _UNIT: Final = (
     r"|(?<=[GCQ],[RT]),(?=O[,.a|])"  # [A], secretary, Public Works Division
     r"|,(?=O,H+[GC])"  # Dean, Faculty of Education, [Prof. Dr. Ali Khan]
     r"|(?<=[RT]),(?=P,H*[GC]{2}))?"  # Deputy Commissioner, Swat, [Ali Khan]
-    r"(?:\((?:[WUPKYLaC]{1,5}|x(?=\)H*[GC]{2}))\))?"  # (Operations), (Law and Media), (Wetlands) [Ms Sadia Jabeen]
+    r"(?:\((?:[WUPKYLIaC]{1,5}|x(?=\)H*[GC]{2}))\))?"  # (Operations), (Law and Media), (Projects), (Wetlands) [Ms Sadia Jabeen]
     r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=U)a(?=[UW])|(?<=[TUWC])a(?=[UWK]+P?H*[GC]{2})|(?<=\)),P(?=,))*"  # ARDU and AVLC
     r"(?:(?<=[WUK])\([WUPKL]{1,3}\)(?=H*[GC]{2}))?"  # Parks (West) [Ali Khan]
     r"(?:(?<=[OK])\([CAO]\)|(?<=P)\([RTAP]\))?"
@@ -126,11 +126,11 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
 
 
 def _core(units: Units, first: int, last: int) -> tuple[int, int]:
-    """The characters of a rank or title, without the unit that a hyphen joins to it: DIG-Traffic."""
+    """The characters of a rank or title, without the unit or title that is joined to it: DIG-Traffic, Secretary/CEO."""
     start, end = units.span(first, last)
     entry = units.entries.get(start)
     listed = start + len(entry.form) if entry else end
-    return start, listed if units.text[listed : listed + 1] == "-" else end
+    return start, listed if units.text[listed : listed + 1] in ("-", "/") else end
 
 
 def _without_goal(units: Units, match: re.Match[str]) -> int:
@@ -149,6 +149,8 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
     speaks = first == core and codes[first - 1] in "kx" and units.words(core, core + 1).lower() in _SPEAKERS
     if speaks and (codes[first - 1] == "k" or units.words(first - 1, first) in _SPOKEN_FOR):
         return first - 1  # government spokesman X, the command spokesperson
+    if first == core and codes[first - 2 : first] == "xs" and units.words(first - 2, first - 1) in _SPOKEN_FOR:
+        return first - 2 if units.words(core, core + 1).lower() in _SPEAKERS else None  # the command's spokesperson
     if first == core and codes[first - 1] == "C" and _FOR_A_SEAT.fullmatch(units.words(first - 1, first)):
         return first - 1
     is_held = codes[last] in "GCQH" or (codes[last] == "," and codes[last + 1] in "HR")

@@ -30,7 +30,9 @@ _TOKEN: Final = re.compile(
     r"|[^\w\s]))"
 )
 _NUMBERED: Final = re.compile(r"-(?:\d{1,3}[A-Z]?|[IVX]+)\b")
-_OF_UNIT: Final = re.compile(r"[A-Z]{2,5}-[A-Z][a-z]|[A-Z][A-Za-z ]+-[A-Z]{2}")  # DIG-Traffic, Director General-FDE
+_OF_UNIT: Final = re.compile(  # DIG-Traffic, Director General-FDE, Deputy Commissioner/Administrator
+    r"[A-Z]{2,5}-[A-Z][a-z]|[A-Z][A-Za-z ]+-[A-Z]{2}|[A-Z][A-Za-z ]+/[A-Z]"
+)
 _TOWN: Final = re.compile(r"(?<![CGQWP])[CGQWP]{1,3}(?=,P)")  # before the short form of a state: Duluth, Ga.
 _SHORT: Final = 4  # letters up to which a word in capitals is an abbreviation and no place
 _RETIRED: Final = re.compile(r",?\s*(?:\((?:[Rr]etd?|[Rr]td|RETD|R|r)\.?\)|®)")  # Capt (retd), Justice (R), Captain ®
@@ -257,6 +259,8 @@ def _phrases(read: Units, fresh: Sequence[int], listed: Sequence[Listed]) -> Ite
             of_unit = entry.code in "RT" and _OF_UNIT.match(read.text, start) is not None
             if not of_unit and (entry.code == "O" or not _NUMBERED.match(read.text, end)):
                 continue
+            if of_unit and read.text[end] == "/":
+                end = read.ends[bisect_left(read.ends, end, at, size)]
         if at in fresh and _is_common(read.text, start, end, entry.code):
             continue
         end = max(end, read.ends[at])

@@ -63,7 +63,7 @@ def clock_unmarked(found: Found, context: Context) -> Value | None:
 def _clock(found: Found) -> tuple[str, str] | None:
     """(hh:mm, precision) of the printed time; None where the clock has none such."""
     token = found.part("c")[0]
-    printed = token.text.replace(".", ":") if not token.text.isalpha() else token.value
+    printed = re.sub("[.hH]", ":", token.text) if not token.text.isalpha() else token.value
     if ":" not in printed and len(printed) == 4:
         printed = f"{printed[:2]}:{printed[2:]}"
     numbers = [int(n) for n in printed.split(":")]

@@ -1,0 +1,68 @@
+"""Posts joined to others: by a slash, by a form of address between them, several holders of one, and the owner's noun before."""
+
+import pytest
+
+from tests.extract.building import mentions
+
+
+def _held(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(m.name, m.rank, m.post) for m in mentions(text) if m.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        ("Deputy Commissioner/Administrator Omar Daud spoke.", "Omar Daud", "Deputy Commissioner/Administrator"),
+        ("Secretary/CEO Omar Daud spoke.", "Omar Daud", "Secretary/CEO"),
+        ("DPO/SSP Omar Daud spoke.", "Omar Daud", "DPO/SSP"),
+    ],
+)
+def test_titles_that_a_slash_joins_are_one_post(text, name, post):
+    (held,) = _held(text)
+    assert (held[0], held[2]) == (name, post)
+
+
+def test_form_of_address_between_two_posts():
+    assert _held("Chairman WAPDA Engineer Lt Gen Omar Daud visited.") == [("Omar Daud", "Lt Gen", "Chairman WAPDA")]
+    assert _held("Federal Minister Engr Capt (R) Omar Daud visited.") == [("Omar Daud", "Capt", "Federal Minister")]
+
+
+def test_several_holders_of_a_post_in_small_letters():
+    held = _held("PTI leaders Omar Daud and Bilal Tariq said the march was off.")
+    assert held == [("Omar Daud", None, "PTI leader"), ("Bilal Tariq", None, "PTI leader")]
+
+
+def test_who_speaks_behind_a_minister_and_a_comma_is_none():
+    assert _held("In a talk with Minister Omar Daud, Bilal Tariq said so.")[1] == ("Bilal Tariq", None, None)
+
+
+def test_member_and_aide_before_a_name():
+    assert _held("Kremlin aide Sergei Orlov met PTI member Omar Daud.") == [
+        ("Sergei Orlov", None, "Kremlin aide"), ("Omar Daud", None, "PTI member"),
+    ]  # fmt: skip
+
+
+def test_vice_chair_of_a_body():
+    assert _held("Vice Chair of the National Assembly Omar Daud came.") == [
+        ("Omar Daud", None, "Vice Chair of the National Assembly")
+    ]
+
+
+def test_what_is_in_brackets_behind_a_title():
+    assert _held("Adviser (Projects) Omar Daud came.") == [("Omar Daud", None, "Adviser (Projects)")]
+
+
+def test_spokesman_of_the_command_before_his_rank():
+    assert _held("The command’s spokesperson, SP Omar Daud, said so.") == [
+        ("Omar Daud", "SP", "command’s spokesperson")
+    ]
+
+
+@pytest.mark.parametrize("name", ["Mohammed Shia Al-Zubaidi", "Mohammed Shia al-Zubaidi"])
+def test_people_as_a_second_name(name):
+    assert _held(f"Prime Minister {name} chaired a meeting.")[0][0] == name
+
+
+@pytest.mark.parametrize("name", ["Tran Thanh Son", "Nguyen Anh Tuan"])
+def test_last_names_that_are_other_words(name):
+    assert [held[0] for held in _held(f"Minister of Justice {name} and others came.")] == [name]
