@@ -118,8 +118,8 @@ def _unmarked(line: str) -> Dateline | None:
     barred = BARRED.match(line)
     if barred is not None:
         return Dateline(barred.end(), _titled(barred["place"]), barred["agency"], None, 3)
-    if (told := _with_day(line)) is not None:
-        return told
+    if (of_day := _with_day(line)) is not None:
+        return of_day
     signed = SIGNED.match(line)
     if signed is not None and is_agency(told := signed["agency"] or signed["bare"]):
         return Dateline(signed.end(), _titled(signed["place"]), told, None, 3)

@@ -56,7 +56,7 @@ def test_remark_in_a_list_of_names() -> None:
         (LIST, "Asad Khan", None),
         (LIST, "Karim Shah", "Advisor to PM"),
         ("Karim Shah, trade adviser to Prime Minister Bilal Ahmed, said so.", "Karim Shah", "trade adviser to Prime Minister"),
-        ("Special assistants came with coordinators to PM Karim Shah and Nadia Khan.", "Karim Shah", None),
+        ("Special assistants came with coordinators to PM Karim Shah and Nadia Khan.", "Karim Shah", "coordinator to PM"),
         ("PM, Karim Shah discuss climate change", "Karim Shah", None),
         ("Prime Minister, Karim Shah has left.", "Karim Shah", "Prime Minister"),
     ],

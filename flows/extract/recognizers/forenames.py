@@ -23,7 +23,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<ameer>(?<![OPUWMNA])T(?=[GC][^GCQb]))"  # Muhammad Asif, Ameer Ali and Khalid Mehmood
     r"|(?P<inner>(?<=[GC])H(?=[GC][^GC]))"  # Mr Patrick Nana Ezabe
     r"|(?P<aged>(?<=d)[PQ](?=[CGQN][,.;)]))"  # 22-year-old Bikram Nepali, of Kirtipur
-    r"|(?P<closing>(?:(?<=[GC][GC])|(?<=[|,a]G))(?:[TH](?=[epnx,.])|W(?=[aepnx,.])))"  # Syed Kaleem Imam; Ali Nazim, of
+    r"|(?P<closing>(?:(?<=[GC][GC])|(?<=[|,a]G))(?:[TH](?=[epnx,.])|(?<!i[GC][GC])W(?=[aepnx,.])))"  # Syed Kaleem Imam; Ali Nazim, of
     r"|(?P<namesake>(?<=R)P(?=[aex,.]))"  # Sgt Brisbane
     r"|(?P<family>[CPQWLxe](?=G))"  # Park Jin-woo
     r"|(?P<uncle>i(?=[GCPQ]))|(?P<burmese>(?:(?<=i[GC])|(?<=i[GC][GC]))W(?=[e,.|xa]))"  # U Thant; U Myo Swe Win

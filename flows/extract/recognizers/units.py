@@ -316,7 +316,7 @@ def _told(found: list[Listed], lists: Lexicon) -> list[Listed]:
 
 def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
     """A word that is a title before a name, or, followed by a body's name, where it tells of somebody: X, a member of the Y Board."""
-    if entry.row.get("kind") != "apposed" and (_FULL_NAME.match(text, end) or _TO_OFFICE.match(text, end)):
+    if entry.row.get("kind") != "apposed" and (_is_name_behind(text, end) or _TO_OFFICE.match(text, end)):
         return True
     is_one = entry.form == entry.row["form"]
     named = (_ONE_NAME if is_one else _TWO_NAMES).match(text, end)
@@ -327,6 +327,13 @@ def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
         and _OF_A_BODY.match(text, end) is not None
         and _BEHIND_A_NAME.search(text, max(0, start - 9), start) is not None
     )
+
+
+def _is_name_behind(text: str, end: int) -> bool:
+    """Whether what follows may be a full name: member Omar Daud, but not Member States."""
+    word = _NEXT_WORD.match(text, end) if _FULL_NAME.match(text, end) else None
+    lists = lexicon()
+    return word is not None and (lower := word[1].lower()) not in lists.common and lists.words.get(lower) != "W"
 
 
 def _inside(lists: Lexicon, printed: str, start: int, entry: Entry) -> tuple[int, Entry]:
