@@ -43,6 +43,11 @@ def told(text):
         ("The council at a previous hearing rejected the plan.", ("REJECT", None)),
         ("A lawyer said the board’s May 4 decision had been challenged in court.", ("REJECT", None)),
         ("Voicing grief over ninety deaths during last month, the mayor has urged drivers to wait.", ("REQUEST", None)),
+        ("Training for newly recruited clerks in Multan continues on Sunday.", ("x-APPOINT", None)),
+        ("The mayor on Thursday opened a fair, lasting from May 29 to June 2, and vowed to help.", ("AGREE", DAY)),
+        ("The board was formed by the council to help drivers.", ("x-INAUGURATE", None)),
+        ("A board was formed by the council to help drivers.", ("x-INAUGURATE", DAY)),
+        ("The clerks who rejected the fees did not note the letters sent on May 27.", ("REJECT", None)),
     ],
 )
 def test_a_day_that_is_of_something_else(telling, expected):
@@ -81,3 +86,19 @@ def test_talks_of_two_others_are_other_talks():
         " It had grown after talks between Omar Malik and Nadia Shah in Vienna."
     )
     assert [place for kind, _, place in told(text) if kind == "CONSULT"] == [None, "Vienna"]
+
+
+def test_who_was_killed_on_a_day_was_killed_then_however_late_that_is_told():
+    text = (
+        "LAHORE: Two men were arrested on Thursday. The trader, Omar Malik, was killed by gunmen on May 17."
+        " The two left a car. After a guard came, the clerks killed Malik, the police said."
+    )
+    assert [day for kind, day, _ in told(text) if kind == "ASSAULT"] == ["2025-05-17", "2025-05-17"]
+
+
+def test_strikes_that_something_followed_are_not_of_the_storys_day():
+    text = (
+        "LAHORE: The minister has said the war was short. The minister said the army had no choice following raids on May 27."
+        " The mayor rejected the fees."
+    )
+    assert told(text)[-1][:2] == ("REJECT", None)

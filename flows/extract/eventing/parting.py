@@ -33,7 +33,7 @@ def is_parted(clause: Clause, time: int, at: int) -> bool:
         return True
     if time < _opened(clause, at) or (time > at and _in_later_relative(clause, at, time)):
         return True
-    if time < at and _is_since(clause, time, at):
+    if time < at and (_is_since(clause, time, at) or _is_set_apart(clause, time, at)):
         return True
     if any(c.word == ";" for c in clause.chunks[min(time, at) : max(time, at)]):
         return True  # condemned the raid of last week; its envoy denied the charge
@@ -163,6 +163,14 @@ def _contact_relative(clause: Clause, at: int) -> int:
     return first if first > 0 and clause.chunks[first - 1].kind == "NP" else -1
 
 
+def _is_set_apart(clause: Clause, time: int, at: int) -> bool:
+    """Whether a time stands in a participle between commas before the verb at ``at``: ``opened a fair, lasting from May 2, and vowed``."""
+    chunks = clause.chunks
+    verb = verb_index_left(chunks, time)
+    told = verb > 1 and chunks[verb].form.gerund and chunks[verb - 1].kind == "," and chunks[time - 1].word == "from"
+    return told and chunks[at].form.finite and any(c.kind == "," for c in chunks[time:at])
+
+
 def _is_since(clause: Clause, time: int, at: int) -> bool:
     """Whether a sentence opens with since when something has been so: ``Since the drive began in May, police held nine``."""
     comma = next((i for i, c in enumerate(clause.chunks) if c.kind == ","), at)
@@ -247,7 +255,8 @@ def _left_relative(clause: Clause, at: int, time: int) -> bool:
     if not is_in_relative(clause, at):
         return False
     comma = next((i for i in range(at + 1, time) if chunks[i].kind == ","), time)
-    return has_finite(chunks, comma + 1, time)
+    behind = next((c for c in chunks[at + 1 : time] if c.kind in "VCUWR,"), None)  # who endorsed it did not note …
+    return has_finite(chunks, comma + 1, time) or (behind is not None and behind.form.finite_by_auxiliary)
 
 
 def _of_reason(clause: Clause, time: int, at: int) -> bool:

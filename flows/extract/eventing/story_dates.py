@@ -17,7 +17,8 @@ from flows.extract.eventing.nominal import FUTURE
 from flows.extract.eventing.occurrence import took_place
 from flows.extract.eventing.parting import is_of_call, is_of_reason_told
 from flows.extract.eventing.realis import PLANNED
-from flows.extract.eventing.tense import DEEDS, is_in_relative, is_reacted_to
+from flows.extract.eventing.sides import alike
+from flows.extract.eventing.tense import DEEDS, EARLIER, is_in_relative, is_reacted_to
 from flows.extract.reading import Sentence
 from flows.language.cues import cue_words
 
@@ -58,6 +59,7 @@ def settle_dates(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> No
                 and not _is_apart_from(told, draft, history)
             ):
                 draft.when = told.when  # raided a farm on Sunday. Two men were held
+            draft.when = _struck_before(mine, draft) or draft.when
             if told and draft.when and draft.when is day:
                 following = draft if _goes_on(told, draft) or _is_beside(following, draft) else None
                 draft.when = told.when if following else day
@@ -67,6 +69,14 @@ def settle_dates(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> No
         _date_back(draft, parsed.reading.report.published_on)
     if day:
         _date_strikes(parsed, story, day, mine)
+
+
+def _struck_before(mine: Sequence[Draft], draft: Draft) -> When | None:
+    """The day on which somebody was struck, as told before of him by name: ``X was shot on May 2. … The two waited, and shot X``."""
+    if draft.trigger.type != _STRIKES[0] or not any(p.kind == "person" for p in draft.recipients):
+        return None
+    before = (d for d in mine if d.start < draft.start and d.when and d.trigger.type == draft.trigger.type)
+    return next((d.when for d in before if any(alike(p, q) for p in d.recipients for q in draft.recipients)), None)
 
 
 def _date_strikes(parsed: Parsed, story: int | None, day: When, mine: Sequence[Draft]) -> None:
@@ -202,7 +212,8 @@ def _is_apart(parsed: Parsed, sentence: Sentence, time: Time) -> bool:
         return False
     clause = parsed.told[at].clause
     i = clause.chunk_at(time.char_start)
-    if sentence is not parsed.opening(sentence.story_ordinal)[0] and _is_of_before(clause, i):
+    first = parsed.opening(sentence.story_ordinal)[0]
+    if sentence is not first and (_is_of_before(clause, i) or _is_behind(clause, i)):
         return True
     if i > 0 and clause.chunks[i - 1].word == "for":
         return True  # called a protest for Saturday
@@ -224,6 +235,15 @@ def _is_of_before(clause: Clause, time: int) -> bool:
     """Whether a time is that of what had happened before: ``she had been reported missing last Friday``."""
     verb = next((c for c in reversed(clause.chunks[:time]) if c.kind == "V" and c.form.finite), None)
     return verb is not None and verb.form.perfect and clause.words[verb.first] == "had"
+
+
+def _is_behind(clause: Clause, time: int) -> bool:
+    """Whether a time is that of what somebody did something after: ``had no choice, following strikes by X on May 7``."""
+    chunks = clause.chunks
+    left = next(
+        (i for i in range(time - 1, -1, -1) if chunks[i].kind not in ("NP", "P") or chunks[i].word in EARLIER), -1
+    )
+    return left >= 0 and chunks[left].word in EARLIER
 
 
 def _is_to_come(clause: Clause, time: int) -> bool:

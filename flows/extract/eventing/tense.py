@@ -55,6 +55,8 @@ _LENGTH: Final = re.compile(  # two days after
     r"(?:(?:just|only|barely|some|about|nearly|over|almost) )?(?:an?|one|two|three|four|five|six|several|\d+|a few)"
     r" (?:day|week|month|year)s?"
 )
+_KNOWN: Final = frozenset({"ACCUSE", "x-INAUGURATE"})
+_BEGUN: Final = frozenset({"filed", "formed", "constituted", "established", "created"})
 _AT: Final = frozenset({"at", "in", "during"})
 _FORMER: Final = frozenset({"previous", "earlier"})
 _ADVERB: Final = "ly"
@@ -76,17 +78,17 @@ def is_plain_past(clause: Clause, at: int, trigger: Trigger) -> bool:
         return trigger.frame != "of_patient" and not _is_owned(clause, at)  # the killing of X is known of already
     if is_present(clause, at) or shares_perfect(clause, at) or _is_formerly(clause, at):
         return False
-    if trigger.type == "ACCUSE" and _is_known_plea(clause, at):
+    if trigger.type in _KNOWN and _is_of_known(clause, at):
         return False
     return not (_is_ongoing(clause, at) and trigger.type != "CONSULT") and not (
         trigger.frame in _DONE_TO and not trigger.rest and _is_relative(clause, at)
     )
 
 
-def _is_known_plea(clause: Clause, at: int) -> bool:
-    """Whether a plea was filed that is told of already, which lies before what became of it: ``The petition was filed by …``."""
-    filed, noun = clause.chunks[at], clause.chunks[at - 1]
-    passive = filed.form.passive and filed.head.word == "filed" and at > 0
+def _is_of_known(clause: Clause, at: int) -> bool:
+    """Whether what is told of already was filed or formed, which lies before what became of it: ``The petition was filed by …``."""
+    told, noun = clause.chunks[at], clause.chunks[at - 1]
+    passive = told.form.passive and told.head.word in _BEGUN and at > 0
     return passive and noun.kind == "NP" and noun.word in ("the", "this")
 
 
