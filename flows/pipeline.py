@@ -79,8 +79,10 @@ def pipeline(
         FileNotFoundError: a source is not there; nothing has been done.
         StoreError: the warehouse is held by another run, cannot be written, or a file of it is damaged.
     """
-    with store.locked(settings.warehouse, wait_seconds=settings.lock_wait_seconds):
+    with store.locked(settings.warehouse, wait_seconds=settings.lock_wait_seconds), tasks.ahead(settings) as read_ahead:
         landed = runner.call(tasks.land, sources, settings)
+        if landed.published:
+            read_ahead()
         pending = _pending(runner, settings)
         if since or until:
             pending = tuple(sorted({*pending, *batches_between(settings.warehouse, since, until)}))
@@ -96,7 +98,7 @@ def pipeline(
             runner.call(tasks.publish, settings)
             mark_built(settings.warehouse)
         elif built:  # a damaged file fails a build, too: then this says which, and has it made anew
-            store.verify(settings.warehouse)
+            store.verify(settings.warehouse, anew=True)
     return Outcome(
         accounting=_with_refused(landed, tabulated),
         tabulated=tabulated,

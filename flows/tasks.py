@@ -6,7 +6,7 @@ The functions are plain, so that any runner can call them; ``OPTIONS`` says how 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -91,6 +91,19 @@ def _land_feed(url: str, settings: Settings) -> Accounting:
     if not counts.quarantined:  # a server that says 'nothing new' gives no second chance
         store.record_validators(warehouse, validators)
     return counts
+
+
+@contextmanager
+def ahead(settings: Settings) -> Iterator[Callable[[], object]]:
+    """What is called to read ahead what linking and building read whole: beside Python, which is busy with the new reports."""
+    with store.told_once(), ThreadPoolExecutor(1) as thread:
+        yield lambda: thread.submit(_read_ahead, settings.warehouse)
+
+
+def _read_ahead(warehouse: Path) -> None:
+    with suppress(OSError):  # who needs it tells what is wrong
+        store.read_ahead(warehouse)
+        model.make_ready(warehouse)
 
 
 def count_lines(batch_id: str, settings: Settings) -> None:

@@ -63,6 +63,12 @@ def is_asked_anew(warehouse: Path) -> bool:
     return (warehouse / ".build" / _ANEW).exists()
 
 
+def make_ready(warehouse: Path) -> None:
+    """Does beforehand what a build of what changed begins with, and what needs nothing of what changed."""
+    if not is_asked_anew(warehouse):
+        spare.make_ready((warehouse / ".build").absolute(), warehouse / DATABASE)
+
+
 def build(warehouse: Path, *, memory_limit: str = "512MB", unit_tests: bool = False) -> BuildResult:
     """Build ``warehouse/dateline.duckdb`` from the Parquet tables below ``warehouse/tables``.
 

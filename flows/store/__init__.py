@@ -28,7 +28,9 @@ damaged files. A worker that does not see the warehouse gets ``pack_batch``, and
         record_validators(warehouse, validators)
 """
 
+from flows.store.ahead import read_ahead
 from flows.store.batches import marker_of, pending_batches, stale_batches, write_batch
+from flows.store.checksums import told_once
 from flows.store.compaction import compact
 from flows.store.duplicates import duplicate_reports, settle_duplicates
 from flows.store.feeds import feed_validators, landed_urls, record_validators
@@ -68,6 +70,7 @@ __all__ = [
     "pack_batch",
     "pack_made",
     "pending_batches",
+    "read_ahead",
     "read_landed",
     "read_quarantine",
     "read_table",
@@ -84,6 +87,7 @@ __all__ = [
     "sums_file",
     "table_files",
     "tally_lines",
+    "told_once",
     "uncounted_batches",
     "unpack",
     "verify",

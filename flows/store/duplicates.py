@@ -119,18 +119,19 @@ def _spread(group: _Array, report: _Array, starts: _Array) -> bool:
 def settle_duplicates(warehouse: Path, duplicates: Mapping[str, str] | None = None) -> int:
     """Rewrites the ``reports`` files in which a duplicate_of is no longer what it should be; how many."""
     wanted = duplicate_reports(warehouse) if duplicates is None else duplicates
+    copies, originals = (pa.array(ids, pa.string()) for ids in (wanted.keys(), wanted.values()))
     changed = 0
     for path in sorted(table_folder(warehouse, "reports").glob("published_month=*/*.parquet")):
-        narrow = read_parquet(path, columns=["report_id", "duplicate_of"])
-        should = [wanted.get(report_id) for report_id in narrow.column(0).to_pylist()]
-        if should != narrow.column(1).to_pylist():
+        ids, was = read_parquet(path, columns=["report_id", "duplicate_of"]).columns
+        should = originals.take(pc.index_in(ids, copies).combine_chunks())
+        if not should.equals(was.combine_chunks()):
             _rewrite(path, should)
             changed += 1
     return changed
 
 
-def _rewrite(path: Path, duplicate_of: list[str | None]) -> None:
+def _rewrite(path: Path, duplicate_of: pa.Array) -> None:
     table = read_parquet(path)
     at = table.schema.get_field_index("duplicate_of")
-    table = table.set_column(at, TABLES["reports"].schema.field(at), pa.array(duplicate_of, pa.string()))
+    table = table.set_column(at, TABLES["reports"].schema.field(at), duplicate_of)
     write_parquet(path, table)

@@ -118,8 +118,9 @@ def _tally(row: Mapping[str, Any], line_key: str) -> LineTally:
 
 
 def _keys(warehouse: Path, wanted: pa.Array) -> dict[int, str]:
-    """The words of lines by their numbers, each from the first batch that has it."""
-    keys: dict[int, str] = {}
+    """The words of lines by their numbers: of those that recurred before, and each other from the first batch that has it."""
+    keys = {line_number(r["outlet"], r["line_key"]): r["line_key"] for r in _recurring(warehouse)}
+    wanted = wanted.filter(pc.invert(pc.is_in(wanted, pa.array(keys, pa.uint64()))))
     for path in _kept(warehouse):
         if not len(wanted):
             break
@@ -154,10 +155,14 @@ def _kept(warehouse: Path) -> Iterator[Path]:
     return (path for path in files if path.exists())
 
 
+def _recurring(warehouse: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = read_table(warehouse, "recurring_lines").to_pylist()
+    return rows
+
+
 def recurring_in(warehouse: Path, batch_ids: Iterable[str]) -> dict[str, list[str]]:
     """For each batch, the lines in it that recur, as its commit marker tells them."""
-    rows = read_table(warehouse, "recurring_lines").to_pylist()
-    marks = {line_number(r["outlet"], r["line_key"]): "+" if r["is_everywhere"] else "" for r in rows}
+    marks = {line_number(r["outlet"], r["line_key"]): "+" if r["is_everywhere"] else "" for r in _recurring(warehouse)}
     numbers = pa.array(sorted(marks), pa.uint64())
     found: dict[str, list[str]] = {}
     for batch_id in batch_ids:

@@ -9,11 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 from os import DirEntry
 from pathlib import Path
 from typing import Final
-from zlib import crc32
 
 import pyarrow as pa
 
 from flows.contract.files import files_below
+from flows.store.checksums import checksum, forget
 from flows.store.files import Damaged, damaged, read_parquet, write_parquet
 from flows.store.layout import seals_file, tables_folder
 
@@ -24,8 +24,13 @@ _ABREAST: Final = 2  # threads
 _Seal = tuple[str, int, int, int]  # as in the schema
 
 
-def verify(warehouse: Path) -> None:
-    """Looks at every file of the tables: 0.2 CPU seconds for 300 MB. Raises Damaged for one that is not as it was written."""
+def verify(warehouse: Path, *, anew: bool = False) -> None:
+    """Looks at every file of the tables: 0.2 CPU seconds for 300 MB. Raises Damaged for one that is not as it was written.
+
+    ``anew`` looks again at those that this run has looked at: something failed, and one of them may be the cause.
+    """
+    if anew:
+        forget()
     known = _read(warehouse)
     tables = tables_folder(warehouse)
     files = [entry for entry in files_below(tables) if entry.name.endswith(".parquet")]
@@ -39,6 +44,13 @@ def verify(warehouse: Path) -> None:
         write_parquet(seals_file(warehouse), pa.Table.from_arrays(arrays, schema=_SCHEMA))
 
 
+def read_ahead(warehouse: Path) -> None:
+    """Reads every file that ``verify`` will, which then need not."""
+    for entry in files_below(tables_folder(warehouse)):
+        if entry.name.endswith(".parquet"):
+            checksum(Path(entry.path), entry.stat())
+
+
 def _sealed(
     files: Sequence[DirEntry[str]], before_name: int, known: Mapping[str, _Seal]
 ) -> Iterator[tuple[str, _Seal]]:
@@ -48,7 +60,7 @@ def _sealed(
         is_sealed = before is not None and before[1:3] == (status.st_size, status.st_mtime_ns)
         if not is_sealed:
             read_parquet(path)
-        seal = (name, status.st_size, status.st_mtime_ns, crc32(path.read_bytes()))
+        seal = (name, status.st_size, status.st_mtime_ns, checksum(path, status))
         if is_sealed and seal != before:
             raise damaged(path, "its bytes are others than those that were written")
         yield name, seal

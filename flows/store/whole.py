@@ -55,7 +55,7 @@ def reading(warehouse: Path) -> Iterator[None]:
     try:
         yield
     except duckdb.Error:
-        verify(warehouse)
+        verify(warehouse, anew=True)
         raise
 
 
