@@ -86,7 +86,7 @@ def find(line: str) -> Dateline | None:
 
 def _marked(line: str) -> Dateline | None:
     """`[Lahore] The`, `*Karachi*: The`: a place set apart by brackets or by marks of bold type, with its date, or a city."""
-    match = (MARKED if line[0] in "*_" else BOXED).match(line)
+    match = (MARKED if line[0] in "*_" else BOXED)().match(line)
     parts = match.groupdict() if match else {}
     place, date = parts.get("place") or parts.get("held"), parts.get("date") or parts.get("day")
     if match is None or place is None or label_of(place) is not None:
@@ -109,13 +109,13 @@ def _unmarked(line: str) -> Dateline | None:
         inner = find(line[wrapper.end() :])
         if inner is not None and inner.strength > 1:
             return _wrapped(inner, wrapper)
-    bracketed = BRACKETED.match(line)
+    bracketed = BRACKETED().match(line) if line[0] == "(" else None
     if bracketed is not None and len(line) > bracketed.end() + _SHORTEST_STORY:
         return Dateline(bracketed.end(), _titled(bracketed["place"]), None, None, 2)
     first = AGENCY_FIRST.match(line)
     if first is not None:
         return Dateline(first.end(), _titled(first["place"]), first["agency"], None, 3)
-    barred = BARRED.match(line)
+    barred = BARRED().match(line) if "|" in line else None
     if barred is not None:
         return Dateline(barred.end(), _titled(barred["place"]), barred["agency"], None, 3)
     if (of_day := _with_day(line)) is not None:
@@ -136,7 +136,7 @@ def _unmarked(line: str) -> Dateline | None:
 
 def _with_day(line: str) -> Dateline | None:
     """Forms with a clock, day or stamp: `07:45 | Lima, Nov. 9.`, `Baku. 13 November. AGY/`, `City, AGY, Updated`."""
-    if (clocked := CLOCKED.match(line)) is not None:
+    if "|" in line and (clocked := CLOCKED().match(line)) is not None:
         return Dateline(clocked.end(), _titled(clocked["place"]), clocked["agency"], clocked["date"], 3)
     if (above := DAY_ABOVE.fullmatch(line)) is not None and _YEAR.search(above["date"]):
         return Dateline(len(line), _titled(above["place"]), None, above["date"], 3)
@@ -149,7 +149,7 @@ def _with_day(line: str) -> Dateline | None:
             stopped["date"],
             3,
         )
-    stamped = STAMPED.match(line)
+    stamped = STAMPED().match(line) if "Updated" in line or "Published" in line else None
     if stamped is not None and is_agency(stamped["agency"]):
         return Dateline(len(line), _titled(stamped["place"]), stamped["agency"], _printed_in(line), 3)
     return None

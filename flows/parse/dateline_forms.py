@@ -4,9 +4,17 @@ Named groups: place, region, country, date, agency, date2, bare (an agency witho
 """
 
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from flows.parse.patterns import DASH, DATE, DAY_NAME, HIJRI, LOWER, MONTH, NUMERIC_DATE, UPPER
+
+
+def _rare(pattern: str) -> Callable[[], re.Pattern[str]]:
+    """What few reports print is compiled when one may: each of these takes longer to compile than a report to read."""
+    return cache(lambda: re.compile(pattern))
+
 
 _CAPS_WORD: Final = rf"[{UPPER}](?:[{UPPER}'’.]|(?<=[{UPPER}.])-(?=[{UPPER}](?![{LOWER}])))*[{UPPER}.]"
 _NO_DATE: Final = rf"(?!(?i:{MONTH})\s*\d)"
@@ -53,27 +61,27 @@ DATED: Final = re.compile(  # AGY Phnom Penh, April 18, 2024 -- / YEREVAN, MARCH
     rf"(?P<agency>[{UPPER}]{{2,6}})\s(?P<place>{_TITLE}),\s(?P<date>{DATE})\s*(?:{DASH}|:)+"
     rf"|(?P<city>{_CAPS}),\s(?P<day>{DATE}),\s(?P<bare>[{UPPER}]{{4,12}})\.(?=\s[{UPPER}])"
 )
-BARRED: Final = re.compile(  # Kampala, Uganda | THE PAPER |
+BARRED: Final = _rare(  # Kampala, Uganda | THE PAPER |
     rf"(?P<place>{_TITLE}|{_CAPS}),\s(?:{_TITLE}|{_CAPS})\s\|\s(?P<agency>[{UPPER}][^|\n]{{2,40}}?)\s\|(?=\s)"
 )
-CLOCKED: Final = re.compile(
+CLOCKED: Final = _rare(
     rf"\d\d:\d\d \| (?P<place>{_TITLE}|{_CAPS}), (?P<date>{DATE})(?:\s\((?P<agency>[^()\n]{{2,20}})\))?\."
 )
 STOPPED: Final = re.compile(  # Baku. 13 November. AGENCY.AZ/ / Astana, 12 November. Agency. / Tehran-AGENCY-
     rf"(?P<place>{_TITLE}|{_CAPS})[.,]\s(?P<date>{DATE})[.,]\s(?P<agency>[{UPPER}][{UPPER}{LOWER}.]{{2,14}}?)(?P<mark>/|\.(?=\s|$))"
     rf"|(?P<city>[{UPPER}][{LOWER}]+)-(?P<bare>[{UPPER}]{{3,8}})\s?-(?=\s?[{UPPER}\"“])"
 )
-STAMPED: Final = re.compile(  # Lahore, AGENCY, Last Updated 3 July 2024, 02:14
+STAMPED: Final = _rare(  # Lahore, AGENCY, Last Updated 3 July 2024, 02:14
     rf"(?P<place>{_TITLE}|{_CAPS}),\s(?P<agency>[{UPPER}]{{2,8}}),\s(?:Last\s)?(?:Updated|Published)\b"
 )
 DAY_ABOVE: Final = re.compile(  # March 3, 2025 - Lahore, Punjab
     rf"(?P<date>{DATE})\s*{DASH}\s*(?P<place>{_TITLE}|{_CAPS}),\s(?:{_TITLE}|{_CAPS})(?:\s*{DASH}\s*[{UPPER}][^\n]{{2,60}})?"
 )
-BRACKETED: Final = re.compile(rf"\((?P<place>{_TITLE}|{_CAPS})(?:,\s*(?:{_TITLE}|{_CAPS}))?\)\s*(?:{DASH}|:)")
-MARKED: Final = re.compile(  # *Karachi*: / *Karachi, 3 May:* as messages set it
+BRACKETED: Final = _rare(rf"\((?P<place>{_TITLE}|{_CAPS})(?:,\s*(?:{_TITLE}|{_CAPS}))?\)\s*(?:{DASH}|:)")
+MARKED: Final = _rare(  # *Karachi*: / *Karachi, 3 May:* as messages set it
     rf"[*_]{{1,2}}(?P<place>{_TITLE}|{_CAPS})(?:,?\s(?P<date>{DATE}))?(?:[*_]{{1,2}}\s*(?:{DASH}|:)|\s?:[*_]{{1,2}})"
 )
-BOXED: Final = re.compile(  # [Lahore] / [Lahore] [3 May 2024] / (Lahore, May 3, 2024)
+BOXED: Final = _rare(  # [Lahore] / [Lahore] [3 May 2024] / (Lahore, May 3, 2024)
     rf"\[\s?(?P<place>{_TITLE}|{_CAPS})\s?\]\s*(?:\[?\s?(?P<date>{DATE}|{NUMERIC_DATE})\s?\]?)?\s*(?:{DASH}|:)?"
     rf"|\((?P<held>{_TITLE}|{_CAPS}),\s(?P<day>{DATE})\)\s*(?:{DASH}|:)?"
 )

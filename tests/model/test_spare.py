@@ -104,3 +104,28 @@ def test_without_room_for_a_spare_file_there_is_none(work: Path, monkeypatch: py
     monkeypatch.setattr("flows.model.spare.shutil.copyfile", cut_short)
     spare.renew(work, published(work))
     assert list(work.iterdir()) == []
+
+
+def test_what_is_made_ready_is_not_compared_again(work: Path, monkeypatch):
+    grown(work, 10)
+    spare.make_ready(work, published(work))
+    assert (work / "before.marts").read_bytes() == published(work).read_bytes()
+    monkeypatch.setattr(spare, "_make_same", None)
+    grown(work, 20)
+
+
+def test_what_was_made_ready_for_another_file_is_compared(work: Path):
+    grown(work, 10)
+    spare.make_ready(work, published(work))
+    with duckdb.connect(str(published(work))) as connection:
+        connection.execute("insert into facts select range, 'late' from range(1000)")
+    grown(work, 20)  # looks whether the copy is the published one
+
+
+@pytest.mark.parametrize("missing", ["before.marts", "marts.duckdb"])
+def test_nothing_is_made_ready_where_a_file_is_missing(work: Path, missing):
+    grown(work, 10)
+    (work / missing if missing == "before.marts" else published(work)).unlink()
+    before = sorted(work.iterdir())
+    spare.make_ready(work, published(work))
+    assert sorted(work.iterdir()) == before

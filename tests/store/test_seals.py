@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.store import StoreError, verify, write_batch
+from flows.store import StoreError, read_ahead, told_once, verify, write_batch
 from flows.store.layout import seals_file, tables_folder
 
 
@@ -62,3 +62,25 @@ def test_seals_that_are_lost_are_made_anew(warehouse, data) -> None:
 
 def test_a_warehouse_without_tables_is_whole(tmp_path) -> None:
     verify(tmp_path)
+
+
+def test_what_a_run_has_looked_at_it_looks_at_again_only_where_something_failed(warehouse) -> None:
+    path = next(tables_folder(warehouse).glob("reports/*/b.parquet"))
+    with told_once():
+        read_ahead(warehouse)
+        damage(path, 100, quietly=True)
+        verify(warehouse)
+        with pytest.raises(StoreError, match="damaged"):
+            verify(warehouse, anew=True)
+    with pytest.raises(StoreError, match="damaged"):
+        verify(warehouse)
+
+
+def test_a_file_that_is_written_again_is_looked_at_again(warehouse, make_raw, make_facts) -> None:
+    with told_once():
+        read_ahead(warehouse)
+        write_batch(warehouse, "b", [make_facts(make_raw(n)) for n in range(3)], version="2")
+        verify(warehouse)
+        sealed = seals_file(warehouse).read_bytes()
+    verify(warehouse)
+    assert seals_file(warehouse).read_bytes() == sealed
