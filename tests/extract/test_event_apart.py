@@ -45,6 +45,7 @@ def told(text):
         ("Voicing grief over ninety deaths during last month, the mayor has urged drivers to wait.", ("REQUEST", None)),
         ("Training for newly recruited clerks in Multan continues on Sunday.", ("x-APPOINT", None)),
         ("The mayor on Thursday opened a fair, lasting from May 29 to June 2, and vowed to help.", ("AGREE", DAY)),
+        ("A drive will be launched after Eidul Azha.", ("x-INAUGURATE", None)),
         ("The board was formed by the council to help drivers.", ("x-INAUGURATE", None)),
         ("A board was formed by the council to help drivers.", ("x-INAUGURATE", DAY)),
         ("The clerks who rejected the fees did not note the letters sent on May 27.", ("REJECT", None)),
@@ -63,6 +64,8 @@ def test_a_day_that_is_of_something_else(telling, expected):
         ("In Multan, a march was taken out on Thursday. Meanwhile, the council rejected the fees.", "LAHORE"),
         ("In Multan, a march was taken out on Thursday. The mayor of Lahore rejected the fees.", "LAHORE"),
         ("In Multan alone, nine parks were let. The council rejected the fees.", "LAHORE"),
+        ("In Multan, clinics were built, and a mill was launched with loans.", "Multan"),
+        ("The town was seized by the army in the 1967 Middle East war.", None),
         ("In Pakistan, parks are few. The council rejected the fees.", "LAHORE"),
     ],
 )
@@ -102,3 +105,10 @@ def test_strikes_that_something_followed_are_not_of_the_storys_day():
         " The mayor rejected the fees."
     )
     assert told(text)[-1][:2] == ("REJECT", None)
+
+
+def test_who_met_on_a_day_of_a_visit_met_there():
+    text = (
+        "LAHORE: The mayor is on a visit to Oman. On the first day of his visit on Thursday, the mayor met the traders."
+    )
+    assert told(text)[-1][1:] == (DAY, "Oman")

@@ -275,8 +275,8 @@ def _bound(clause: Clause, found: When) -> bool:
         return True  # designating March 8 as Women's Day
     if found.time.rule in _NAMES and (before.tag == "'" or (modifies and before.word != "on")):
         return True  # Eid greetings, the Azerbaijan's Independence Day
-    if found.time.rule == _NAMED and before.tag == "G":
-        return True  # held for celebrating Eid
+    if found.time.rule == _NAMED and (before.tag == "G" or (before.word == "after" and not modifies)):
+        return True  # held for celebrating Eid, will go after Eid
     return (
         before.word in _UNDATING
         or before.word in _ARTICLES

@@ -21,6 +21,7 @@ _ALONG: Final = frozenset({"on", "along"})
 _GATHERINGS: Final = cue_words("gatherings")
 _STATIONED: Final = cue_words("stationed")
 _MOVED: Final = cue_words("moved")
+_NO_PLACES: Final = cue_words("named after places")
 _AMONG: Final = frozenset({"especially", "particularly", "notably"})
 _AT: Final = frozenset({"at", "during"})
 _WAYS: Final = (
@@ -66,7 +67,8 @@ def where(
     before = range(at - 1, max(_own_clause(clause, at), _of_whom(clause, at)), -1)
     apart = (i for i in before if not _is_workplace(mentions, clause, i) and not (verbal and _is_of_noun(clause, i)))
     found = _located(mentions, clause, [*apart, *(i for i in told if i > tail)])
-    return _fronted(mentions, clause) if found is None and before.stop < 1 else found
+    holds = before.stop < 1 or _of_whom(clause, at) < 0  # In X, one was shot and two were robbed
+    return _fronted(mentions, clause) if found is None and holds else found
 
 
 def _of_whom(clause: Clause, at: int) -> int:
@@ -235,6 +237,8 @@ def _of(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
 def _in_phrase(mentions: Sequence[Mention], clause: Clause, at: int, building: bool) -> int | None:
     """The place that a noun phrase names; not whose something is: ``in Pakistan’s history``."""
     chunk = clause.chunks[at]
+    if chunk.head.word in _NO_PLACES:
+        return None  # in the Middle East war
     for i in range(chunk.first, chunk.last + 1):
         token = clause.tokens[i]
         if token.tag != "m" or (i < chunk.last and clause.tokens[i + 1].tag == "'"):

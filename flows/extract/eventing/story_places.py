@@ -17,7 +17,8 @@ from flows.extract.reading import Sentence
 
 _WEEK: Final = timedelta(days=7)
 _ON_JOURNEY: Final = re.compile(
-    r"\W*(?:During|In the course of|On) (?:the|his|her|their|this) (?:\w+(?:-\w+)? ){0,3}(?:visit|stay|trip|tour|journey)\b"
+    r"\W*(?:During|In the course of|On(?: the (?:first|second|third|last|final) day of)?) (?:the|his|her|their|this)"
+    r" (?:\w+(?:-\w+)? ){0,3}(?:visit|stay|trip|tour|journey)\b"
 )
 _BOTH: Final = re.compile(r"\s*[/&]")
 _ANOTHER: Final = re.compile(
