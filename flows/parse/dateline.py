@@ -140,19 +140,25 @@ def _with_day(line: str) -> Dateline | None:
         return Dateline(clocked.end(), _titled(clocked["place"]), clocked["agency"], clocked["date"], 3)
     if (above := DAY_ABOVE.fullmatch(line)) is not None and _YEAR.search(above["date"]):
         return Dateline(len(line), _titled(above["place"]), None, above["date"], 3)
-    stopped = STOPPED.match(line)
-    if stopped is not None and (stopped["mark"] == "/" or is_agency(stopped["agency"] or stopped["bare"])):
-        return Dateline(
-            stopped.end(),
-            _titled(stopped["place"] or stopped["city"]),
-            stopped["agency"] or stopped["bare"],
-            stopped["date"],
-            3,
-        )
+    if (stopped := STOPPED.match(line)) is not None and (of_day := _stopped(stopped)) is not None:
+        return of_day
     stamped = STAMPED().match(line) if "Updated" in line or "Published" in line else None
     if stamped is not None and is_agency(stamped["agency"]):
         return Dateline(len(line), _titled(stamped["place"]), stamped["agency"], _printed_in(line), 3)
     return None
+
+
+def _stopped(match: re.Match[str]) -> Dateline | None:
+    """A dateline whose parts full stops part: a city and its day, or an agency behind them."""
+    if match["town"]:
+        goes_on = len(match.string) > match.end() + _SHORTEST_STORY
+        return (
+            Dateline(match.end(), match["town"], None, match["day"], 3) if goes_on and is_city(match["town"]) else None
+        )
+    told = match["agency"] or match["bare"]
+    if match["mark"] != "/" and not is_agency(told):
+        return None
+    return Dateline(match.end(), _titled(match["place"] or match["city"]), told, match["date"], 3)
 
 
 def _wrapped(inner: Dateline, wrapper: re.Match[str]) -> Dateline:

@@ -67,8 +67,9 @@ BARRED: Final = _rare(  # Kampala, Uganda | THE PAPER |
 CLOCKED: Final = _rare(
     rf"\d\d:\d\d \| (?P<place>{_TITLE}|{_CAPS}), (?P<date>{DATE})(?:\s\((?P<agency>[^()\n]{{2,20}})\))?\."
 )
-STOPPED: Final = re.compile(  # Baku. 13 November. AGENCY.AZ/ / Astana, 12 November. Agency. / Tehran-AGENCY-
+STOPPED: Final = re.compile(  # Baku. 13 November. AGENCY.AZ/ / Astana, 12 November. [Agency.] / Tehran-AGENCY-
     rf"(?P<place>{_TITLE}|{_CAPS})[.,]\s(?P<date>{DATE})[.,]\s(?P<agency>[{UPPER}][{UPPER}{LOWER}.]{{2,14}}?)(?P<mark>/|\.(?=\s|$))"
+    rf"|(?P<town>{_TITLE}),\s(?P<day>{DATE})\.(?=\s[{UPPER}][{LOWER}])"
     rf"|(?P<city>[{UPPER}][{LOWER}]+)-(?P<bare>[{UPPER}]{{3,8}})\s?-(?=\s?[{UPPER}\"“])"
 )
 STAMPED: Final = _rare(  # Lahore, AGENCY, Last Updated 3 July 2024, 02:14

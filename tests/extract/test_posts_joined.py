@@ -63,6 +63,38 @@ def test_people_as_a_second_name(name):
     assert _held(f"Prime Minister {name} chaired a meeting.")[0][0] == name
 
 
-@pytest.mark.parametrize("name", ["Tran Thanh Son", "Nguyen Anh Tuan"])
+@pytest.mark.parametrize("name", ["Tran Thanh Son", "Nguyen Anh Tuan", "Abdul Hai", "Abdul Hai Kaiwar"])
 def test_last_names_that_are_other_words(name):
     assert [held[0] for held in _held(f"Minister of Justice {name} and others came.")] == [name]
+
+
+def test_several_of_one_word_with_their_title():
+    held = _held("It was signed by senators Noor-ul-Haq, Bilal Tariq and Omar Daud.")
+    assert held == [(name, "senator", "senator") for name in ("Noor-ul-Haq", "Bilal Tariq", "Omar Daud")]
+
+
+def test_member_states_are_no_members():
+    assert _held("The ASEAN Member States Jakarta Forum opened.") == []
+
+
+def test_a_hyphen_in_a_name_makes_nobody_else():
+    assert {name for name, _, _ in _held("Zia-ul-Hassan Lanjar came. Zia ul Hassan Lanjar spoke. Lanjar left.")} == {
+        "Zia-ul-Hassan Lanjar"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        ("Director of Traffic and Road Safety, AIGP Omar Daud, spoke.", "Omar Daud", "Director of Traffic and Road Safety"),
+        ("KCCA Director Salome Chipeta Moyo and Lakeside Division RCC Omar Daud came.", "Salome Chipeta Moyo", "KCCA Director"),
+        ("First Vice Minister of Education Omar Daud came.", "Omar Daud", "First Vice Minister of Education"),
+        ("Planning Commission Vice-Chair Omar Daud came.", "Omar Daud", "Planning Commission Vice-Chair"),
+    ],
+)  # fmt: skip
+def test_where_a_post_ends(text, name, post):
+    assert next(held for held in _held(text) if held[0] == name)[2] == post
+
+
+def test_given_name_that_is_latin_too():
+    assert _held("MNAs Farah Akbar and Alia Kamran said so.")[1] == ("Alia Kamran", "MNA", "MNA")

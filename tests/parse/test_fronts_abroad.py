@@ -221,6 +221,7 @@ def test_mark_of_a_release_and_an_outlet_s_address() -> None:
         ("18:20 | Quito, Nov. 9 (ANDINA). ", "Quito", "ANDINA", None),
         ("Tehran-IRNA- ", "Tehran", "IRNA", None),
         ("Astana, 12 November. Kazinform. ", "Astana", "Kazinform", None),
+        ("Astana, 21 January. ", "Astana", None, None),
         ("Mysuru, DHNS, Last Updated 03 July 2024, 02:14 IST\n", "Mysuru", "DHNS", "2024-07-03"),
         ("March 11, 2025 - Regina, Saskatchewan\nFrom: The Ministry\nNews release\n", "Regina", None, "2025-03-11"),
         ("March 11, 2025 – Ottawa, Ontario – Office of Roads\n\n", "Ottawa", None, "2025-03-11"),

@@ -80,6 +80,7 @@ _SEATED_IN: Final = frozenset({"AL", "AT", "BA", "CH", "CZ", "DE", "HR", "ME", "
 _ROMAN: Final = re.compile(r"[IVX]{1,4}")
 _NUMBER: Final = re.compile(r"[1-9]\d?")
 _PAIR: Final = re.compile(r"C+a(?P<second>C+L)")
+_HELD: Final = re.compile(r"[CG][CGQ]{1,3}a(?P<second>[CGQPW]+[KL])")
 _SITES: Final = frozenset({"Camp", "Fort", "Mount", "Lake"})
 _WITH_NUMBER: Final = frozenset({"District", "Ward", "Zone", "Sector", "Block", "Precinct", "Street"})
 _NUMERAL: Final = re.compile(
@@ -129,6 +130,8 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         return opened
     if kind == "L" and (pair := _PAIR.fullmatch(units.codes, first, end)):
         first = pair.start("second")  # at Elubo and Jewi Wharf
+    if kind in "KL" and units.codes[first - 1] in "RT" and (held := _HELD.fullmatch(units.codes, first, end)):
+        first = held.start("second")  # the director Salome Chipeta and Lakeside Division
     if _is_titled(units, first, end, kind):
         first -= 1
         while kind == "K" and first and units.codes[first - 1] in "PN":

@@ -23,7 +23,8 @@ _BESIDE: Final = re.compile(
     r"|(?P<ameer>(?<![OPUWMNA])T(?=[GC][^GCQb]))"  # Muhammad Asif, Ameer Ali and Khalid Mehmood
     r"|(?P<inner>(?<=[GC])H(?=[GC][^GC]))"  # Mr Patrick Nana Ezabe
     r"|(?P<aged>(?<=d)[PQ](?=[CGQN][,.;)]))"  # 22-year-old Bikram Nepali, of Kirtipur
-    r"|(?P<closing>(?:(?<=[GC][GC])|(?<=[|,a]G))(?:[TH](?=[epnx,.])|(?<!i[GC][GC])W(?=[aepnx,.])))"  # Syed Kaleem Imam; Ali Nazim, of
+    r"|(?P<closing>(?:(?<=[GC][GC])|(?<=[|,a]G))[TH](?=[epnx,.])"  # Syed Kaleem Imam; Ali Nazim, of
+    r"|(?:(?<=[GC][GC])(?<!i[GC][GC])|(?<=[aHpeWRTUOP,|]G))W(?=[aepnx,.]))"  # Nguyen Thanh Son; Dr Abdul Hai and"
     r"|(?P<namesake>(?<=R)P(?=[aex,.]))"  # Sgt Brisbane
     r"|(?P<family>[CPQWLxe](?=G))"  # Park Jin-woo
     r"|(?P<uncle>i(?=[GCPQ]))|(?P<burmese>(?:(?<=i[GC])|(?<=i[GC][GC]))W(?=[e,.|xa]))"  # U Thant; U Myo Swe Win
@@ -53,6 +54,7 @@ _AMEER: Final = "Ameer"  # the head of a party that is told, or a given name
 _CLOSING: Final = frozenset(
     {"Prince", "Son", "Dung", "Hung", "Sang", "Hang"}
 )  # other words, and last names behind two others
+_SERVANTS: Final = frozenset({"Abdul", "Abdur", "Abdus", "Abdel"})  # another word always closes such a name
 _RANGES: Final = frozenset({"Division", "District", "Range", "Region", "Zone"})
 _OF_A_NATION: Final = frozenset({"PM", "Prime Minister"})  # no province has one
 _SMALL_TOWN: Final = 500_000
@@ -92,7 +94,7 @@ def _is_name(
     if kind == "family":
         return bool(_SYLLABLES.fullmatch(word(at + 1)) and _FAMILY.fullmatch(word(at)))
     if kind == "second":
-        return settled[at - 1] in "GQ" and lexicon().words.get(word(at)) == "G"
+        return settled[at - 1] in "GQ" and (lexicon().words.get(word(at)) == "G" or word(at - 1) in _SERVANTS)
     if kind == "day":
         return word(at) in _BORN_ON
     if kind == "initials":
@@ -117,8 +119,13 @@ def _is_name(
         return is_last and " " not in word(at)  # nor Hazrat X International Airport
     is_address = kind == "listed" and codes[at - 1 : at + 1] == "HW"  # Datuk Seri Wee Ka Siong
     is_called = kind == "listed" and word(at) == _AMEER  # MPA Ameer Farzand Khan
-    is_address = is_address or (kind == "closing" and word(at) in _CLOSING)
+    is_address = is_address or (kind == "closing" and _closes(word(at - 1), word(at), codes[at - 2 : at]))
     return kind == "hill" or is_address or is_called or lexicon().words.get(word(at)) == "G"
+
+
+def _closes(before: str, word: str, codes: str) -> bool:
+    """Whether another word closes a name: Kaleem Prince, Abdul Hai."""
+    return before in _SERVANTS or (word in _CLOSING and (codes[0] in "GC" or word == "Prince"))
 
 
 def _is_initials(word: str) -> bool:

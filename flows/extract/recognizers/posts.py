@@ -37,9 +37,9 @@ _UNIT: Final = (
 _LIST: Final = (
     r"(?:(?:,(?=(?:[WUMKY]+,)*[WUMKY]+,?a)"  # , Broadcasting, National Heritage and Culture
     r"|,(?=[WUM]+,H*[GC]{2,3},)"  # , Parliamentary Affairs, [Murtaza Solangi],
-    r"|,?a(?=[WUMKY])|o(?=P)"  # and Higher Education; of Italy
+    r"|,?a(?=[WUMKY]|LW)|o(?=P)"  # and Higher Education, and Road Safety; of Italy
     r"|(?:(?<=[WKO]),|(?<=[WKP])a)(?=[PA][,aWUKPA]*H*[GC]{2})"  # , Gilgit-Baltistan and SAFRON [Amir Muqam]
-    r")[WUMKPAY]+)*"
+    r")(?:[WUMKPAY]|L(?=W))+)*"
 )
 _FIELD: Final = rf"(?:p(?=[WUK]+[,a]*[WUKGCH])[WUK]+{_LIST})?"  # to [Bannu DPO]; on Industries & Production
 _INNER: Final = (

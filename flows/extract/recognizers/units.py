@@ -40,6 +40,9 @@ _FULL_NAME: Final = re.compile(
     r"\.?(?: [A-Z](?:[\w’'-]+|\.(?:[A-Z]\.)*)(?: (?:u[a-z]|[ae]l|bin|de|da|van|von)\b(?: de[nr]?\b)?)?){2}"
 )
 _TWO_NAMES: Final = re.compile(r" (?P<first>[A-Z][a-z]{2,})(?:, [A-Z][a-z]{2,})*,? and [A-Z][a-z]{2,}\b")
+_NAMES: Final = re.compile(
+    r" [A-Z][\w’'-]{2,}(?: [A-Z][\w’'-]+)*(?:, | and )[A-Z][\w’'-]+"
+)  # senators Anwar-Lal-Din, Bahram Khan
 _ONE_NAME: Final = re.compile(r" (?P<first>[A-Z][a-z]{2,})(?= (?:and|of|is|was|has|had|said|who|[a-z]+ly)\b)")
 _TO_OFFICE: Final = re.compile(
     r" to (?:the )?(?:PM|CM|(?:Prime|Chief) Minister|President|Governor)\b"
@@ -331,7 +334,8 @@ def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
 
 def _is_name_behind(text: str, end: int) -> bool:
     """Whether what follows may be a full name: member Omar Daud, but not Member States."""
-    word = _NEXT_WORD.match(text, end) if _FULL_NAME.match(text, end) else None
+    is_name = _FULL_NAME.match(text, end) or (text[end - 1] == "s" and _NAMES.match(text, end))
+    word = _NEXT_WORD.match(text, end) if is_name else None
     lists = lexicon()
     return word is not None and (lower := word[1].lower()) not in lists.common and lists.words.get(lower) != "W"
 

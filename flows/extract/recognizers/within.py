@@ -24,7 +24,7 @@ def name_key(name: str) -> tuple[str, ...]:
 
 def speakers(text: str, persons: Sequence[Person]) -> list[int]:
     """For each person mention the index of the mention that speaks for its person: the first of the fullest form."""
-    names = [tuple(text[p.start : p.end].lower().split()) for p in persons]
+    names = [tuple(text[p.start : p.end].lower().replace("-", " ").split()) for p in persons]
     firsts = {name: at for at, name in reversed(list(enumerate(names)))}  # where each name is printed first
     heads: dict[_Mark, list[int]] = {}  # by what a name shares with the full form that it fits
     for name, at in sorted(firsts.items(), key=lambda first: (-len(first[0]), first[1])):
@@ -67,13 +67,18 @@ def later_mentions(found: Found) -> Iterator[Person]:
 def _fits(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """The same name in another spelling, or some of its words with the first or the last among them."""
     if len(name) == len(full):
-        return name[0][0] == full[0][0] and name_key(" ".join(name)) == name_key(" ".join(full))
+        return name[0][0] == full[0][0] and _key(name) == _key(full)
     return set(name) <= set(full) and (name[-1] == full[-1] or name[0] == full[0])
+
+
+def _key(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of a name's words, an article with the one behind it: Al-Issa, Al Essa."""
+    return name_key(" ".join(name).replace(" al ", " al-"))
 
 
 def _marks(name: tuple[str, ...]) -> tuple[_Mark, ...]:
     """What a name and the full form that it fits have in common: the first word, the last one, or all of their letters but vowels."""
-    return (0, name[0]), (-1, name[-1]), (len(name), name_key(" ".join(name)))
+    return (0, name[0]), (-1, name[-1]), (len(name), _key(name))
 
 
 def _speaker(name: tuple[str, ...], names: Sequence[tuple[str, ...]], heads: Mapping[_Mark, Sequence[int]]) -> int:
