@@ -98,3 +98,25 @@ def test_where_a_post_ends(text, name, post):
 
 def test_given_name_that_is_latin_too():
     assert _held("MNAs Farah Akbar and Alia Kamran said so.")[1] == ("Alia Kamran", "MNA", "MNA")
+
+
+def test_holders_whose_last_name_begins_with_a_small_article():
+    assert _held("Sadrist Movement leader Muqtada al-Zubaidi came.") == [
+        ("Muqtada al-Zubaidi", None, "Sadrist Movement leader")
+    ]
+
+
+def test_deputies_are_no_part_of_a_name():
+    assert [name for name, _, _ in _held("Deputies Dastan Orozov and Gulya Asanova asked him.")] == [
+        "Dastan Orozov",
+        "Gulya Asanova",
+    ]
+
+
+def test_hill_is_a_last_name_before_an_age():
+    assert _held("Marcus Hill, 41, was charged.")[0][0] == "Marcus Hill"
+
+
+@pytest.mark.parametrize("name", ["Women Protection Desk", "Police Khidmat Counter", "Minorities Facilitation Desk"])
+def test_services_of_the_police(name):
+    assert name in [m.text for m in mentions(f"He opened the {name} at Multan.") if m.kind == "initiative"]

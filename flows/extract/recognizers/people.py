@@ -15,7 +15,7 @@ _WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi]|P[GC])|b(?=[GCQ]))"
 _MORE: Final = (
     r"(?:[GCQ]|\"[CGWQx]\"(?=[GCQ])|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GCQ])P(?=[GCQ,.;:|()exaqps])"
     r"|(?<=[GC][GC])N(?=[,.;:|()ex])"  # Naeem Akhtar Afghan said
-    r"|(?<=G)N(?=b?C[,.;:|()exaq])"  # Mohammed Shia Al-Sudani
+    r"|(?<=G)N(?=b?C[,.;:|()exaqpns])"  # Mohammed Shia Al-Sudani
     r"|(?<=i)P(?=[GC]))"  # M Maheshwar Rao
 )
 _FATHERS: Final = (

@@ -37,7 +37,7 @@ _TOWN: Final = re.compile(r"(?<![CGQWP])[CGQWP]{1,3}(?=,P)")  # before the short
 _SHORT: Final = 4  # letters up to which a word in capitals is an abbreviation and no place
 _RETIRED: Final = re.compile(r",?\s*(?:\((?:[Rr]etd?|[Rr]td|RETD|R|r)\.?\)|®)")  # Capt (retd), Justice (R), Captain ®
 _FULL_NAME: Final = re.compile(
-    r"\.?(?: [A-Z](?:[\w’'-]+|\.(?:[A-Z]\.)*)(?: (?:u[a-z]|[ae]l|bin|de|da|van|von)\b(?: de[nr]?\b)?)?){2}"
+    r"\.?(?: (?:[a-z]{2}-)?[A-Z](?:[\w’'-]+|\.(?:[A-Z]\.)*)(?: (?:u[a-z]|[ae]l|bin|de|da|van|von)\b(?: de[nr]?\b)?)?){2}"
 )
 _TWO_NAMES: Final = re.compile(r" (?P<first>[A-Z][a-z]{2,})(?:, [A-Z][a-z]{2,})*,? and [A-Z][a-z]{2,}\b")
 _NAMES: Final = re.compile(
@@ -319,7 +319,7 @@ def _told(found: list[Listed], lists: Lexicon) -> list[Listed]:
 
 def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
     """A word that is a title before a name, or, followed by a body's name, where it tells of somebody: X, a member of the Y Board."""
-    if entry.row.get("kind") != "apposed" and (_is_name_behind(text, end) or _TO_OFFICE.match(text, end)):
+    if entry.row.get("kind") != "apposed" and (_is_name_behind(text, end, entry) or _TO_OFFICE.match(text, end)):
         return True
     is_one = entry.form == entry.row["form"]
     named = (_ONE_NAME if is_one else _TWO_NAMES).match(text, end)
@@ -332,9 +332,10 @@ def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
     )
 
 
-def _is_name_behind(text: str, end: int) -> bool:
-    """Whether what follows may be a full name: member Omar Daud, but not Member States."""
-    is_name = _FULL_NAME.match(text, end) or (text[end - 1] == "s" and _NAMES.match(text, end))
+def _is_name_behind(text: str, end: int, entry: Entry) -> bool:
+    """Whether what follows may be a full name: member Omar Daud, but not Member States; of those with a rank also names in a list."""
+    is_several = entry.code == "R" and text[end - 1] == "s"
+    is_name = _FULL_NAME.match(text, end) or (is_several and _NAMES.match(text, end))
     word = _NEXT_WORD.match(text, end) if is_name else None
     lists = lexicon()
     return word is not None and (lower := word[1].lower()) not in lists.common and lists.words.get(lower) != "W"
