@@ -47,6 +47,7 @@ _ONE_NAME: Final = re.compile(r" (?P<first>[A-Z][a-z]{2,})(?= (?:and|of|is|was|h
 _TO_OFFICE: Final = re.compile(
     r" to (?:the )?(?:PM|CM|(?:Prime|Chief) Minister|President|Governor)\b"
 )  # Advisers to PM
+_LEADING_ON: Final = (" to ", " of ", " for ", " at ", ". ")
 _OF_A_BODY: Final = re.compile(r" (?:of|for|at) (?:the )?[A-Z]")
 _BEHIND_A_NAME: Final = re.compile(r"\w, (?:an? |the )?$")
 _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
@@ -276,6 +277,8 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
     """The listed phrases that are spelt as they must be, in order of the text."""
     found: list[Listed] = []
     for start, end, entry in lists.find(text):
+        if entry.before_name and not entry.rival and not _leads_on(text, end):
+            continue
         printed = text[start:end]
         if printed != entry.form:
             if entry.place and entry.place.allows(printed):
@@ -315,6 +318,11 @@ def _told(found: list[Listed], lists: Lexicon) -> list[Listed]:
         return found
     countries = {e.row.get("country_code", "") for _, _, e in found if e.code in "PNO" and not e.local} - {""}
     return [one for one in found if lists.is_told(one[2], countries)]
+
+
+def _leads_on(text: str, end: int) -> bool:
+    """Whether a word may be a title by what begins behind it, which is soon seen: officials are told of often, and seldom by name."""
+    return text[end + 1 : end + 2].isupper() or text.startswith(_LEADING_ON, end)
 
 
 def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:

@@ -13,6 +13,7 @@ from flows.extract.recognizers.spans import Spans
 _Mark = tuple[int, str | tuple[str, ...]]  # a place in a name, or how many words it has, and what stands there
 _PART: Final = re.compile(r"(?<![CGQW@t])[CGQ](?![CGQWKLI@])")
 _ALIAS: Final = re.compile(r"\s+(?:alias|aka|a\.k\.a\.)\s+[‘“'\"]?")
+_ARTICLE: Final = re.compile(r"-(?:(?=[aeu][ldrsnz]-)|(?<=\b[aeu][ldrsnz]-)|(?<=\bash-))")  # al-Issa, Zia-ul-Haq
 _VOWEL: Final = re.compile(r"[aeiouy’'.-]|(.)(?=\1)")
 
 
@@ -24,7 +25,7 @@ def name_key(name: str) -> tuple[str, ...]:
 
 def speakers(text: str, persons: Sequence[Person]) -> list[int]:
     """For each person mention the index of the mention that speaks for its person: the first of the fullest form."""
-    names = [tuple(text[p.start : p.end].lower().replace("-", " ").split()) for p in persons]
+    names = [tuple(_ARTICLE.sub(" ", text[p.start : p.end].lower()).split()) for p in persons]
     firsts = {name: at for at, name in reversed(list(enumerate(names)))}  # where each name is printed first
     heads: dict[_Mark, list[int]] = {}  # by what a name shares with the full form that it fits
     for name, at in sorted(firsts.items(), key=lambda first: (-len(first[0]), first[1])):
