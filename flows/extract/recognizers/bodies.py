@@ -128,10 +128,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         return Body(first, end, "J", "operation")  # Operation Dry River
     if "a" in units.codes[first:end] and (opened := _one_of_two(units, first, end)):
         return opened
-    if kind == "L" and (pair := _PAIR.fullmatch(units.codes, first, end)):
-        first = pair.start("second")  # at Elubo and Jewi Wharf
-    if kind in "KL" and units.codes[first - 1] in "RT" and (held := _HELD.fullmatch(units.codes, first, end)):
-        first = held.start("second")  # the director Salome Chipeta and Lakeside Division
+    first = _second_of_two(units, first, end, kind)
     if _is_titled(units, first, end, kind):
         first -= 1
         while kind == "K" and first and units.codes[first - 1] in "PN":
@@ -178,6 +175,15 @@ def _one_of_two(units: Units, first: int, end: int) -> Body | None:
     if _is_first(units, first) or _is_site(units, first):
         return _opened(units, first)
     return _opened(units, end - 1) if units.codes[end - 2] == "a" and _is_first(units, end - 1) else None
+
+
+def _second_of_two(units: Units, first: int, end: int, kind: str) -> int:
+    """Where the second of two names begins: at Elubo and Jewi Wharf, the director Salome Chipeta and Lakeside Division."""
+    is_held = kind in "KL" and units.codes[first - 1] in "RT"
+    pair = (kind == "L" and _PAIR.fullmatch(units.codes, first, end)) or (
+        is_held and _HELD.fullmatch(units.codes, first, end)
+    )
+    return pair.start("second") if pair else first
 
 
 def _is_numbered(units: Units, first: int, end: int) -> bool:
