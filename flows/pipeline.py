@@ -93,7 +93,7 @@ def pipeline(
         if tabulated or not is_built(settings.warehouse):
             runner.call(tasks.link, settings)
             built = runner.call(tasks.build, settings)
-            _LOG.info("%s", built.message)
+            _LOG.log(logging.INFO if built.published else logging.ERROR, "%s", built.message)
         if built and built.published:
             runner.call(tasks.publish, settings)
             mark_built(settings.warehouse)

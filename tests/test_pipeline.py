@@ -123,13 +123,14 @@ def test_a_report_that_a_stage_fails_on_is_quarantined_and_the_run_goes_on(
     assert outcome.accounting.quarantined == 1 and outcome.rows["reports"] == outcome.accounting.published
 
 
-def test_a_failed_gate_is_told_and_tried_again(reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_failed_gate_is_told_and_tried_again(reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog):
     monkeypatch.setattr(
         tasks.model, "build", lambda w: BuildResult(w / "m.duckdb", published=False, failures=("unique: 3 rows",))
     )
     outcome = _run(tmp_path / "w", reports)
     with pytest.raises(GateFailed, match="unique: 3 rows"):
         outcome.check()
+    assert "unique: 3 rows" in next(r.getMessage() for r in caplog.records if r.levelname == "ERROR")
     assert not is_built(tmp_path / "w")
     assert _run(tmp_path / "w", reports).failed
 
