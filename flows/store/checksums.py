@@ -1,9 +1,8 @@
 """Checksums of files, told once while a run lasts: so a second thread can tell them ahead, while Python is busy with reports."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from os import stat_result
-from pathlib import Path
 from typing import Final
 from zlib import crc32
 
@@ -29,9 +28,9 @@ def forget() -> None:
         _told.clear()
 
 
-def checksum(path: Path, status: stat_result, start: int = 0, size: int | None = None) -> int:
+def checksum(path: str, status: os.stat_result, start: int = 0, size: int | None = None) -> int:
     """The CRC-32 of a file, or of a piece of it. ``status`` tells one state of the file from another."""
-    told, piece = _told, (path.as_posix(), status.st_ino, status.st_size, status.st_mtime_ns, start)
+    told, piece = _told, (path, status.st_ino, status.st_size, status.st_mtime_ns, start)
     if told is not None and piece in told:
         return told[piece]
     total = _read(path, start, status.st_size if size is None else size)
@@ -40,10 +39,12 @@ def checksum(path: Path, status: stat_result, start: int = 0, size: int | None =
     return total
 
 
-def _read(path: Path, start: int, size: int) -> int:
-    total = 0
-    with path.open("rb", buffering=0) as file:
-        file.seek(start)
-        while size > 0 and (block := file.read(min(_BLOCK, size))):
-            total, size = crc32(block, total), size - len(block)
+def _read(path: str, start: int, size: int) -> int:
+    """By the system's own calls: of ten thousand small files, those of a Path and a file object take longer than the reading."""
+    total, descriptor = 0, os.open(path, os.O_RDONLY)
+    try:
+        while size > 0 and (block := os.pread(descriptor, min(_BLOCK, size), start)):
+            total, start, size = crc32(block, total), start + len(block), size - len(block)
+    finally:
+        os.close(descriptor)
     return total

@@ -48,21 +48,21 @@ def read_ahead(warehouse: Path) -> None:
     """Reads every file that ``verify`` will, which then need not."""
     for entry in files_below(tables_folder(warehouse)):
         if entry.name.endswith(".parquet"):
-            checksum(Path(entry.path), entry.stat())
+            checksum(entry.path, entry.stat())
 
 
 def _sealed(
     files: Sequence[DirEntry[str]], before_name: int, known: Mapping[str, _Seal]
 ) -> Iterator[tuple[str, _Seal]]:
     for file in files:
-        path, name, status = Path(file.path), file.path[before_name:], file.stat()
+        name, status = file.path[before_name:], file.stat()
         before = known.get(name)
         is_sealed = before is not None and before[1:3] == (status.st_size, status.st_mtime_ns)
         if not is_sealed:
-            read_parquet(path)
-        seal = (name, status.st_size, status.st_mtime_ns, checksum(path, status))
+            read_parquet(Path(file.path))
+        seal = (name, status.st_size, status.st_mtime_ns, checksum(file.path, status))
         if is_sealed and seal != before:
-            raise damaged(path, "its bytes are others than those that were written")
+            raise damaged(Path(file.path), "its bytes are others than those that were written")
         yield name, seal
 
 
