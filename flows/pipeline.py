@@ -79,7 +79,10 @@ def pipeline(
         FileNotFoundError: a source is not there; nothing has been done.
         StoreError: the warehouse is held by another run, cannot be written, or a file of it is damaged.
     """
-    with store.locked(settings.warehouse, wait_seconds=settings.lock_wait_seconds), tasks.ahead(settings) as read_ahead:
+    with (
+        store.locked(settings.warehouse, wait_seconds=settings.lock_wait_seconds),
+        tasks.reading_ahead(settings) as read_ahead,
+    ):
         landed = runner.call(tasks.land, sources, settings)
         if landed.published:
             read_ahead()

@@ -94,7 +94,7 @@ def _land_feed(url: str, settings: Settings) -> Accounting:
 
 
 @contextmanager
-def ahead(settings: Settings) -> Iterator[Callable[[], object]]:
+def reading_ahead(settings: Settings) -> Iterator[Callable[[], object]]:
     """What is called to read ahead what linking and building read whole: beside Python, which is busy with the new reports."""
     with store.told_once(), ThreadPoolExecutor(1) as thread:
         yield lambda: thread.submit(_read_ahead, settings.warehouse)

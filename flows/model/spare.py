@@ -14,7 +14,7 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 _SPARE: Final = "before.marts"
 _PIECE: Final = 262_144  # bytes, as of DuckDB's blocks
@@ -27,20 +27,19 @@ def make_ready(work: Path, published: Path) -> None:
     """Makes the spare file in ``work``, where that can be had, the same as the published one."""
     spare = work / _SPARE
     if published.exists() and spare.exists() and _is_nobody_elses(spare):
-        with spare.open("r+b") as old, published.open("rb") as new:
-            _make_same(old, new)
+        _make_same(spare, published)
         _ready[spare] = _states(spare, published)
 
 
 def bring(work: Path, published: Path, copy: Path) -> None:
     """Makes ``copy``, which is not there yet, the same as the published file: of the spare one in ``work``, where that can be had."""
     spare = work / _SPARE
-    is_ready = spare.exists() and _ready.pop(spare, None) == _states(spare, published)
+    ready = _ready.pop(spare, None)
     if spare.exists() and _is_nobody_elses(spare):
+        is_ready = ready == _states(spare, published)
         spare.replace(copy)  # from here on it is nothing, should this process be killed
         if not is_ready:
-            with copy.open("r+b") as old, published.open("rb") as new:
-                _make_same(old, new)
+            _make_same(copy, published)
     else:
         shutil.copyfile(published, copy)
 
@@ -88,12 +87,13 @@ def _is_nobody_elses(file: Path) -> bool:
         return os.fstat(opened.fileno()).st_nlink == 1
 
 
-def _make_same(old: BinaryIO, new: BinaryIO) -> None:
-    """Gives the old file the size of the new one, and its pieces where they differ."""
-    size = os.fstat(new.fileno()).st_size
-    old.truncate(size)
-    ours, wanted = bytearray(_PIECE), bytearray(_PIECE)
-    for at in range(0, size, _PIECE):
-        read = os.preadv(new.fileno(), [wanted], at)
-        if os.preadv(old.fileno(), [ours], at) != read or ours[:read] != wanted[:read]:
-            os.pwrite(old.fileno(), wanted[:read], at)
+def _make_same(to_be: Path, published: Path) -> None:
+    """Gives a file the size of the published one, and its pieces where they differ."""
+    with to_be.open("r+b") as old, published.open("rb") as new:
+        size = os.fstat(new.fileno()).st_size
+        old.truncate(size)
+        ours, wanted = bytearray(_PIECE), bytearray(_PIECE)
+        for at in range(0, size, _PIECE):
+            read = os.preadv(new.fileno(), [wanted], at)
+            if os.preadv(old.fileno(), [ours], at) != read or ours[:read] != wanted[:read]:
+                os.pwrite(old.fileno(), wanted[:read], at)

@@ -33,7 +33,7 @@ def verify(warehouse: Path, *, anew: bool = False) -> None:
         forget()
     known = _read(warehouse)
     tables = tables_folder(warehouse)
-    files = [entry for entry in files_below(tables) if entry.name.endswith(".parquet")]
+    files = list(_files(tables))
     before_name = len(tables.as_posix()) - len(tables.name)  # names start with the folder's
     with ThreadPoolExecutor(_ABREAST) as pool:  # reading and adding up let other threads run
         shares = pool.map(lambda at: list(_sealed(files[at::_ABREAST], before_name, known)), range(_ABREAST))
@@ -46,9 +46,12 @@ def verify(warehouse: Path, *, anew: bool = False) -> None:
 
 def read_ahead(warehouse: Path) -> None:
     """Reads every file that ``verify`` will, which then need not."""
-    for entry in files_below(tables_folder(warehouse)):
-        if entry.name.endswith(".parquet"):
-            checksum(entry.path, entry.stat())
+    for file in _files(tables_folder(warehouse)):
+        checksum(file.path, file.stat())
+
+
+def _files(tables: Path) -> Iterator[DirEntry[str]]:
+    return (entry for entry in files_below(tables) if entry.name.endswith(".parquet"))
 
 
 def _sealed(

@@ -1,12 +1,14 @@
-"""A report built by hand for tests of extractors: one body section, mentions and times found by their words."""
+"""Reports for tests of extractors: built by hand (one body section, mentions and times found by their words), or read from a text."""
 
 from datetime import date
 
-from flows.contract.records import Mention, Report, Section, Time
+from flows.contract.records import Event, Facts, Mention, RawReport, Report, Section, Time, make_id
 from flows.extract.clauses.parsed import Parsed, parsing
 from flows.extract.mentions import find_mentions
 from flows.extract.reading import read
+from flows.extract.report import extract
 from flows.language.steps import finished
+from flows.parse import parse
 
 
 def parsed(
@@ -41,6 +43,19 @@ def parsed(
     rows = tuple(Mention(report_id="r", ordinal=i, **fields) for i, fields in enumerate(placed))
     told_times = tuple(_time(text, i, words, day) for i, (words, day) in enumerate(times))
     return finished(parsing(read(report, sections), rows, told_times))
+
+
+def read_whole(text: str, published: str | None) -> Facts:
+    """What a report says that is parsed, too, and read by rules alone."""
+    raw = RawReport(
+        report_id=make_id(text), source_name="t", source_uri="t", source_kind="text", text=text, published=published
+    )
+    return extract(*parse(raw), model=False)
+
+
+def place_of(facts: Facts, event: Event) -> str | None:
+    """Where an event was, as it is printed."""
+    return None if event.place_ordinal is None else facts.mentions[event.place_ordinal].text
 
 
 def _mention(text: str, fields: dict[str, object]) -> dict[str, object]:

@@ -2,9 +2,7 @@
 
 import pytest
 
-from flows.contract.records import RawReport, make_id
-from flows.extract.report import extract
-from flows.parse import parse
+from tests.extract.building import place_of, read_whole
 
 LEAD = "LAHORE: The mayor opened a school on Thursday. "
 DAY = "2025-05-29"
@@ -12,13 +10,9 @@ DAY = "2025-05-29"
 
 def told(text):
     """[(type, day, place)] of a report's events, published on a Friday."""
-    raw = RawReport(
-        report_id=make_id(text), source_name="t", source_uri="t", source_kind="text", text=text, published="2025-05-30"
-    )
-    facts = extract(*parse(raw), model=False)
-    where = [facts.mentions[e.place_ordinal].text if e.place_ordinal is not None else None for e in facts.events]
+    facts = read_whole(text, "2025-05-30")
     days = [e.occurred_on.isoformat() if e.occurred_on else None for e in facts.events]
-    return [(e.event_type, day, place) for e, day, place in zip(facts.events, days, where, strict=True)]
+    return [(e.event_type, day, place_of(facts, e)) for e, day in zip(facts.events, days, strict=True)]
 
 
 @pytest.mark.parametrize(

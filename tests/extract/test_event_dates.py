@@ -4,11 +4,8 @@ from datetime import date
 
 import pytest
 
-from flows.contract.records import RawReport, make_id
 from flows.extract.events import find_events
-from flows.extract.report import extract
-from flows.parse import parse
-from tests.extract.building import parsed
+from tests.extract.building import parsed, read_whole
 
 DAY = date(2025, 9, 4)
 MONDAY = date(2025, 9, 8)
@@ -160,8 +157,7 @@ def test_what_may_be_has_no_day_that_is_over():
 
 def test_a_year_behind_since_is_a_limit():
     text = "LAHORE: The clubs had never met in a final since a new league replaced the old one in 2005."
-    raw = RawReport(report_id=make_id(text), source_name="x", source_uri="x", source_kind="text", text=text)
-    facts = extract(*parse(raw), model=False)
+    facts = read_whole(text, None)
     assert [(e.event_type, e.occurred_on) for e in facts.events] == [("CONSULT", None)]
 
 

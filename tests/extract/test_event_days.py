@@ -2,18 +2,13 @@
 
 import pytest
 
-from flows.contract.records import RawReport, make_id
-from flows.extract.report import extract
-from flows.parse import parse
+from tests.extract.building import read_whole
 
 
 def told(text, headline=""):
     """[(type, realis, day)] of a report that was published on Friday, 30 May 2025."""
     text = f"{headline}\n\n{text}" if headline else text
-    raw = RawReport(
-        report_id=make_id(text), source_name="t", source_uri="t", source_kind="text", text=text, published="2025-05-30"
-    )
-    events = extract(*parse(raw), model=False).events
+    events = read_whole(text, "2025-05-30").events
     return [(e.event_type, e.realis, str(e.occurred_on) if e.occurred_on else None) for e in events]
 
 

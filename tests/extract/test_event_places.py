@@ -2,19 +2,13 @@
 
 import pytest
 
-from flows.contract.records import RawReport, make_id
-from flows.extract.report import extract
-from flows.parse import parse
+from tests.extract.building import place_of, read_whole
 
 
 def places(text):
     """[(type, place)] of a report's events."""
-    raw = RawReport(
-        report_id=make_id(text), source_name="t", source_uri="t", source_kind="text", text=text, published="2025-05-14"
-    )
-    facts = extract(*parse(raw), model=False)
-    named = [facts.mentions[e.place_ordinal].text if e.place_ordinal is not None else None for e in facts.events]
-    return [(e.event_type, place) for e, place in zip(facts.events, named, strict=True)]
+    facts = read_whole(text, "2025-05-14")
+    return [(e.event_type, place_of(facts, e)) for e in facts.events]
 
 
 @pytest.mark.parametrize(

@@ -183,10 +183,10 @@ def _may_date(clause: Clause, found: When, at: int, foretold: bool) -> bool:
             at + 2 if clause.chunks[at + 1 : at + 2] and is_finite(clause.chunks, at + 1) else at + 1
         )  # after a blast tore a wall down
         return i > at and not any(c.kind in ",V" for c in clause.chunks[own:i])
-    if is_attributive(clause, at) and any(c.kind == "V" for c in clause.chunks[at + 1 : i]):
-        return False
-    if is_reduced(clause, at) or _is_governed(clause, at) or is_attributive(clause, at):
-        return found.time.char_start > trigger.end and not _dates_saying(clause, found, at)
+    adjective = is_attributive(clause, at)
+    if adjective or is_reduced(clause, at) or _is_governed(clause, at):
+        parted = adjective and any(c.kind == "V" for c in clause.chunks[at + 1 : i])
+        return not parted and found.time.char_start > trigger.end and not _dates_saying(clause, found, at)
     if i > at and any(is_of(clause, at, i) for is_of in _OF_OTHERS):
         return False
     coarse = found.time.precision not in DAYS

@@ -145,7 +145,7 @@ def _are_other_pair(main: Draft, draft: Draft) -> bool:
     """Whether each tells of two people by name, and one of the two is another: ``after talks between A and B``, ``A met C``."""
     pairs = [[p for p in told.participants if p.kind == "person" and p.ordinal is not None] for told in (main, draft)]
     told_whole = all(len(pair) == len(told.participants) == 2 for pair, told in zip(pairs, (main, draft), strict=True))
-    return told_whole and sum(any(alike(one, other) for other in pairs[1]) for one in pairs[0]) < len(pairs[0])
+    return told_whole and not all(any(alike(one, other) for other in pairs[1]) for one in pairs[0])
 
 
 def _are_strangers(main: Draft, draft: Draft) -> bool:

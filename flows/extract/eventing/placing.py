@@ -64,10 +64,11 @@ def where(
     there = _antecedent_place(mentions, clause, at)
     if there is not None:
         return there
-    before = range(at - 1, max(_own_clause(clause, at), _of_whom(clause, at)), -1)
+    of_whom = _of_whom(clause, at)
+    before = range(at - 1, max(_own_clause(clause, at), of_whom), -1)
     apart = (i for i in before if not _is_workplace(mentions, clause, i) and not (verbal and _is_of_noun(clause, i)))
     found = _located(mentions, clause, [*apart, *(i for i in told if i > tail)])
-    holds = before.stop < 1 or _of_whom(clause, at) < 0  # In X, one was shot and two were robbed
+    holds = before.stop < 1 or of_whom < 0  # In X, one was shot and two were robbed
     return _fronted(mentions, clause) if found is None and holds else found
 
 

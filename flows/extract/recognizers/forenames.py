@@ -24,7 +24,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<inner>(?<=[GC])H(?=[GC][^GC]))"  # Mr Patrick Nana Ezabe
     r"|(?P<aged>(?<=d)[PQ](?=[CGQN][,.;)]))"  # 22-year-old Bikram Nepali, of Kirtipur
     r"|(?P<closing>(?:(?<=[GC][GC])|(?<=[|,a]G))[TH](?=[epnx,.])"  # Syed Kaleem Imam; Ali Nazim, of
-    r"|(?:(?<=[GC][GC])(?<!i[GC][GC])|(?<=[aHpeWRTUOP,|]G))W(?=[aepnx,.]))"  # Nguyen Thanh Son; Dr Abdul Hai and"
+    r"|(?:(?<=[GC][GC])(?<!i[GC][GC])|(?<=[aHpeWRTUOP,|]G))W(?=[aepnx,.]))"  # Nguyen Thanh Son; Dr Abdul Hai and
     r"|(?P<namesake>(?<=R)P(?=[aex,.]))"  # Sgt Brisbane
     r"|(?P<family>[CPQWLxe](?=G))"  # Park Jin-woo
     r"|(?P<uncle>i(?=[GCPQ]))|(?P<burmese>(?:(?<=i[GC])|(?<=i[GC][GC]))W(?=[e,.|xa]))"  # U Thant; U Myo Swe Win

@@ -15,7 +15,7 @@ _SOME_HOUR: Final = "XXXX-XX-XXTXX"
 _NEAR: Final = 62  # days ahead within which news go on from a day
 _COMPARED: Final = (" from ", " than ", " over ", " versus ", " compared with ", " compared to ", " against ")
 _REPORT: Final = 1500  # characters: how far figures of a quarter reach
-_DAYS_IN_WEEK: Final = 7
+_DAYS_OF: Final = {"D": 1, "W": 7, "FN": 14}  # a unit
 _MANY: Final = 10_000  # units: no text counts further back
 
 
@@ -35,17 +35,13 @@ def ahead(found: Found, context: Context) -> Value | None:
 
 def units_from_day(found: Found, context: Context) -> Value | None:
     """A week from Friday, two days from today: the day itself, counted from the next of its name or from the writer's."""
-    count, days = (
-        number(found.part("n")),
-        {"D": 1, "W": _DAYS_IN_WEEK, "FN": 2 * _DAYS_IN_WEEK}.get(found.value("u") or ""),
-    )
+    count, days = number(found.part("n")), _DAYS_OF.get(found.value("u") or "")
     if count is None or days is None or count != int(count) or count >= _MANY:
         return None
-    today = context.today
-    until = (
-        (found.count("w") - today.start.isoweekday() - 1) % _DAYS_IN_WEEK + 1 if found.part("w") else found.count("x")
-    )
-    return of_period(today.shift(until + int(count) * days), "anchor")
+    until = found.count("x")
+    if found.part("w"):
+        until = (found.count("w") - context.today.start.isoweekday() - 1) % _DAYS_OF["W"] + 1
+    return of_period(context.today.shift(until + int(count) * days), "anchor")
 
 
 def some_units_later(found: Found, context: Context) -> Value | None:
