@@ -96,3 +96,37 @@ def test_a_firm_that_the_model_takes_for_a_person_is_told_by_what_stands_beside_
     text = f"LONDON: {text}"
     raw = RawReport(report_id=make_id(text), source_name="x", source_uri="x", source_kind="text", text=text)
     assert (firm, "organization") in {(m.text, m.kind) for m in find_mentions(read(*parse(raw)))}
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        ("They sued energy company Shell. Later Shell paid.", ["Shell", "Shell"]),
+        ("The trade union Zelkova called a strike.", ["Zelkova"]),
+        ("They spoke well of it. Zorvan said it would pay.", ["Zorvan"]),
+        ("The day was calm. Zorvan jumped 2.3 percent.", ["Zorvan"]),
+        ("He bought shares in Zorvan from a Zelkova spokeswoman.", ["Zorvan", "Zelkova"]),
+        ("It was good for Zorvan (ZRV.N) there.", ["Zorvan"]),
+        ("They saw Google, Amazon and IBM there.", ["Google", "Amazon", "IBM"]),
+        ("They work at Google International and KPMG India now.", ["Google International", "KPMG India"]),
+    ],
+)
+def test_what_is_said_of_a_name_tells_a_firm(text, firms):
+    assert found(text, "organization") == firms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Topix rose 2.1 percent and Brent fell 1.2 percent.",
+        "They swam in the Amazon near a shell. Hanna Costa said it would rain, and Costa said it would not.",
+        "The exporter was in Lahore when prices rose 3 percent.",
+    ],
+)
+def test_what_rises_and_who_speaks_need_not_be_a_firm(text):
+    assert found(text, "organization") == []
+
+
+def test_a_post_of_a_firm_holds_its_short_name():
+    text = "Zelkova Technologies Ltd rose. Rina Costa, the chief executive of Zelkova, sold."
+    assert found(text, "organization") == ["Zelkova Technologies Ltd", "Zelkova"]

@@ -10,8 +10,9 @@ from flows.extract.recognizers.lexicon import company_forms, lexicon
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
-from flows.extract.recognizers.told_firms import told_firms
+from flows.extract.recognizers.told_firms import may_be_firm, told_firms
 from flows.extract.recognizers.within import name_words
+from flows.language.seeds import rows
 
 _FEW: Final = 2  # words of a name that is not called by their initials
 _SHORTEST: Final = 3  # letters of a name that stands for a firm
@@ -21,7 +22,22 @@ _LONGEST_PARTNER: Final = 20  # characters
 _MORE: Final = re.compile(r" (?:[A-Z][a-z]+ )?(?P<last>[A-Z][a-z]+)\b")
 _FIRM: Final = re.compile(r"(?P<name>[A-Z]\w*[a-z]\w*) ")
 _HEADS: Final = frozenset(
-    {"ceo", "cfo", "coo", "chief executive", "chief financial officer", "chief executive officer"}
+    [
+        "ceo",
+        "cfo",
+        "coo",
+        "chief executive",
+        "chief financial officer",
+        "chief executive officer",
+        "chief operating officer",
+        "chairman",
+        "chairwoman",
+        "analyst",
+        "economist",
+        "strategist",
+        "chief economist",
+        "managing director",
+    ]
 )
 
 
@@ -37,13 +53,14 @@ def with_firms(found: Found) -> Found:
     persons = [p for p in found.persons if p not in firms]
     named, persons = _with_partners(found, named, persons)
     known = [n for n in named if n.kind == "organization" and _is_known(_text(found, n))]
-    named = [_extended(found, n) if n in known else n for n in named] if known else named
+    if known:
+        named, persons = _extended(found, known, named, persons)
     shorts = {**dict.fromkeys(told_firms(found, known), ""), **_short_names(found, persons, known)}
     if not shorts:
         return changed(found, persons=tuple(persons), named=tuple(named))
     kept = [p for p in persons if p.trusted or _text(found, p) not in shorts]
     named = [n for n in named if n.kind != "place" or _text(found, n) not in shorts]
-    taken = Spans(kept, found.posts, named)
+    taken = Spans(kept, _titles(found), named)
     named += [
         Named(m.start(), m.end(), "organization", "short name of a firm", False)
         for m in _any_of(shorts).finditer(found.left.text)
@@ -70,6 +87,11 @@ def _with_partners(found: Found, named: list[Named], persons: list[Person]) -> t
     taken = Spans(told)
     kept = [p for p in persons if p.trusted or not taken.meet(p.start, p.end)]
     return [*(n for n in named if not taken.meet(n.start, n.end)), *told], kept
+
+
+def _titles(found: Found) -> Iterator[Named]:
+    """The titles of posts: the firm that one is of stands beside them (chief executive of Kyle)."""
+    return (Named(post.core_start, post.core_end, "post", "title") for post in found.posts)
 
 
 def _text(found: Found, name: Person | Named) -> str:
@@ -105,10 +127,31 @@ def _is_firm(name: str) -> bool:
     return bool(more) and _closes(more[-1]) and not _closes(first)
 
 
-def _extended(found: Found, name: Named) -> Named:
-    """A firm with the trade that its name goes on to: Verizon Wireless."""
-    more = _MORE.match(found.left.text, name.end)
-    return changed(name, end=more.end()) if more and _closes(more["last"]) else name
+def _extended(
+    found: Found, known: list[Named], named: list[Named], persons: list[Person]
+) -> tuple[list[Named], list[Person]]:
+    """The names with firms that go on to their trade or country: Verizon Wireless, Verizon India."""
+    text = found.left.text
+    countries = {n.start: n.end for n in named if n.kind == "place" and _text(found, n) in _countries()}
+    ends = {}
+    for firm in known:
+        more = _MORE.match(text, firm.end)
+        if more and _closes(more["last"]):
+            ends[firm.start] = more.end()
+        elif firm.end + 1 in countries and text[firm.end] == " ":
+            ends[firm.start] = countries[firm.end + 1]
+    if not ends:
+        return named, persons
+    taken = Spans(Named(start, end, "organization", "") for start, end in ends.items())
+    longer = [changed(n, end=ends.get(n.start, n.end)) if n in known else n for n in named]
+    kept = [n for n in longer if n.kind == "organization" or not taken.meet(n.start, n.end)]
+    return kept, [p for p in persons if p.trusted or not taken.meet(p.start, p.end)]
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The names of countries that firms have behind their own."""
+    return frozenset(row["name"] for row in rows("places") if row["kind"] == "country") | {"US", "UK", "USA", "UAE"}
 
 
 def _is_known(name: str) -> bool:
@@ -159,8 +202,10 @@ def _is_common(short: str) -> bool:
     """A single word that is a word, a place or a word of persons' names."""
     listed = lexicon()
     lower = short.lower()
-    return " " not in short and (
-        len(short) < _SHORTEST or lower in listed.common or lower in listed.entries or lower in listed.words
+    return (
+        " " not in short
+        and not may_be_firm(short)
+        and (len(short) < _SHORTEST or lower in listed.common or lower in listed.entries or lower in listed.words)
     )
 
 

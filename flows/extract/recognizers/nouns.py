@@ -9,7 +9,7 @@ from flows.extract.recognizers.spans import Body
 from flows.extract.recognizers.units import Units
 from flows.language.seeds import rows
 
-_BEHIND: Final = re.compile(r"(?<=x)b?(?=G{0,2}[CQA])[CGQA]{1,3}(?![CGQPWKLIARTOYb@])")
+_BEHIND: Final = re.compile(r"(?<=[xk])b?(?=G{0,2}[CQA])[CGQA]{1,3}(?![CGQPWKLIARTOYb@])")
 _BEFORE: Final = re.compile(r"(?<![CGQPWKLIARTObX@])(?=P{0,2}[CQA])[CQPA]{1,3}(?=x)")
 _SEVERAL: Final = re.compile(
     r"(?<=t)[WCGQAPNKIL](?:[WCGQAPNKILd]|[opf](?=[WCGQ]))+(?=x)"

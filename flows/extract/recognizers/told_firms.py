@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from flows.extract.recognizers.firm_talk import runs_of, talked_of
 from flows.extract.recognizers.lexicon import lexicon
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
@@ -39,9 +40,15 @@ def told_firms(found: Found, firms: Sequence[Named]) -> frozenset[str]:
     """The names of a report that are told to be firms, and that no list, rank or post makes anything else. ``firms`` are known."""
     text = found.left.text
     open_names = {text[p.start : p.end] for p in found.persons if p.is_open}
-    told = {*_apposed(text), *_worked_for(text), *_left(found), *filter(_MIXED.fullmatch, open_names)}
-    if open_names and firms:
-        told |= open_names.intersection(_beside(text, firms))
+    told = {
+        *_apposed(text),
+        *_worked_for(text),
+        *_left(found),
+        *talked_of(found),
+        *filter(_MIXED.fullmatch, open_names),
+    }
+    if firms:
+        told |= (open_names | _cues("word") | runs_of(found)).intersection(_beside(text, firms))
     told = {name for name in told if _is_unlisted(name)}
     return frozenset(told - _others(found, open_names - told)) if told else frozenset()
 
@@ -106,10 +113,19 @@ def _may_be_firm(text: str, person: Person) -> bool:
     return person.is_open and " " in text[person.start : person.end]
 
 
+def may_be_firm(name: str) -> bool:
+    """Whether a word, place or name of persons is the name of a well-known firm, too: Apple, Shell."""
+    return name in _cues("word")
+
+
 def _is_unlisted(name: str) -> bool:
-    """Whether neither the whole name nor its first word is a place, a body, a word or a first name."""
+    """Whether neither the whole name nor its first word is a place, a body, a word or a first name, or it is a firm's all the same."""
+    if may_be_firm(name):
+        return True
     listed = lexicon()
     first = name.split()[0]
+    if first in _cues("index"):
+        return False
     is_known = first in listed.words or first.lower() in listed.words
     return name.lower() not in listed.entries and not is_known and (" " in name or name.lower() not in listed.common)
 

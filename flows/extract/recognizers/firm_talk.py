@@ -1,0 +1,67 @@
+"""Names that only what is said of them makes firms: Zorvan shares fell, energy company Zorvan, Zorvan said it would sell."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from flows.extract.recognizers.rules import Found
+from flows.language.seeds import rows
+
+_RUN: Final = re.compile(r"(?<![CGQWAKLIUNOJPRTM@b-])(?=G?[CAWQ])[CAWGQ]{1,3}(?![CGQWAKLIOJPRT@-])")
+_BEFORE: Final = re.compile(r"(?P<word>[\w-]+) $")
+_OWNED: Final = re.compile(r"(?:[Ss]hares|[Ss]tocks?|[Ss]takes?) (?:in|of) $")
+_SPEAKING: Final = re.compile(r"(?:^|\W)(?:[Aa]n?) $")
+_FARTHEST: Final = 24  # characters that hold what stands before a name
+_MOVED: Final = (
+    r"rose|fell|gained|lost|jumped|slipped|slid|climbed|plunged|sank|dropped|tumbled|surged|soared|shed|added|advanced"
+    r"|declined|rallied|dipped|edged|eased|leapt|slumped"
+)
+_BEHIND: Final = re.compile(
+    r"(?:['’]s)? (?:shares?|stock)\b(?! ex| mark)|['’]s (?:CEO|CFO|COO|chief (?:executive|financial|operating))\b"
+    r"| \((?:[A-Z\d]{1,6}\.[A-Z]{1,3}\)|(?:NYSE|N[Aa][Ss][Dd][Aa][Qq]|TSX|ASX|LSE|JSE|SGX)\b)"
+    rf"|,? (?:{_MOVED})(?: [a-z]+){{0,2}} \d[\d.,]* ?(?:%|per ?cent\b|pct\b)"
+    r"|,? (?:said|says|announced|reported|confirmed|warned)(?:(?: on)? [A-Z]\w+day)?(?: that)?"
+    r" it (?:w[oi]|ha[sd]|plan|expect|aim|intend|rec)"
+)
+_SPOKEN_FOR: Final = re.compile(r" (?:spokes(?:man|woman|person)|executive|employee|subsidiary)\b")
+
+
+def talked_of(found: Found) -> Iterator[str]:
+    """The names, found as nothing or by the model alone, of which is said what is said of firms."""
+    text = found.left.text
+    for start, end in _candidates(found):
+        if _is_led(text, start, end) or _BEHIND.match(text, end):
+            yield text[start:end]
+
+
+def runs_of(found: Found) -> set[str]:
+    """Runs of unknown capitals, as they are printed."""
+    return {found.left.words(*match.span()) for match in _RUN.finditer(found.left.codes)}
+
+
+def _candidates(found: Found) -> Iterator[tuple[int, int]]:
+    """Runs of unknown capitals, and names that nothing but a model told."""
+    yield from ((p.start, p.end) for p in found.persons if p.is_open)
+    yield from ((n.start, n.end) for n in found.named if n.kind == "place" and n.rule == "model")
+    for match in _RUN.finditer(found.left.codes):
+        yield found.left.span(*match.span())
+
+
+def _is_led(text: str, start: int, end: int) -> bool:
+    """Whether the words before a name say that it is a firm's: energy company Zorvan, shares in Zorvan, a Zorvan spokesman."""
+    near = max(0, start - _FARTHEST)
+    before = _BEFORE.search(text, near, start)
+    if before is None:
+        return False
+    word = before["word"]
+    if word in ("a", "an", "A", "An"):
+        return _SPOKEN_FOR.match(text, end) is not None
+    return word.lower() in _nouns() or (word in ("in", "of") and _OWNED.search(text, near, start) is not None)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The last words of the nouns that stand before a body's name: trade union Zorvan."""
+    told = (row["noun"] for row in rows("telling_nouns") if (row["kind"], row["side"]) == ("organization", "right"))
+    return frozenset(noun.split()[-1] for noun in told)
