@@ -14,6 +14,7 @@ _ARTICLES: Final = frozenset({"the", "of", "for", "on", "and", "&", "in"})
 _LONG: Final = 5  # letters from which an s at the end may be a plural's
 _OWNER: Final = re.compile(r"[’']s?(?!\w)")
 _SPELT_WITH_S: Final = re.compile(r"(?<=\w{3}i)s(?=(?:e|ed|er|ing|ation)$)")  # computerised
+_EDITION: Final = re.compile(r"^\d{1,3}(?:st|nd|rd|th)\s+|\s+(?:19|20)\d\d(?:[-–/]\d{2,4})?$")
 _ACRONYM: Final = re.compile(r"\W*(?:[A-Z]\W?){2,6}s?\W*")
 
 
@@ -65,8 +66,11 @@ def _body(row: Mapping[str, str]) -> Body:
 
 def find_body(kind: str, name: str, country: str | None = None) -> Body | None:
     """The listed organization or initiative that ``name`` or an alias of it means; None where no list knows it, or knows it as that
-    of another country than ``country``, where one is given: Brazil's Supreme Court."""
-    body = _listed(f"{kind}s").get(body_key(name))
+    of another country than ``country``, where one is given: Brazil's Supreme Court. An edition is its series: the 4th Doha Forum."""
+    listed = _listed(f"{kind}s")
+    body = listed.get(body_key(name))
+    if body is None and kind == "initiative" and (series := _EDITION.sub("", name)) != name:
+        body = listed.get(body_key(series))
     return None if body and country and body.country and body.country != country else body
 
 

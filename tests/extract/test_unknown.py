@@ -20,7 +20,7 @@ def unknown(text: str) -> list[tuple[str, str]]:
     [
         ("They met Skipper Asad Khan there.", [("rank", "Skipper")]),
         ("They met Asad Khan, brewer of the Punjab Police, there.", [("post", "brewer")]),
-        ("They toured the Punjab Framework and left.", [("head", "Framework")]),
+        ("They toured the Punjab Arrangement and left.", [("head", "Arrangement")]),
         ("They met SSP Asad Khan, a resident of Lahore.", []),
         ("They met SSP Asad Khan, IG of Punjab Police, at the Zorvan Academy.", []),
     ],

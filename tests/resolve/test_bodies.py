@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.resolve.bodies import body_key
+from flows.resolve.bodies import body_key, find_body
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,17 @@ def test_spellings_of_one_name(one: str, other: str) -> None:
 )
 def test_two_names_stay_two(one: str, other: str) -> None:
     assert body_key(one) != body_key(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "series"),
+    [
+        ("4th Doha Forum", "Doha Forum"),
+        ("Champions Trophy 2025", "Champions Trophy"),
+        ("Vision 2030", "Vision 2030"),
+        ("Vision 2099", None),
+    ],
+)
+def test_an_edition_is_its_series(name: str, series: str | None) -> None:
+    body = find_body("initiative", name)
+    assert (body.name if body else None) == series

@@ -58,7 +58,9 @@ _TAILS: Final = {
 }
 _ON: Final = re.compile(rf"p{_FIELD}")
 _ON_A_FIELD: Final = frozenset({"Committee", "Sub-Committee", "Subcommittee", "Commission", "Council", "Caucus"})
-_RUN_BY_A_BODY: Final = frozenset({"Project", "Programme", "Program", "Scheme", "Initiative", "Campaign"})
+_RUN_BY_A_BODY: Final = frozenset(
+    {"Project", "Programme", "Program", "Scheme", "Initiative", "Campaign", "Agenda", "Framework", "Mechanism", "Fund"}
+)
 _COUNTED: Final = re.compile(r"(?:Corps|Brigade|Battalion|Regiment|Squadron| Division)$")
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _PLAIN: Final = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"})
@@ -88,7 +90,7 @@ _NUMERAL: Final = re.compile(
 )
 _ROYAL: Final = frozenset({"King", "Queen", "Prince"})
 _SUBJECTS: Final = frozenset({"Justice", "General"})  # Justice Department, General Motors
-_OFFICES: Final = _ROYAL | {
+OFFICES: Final = _ROYAL | {
     "Prime Minister",
     "PM",
     "Deputy Prime Minister",
@@ -125,7 +127,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     if "," in units.codes[first:end] and units.words(end - 1, end).endswith("s"):
         first = units.codes.rindex(",", first, end) + 1  # Food, Health and Education Departments are three
     if kind == "L" and units.codes[first] == "I" and _is_first(units, first):
-        return Body(first, end, "J", "operation")  # Operation Dry River
+        return Body(first, _end_of_operation(units, end), "J", "operation")  # Operation Dry River
     if "a" in units.codes[first:end] and (opened := _one_of_two(units, first, end)):
         return opened
     first = _second_of_two(units, first, end, kind)
@@ -133,7 +135,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         first -= 1
         while kind == "K" and first and units.codes[first - 1] in "PN":
             first -= 1  # the U.S. Justice Department
-    if kind == "I" and units.codes[max(0, first - 2) : first] == "Rs" and units.words(first - 2, first - 1) in _OFFICES:
+    if kind == "I" and units.codes[max(0, first - 2) : first] == "Rs" and units.words(first - 2, first - 1) in OFFICES:
         first -= 2  # the Prime Minister's Kissan Package
     first -= _counted(units, first, end) or _is_opened_by_particle(units, first)
     while _is_addressed(units, first, end):
@@ -149,7 +151,12 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         tail = None  # went to the Harbour Academy for the Rescue Course
     if tail and kind == "I" and tail.group()[:2] == "fP" and units.words(end - 1, end) not in _RUN_BY_A_BODY:
         tail = None  # the Relief Package for Karachi
-    if tail and kind == "I" and "O" in tail.group() and units.words(end - 1, end).split()[-1] in _RUN_BY_A_BODY:
+    if (
+        tail
+        and kind == "I"
+        and not {"O", "K"}.isdisjoint(tail.group())
+        and units.words(end - 1, end).split()[-1] in _RUN_BY_A_BODY
+    ):
         tail = None  # the Clean Water Project of the Red Cross
     last = tail.end() if tail else end
     if last == end and kind == "K" and (on := _ON.match(units.codes, end)) and _is_on_a_field(units, end):
@@ -220,7 +227,7 @@ def _is_titled(units: Units, first: int, end: int, kind: str) -> bool:
     if first == 0 or units.codes[first - 1] != "R":
         return False
     is_seat = units.words(first, first + 1) in _SEATS  # President Secretariat Press Wing
-    return units.words(first - 1, first) in (_ROYAL | _SUBJECTS if kind == "K" and not is_seat else _OFFICES)
+    return units.words(first - 1, first) in (_ROYAL | _SUBJECTS if kind == "K" and not is_seat else OFFICES)
 
 
 def _is_on_a_field(units: Units, end: int) -> bool:
@@ -293,10 +300,21 @@ def _opened(units: Units, head: int) -> Body | None:
     end = head + 1
     end += units.codes[end : end + 2] in (".C", ".P", ".G", ".Q")  # Brgy. San Isidro
     begin = end
+    if units.codes[head] == "I":
+        end = _end_of_operation(units, end)
     while units.codes[end] in "PCGWdZQA" or _PARTED.match(units.codes, end):
         end += 1
     end += end > begin + 1 and units.codes[end] == "j"  # Camp Alejo Santos Sr
     return Body(head, end, _KINDS[units.codes[head]], "head and name") if end > begin else None
+
+
+def _end_of_operation(units: Units, end: int) -> int:
+    """Where the name of an operation ends, which any word with a capital may be part of: Operation Sea Angel, Operation Swift Justice."""
+    while units.codes[end] in "CGPQWAZUKLIYJ" or units.words(end, end + 1) in _SUBJECTS:
+        if units.words(end, end + 1)[0].islower():
+            break
+        end += 1
+    return end
 
 
 _MAKERS: Final[Mapping[str, Callable[[Units, re.Match[str]], Body | None]]] = {

@@ -14,6 +14,11 @@ _BEFORE: Final = re.compile(r"(?<![CGQPWKLIARTObX@])(?=P{0,2}[CQA])[CQPA]{1,3}(?
 _SEVERAL: Final = re.compile(
     r"(?<=t)[WCGQAPNKIL](?:[WCGQAPNKILd]|[opf](?=[WCGQ]))+(?=x)"
 )  # the Verify 15 system, the Green Schools project
+_LIKE_A_PERSON: Final = re.compile(r"(?<=[ts])G[CGQ]{1,2}(?=x)")  # the Linda Mama scheme
+_OF_A_KIND: Final = re.compile(r"(?<=t)C[CGQ]{1,2}(?=xx)")  # the Jaza Miti tree-planting drive
+_RUN: Final = frozenset(
+    {"scheme", "programme", "program", "initiative", "app", "helpline", "portal", "drive", "campaign"}
+)
 _TITLED: Final = re.compile(r"(?<=x)(?=[CGPWL])[CGQAPWLI]{1,4}d?(?=[,.|xanepo])")  # exercise Indus Shield-2024
 _IN_QUOTES: Final = "[CWGQPAJINUMKLYOZdDofat-]{0,5}[CWGQPAJINUMKLYOZd]"
 _QUOTED: Final = re.compile(
@@ -34,6 +39,7 @@ def told_by_noun(units: Units) -> Iterator[Body]:
         word = units.words(noun, noun + 1)
         code = _nouns(side).get(word)
         is_told = word not in _PERIODS or units.codes[noun - 1] == "t"
+        is_told = is_told and (word != "operations" or any(map(str.isdigit, units.words(first, last))))
         if first >= until and code and is_told and not _PARTICIPLE.search(units.words(first, last)):
             yield Body(
                 first, last, code, "beside a word for bodies" if code == "O" else "beside a word for initiatives"
@@ -58,6 +64,12 @@ def _beside(units: Units) -> Iterator[tuple[int, int, int, str]]:
         is_own = told != "system" or not set("dACGQ").isdisjoint(match.group())  # not the Primary Health Care system
         if _nouns("left").get(told) == "J" and "W" in match.group() and is_own:
             yield *match.span(), match.end(), "left"
+    for match in _LIKE_A_PERSON.finditer(codes):
+        if units.words(match.end(), match.end() + 1) in _RUN - {"campaign"}:
+            yield *match.span(), match.end(), "left"
+    for match in _OF_A_KIND.finditer(codes):
+        if units.words(match.end() + 1, match.end() + 2) in _RUN:
+            yield *match.span(), match.end() + 1, "left"
     if '"' in codes:
         for match in _QUOTED.finditer(codes):
             noun = match.start("before") if match["before"] else match.start("behind")

@@ -268,6 +268,8 @@ def _phrases(read: Units, fresh: Sequence[int], listed: Sequence[Listed]) -> Ite
         if at in fresh and _is_common(read.text, start, end, entry.code):
             continue
         end = max(end, read.ends[at])
+        if entry.code == "J" and (number := _NUMBERED.match(read.text, end)):
+            end = number.end()  # Operation Chakra-III
         until = bisect_left(read.starts, end, at, size)
         read.ends[until - 1] = end  # the number of Block-5 belongs to it, that of Model Town-5 is left
         yield at, until, entry.code
