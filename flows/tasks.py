@@ -4,6 +4,7 @@ The functions are plain, so that any runner can call them; ``OPTIONS`` says how 
 """
 
 import gc
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext, suppress
@@ -39,6 +40,7 @@ _LINKED_FROM: Final = ("reports", "mentions", "occupancies", "topics", "report_s
 _LINKED: Final = ("entity_renames", "entity_reviews", "override_checks", "post_corrections", "entities")  # as written
 _TOLD_FROM: Final = ("reports", "report_signatures")  # what stories are told from
 _NOTHING: Final[Repeated] = {}
+_TURN: Final = 0.0003  # seconds: after each of 10,000 reads the usual 0.005 are too long to wait for Python
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +103,14 @@ def reading_ahead(settings: Settings) -> Iterator[Callable[[], object]]:
 
 
 def _read_ahead(warehouse: Path) -> None:
-    with suppress(OSError):  # who needs it tells what is wrong
-        store.read_ahead(warehouse)
-        model.make_ready(warehouse)
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
+    try:
+        with suppress(OSError):  # who needs it tells what is wrong
+            store.read_ahead(warehouse)
+            model.make_ready(warehouse)
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def count_lines(batch_id: str, settings: Settings) -> None:
@@ -200,13 +207,13 @@ def _reading(raw: RawReport, recognizers: tuple[str, ...], repeated: Repeated) -
 def link(settings: Settings) -> tuple[str, ...]:
     """Says which reports are one, which tell one story, and who is who across reports; names the tables that changed."""
     warehouse = settings.warehouse
-    store.settle_duplicates(warehouse)
-    store.verify(warehouse)  # from here on queries read, which would not notice damage
     with (
         store.reading(warehouse),
         ThreadPoolExecutor(2) as beside,
     ):  # stories and tables wait for DuckDB, NumPy, SciPy and Arrow, links for Python
         before = beside.submit(lambda: {name: store.read_table(warehouse, name) for name in _LINKED})
+        store.settle_duplicates(warehouse)
+        store.verify(warehouse)  # from here on queries read, which would not notice damage
         stories = beside.submit(_tell_stories, warehouse)
         entities = _link_entities(warehouse, before)
         changed = stories.result() + entities
@@ -248,6 +255,8 @@ def _link_entities(warehouse: Path, as_before: Future[dict[str, pa.Table]]) -> t
         as_read = before if is_known else {}
         changed = tuple(n for n in _LINKED if store.write_table(warehouse, n, result[n], as_read.get(n)))
         memo.rests_on = store.state(warehouse, **rests_on)
+    if not is_known:
+        _give_back()
     return changed
 
 
@@ -262,7 +271,7 @@ def build(settings: Settings) -> BuildResult:
 
     Raises StoreError where DuckDB cannot write for want of space or permission: the message says what to do.
     """
-    _give_back()
+    pa.default_memory_pool().release_unused()
     try:
         return model.build(settings.warehouse)
     except duckdb.Error as error:  # of several classes, whichever file it could not write

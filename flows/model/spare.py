@@ -18,6 +18,7 @@ from typing import Final
 
 _SPARE: Final = "before.marts"
 _PIECE: Final = 262_144  # bytes, as of DuckDB's blocks
+_AT_ONCE: Final = 16 * _PIECE  # that are read: Python's lock is waited for after each time
 
 _States = list[tuple[int, int, int]]
 _ready: dict[Path, _States] = {}  # spare files, and how they and the published ones were when they were the same
@@ -92,8 +93,13 @@ def _make_same(to_be: Path, published: Path) -> None:
     with to_be.open("r+b") as old, published.open("rb") as new:
         size = os.fstat(new.fileno()).st_size
         old.truncate(size)
-        ours, wanted = bytearray(_PIECE), bytearray(_PIECE)
-        for at in range(0, size, _PIECE):
-            read = os.preadv(new.fileno(), [wanted], at)
-            if os.preadv(old.fileno(), [ours], at) != read or ours[:read] != wanted[:read]:
-                os.pwrite(old.fileno(), wanted[:read], at)
+        ours, read = bytearray(_AT_ONCE), bytearray(_AT_ONCE)
+        for at in range(0, size, _AT_ONCE):
+            wanted = memoryview(read)[: os.preadv(new.fileno(), [read], at)]
+            is_whole = os.preadv(old.fileno(), [ours], at) == len(wanted)
+            if is_whole and ours.startswith(wanted):  # compared where they lie
+                continue
+            for start in range(0, len(wanted), _PIECE):
+                piece = wanted[start : start + _PIECE]
+                if not is_whole or not ours.startswith(piece, start):
+                    os.pwrite(old.fileno(), piece, at + start)

@@ -29,6 +29,7 @@ from flows.resolve.wording import Wording
 
 _IDS: Final = {"entities": "entity_id", "entity_reviews": "entity_id", "post_corrections": "person_entity_id"}
 _WRITTEN: Final = (*_IDS, "override_checks")
+_SPLICED: Final = 1_000  # rows that come and go: each costs 40 µs, copying 370,000 rows half a second (2026-11)
 
 
 def relink(
@@ -163,7 +164,22 @@ def _whole(name: str, before: pa.Table, again: pa.Array | None, parts: Sequence[
     told_again = pc.is_in(before[_IDS[name]], value_set=again)
     if before.filter(told_again).equals(now):
         return before
+    gone = np.flatnonzero(told_again.to_numpy())
+    if len(gone) + len(now) <= _SPLICED:
+        return _spliced(before, now, _IDS[name], gone)
     both = pa.concat_tables([before, now])
-    kept = np.append(np.flatnonzero(~told_again.to_numpy()), np.arange(len(before), len(both)))
+    kept = np.append(np.delete(np.arange(len(before)), gone), np.arange(len(before), len(both)))
     by_key = pc.sort_indices(both.select(TABLES[name].key).take(kept), order)  # so that the rows are copied once
     return both.take(pa.array(kept).take(by_key))
+
+
+def _spliced(before: pa.Table, now: pa.Table, key: str, gone: Array) -> pa.Table:
+    """The rows of before without those that are gone, and those of now at their places: nothing is copied."""
+    places = pc.search_sorted(before[key], now[key]).to_numpy()
+    removed = set(gone.tolist())
+    parts, done = [], 0
+    for cut in sorted(removed.union(places.tolist())):
+        first, end = np.searchsorted(places, [cut, cut + 1]).tolist()
+        parts += [before.slice(done, cut - done), now.slice(first, end - first)]
+        done = cut + (cut in removed)
+    return pa.concat_tables([*parts, before.slice(done)])

@@ -7,6 +7,7 @@ does not matter, and a report that comes later can change what an earlier one is
 import hashlib
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -28,6 +29,7 @@ _KEYS: Final = pa.schema(
 )
 _TIES: Final = ("page_key", "content_key")  # what two reports share of which one stands for the other
 _NOT_WORD: Final = re.compile(r"[\W_]+")
+_ABREAST: Final = 2  # files that are read at a time
 _HOST_PREFIX: Final = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 
 _Array = np.ndarray[Any, Any]
@@ -121,13 +123,19 @@ def settle_duplicates(warehouse: Path, duplicates: Mapping[str, str] | None = No
     wanted = duplicate_reports(warehouse) if duplicates is None else duplicates
     copies, originals = (pa.array(ids, pa.string()) for ids in (wanted.keys(), wanted.values()))
     changed = 0
-    for path in sorted(table_folder(warehouse, "reports").glob("published_month=*/*.parquet")):
-        ids, was = read_parquet(path, columns=["report_id", "duplicate_of"]).columns
-        should = originals.take(pc.index_in(ids, copies).combine_chunks())
-        if not should.equals(was.combine_chunks()):
-            _rewrite(path, should)
-            changed += 1
+    paths = sorted(table_folder(warehouse, "reports").glob("published_month=*/*.parquet"))
+    with ThreadPoolExecutor(_ABREAST) as threads:
+        for path, (ids, was) in zip(paths, threads.map(_told, paths), strict=True):
+            should = originals.take(pc.index_in(ids, copies).combine_chunks())
+            if not should.equals(was.combine_chunks()):
+                _rewrite(path, should)
+                changed += 1
     return changed
+
+
+def _told(path: Path) -> list[pa.ChunkedArray]:
+    columns: list[pa.ChunkedArray] = read_parquet(path, columns=["report_id", "duplicate_of"]).columns
+    return columns
 
 
 def _rewrite(path: Path, duplicate_of: pa.Array) -> None:

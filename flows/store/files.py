@@ -16,6 +16,7 @@ from flows.contract.files import files_below
 
 _TEMPORARY: Final = ".tmp"
 _ROWS: Final = 20_000  # a row group: what a query for one person or month has to read at least
+_LOOKED_AT: Final = 2_000  # rows that tell whether values repeat
 _ADVICE: Final = {
     errno.ENOSPC: "the disk is full. Free some space and run again; what is written so far is whole and stays.",
     errno.EDQUOT: "the disk quota is used up. Free some space and run again; what is written so far is whole and stays.",
@@ -100,10 +101,18 @@ def write_parquet(
             temporary,
             compression="zstd",
             row_group_size=_ROWS,
+            use_dictionary=_repeating(told) if len(told) > _ROWS else True,
             bloom_filter_options=filters or None,
             write_page_checksum=True,
         ),
     )
+
+
+def _repeating(table: pa.Table) -> list[str]:
+    """The columns of a large table in which values repeat: to look for others' repetitions takes a third of the time of writing."""
+    few = table.slice(0, _LOOKED_AT)
+    plain = [field.name for field in table.schema if not pa.types.is_nested(field.type)]
+    return [name for name in plain if pc.count_distinct(few[name]).as_py() < len(few) / 2]
 
 
 def write_bytes(path: Path, data: bytes) -> None:

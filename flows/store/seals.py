@@ -6,8 +6,10 @@ of its seal must have the seal's checksum too; one that is new, or was written a
 
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from os import DirEntry
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 import pyarrow as pa
@@ -21,6 +23,7 @@ _SCHEMA: Final = pa.schema(
     [("file", pa.string()), ("size", pa.int64()), ("modified_ns", pa.int64()), ("checksum", pa.uint32())]
 )
 _ABREAST: Final = 2  # threads
+_ONE_AT_A_TIME: Final = Lock()  # who comes second finds what the first has looked at
 _Seal = tuple[str, int, int, int]  # as in the schema
 
 
@@ -31,6 +34,11 @@ def verify(warehouse: Path, *, anew: bool = False) -> None:
     """
     if anew:
         forget()
+    with _ONE_AT_A_TIME:
+        _verify(warehouse)
+
+
+def _verify(warehouse: Path) -> None:
     known = _read(warehouse)
     tables = tables_folder(warehouse)
     files = list(_files(tables))
@@ -45,9 +53,9 @@ def verify(warehouse: Path, *, anew: bool = False) -> None:
 
 
 def read_ahead(warehouse: Path) -> None:
-    """Reads every file that ``verify`` will, which then need not."""
-    for file in _files(tables_folder(warehouse)):
-        checksum(file.path, file.stat())
+    """Looks at what is there now, so that ``verify`` need only look at what comes; it tells of damage, too."""
+    with suppress(Damaged):
+        verify(warehouse)
 
 
 def _files(tables: Path) -> Iterator[DirEntry[str]]:

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows.contract.identity import EntityReview
 from flows.contract.records import Facts
 from flows.contract.tables import TABLES
 from flows.resolve import marks
+from flows.resolve import relink as relinking
 from flows.resolve.gathered import Gathered
 from flows.resolve.identify import identify
 from flows.resolve.link import link, link_members, scales
@@ -236,3 +238,30 @@ def test_ids_that_changed_are_in_renames(archive: Archive) -> None:
         renamed = {row["old_entity_id"]: row["entity_id"] for row in before["entity_renames"].to_pylist()}
         assert {old: last[old] for old in ever - set(last.values())} == renamed
     assert renamed  # going back in time, earlier members take over
+
+
+ends = st.integers(0, 9).map(str)
+rows_told = st.sets(st.tuples(ends, ends), max_size=12)
+
+
+@settings(max_examples=200)
+@given(rows_told, rows_told, st.sets(ends))
+def test_rows_come_to_their_places_whether_they_are_copied_or_not(before, now, again):
+    def table(pairs: Iterable[tuple[str, str]], score: float) -> pa.Table:
+        return TABLES["entity_reviews"].arrow(
+            EntityReview(entity_id=a, other_entity_id=b, kind="person", name=a, other_name=b, score=score, reason="")
+            for a, b in sorted(pairs)
+        )
+
+    old, new = table(before, 0.5), table([pair for pair in now if pair[0] in again], 0.7)
+    with pytest.MonkeyPatch.context() as patch:
+        ways = []
+        for limit in (0, 1_000):
+            patch.setattr(relinking, "_SPLICED", limit)
+            ways.append(relinking._whole("entity_reviews", old, pa.array(again, pa.string()), [new]))
+    assert ways[0].equals(ways[1])
+    expect = {pair: 0.5 for pair in before if pair[0] not in again} | {p: 0.7 for p in now if p[0] in again}
+    assert {(r["entity_id"], r["other_entity_id"]): r["score"] for r in ways[0].to_pylist()} == expect
+    assert ways[0].select(["entity_id", "other_entity_id"]).to_pylist() == [
+        {"entity_id": a, "other_entity_id": b} for a, b in sorted(expect)
+    ]
