@@ -15,6 +15,8 @@ _GOAL: Final = re.compile(
 )
 _SINCE: Final = re.compile(r"\bsince\s+(?:(?:the|at least|about|around|early|late)\s+)*$", re.IGNORECASE)
 _AFTER: Final = re.compile(r"\b(?:after|following|since|in the wake of) (?:the|last) $", re.IGNORECASE)
+_SAYING: Final = re.compile(r"(?:said|says|warned|added|announced)\Z")
+_CLAIM: Final = re.compile(r" (?!(?:on|in|at|by|late|early|last|this|during|to|over|before|after|earlier)\b)[^,]*\Z")
 _INTENT: Final = re.compile(r"\bto [a-z]+\b")
 _REACHED: Final = re.compile(r"\b(?:had|lasted|continued|remained)\b", re.IGNORECASE)
 
@@ -36,6 +38,8 @@ def direction(text: str, start: int, end: int) -> int:
     before = None
     for before in _cues().finditer(text, begins, start):  # noqa: B007 - the last one is wanted
         pass
+    if before and _SAYING.match(text, before.start(), before.end()) and _CLAIM.match(text, before.end(), start):
+        return 1 if _behind(text, end) > 0 else _points(before)  # said sales in May would fall
     return _points(before) if before else _behind(text, end)
 
 

@@ -58,3 +58,8 @@ def test_short_form_of_a_law_is_no_body() -> None:
 def test_who_is_called_by_a_surname_is_no_town_of_the_country() -> None:
     text = "HOUSTON: Astronauts Butch Wilmore and Suni Williams are back. The capsule carried Wilmore. Wilmore said so."
     assert "Wilmore" not in found(text, "place")
+
+
+def test_a_title_behind_a_first_name_is_a_surname():
+    text = "Transport Minister Catherine King told them so. King Charles met Major Imran Dalvi."
+    assert found(text, "person")[0] == "Catherine King"

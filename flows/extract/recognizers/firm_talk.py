@@ -10,19 +10,26 @@ from flows.language.seeds import rows
 
 _RUN: Final = re.compile(r"(?<![CGQWAKLIUNOJPRTM@b-])(?=G?[CAWQ])[CAWGQ]{1,3}(?![CGQWAKLIOJPRT@-])")
 _BEFORE: Final = re.compile(r"(?P<word>[\w-]+) $")
-_OWNED: Final = re.compile(r"(?:[Ss]hares|[Ss]tocks?|[Ss]takes?) (?:in|of) $")
-_SPEAKING: Final = re.compile(r"(?:^|\W)(?:[Aa]n?) $")
-_FARTHEST: Final = 24  # characters that hold what stands before a name
+_OWNED: Final = re.compile(
+    r"(?:[Ss]hares|[Ss]tocks?|[Ss]takes?) (?:in|of) $"
+    r"|(?:subsidiary|employees|acquisition|takeover|purchase|shareholders|customers|bankruptcy|listing|unit|arm) of $"
+    r"|merger with $"
+)
+_FARTHEST: Final = 28  # characters that hold what stands before a name
 _MOVED: Final = (
     r"rose|fell|gained|lost|jumped|slipped|slid|climbed|plunged|sank|dropped|tumbled|surged|soared|shed|added|advanced"
     r"|declined|rallied|dipped|edged|eased|leapt|slumped"
 )
 _BEHIND: Final = re.compile(
-    r"(?:['’]s)? (?:shares?|stock)\b(?! ex| mark)|['’]s (?:CEO|CFO|COO|chief (?:executive|financial|operating))\b"
+    rf" shares?(?= (?:{_MOVED}|were|have|had|closed|ended|price)\b|[.,])"
+    r"|['’]s (?:shares?|stock|market value|board|shareholders|investors|customers|workforce|revenues?|sales|net profit"
+    r"|quarterly|headquarters|subsidiary|parent company|CEO|CFO|COO|chief (?:executive|financial|operating))\b"
     r"| \((?:[A-Z\d]{1,6}\.[A-Z]{1,3}\)|(?:NYSE|N[Aa][Ss][Dd][Aa][Qq]|TSX|ASX|LSE|JSE|SGX)\b)"
     rf"|,? (?:{_MOVED})(?: [a-z]+){{0,2}} \d[\d.,]* ?(?:%|per ?cent\b|pct\b)"
     r"|,? (?:said|says|announced|reported|confirmed|warned)(?:(?: on)? [A-Z]\w+day)?(?: that)?"
     r" it (?:w[oi]|ha[sd]|plan|expect|aim|intend|rec)"
+    r"|(?: also| has| had| will)? (?:[a-z]+ed|cut|sold|bought|saw|shut|lost) its (?!own\b)"
+    r"|, (?:a (?:unit|subsidiary) of|part of the [A-Z]\w+ Group|listed (?:in|on)|majority-owned by)\b"
 )
 _SPOKEN_FOR: Final = re.compile(r" (?:spokes(?:man|woman|person)|executive|employee|subsidiary)\b")
 
@@ -57,7 +64,7 @@ def _is_led(text: str, start: int, end: int) -> bool:
     word = before["word"]
     if word in ("a", "an", "A", "An"):
         return _SPOKEN_FOR.match(text, end) is not None
-    return word.lower() in _nouns() or (word in ("in", "of") and _OWNED.search(text, near, start) is not None)
+    return word.lower() in _nouns() or (word in ("in", "of", "with") and _OWNED.search(text, near, start) is not None)
 
 
 @cache

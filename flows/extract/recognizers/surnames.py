@@ -7,7 +7,7 @@ from typing import Final
 from flows.extract.recognizers.units import Units
 from flows.language.seeds import rows
 
-_BEHIND: Final = re.compile(r"(?<=[RT])(?:[PN](?![KLIOJP(])|[xW](?=[GCe]))")
+_BEHIND: Final = re.compile(r"(?<=[RT])(?:[PN](?![KLIOJP(])|[xW](?=[GCe]))|(?<=G)R(?=[e,.;:)|sx])")
 _BENCH: Final = frozenset({"Justice", "Chief Justice"})
 _OF_NO_BENCH: Final = frozenset({"district", "tehsil"})  # no chief justice is one of these
 _BEFORE: Final = 4  # units of a post before its title
@@ -26,6 +26,9 @@ def with_surnames(units: Units) -> Units:
 
 
 def _is_name(units: Units, at: int) -> bool:
+    """Whether the word is the holder's name, or a title that a first name goes on to: Catherine King told."""
+    if units.codes[at] == "R":
+        return units.words(at, at + 1) in _titles()
     title, told = units.entries.get(units.starts[at - 1]), units.entries.get(units.starts[at])
     if units.codes[at] in "xW":
         is_seat = title is not None and title.row["canonical"] in _without_field() and units.codes[at] == "W"
@@ -38,6 +41,12 @@ def _is_name(units: Units, at: int) -> bool:
         return told.row.get("kind") in _OF_NO_BENCH
     is_land = units.codes[at + 1] in "CG" and told.row.get("kind") == "country"
     return is_land and _is_of(units, at - 1, told.row["country_code"])
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Titles that are surnames as well."""
+    return frozenset(row["form"] for row in rows("post_forms") if row["part"] == "surname")
 
 
 @cache

@@ -1,5 +1,7 @@
 """Parts of years: quarters, halves and seasons, and what is compared with the quarter whose figures a text gives."""
 
+from typing import Final
+
 from flows.temporal.grammar import Found, members
 from flows.temporal.periods import IN_YEAR, SEASONS, Period, beside, part
 from flows.temporal.ranges import year_behind
@@ -7,6 +9,8 @@ from flows.temporal.readers.months import fiscal_start, printed_year
 from flows.temporal.readings import Context, Value, in_story, of_period
 from flows.temporal.surroundings import describes_next
 from flows.temporal.timex import Anchor
+
+_EARLY: Final = 3  # months of a year in which its reports look back on the last
 
 
 def part_of_year(found: Found, context: Context, unit: str) -> Value | None:
@@ -45,7 +49,10 @@ def _in_news(found: Found, context: Context, same: Period, here: Period) -> Peri
         return ended  # the quarter just ended is the one that firms report, will report or expect to report
     if told is None and found.has("FISCAL"):
         return same  # of the fiscal year that ends in this one
-    way = int(told) if told else context.points(found) or -1
+    way = int(told) if told else context.points(found)
+    if told is None and not way and found.part("u") and context.deixis[0].start.month > _EARLY:
+        return same  # the second half of the year: this one's, once its reports no longer look back on the last
+    way = way or -1
     period = _begun(same, here, way)
     return period.shift(way * IN_YEAR[same.unit]) if told and period == here else period
 
