@@ -16,7 +16,7 @@ _GOAL: Final = re.compile(
 _SINCE: Final = re.compile(r"\bsince\s+(?:(?:the|at least|about|around|early|late)\s+)*$", re.IGNORECASE)
 _AFTER: Final = re.compile(r"\b(?:after|following|since|in the wake of) (?:the|last) $", re.IGNORECASE)
 _SAYING: Final = re.compile(r"(?:said|says|warned|added|announced)\Z")
-_CLAIM: Final = re.compile(r" (?!(?:on|in|at|by|late|early|last|this|during|to|over|before|after|earlier)\b)[^,]*\Z")
+_CLAIM: Final = re.compile(r" (?!(?:on|in|at|by|late|early|last|this|during|to|over|before|after|earlier)\b)\w[^,]*\Z")
 _INTENT: Final = re.compile(r"\bto [a-z]+\b")
 _REACHED: Final = re.compile(r"\b(?:had|lasted|continued|remained)\b", re.IGNORECASE)
 
