@@ -184,8 +184,10 @@ def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> float:
     gaps: list[tuple[list[str], list[str]]] = [([], [])]  # left over of the shorter and of the longer name
     at = 0
     for own in short:
-        best = max(range(at, len(long)), key=lambda i: (_token_likeness(own, long[i]), -i), default=at)
-        score = _token_likeness(own, long[best]) if best < len(long) else 0.0
+        best, score = at, 0.0
+        for place in range(at, len(long)):
+            if (alike := _token_likeness(own, long[place])) > score:
+                best, score = place, alike
         if score:
             gaps[-1][1].extend(long[at:best])
             gaps.append(([], []))
