@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 
 from flows.language.seeds import rows
 from flows.parse.dateline_forms import (
+    ABREAST,
+    AGENCY_ABREAST,
     AGENCY_FIRST,
     AGGREGATOR,
     ALONE,
@@ -25,6 +27,7 @@ from flows.parse.dateline_forms import (
     LENIENT,
     MARKED,
     ON_A_DAY,
+    ON_ITS_DAY,
     OPENERS,
     SIGNED,
     STAMPED,
@@ -41,6 +44,8 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DATED: Final = re.compile(rf"[\s,/–—-]*{DATE}")
 _CLOCK: Final = re.compile(rf"[\s,|-]*{CLOCK}(?:\s*[A-Z]{{2,4}}(?:[+-]\d{{1,2}}(?::\d\d)?)?)?")
 _CLOCK_BEHIND: Final = re.compile(rf"[\s,|-]+{CLOCK}(?:\s*[A-Z]{{2,4}}(?:[+-]\d{{1,2}}(?::\d\d)?)?)?$")
+_PARTED: Final = re.compile(r"\s*[/|•·:,]\s*|\s*[–—]\s*|\s*-+\s*(?=[^\W\d_])")
+_LONGEST_FRONT: Final = 60  # characters of a place and its agency
 _LED: Final = re.compile(r"[•●▪■◆►»]\s?|[-–—]\s")
 _WRITER: Final = re.compile(r"(?:By|From) |.* (?:Correspondent|Reporter)$")
 _DIGIT: Final = re.compile(r"\d")
@@ -120,6 +125,8 @@ def _unmarked(line: str) -> Dateline | None:
         return Dateline(barred.end(), _titled(barred["place"]), barred["agency"], None, 3)
     if (of_day := _with_day(line)) is not None:
         return of_day
+    if (abreast := _abreast(line)) is not None:
+        return abreast
     signed = SIGNED.match(line)
     if signed is not None and is_agency(told := signed["agency"] or signed["bare"]):
         return Dateline(signed.end(), _titled(signed["place"]), told, None, 3)
@@ -132,6 +139,27 @@ def _unmarked(line: str) -> Dateline | None:
         or _lenient(line)
         or _date_first(line)
     )
+
+
+def _abreast(line: str) -> Dateline | None:
+    """A place beside a known agency, in whichever order a page prints them: `Doha / QNA`, `Aden - Saba:`, `NNA - Beirut -`."""
+    parts = _PARTED.split(line[:_LONGEST_FRONT], 2)
+    if len(parts) < 2:
+        return None
+    is_led = is_agency(parts[0])
+    if not is_led and not _begins_with_agency(parts[1]):
+        return None
+    match = (AGENCY_ABREAST if is_led else ABREAST)().match(line)
+    if match is None or not is_agency(match["agency"]) or label_of(match["place"]) is not None:
+        return None
+    place = _titled(match["place"])
+    return Dateline(match.end(), place, match["agency"], match["date"], 3) if place in _towns() else None
+
+
+def _begins_with_agency(words: str) -> bool:
+    """Whether one to four words that open a part of a line are an agency's name."""
+    opening = words.split(maxsplit=4)[:4]
+    return any(is_agency(" ".join(opening[:count])) for count in range(len(opening), 0, -1))
 
 
 def _with_day(line: str) -> Dateline | None:
@@ -208,6 +236,9 @@ def stands_alone(line: str) -> Dateline | None:
         return Dateline(len(line), _titled(wired["place"]), wired["agency"], None, 3)
     if is_city(line):
         return Dateline(len(line), line, None, None, 1)
+    dated = ON_ITS_DAY().fullmatch(line) if _DIGIT.search(line) else None
+    if dated is not None and is_city(place := _titled(dated["place"])):
+        return Dateline(len(line), place, None, dated["date"], 3)
     day = ON_A_DAY.fullmatch(line)
     if day is not None:
         return Dateline(len(line), _titled(day["place"]), None, None, 2)
@@ -250,6 +281,8 @@ def _parted(match: re.Match[str]) -> tuple[str | None, str | None]:
     if is_agency(behind):
         return place, behind
     told = _agency(match["agency"] or match["bare"])
+    if told is None and match["region"] and is_agency(behind := match["region"].strip("()[] ")):
+        return match["place"], behind
     if told is None and match["country"] and is_agency(match["country"]):
         return match["place"], match["country"]
     if told is None and not match["date"] and match["place"].isupper() and is_agency(match["place"]):
@@ -314,7 +347,8 @@ def _is_agency(name: str | None, separator: str, place: str) -> bool:
         return False
     if any(is_agency(part.strip()) for part in name.split("/")) or _NEWS_WORD.search(name):
         return True
-    return bool(separator) and place.isupper() and len(name) <= 12
+    is_place = place.isupper() or (name.isupper() and is_city(place))
+    return bool(separator) and is_place and len(name) <= 12
 
 
 def _titled(place: str) -> str:
@@ -339,6 +373,12 @@ def _cities() -> frozenset[str]:
         and row["name"].casefold() not in words
         and label_of(row["name"]) is None
     )
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Cities of any size, which stand for a dateline beside an agency."""
+    return frozenset(row["name"] for row in rows("places") if row["kind"] == "city")
 
 
 def label_of(words: str) -> str | None:

@@ -86,6 +86,18 @@ BOXED: Final = _rare(  # [Lahore] / [Lahore] [3 May 2024] / (Lahore, May 3, 2024
     rf"\[\s?(?P<place>{_TITLE}|{_CAPS})\s?\]\s*(?:\[?\s?(?P<date>{DATE}|{NUMERIC_DATE})\s?\]?)?\s*(?:{DASH}|:)?"
     rf"|\((?P<held>{_TITLE}|{_CAPS}),\s(?P<day>{DATE})\)\s*(?:{DASH}|:)?"
 )
+_NAMED_AGENCY: Final = rf"(?P<agency>[{UPPER}][\w.’']*(?:\s(?:[{UPPER}][\w.]*|\d\w+)){{0,3}}?)"
+ABREAST: Final = (
+    _rare(  # Doha / AGENCY / Aden - Agency: / Valletta – AGENCY – 14 March 2024, where the agency is a known one
+        rf"(?P<place>{_TITLE}|{_CAPS})\s*(?:{DASH}|[/|•·:,])\s*{_NAMED_AGENCY}(?:\s\([{UPPER}]{{2,6}}\))?"
+        rf"(?:[\s,–—-]*(?P<date>{DATE}|{NUMERIC_DATE}))?\s*(?:(?:{DASH}|[:/|])+|$)"
+    )
+)
+AGENCY_ABREAST: Final = _rare(  # AGENCY / Kathmandu / AGENCY - Beirut -
+    rf"{_NAMED_AGENCY}\s*(?:{DASH}|[/|•·,])\s*(?P<place>{_TITLE}|{_CAPS})(?:[\s,–—-]*(?P<date>{DATE}|{NUMERIC_DATE}))?"
+    rf"\s*(?:(?:{DASH}|[:/|])+|$)"
+)
+ON_ITS_DAY: Final = _rare(rf"(?P<place>{_TITLE}|{_CAPS}),?\s(?P<date>{DATE})")
 ON_A_DAY: Final = re.compile(rf"(?P<place>{_TITLE}|{_CAPS}),\s{DAY_NAME}")
 WITH_AGENCY: Final = re.compile(rf"(?P<place>{_TITLE}|{_CAPS})\s*(?:{DASH}|,)\s*(?P<agency>[{UPPER}]{{2,8}})")
 ALONE: Final = re.compile(rf"(?P<place>{_CAPS})(?:,\s*(?P<country>{_TITLE}|{_CAPS}))?")

@@ -30,6 +30,10 @@ def test_what_tells_one_from_its_like_is_part_of_the_name(text: str, names: list
         ("Troops began Operation Sea Eagle in the delta.", ["Operation Sea Eagle"]),
         ("Agents ended Operation Swift Justice on Friday.", ["Operation Swift Justice"]),
         ("The Zorvan Relief Fund paid for seeds.", ["Zorvan Relief Fund"]),
+        ("The Kuwait Fund lent money.", []),
+        ("The Zorvan Pension Fund lent money.", []),
+        ("Marines closed Exercise Swift Accord on Friday.", ["Exercise Swift Accord"]),
+        ("He spoke at the 12th Zorvan Forum.", ["12th Zorvan Forum"]),
         ("The Green Hope Agenda of the Federal Government was read.", ["Green Hope Agenda"]),
     ],
 )
@@ -45,6 +49,11 @@ def test_how_far_a_head_reaches(text: str, names: list[str]) -> None:
         ("She joined the Zorva Mitu tree-planting drive.", ["Zorva Mitu"]),
         ("The Zorvan-39 operations ended.", ["Zorvan-39"]),
         ("The Zorvan operations ended.", []),
+        ("The Cloud Zorvan 2025 operation ended.", ["Cloud Zorvan 2025"]),
+        ("Its Mitra app takes complaints.", ["Mitra"]),
+        ("He launched Zorvan del Povo, which gives gas.", ["Zorvan del Povo"]),
+        ("He launched Zorvan rockets.", []),
+        ("Both navies announced Blue Zorvan-2025.", ["Blue Zorvan-2025"]),
         ("He answered the helpline ZORVA-1933 himself.", ["ZORVA-1933"]),
     ],
 )

@@ -231,3 +231,32 @@ def test_dateline_with_clock_day_or_stamp(front: str, place: str, agency: str | 
     report, _ = parsed(f"Five held after raid in the hills\n\n{front}{LEAD}\n\n{MORE}")
     assert (report.dateline_place, report.dateline_agency) == (place, agency)
     assert day is None or str(report.published_on) == day
+
+
+@pytest.mark.parametrize(
+    ("front", "place", "agency", "day"),
+    [
+        ("RSS / Kathmandu\n\n", "Kathmandu", "RSS", None),
+        ("Thimphu | Kuensel\n\n", "Thimphu", "Kuensel", None),
+        ("Kyiv • UNN\n\n", "Kyiv", "UNN", None),
+        ("Muscat: ONA\n\n", "Muscat", "ONA", None),
+        ("NNA - Beirut - ", "Beirut", "NNA", None),
+        ("Aden - Saba: ", "Aden", "Saba", None),
+        ("Ramallah / PNN / ", "Ramallah", "PNN", None),
+        ("ADDIS ABABA - ENA March 14/2024 - ", "Addis Ababa", "ENA", "2024-03-14"),
+        ("Valletta – DOI – 14 March 2024\n\n", "Valletta", "DOI", "2024-03-14"),
+        ("Phnom Penh (FN), Mar. 14 – ", "Phnom Penh", "FN", None),
+        ("Tbilisi (GBC) - ", "Tbilisi", "GBC", None),
+        ("Kathmandu March 14, 2024\n\n", "Kathmandu", None, "2024-03-14"),
+    ],
+)
+def test_place_beside_its_agency(front: str, place: str, agency: str | None, day: str | None) -> None:
+    report, sections = parsed(f"Six held in old town of the coast\n\n{front}{LEAD}\n\n{MORE}")
+    assert (report.dateline_place, report.dateline_agency) == (place, agency)
+    assert (report.published_on and str(report.published_on)) == day
+    assert next(text for kind, text in sections if kind == "body").startswith("Police arrested")
+
+
+def test_name_beside_an_agency_is_a_byline() -> None:
+    report, _ = parsed(f"Six held in old town of the coast\nMoses Ombati/DNA\nLAHORE: {LEAD}")
+    assert (report.byline, report.dateline_place) == ("Moses Ombati/DNA", "Lahore")

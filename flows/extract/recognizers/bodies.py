@@ -126,8 +126,8 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     kind = match["head"]
     if "," in units.codes[first:end] and units.words(end - 1, end).endswith("s"):
         first = units.codes.rindex(",", first, end) + 1  # Food, Health and Education Departments are three
-    if kind == "L" and units.codes[first] == "I" and _is_first(units, first):
-        return Body(first, _end_of_operation(units, end), "J", "operation")  # Operation Dry River
+    if kind in "LY" and units.codes[first] == "I" and _is_first(units, first):
+        return Body(first, _end_of_operation(units, end), "J", "operation")  # Operation Dry River, Exercise Long Accord
     if "a" in units.codes[first:end] and (opened := _one_of_two(units, first, end)):
         return opened
     first = _second_of_two(units, first, end, kind)
@@ -166,15 +166,20 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         return Body(first, end, "P", "headed name") if end - 1 > first else None
     if last > end or _names(units, first, end - 1) or _is_enough(units, end - 1):
         broken_off = last == end and units.codes[last] in "WU"
-        code = (
-            "J"
-            if _COURSE.search(units.words(first, last))
-            else _KINDS["Y" if units.words(last - 1, last) in _LAWS else kind]
-        )
-        return None if broken_off else Body(first, last, code, "headed name")
+        return None if broken_off else Body(first, last, _class_of(units, first, end, last), "headed name")
     if units.codes[end - 2] not in "RT" and (_is_first(units, end - 1) or _is_site(units, end - 1)):
         return _opened(units, end - 1)
     return None
+
+
+def _class_of(units: Units, first: int, end: int, last: int) -> str:
+    """What a name is whose head ends at ``end`` and that goes on to ``last``."""
+    if _COURSE.search(units.words(first, last)):
+        return "J"
+    head = units.words(end - 1, end)
+    if head == "Fund" and not units.codes[first : end - 1].strip("PNOQA"):
+        return "O"  # Kuwait Fund, but not the Clean Rivers Fund
+    return _KINDS["Y" if units.words(last - 1, last) in _LAWS else units.codes[end - 1]]
 
 
 def _one_of_two(units: Units, first: int, end: int) -> Body | None:

@@ -8,7 +8,10 @@ from flows.extract.recognizers.bodies import OFFICES
 from flows.extract.recognizers.spans import Body
 from flows.extract.recognizers.units import Units
 
-_NAME: Final = re.compile("J")
+_NAME: Final = re.compile(
+    "J|(?<=d)O"
+)  # an ordinal tells a gathering from the body that holds it: the 12th Zorvan Forum
+_GATHERING: Final = re.compile(r".*\b(?:Forum|Congress)")
 _BEHIND: Final = re.compile(r"d\.d|[djACW]")
 _ORDINAL: Final = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _YEAR: Final = r"(?:19|20)\d\d"
@@ -23,6 +26,8 @@ def editions(units: Units) -> Iterator[Body]:
     """Initiatives with the ordinal, number or holder of an office that tells one of several, left to right, apart."""
     for match in _NAME.finditer(units.codes):
         name, last = match.span()
+        if match[0] == "O" and not (_GATHERING.fullmatch(units.words(name, last)) and _first(units, name) < name):
+            continue
         number = _BEHIND.match(units.codes, last)
         if number and _is_number(units, name, last, number.end()):
             last = number.end()

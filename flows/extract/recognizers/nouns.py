@@ -19,6 +19,8 @@ _OF_A_KIND: Final = re.compile(r"(?<=t)C[CGQ]{1,2}(?=xx)")  # the Jaza Miti tree
 _RUN: Final = frozenset(
     {"scheme", "programme", "program", "initiative", "app", "helpline", "portal", "drive", "campaign"}
 )
+_OF_A_YEAR: Final = re.compile(r"(?<![CGQPWKLIARTObX@])[CGWQA]{1,3}d(?=x)")  # the Cloud Sword 2025 operation
+_YEAR: Final = re.compile(r".* 20\d\d")
 _TITLED: Final = re.compile(r"(?<=x)(?=[CGPWL])[CGQAPWLI]{1,4}d?(?=[,.|xanepo])")  # exercise Indus Shield-2024
 _IN_QUOTES: Final = "[CWGQPAJINUMKLYOZdDofat-]{0,5}[CWGQPAJINUMKLYOZd]"
 _QUOTED: Final = re.compile(
@@ -39,7 +41,9 @@ def told_by_noun(units: Units) -> Iterator[Body]:
         word = units.words(noun, noun + 1)
         code = _nouns(side).get(word)
         is_told = word not in _PERIODS or units.codes[noun - 1] == "t"
-        is_told = is_told and (word != "operations" or any(map(str.isdigit, units.words(first, last))))
+        is_told = is_told and (
+            word not in ("operation", "operations") or any(map(str.isdigit, units.words(first, last)))
+        )
         if first >= until and code and is_told and not _PARTICIPLE.search(units.words(first, last)):
             yield Body(
                 first, last, code, "beside a word for bodies" if code == "O" else "beside a word for initiatives"
@@ -66,6 +70,9 @@ def _beside(units: Units) -> Iterator[tuple[int, int, int, str]]:
             yield *match.span(), match.end(), "left"
     for match in _LIKE_A_PERSON.finditer(codes):
         if units.words(match.end(), match.end() + 1) in _RUN - {"campaign"}:
+            yield *match.span(), match.end(), "left"
+    for match in _OF_A_YEAR.finditer(codes):
+        if _YEAR.fullmatch(units.words(*match.span())):
             yield *match.span(), match.end(), "left"
     for match in _OF_A_KIND.finditer(codes):
         if units.words(match.end() + 1, match.end() + 2) in _RUN:

@@ -8,6 +8,7 @@ from typing import Final
 
 from flows.contract.fixed import fixed
 from flows.extract.recognizers.bodies import bodies
+from flows.extract.recognizers.cued import cued
 from flows.extract.recognizers.editions import editions
 from flows.extract.recognizers.legal_forms import firms, without_forms
 from flows.extract.recognizers.lexicon import Entry, lexicon
@@ -83,6 +84,7 @@ def apply_rules(seen: Units) -> Found:
     whole = without_forms(_with(seen, firms(seen), rules)) if "F" in seen.codes else seen
     whole = _with(whole, bodies(whole), rules)
     whole = _with(whole, told_by_noun(whole), rules)
+    whole = _with(whole, cued(whole), rules)
     whole = _with(whole, editions(whole), rules)
     whole = _with(whole, spelt_out(whole), rules)
     whole, aliases = _bind(with_surnames(whole))
