@@ -15,6 +15,8 @@ from tests.extract.building import mentions
         ("Maria Rossi, deputy minister for youth, came.", "deputy minister for youth"),
         ("Maria Rossi, director of public prosecutions, came.", "director of public prosecutions"),
         ("Assistant Director education Ali Raza came.", "Assistant Director education"),
+        ("Maria Rossi, head of compliance, came.", "head of compliance"),
+        ("Maria Rossi, head of the trade union IG Metall, came.", "head of the trade union IG Metall"),
         ("Tembo-Manyara MP, Mr Juma Hassan came.", "Tembo-Manyara MP"),
     ],
 )

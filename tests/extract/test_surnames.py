@@ -60,6 +60,10 @@ def test_who_is_called_by_a_surname_is_no_town_of_the_country() -> None:
     assert "Wilmore" not in found(text, "place")
 
 
+def test_a_place_between_title_and_last_name_is_a_first_name():
+    assert found("Mining Minister Aurora Costa visited it.", "person") == ["Aurora Costa"]
+
+
 def test_a_title_behind_a_first_name_is_a_surname():
     text = "Transport Minister Catherine King told them so. King Charles met Major Imran Dalvi."
     assert found(text, "person")[0] == "Catherine King"

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
+from flows.extract.recognizers.nouns import leading_nouns
 from flows.extract.recognizers.rules import Found
-from flows.language.seeds import rows
 
 _RUN: Final = re.compile(r"(?<![CGQWAKLIUNOJPRTM@b-])(?=G?[CAWQ])[CAWGQ]{1,3}(?![CGQWAKLIOJPRT@-])")
 _BEFORE: Final = re.compile(r"(?P<word>[\w-]+) $")
 _OWNED: Final = re.compile(
     r"(?:[Ss]hares|[Ss]tocks?|[Ss]takes?) (?:in|of) $"
     r"|(?:subsidiary|employees|acquisition|takeover|purchase|shareholders|customers|bankruptcy|listing|unit|arm) of $"
-    r"|merger with $"
+    r"|operated by $|merger with $"
 )
 _FARTHEST: Final = 28  # characters that hold what stands before a name
 _MOVED: Final = (
@@ -25,7 +24,7 @@ _BEHIND: Final = re.compile(
     r"|['’]s (?:shares?|stock|market value|board|shareholders|investors|customers|workforce|revenues?|sales|net profit"
     r"|quarterly|headquarters|subsidiary|parent company|CEO|CFO|COO|chief (?:executive|financial|operating))\b"
     r"| \((?:[A-Z\d]{1,6}\.[A-Z]{1,3}\)|(?:NYSE|N[Aa][Ss][Dd][Aa][Qq]|TSX|ASX|LSE|JSE|SGX)\b)"
-    rf"|,? (?:{_MOVED})(?: [a-z]+){{0,2}} \d[\d.,]* ?(?:%|per ?cent\b|pct\b)"
+    rf"|(?: and [A-Z][\w&-]+(?: [A-Z][\w&-]+)?)?,? (?:{_MOVED})(?: [a-z]+){{0,2}} \d[\d.,]* ?(?:%|per ?cent\b|pct\b)"
     r"|,? (?:said|says|announced|reported|confirmed|warned)(?:(?: on)? [A-Z]\w+day)?(?: that)?"
     r" it (?:w[oi]|ha[sd]|plan|expect|aim|intend|rec)"
     r"|(?: also| has| had| will)? (?:[a-z]+ed|cut|sold|bought|saw|shut|lost) its (?!own\b)"
@@ -64,11 +63,6 @@ def _is_led(text: str, start: int, end: int) -> bool:
     word = before["word"]
     if word in ("a", "an", "A", "An"):
         return _SPOKEN_FOR.match(text, end) is not None
-    return word.lower() in _nouns() or (word in ("in", "of", "with") and _OWNED.search(text, near, start) is not None)
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    """The last words of the nouns that stand before a body's name: trade union Zorvan."""
-    told = (row["noun"] for row in rows("telling_nouns") if (row["kind"], row["side"]) == ("organization", "right"))
-    return frozenset(noun.split()[-1] for noun in told)
+    return word.lower() in leading_nouns() or (
+        word in ("in", "of", "with", "by") and _OWNED.search(text, near, start) is not None
+    )

@@ -37,6 +37,10 @@ _HEADS: Final = frozenset(
         "strategist",
         "chief economist",
         "managing director",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "general secretary",
     ]
 )
 
@@ -45,9 +49,10 @@ def with_firms(found: Found) -> Found:
     """The findings with names of firms that were read as persons made organizations, and the firms' short names found."""
     full = name_words(found)
     firms = [p for p in found.persons if not p.trusted and (_is_firm(_text(found, p)) or _is_told(found, p, full))]
+    led = tuple(_led(found, full))
     named = [
         *found.named,
-        *_led(found),
+        *led,
         *(Named(p.start, p.end, "organization", "name of a firm", False) for p in firms),
     ]
     persons = [p for p in found.persons if p not in firms]
@@ -55,7 +60,11 @@ def with_firms(found: Found) -> Found:
     known = [n for n in named if n.kind == "organization" and _is_known(_text(found, n))]
     if known:
         named, persons = _extended(found, known, named, persons)
-    shorts = {**dict.fromkeys(told_firms(found, known), ""), **_short_names(found, persons, known)}
+    shorts = {
+        **dict.fromkeys((_text(found, n) for n in led), ""),
+        **dict.fromkeys(told_firms(found, known), ""),
+        **_short_names(found, persons, known),
+    }
     if not shorts:
         return changed(found, persons=tuple(persons), named=tuple(named))
     kept = [p for p in persons if p.trusted or _text(found, p) not in shorts]
@@ -109,7 +118,7 @@ def _is_told(found: Found, person: Person, full: set[str]) -> bool:
     )
 
 
-def _led(found: Found) -> Iterator[Named]:
+def _led(found: Found, full: set[str]) -> Iterator[Named]:
     """The firm that a single unknown word before its head's title names: Rheinmetall CEO X."""
     for post in found.posts:
         firm = _FIRM.fullmatch(found.left.text, post.start, post.core_start) if post.start < post.core_start else None
@@ -118,7 +127,7 @@ def _led(found: Found) -> Iterator[Named]:
         start, end = firm.span("name")
         is_taken = start in found.entries or any(n.start <= start < n.end for n in found.named)
         word = found.left.text[start:end]
-        if not is_taken and word not in lexicon().words and word.lower() not in lexicon().common:
+        if not is_taken and word not in full and word not in lexicon().words and word.lower() not in lexicon().common:
             yield Named(start, end, "organization", "before the title of its head", False)
 
 

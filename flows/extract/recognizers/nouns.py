@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
+from flows.extract.recognizers.lexicon import company_forms
 from flows.extract.recognizers.spans import Body
 from flows.extract.recognizers.units import Units
 from flows.language.seeds import rows
 
-_BEHIND: Final = re.compile(r"(?<=[xk])b?(?=G{0,2}[CQA])[CGQA]{1,3}(?![CGQPWKLIARTOYb@])")
+_BEHIND: Final = re.compile(r"(?<=[xk])b?(?=G{0,2}[CQA])[CGQA]{1,3}(?P<trade>W)?(?![CGQPWKLIARTOYb@])")
 _BEFORE: Final = re.compile(r"(?<![CGQPWKLIARTObX@])(?=P{0,2}[CQA])[CQPA]{1,3}(?=x)")
 _SEVERAL: Final = re.compile(
     r"(?<=t)[WCGQAPNKIL](?:[WCGQAPNKILd]|[opf](?=[WCGQ]))+(?=x)"
@@ -55,7 +56,9 @@ def _beside(units: Units) -> Iterator[tuple[int, int, int, str]]:
     """(first, last, the noun's place, the side of it) of capitalised runs with a small word at one side."""
     codes = units.codes
     for match in _BEHIND.finditer(codes):
-        yield *match.span(), match.start() - 1, "right"
+        first, last = match.span()
+        if match["trade"] is None or units.words(last - 1, last) in company_forms():  # consultancy Zorvan Energy
+            yield first, last, first - 1, "right"
     for match in _BEFORE.finditer(codes):
         yield *match.span(), match.end(), "left"
     for match in _TITLED.finditer(codes):
@@ -124,6 +127,13 @@ def stands_for(short: str, long: str) -> bool:
 def _vehicles(kind: str) -> frozenset[str]:
     """Makers of vehicles, or the nouns for what they make."""
     return frozenset(row["word"] for row in rows("vehicles") if row["kind"] == kind)
+
+
+@cache
+def leading_nouns() -> frozenset[str]:
+    """The last words of the nouns that stand before a body's name: trade union Zorvan."""
+    told = (row["noun"] for row in rows("telling_nouns") if (row["kind"], row["side"]) == ("organization", "right"))
+    return frozenset(noun.split()[-1] for noun in told)
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from flows.extract.recognizers.nouns import leading_nouns
 from flows.extract.recognizers.units import Units
 from flows.language.seeds import rows
 
@@ -52,6 +53,8 @@ def field(units: Units, core: int, last: int) -> int:
     if codes[last] not in "of" or units.text[units.starts[core]].isupper():
         return last
     begin = end = last + 1 + (codes[last + 1] == "t")
+    if body := _told(units, begin):
+        return body
     while end <= begin + _FARTHEST and (codes[end] == "a" or _is_field(units, end)):
         end += 1
     return end if end > begin and codes[end] not in _SMALL and codes[end - 1] != "a" else last
@@ -73,6 +76,14 @@ def _own(units: Units, last: int) -> int | None:
     at = last + 2
     is_closed = units.codes[last + 1] == "t" and units.codes[at + 1 : at + 2] in tuple(_NAME + ",")
     return at + 1 if is_closed and units.codes[at] in _SMALL and units.words(at, at + 1) in _words() else None
+
+
+def _told(units: Units, at: int) -> int | None:
+    """Where a body ends that nouns for it lead: head of the trade union IG Metall, spokesman for airport operator Zorvan."""
+    body = units.codes.find("O", at + 1, at + _FARTHEST)
+    if body < 0 or units.codes[at:body].strip(_SMALL):
+        return None
+    return body + 1 if units.words(body - 1, body).split()[-1] in leading_nouns() else None
 
 
 def _is_branch(units: Units, at: int) -> bool:

@@ -28,7 +28,7 @@ def with_surnames(units: Units) -> Units:
 def _is_name(units: Units, at: int) -> bool:
     """Whether the word is the holder's name, or a title that a first name goes on to: Catherine King told."""
     if units.codes[at] == "R":
-        return units.words(at, at + 1) in _titles()
+        return units.words(at, at + 1) in _marked("surname")
     title, told = units.entries.get(units.starts[at - 1]), units.entries.get(units.starts[at])
     if units.codes[at] in "xW":
         is_seat = title is not None and title.row["canonical"] in _without_field() and units.codes[at] == "W"
@@ -39,14 +39,20 @@ def _is_name(units: Units, at: int) -> bool:
         return units.codes[at + 1] not in "GC"
     if title.row["canonical"] in _BENCH:
         return told.row.get("kind") in _OF_NO_BENCH
+    if (
+        units.codes[at + 1] in "CG"
+        and units.codes[at + 2] not in "CGQ"
+        and units.words(at, at + 1) in _marked("first name")
+    ):
+        return True  # Mining Minister Aurora Williams
     is_land = units.codes[at + 1] in "CG" and told.row.get("kind") == "country"
     return is_land and _is_of(units, at - 1, told.row["country_code"])
 
 
 @cache
-def _titles() -> frozenset[str]:
-    """Titles that are surnames as well."""
-    return frozenset(row["form"] for row in rows("post_forms") if row["part"] == "surname")
+def _marked(part: str) -> frozenset[str]:
+    """Titles that are surnames as well, and places that are first names."""
+    return frozenset(row["form"] for row in rows("post_forms") if row["part"] == part)
 
 
 @cache

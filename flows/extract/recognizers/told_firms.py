@@ -30,6 +30,9 @@ _LONGEST_WORK: Final = 14  # characters of what somebody is
 _JOINT: Final = r"(?:,? and |,? or |, )"
 _LISTED_BEFORE: Final = re.compile(rf"(?<![\w&.’'-])(?P<name>{_NAME}){_JOINT}$")
 _LISTED_BEHIND: Final = re.compile(rf"{_JOINT}(?P<name>{_NAME})(?![\w&-])")
+_PAPER: Final = re.compile(
+    r"\btold (?P<name>The [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[.,;:]| (?:on|in|that|by|this|last|he|she|it|newspaper)\b)"
+)
 _MIXED: Final = re.compile(
     r"(?!Ma?c|D[aeiu]|L[ae]|V[ao]n|Fitz|St|[AEU]l|Ab[du]|Bin|O[A-Z])[A-Z][a-z]+[A-Z]\w+"
 )  # PalmSource
@@ -49,7 +52,7 @@ def told_firms(found: Found, firms: Sequence[Named]) -> frozenset[str]:
     }
     if firms:
         told |= (open_names | _cues("word") | runs_of(found)).intersection(_beside(text, firms))
-    told = {name for name in told if _is_unlisted(name)}
+    told = {name for name in told if _is_unlisted(name)} | set(_papers(text))
     return frozenset(told - _others(found, open_names - told)) if told else frozenset()
 
 
@@ -59,6 +62,12 @@ def _others(found: Found, open_names: set[str]) -> set[str]:
     people = open_names | {text[p.start : p.end] for p in found.persons if not p.is_open}
     places = {text[n.start : n.end] for n in found.named if n.kind == "place" and n.rule == "listed"}
     return people | places | {word for name in people if " " in name for word in name.split()}
+
+
+def _papers(text: str) -> Iterator[str]:
+    """Told The Star: an article with a capital inside a sentence begins a name."""
+    if "told The " in text:
+        yield from (match["name"] for match in _PAPER.finditer(text) if lexicon().entry(match["name"]) is None)
 
 
 def _apposed(text: str) -> Iterator[str]:
