@@ -108,7 +108,7 @@ def test_a_firm_that_the_model_takes_for_a_person_is_told_by_what_stands_beside_
         ("He bought shares in Zorvan from a Zelkova spokeswoman.", ["Zorvan", "Zelkova"]),
         ("It was good for Zorvan (ZRV.N) there.", ["Zorvan"]),
         ("The day was calm. Zorvan cut its outlook.", ["Zorvan"]),
-        ("The day was calm. Zorvan and Zelkova gained 1.1% and 2%.", ["Zorvan"]),
+        ("The day was calm. Zorvan and Zelkova gained 1.1% and 2%.", ["Zorvan", "Zelkova"]),
         ("He heard the Zorvan spokesman Imran Dalvi. Later Zorvan paid.", ["Zorvan", "Zorvan"]),
         ("They met at consultancy Zorvan Energy.", ["Zorvan Energy"]),
         ("The minister told The Zorvan on Monday. The Zorvan wrote it.", ["The Zorvan", "The Zorvan"]),
