@@ -1,13 +1,13 @@
+{{ config(kept_by={'event_id': 'consultations'}) }}
+
 -- Events tell of one meeting where they agree on the day and on two named parties that face each other ('a delegation' may be
 -- any), or as reports of one story. Chains of such pairs are followed to their end, and the meeting is named after the event of
 -- the report that told it first. What a report tells as part of an engagement (a tour, a briefing) belongs to that meeting.
 with recursive
 
 consultations as (
-    select * from {{ ref('fct_events') }}
-    where
-        event_type = 'CONSULT'
-        and realis in ('asserted', 'historical')
+    {{ few_of(ref('fct_events'), "event_type = 'CONSULT' and realis in ('asserted', 'historical') and "
+        ~ touched('event_id', 'consultations')) }}
 ),
 
 events as (
@@ -19,7 +19,7 @@ events as (
 ),
 
 participants as (
-    select * from {{ ref('fct_attendance') }}
+    {{ few_of(ref('fct_attendance'), touched('event_id', 'consultations')) }}
 ),
 
 principals as (
