@@ -221,7 +221,8 @@ def _entries(common: frozenset[str], names: Mapping[str, str], at_home: set[str]
     for name, code in (("organizations", "O"), ("initiatives", "J")):
         for row in rows(name):
             for form in _with_ampersands(forms_of(row)):
-                yield replace(_entry(form, code, row), titled=_is_said(form, common, names))
+                entry = _entry(form, code, row)
+                yield replace(entry, titled=True) if _is_said(form, common, names) else entry
     for row in rows("local_bodies"):
         for form in row["aliases"].split(";"):
             yield replace(_entry(form, "O", row), exact=True, local=True)
