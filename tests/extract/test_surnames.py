@@ -62,6 +62,7 @@ def test_who_is_called_by_a_surname_is_no_town_of_the_country() -> None:
 
 def test_a_place_between_title_and_last_name_is_a_first_name():
     assert found("Mining Minister Aurora Costa visited it.", "person") == ["Aurora Costa"]
+    assert found("He heard CEO Christian Sewing said so.", "person") == ["Christian Sewing"]
 
 
 def test_a_title_behind_a_first_name_is_a_surname():

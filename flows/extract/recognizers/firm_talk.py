@@ -14,6 +14,7 @@ _OWNED: Final = re.compile(
     r"|(?:subsidiary|employees|acquisition|takeover|purchase|shareholders|customers|bankruptcy|listing|unit|arm) of $"
     r"|operated by $|merger with $"
 )
+_RIVALS: Final = frozenset(["rival", "rivals", "peer", "peers", "lessor", *leading_nouns()])
 _FARTHEST: Final = 28  # characters that hold what stands before a name
 _MOVED: Final = (
     r"rose|fell|gained|lost|jumped|slipped|slid|climbed|plunged|sank|dropped|tumbled|surged|soared|shed|added|advanced"
@@ -51,7 +52,11 @@ def _candidates(found: Found) -> Iterator[tuple[int, int]]:
     yield from ((p.start, p.end) for p in found.persons if p.is_open)
     yield from ((n.start, n.end) for n in found.named if n.kind == "place" and n.rule == "model")
     for match in _RUN.finditer(found.left.codes):
-        yield found.left.span(*match.span())
+        first, last = match.span()
+        is_led = (
+            last - first > 1 and found.left.words(first, first + 1).lower() in _RIVALS
+        )  # Rival Zorvan lost 3 percent
+        yield found.left.span(first + is_led, last)
 
 
 def _is_led(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final
 
@@ -23,26 +24,11 @@ _MORE: Final = re.compile(r" (?:[A-Z][a-z]+ )?(?P<last>[A-Z][a-z]+)\b")
 _FIRM: Final = re.compile(r"(?P<name>[A-Z]\w*[a-z]\w*) ")
 _HEADS: Final = frozenset(
     [
-        "ceo",
-        "cfo",
-        "coo",
-        "chief executive",
-        "chief financial officer",
-        "chief executive officer",
-        "chief operating officer",
-        "chairman",
-        "chairwoman",
-        "analyst",
-        "economist",
-        "strategist",
-        "chief economist",
-        "managing director",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "general secretary",
+        "ceo", "cfo", "coo", "chief executive", "chief financial officer", "chief executive officer", "chief operating officer",
+        "chairman", "chairwoman", "analyst", "economist", "strategist", "chief economist", "managing director", "spokesman",
+        "spokeswoman", "spokesperson", "general secretary",
     ]
-)
+)  # fmt: skip
 
 
 def with_firms(found: Found) -> Found:
@@ -60,21 +46,21 @@ def with_firms(found: Found) -> Found:
     known = [n for n in named if n.kind == "organization" and _is_known(_text(found, n))]
     if known:
         named, persons = _extended(found, known, named, persons)
+    told = told_firms(found, known)
     shorts = {
         **dict.fromkeys((_text(found, n) for n in led), ""),
-        **dict.fromkeys(told_firms(found, known), ""),
-        **_short_names(found, persons, known),
+        **dict.fromkeys(told, ""),
+        **_short_names(found, persons, {*told, *(_text(found, firm) for firm in known)}),
     }
     if not shorts:
         return changed(found, persons=tuple(persons), named=tuple(named))
     kept = [p for p in persons if p.trusted or _text(found, p) not in shorts]
     named = [n for n in named if n.kind != "place" or _text(found, n) not in shorts]
+    printed = [m.span() for m in _any_of(shorts).finditer(found.left.text)]
+    within = Spans(Named(*span, "organization", "") for span in printed)
+    named = [n for n in named if n.kind != "place" or not within.hold(n.start, n.end)]  # Zorvan Ghana
     taken = Spans(kept, _titles(found), named)
-    named += [
-        Named(m.start(), m.end(), "organization", "short name of a firm", False)
-        for m in _any_of(shorts).finditer(found.left.text)
-        if not taken.meet(*m.span())
-    ]
+    named += [Named(*span, "organization", "short name of a firm", False) for span in printed if not taken.meet(*span)]
     return changed(
         found,
         persons=tuple(kept),
@@ -178,9 +164,9 @@ def _closes(word: str) -> bool:
     return word in company_forms() or word.rstrip(".") in company_forms()
 
 
-def _short_names(found: Found, persons: list[Person], firms: list[Named]) -> Mapping[str, str]:
+def _short_names(found: Found, persons: list[Person], firms: AbstractSet[str]) -> Mapping[str, str]:
     """The short names that stand for a firm of the report, with its long form; none that a person, place or word could have."""
-    longs = sorted({name for firm in firms if " " in (name := _text(found, firm))}, key=lambda name: (len(name), name))
+    longs = sorted((name for name in firms if " " in name), key=lambda name: (len(name), name))
     shorts = {short: long for long in reversed(longs) for short in _shortened(long)}
     people = {word for p in persons if (name := _text(found, p)) not in shorts and " " in name for word in name.split()}
     places = {_text(found, n) for n in found.named if n.kind == "place" and n.rule == "listed"}

@@ -11,7 +11,7 @@ from flows.extract.recognizers.units import Units
 from flows.language.seeds import rows
 
 _BEHIND: Final = re.compile(r"(?<=[xk])b?(?=G{0,2}[CQA])[CGQA]{1,3}(?P<trade>W)?(?![CGQPWKLIARTOYb@])")
-_BEFORE: Final = re.compile(r"(?<![CGQPWKLIARTObX@])(?=P{0,2}[CQA])[CQPA]{1,3}(?=x)")
+_BEFORE: Final = re.compile(r"(?<![CGQPWKLIARTObX@])(?=P{0,2}[CQA])[CQPA]{1,3}(?=[xk])")
 _SEVERAL: Final = re.compile(
     r"(?<=t)[WCGQAPNKIL](?:[WCGQAPNKILd]|[opf](?=[WCGQ]))+(?=x)"
 )  # the Verify 15 system, the Green Schools project

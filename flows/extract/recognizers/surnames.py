@@ -22,6 +22,8 @@ def with_surnames(units: Units) -> Units:
     codes = list(units.codes)
     for i in at:
         codes[i] = "G"
+        if codes[i + 1] == "W":
+            codes[i + 1] = "C"  # Christian Sewing
     return Units(units.text, "".join(codes), units.starts, units.ends, units.entries)
 
 
@@ -40,7 +42,7 @@ def _is_name(units: Units, at: int) -> bool:
     if title.row["canonical"] in _BENCH:
         return told.row.get("kind") in _OF_NO_BENCH
     if (
-        units.codes[at + 1] in "CG"
+        units.codes[at + 1] in ("CGW" if units.codes[at] == "N" else "CG")
         and units.codes[at + 2] not in "CGQ"
         and units.words(at, at + 1) in _marked("first name")
     ):

@@ -51,7 +51,8 @@ def told_firms(found: Found, firms: Sequence[Named]) -> frozenset[str]:
         *filter(_MIXED.fullmatch, open_names),
     }
     if firms:
-        told |= (open_names | _cues("word") | runs_of(found)).intersection(_beside(text, firms))
+        runs = runs_of(found)
+        told |= {n for n in _beside(text, firms) if n in runs or n in open_names or may_be_firm(n)}
     told = {name for name in told if _is_unlisted(name)} | set(_papers(text))
     return frozenset(told - _others(found, open_names - told)) if told else frozenset()
 
