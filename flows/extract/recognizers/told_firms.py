@@ -134,7 +134,7 @@ def _is_unlisted(name: str) -> bool:
         return True
     listed = lexicon()
     first = name.split()[0]
-    if first in _cues("no firm"):
+    if "/" in name or first in _cues("no firm"):
         return False
     is_known = first in listed.words or first.lower() in listed.words
     return name.lower() not in listed.entries and not is_known and (" " in name or name.lower() not in listed.common)
