@@ -45,6 +45,7 @@ _DATED: Final = re.compile(rf"[\s,/–—-]*{DATE}")
 _CLOCK: Final = re.compile(rf"[\s,|-]*{CLOCK}(?:\s*[A-Z]{{2,4}}(?:[+-]\d{{1,2}}(?::\d\d)?)?)?")
 _CLOCK_BEHIND: Final = re.compile(rf"[\s,|-]+{CLOCK}(?:\s*[A-Z]{{2,4}}(?:[+-]\d{{1,2}}(?::\d\d)?)?)?$")
 _PARTED: Final = re.compile(r"\s*[/|•·:,]\s*|\s*[–—]\s*|\s*-+\s*(?=[^\W\d_])")
+_LONGEST_AGENCY: Final = 14  # characters of an unknown one behind a place
 _LONGEST_FRONT: Final = 60  # characters of a place and its agency
 _LED: Final = re.compile(r"[•●▪■◆►»]\s?|[-–—]\s")
 _WRITER: Final = re.compile(r"(?:By|From) |.* (?:Correspondent|Reporter)$")
@@ -348,7 +349,7 @@ def _is_agency(name: str | None, separator: str, place: str) -> bool:
     if any(is_agency(part.strip()) for part in name.split("/")) or _NEWS_WORD.search(name):
         return True
     is_place = place.isupper() or (name.isupper() and is_city(place))
-    return bool(separator) and is_place and len(name) <= 12
+    return bool(separator) and is_place and len(name) <= _LONGEST_AGENCY
 
 
 def _titled(place: str) -> str:

@@ -18,6 +18,8 @@ from flows.resolve.places import Place, find_place, jurisdiction_at
 from flows.resolve.post_words import is_police
 from flows.resolve.posts import Post, placed, read_post, read_posts, seat
 
+_SENT: Final = frozenset({"Ambassador", "High Commissioner", "Consul General"})  # of a country, whatever stands before
+_OWNER: Final = len("'s ")  # between a place and the post that is its
 _NUMBERED: Final = re.compile(r"\d|\b(?:[IVX]+|[A-Z])\b")
 
 
@@ -57,7 +59,7 @@ def _identities(facts: Facts, overrides: Sequence[Row] | None) -> Identities:
     force = _force(facts, posts, home)
     posts |= {o: _read(mentions[o], home, force) for o, post in posts.items() if force and _lacks_force(post)}
     names = _local_names(facts)
-    posts = {o: _of_province(post, facts) for o, post in posts.items()}
+    posts = {o: _of_province(post, facts) for o, post in posts.items()} | dict(_owned(facts, posts, places))
     read = {o: _read_all(mentions[o], home) for o in posts}
     posts |= {o: two[0] for o, two in read.items() if len(two) > 1}
     also = {o: two[1] for o, two in read.items() if len(two) > 1}
@@ -84,6 +86,18 @@ def _of_province(post: Post, facts: Facts) -> Post:
     province = province_of(facts.report) if post.organization and not post.jurisdiction else None
     is_local = province and local_name("organization", post.organization or "", post.organization or "", province)
     return placed(post, province) if is_local and province else post
+
+
+def _owned(facts: Facts, posts: Mapping[int, Post], places: Mapping[int, Place]) -> Iterator[tuple[int, Post]]:
+    """Posts of the province that stands before them as whose they are, and so of who holds them: Punjab's Minister for Health."""
+    seats = {facts.mentions[o].char_end: place.name for o, place in places.items() if place.kind == "province"}
+    for ordinal, post in posts.items():
+        mention = facts.mentions[ordinal]
+        seat = seats.get(mention.char_start - _OWNER) if mention.kind == "post" else None
+        if seat and not (post.jurisdiction or post.organization or post.title in _SENT):
+            yield ordinal, placed(post, seat)
+            if mention.holder_ordinal is not None and posts.get(mention.holder_ordinal) == post:
+                yield mention.holder_ordinal, placed(post, seat)
 
 
 def _places(facts: Facts) -> dict[int, Place]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.test_mentions import found
+from tests.extract.building import found
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,9 @@ def test_what_tells_one_from_its_like_is_part_of_the_name(text: str, names: list
         ("Troops began Operation Sea Eagle in the delta.", ["Operation Sea Eagle"]),
         ("Agents ended Operation Swift Justice on Friday.", ["Operation Swift Justice"]),
         ("The Zorvan Relief Fund paid for seeds.", ["Zorvan Relief Fund"]),
+        ("Patrols of Operation Zorvan Guard went on.", ["Operation Zorvan Guard"]),
+        ("Then Operation Zorvan's Chariots II began.", ["Operation Zorvan's Chariots II"]),
+        ("Asad Khan of Operation Wing spoke.", []),
         ("The Kuwait Fund lent money.", []),
         ("The Zorvan Pension Fund lent money.", []),
         ("Marines closed Exercise Swift Accord on Friday.", ["Exercise Swift Accord"]),

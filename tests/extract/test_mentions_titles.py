@@ -157,3 +157,16 @@ def test_minister_of_justice_is_no_justice() -> None:
     assert told["Ann Berg"] == ("Minister", "Minister of Justice")
     assert told["Jonas Lund"] == ("Minister", "Minister of Justice and Home Affairs")
     assert told["Ola Dahl"] == ("Justice", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Asad Raza was assigned the portfolio of planning minister on Monday.", "planning minister"),
+        ("Asad Raza assumed the charge of Deputy Commissioner Kasur on Friday.", "Deputy Commissioner Kasur"),
+        ("Asad Raza has been given the additional charge of SSP Traffic Multan.", "SSP Traffic Multan"),
+        ("Asad Raza spoke of the chairman.", None),
+    ],
+)
+def test_a_charge_that_is_given_is_a_post(text: str, post: str | None) -> None:
+    assert next(m for m in mentions(text) if m.kind == "person").post == post

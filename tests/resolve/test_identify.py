@@ -186,3 +186,13 @@ def test_a_large_city_goes_before_the_state_of_its_name(name: str, kind: str) ->
     place = find_place(name)
     assert place is not None
     assert place.kind == kind
+
+
+@pytest.mark.parametrize(("place", "jurisdiction"), [("Punjab", "Punjab"), ("Fiji", None)])
+def test_a_post_is_of_the_province_that_is_said_to_have_it(place: str, jurisdiction: str | None) -> None:
+    post = "Minister for Health"
+    told = make_facts([("place", place, {}), ("post", post, {"holder_ordinal": 2}), person("Asad Khan", post)])
+    owner, held, holder = told.mentions
+    behind = replace(held, char_start=owner.char_end + 3, char_end=owner.char_end + 3 + len(post))
+    found = identify(replace(told, mentions=(owner, behind, holder))).occupancies
+    assert {o.jurisdiction for o in found} == {jurisdiction}

@@ -53,7 +53,9 @@ _FIELD: Final = rf"t?(?:[CR]?[WUMPNAOKLIY]+(?:C(?!G))?|[CGQ]+|R(?![GCQ])){_AND}"
 _TAILS: Final = {
     "K": re.compile(rf"(?:[of]{_FIELD})*(?:(?<=[GCP])b{{1,2}}[GCP]+)?P?(?:\(P\))?"),
     "L": re.compile(r"(?:ot?[CGQPWN]+)?(?:P|[GCQ]{1,2}(?=[fpn,.])(?!,[GCQ]))?"),
-    "I": re.compile(rf"(?:(?:o|[fp](?=[WU])|f(?=P))t?[CR]?(?:[WUMPNAOKLIY]|(?<=W)s(?=[WU]))+{_AND}(?:nN?W+)?)?"),
+    "I": re.compile(
+        rf"(?:(?:o|[fp](?=[WU])|f(?=P))t?[CR]?(?:[WUMPNAOKLIY]|(?<=W)s(?=[WU]))+{_AND}(?:oW+)?(?:nN?W+)?)?"
+    ),
     "Y": re.compile(rf"(?:ot?[CWUMPN]+{_AND})?"),
 }
 _ON: Final = re.compile(rf"p{_FIELD}")
@@ -89,6 +91,7 @@ _NUMERAL: Final = re.compile(
     r" (?:No\.? ?)?(?:\d{1,3}|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b(?![-:/%])"
 )
 _ROYAL: Final = frozenset({"King", "Queen", "Prince"})
+_GUARDS: Final = frozenset({"Guard", "Guards", "Force", "Alliance", "Union", "Rangers", "Mission", "Network"})
 _SUBJECTS: Final = frozenset({"Justice", "General"})  # Justice Department, General Motors
 OFFICES: Final = _ROYAL | {
     "Prime Minister",
@@ -126,7 +129,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     kind = match["head"]
     if "," in units.codes[first:end] and units.words(end - 1, end).endswith("s"):
         first = units.codes.rindex(",", first, end) + 1  # Food, Health and Education Departments are three
-    if kind in "LY" and units.codes[first] == "I" and _is_first(units, first):
+    if _is_operation(units, first, end):
         return Body(first, _end_of_operation(units, end), "J", "operation")  # Operation Dry River, Exercise Long Accord
     if "a" in units.codes[first:end] and (opened := _one_of_two(units, first, end)):
         return opened
@@ -313,13 +316,20 @@ def _opened(units: Units, head: int) -> Body | None:
     return Body(head, end, _KINDS[units.codes[head]], "head and name") if end > begin else None
 
 
+def _is_operation(units: Units, first: int, end: int) -> bool:
+    """A name that the word for an operation opens, whatever may close it: Operation Baltic Guard, but no Operation Wing."""
+    is_opened = units.codes[first] == "I" and units.codes[end - 1] in "LYK" and _is_first(units, first)
+    return is_opened and (units.codes[end - 1] != "K" or (end - first > 2 and units.words(end - 1, end) in _GUARDS))
+
+
 def _end_of_operation(units: Units, end: int) -> int:
     """Where the name of an operation ends, which any word with a capital may be part of: Operation Sea Angel, Operation Swift Justice."""
     while units.codes[end] in "CGPQWAZUKLIYJ" or units.words(end, end + 1) in _SUBJECTS:
         if units.words(end, end + 1)[0].islower():
             break
         end += 1
-    return end
+    is_owned = units.codes[end] == "s" and units.codes[end + 1] in "CW"  # Operation Zorvan's Chariots
+    return _end_of_operation(units, end + 1) if is_owned else end
 
 
 _MAKERS: Final[Mapping[str, Callable[[Units, re.Match[str]], Body | None]]] = {

@@ -12,10 +12,10 @@ _NAME: Final = re.compile(
     "J|(?<=d)O"
 )  # an ordinal tells a gathering from the body that holds it: the 12th Zorvan Forum
 _GATHERING: Final = re.compile(r".*\b(?:Forum|Congress)")
-_BEHIND: Final = re.compile(r"d\.d|[djACW]")
+_BEHIND: Final = re.compile(r"d\.d|[djACWx]")
 _ORDINAL: Final = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _YEAR: Final = r"(?:19|20)\d\d"
-_NUMBER: Final = re.compile(rf"{_YEAR}(?:[-–/](?:{_YEAR}|\d\d))?|\d{{1,2}}-{_YEAR}|[IVX]{{1,5}}|\d\.\d")
+_NUMBER: Final = re.compile(rf"{_YEAR}(?:[-–/](?:{_YEAR}|\d\d))?|\d{{1,2}}-{_YEAR}|[IVX]{{2,5}}|V|\d\.\d")
 _SHORT_YEAR: Final = re.compile(r"\d\d")
 _BY_SHORT_YEAR: Final = re.compile(r"(?:Exercise|Op|Ops|Operation)\b")
 _OWNED: Final = re.compile(r".*(?:Card|Scheme|Package|Loan|Fund|Award|Program(?:me)?)s?")
@@ -49,6 +49,8 @@ def _first(units: Units, name: int) -> int:
 def _is_number(units: Units, name: int, first: int, last: int) -> bool:
     """Whether the units behind a name tell its edition: Expo 2025, Operation Orion XIII, but not ran Operation Orion 12 days."""
     number = units.words(first, last)
+    if number.islower():
+        return False
     if units.codes[last] in _GOES_ON:
         return False
     if _NUMBER.fullmatch(number):

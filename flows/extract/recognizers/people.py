@@ -68,8 +68,10 @@ _IN_OFFICE: Final = frozenset(
     for served in ("serving", "working", "posted", "appointed")
 ) | {"who served as", "who serves as"}
 _CHOSEN: Final = re.compile(
-    r"[xe]{0,3}(?P<made>[xeq])t?(?P<post>X(?:aX)?)(?!H*[GCQ])"
-)  # has been appointed Chief Executive
+    r"[xe]{0,3}(?P<made>[xeq])t?(?P<charge>(?:[mM]?x|xx)o)?t?(?P<post>X(?:aX)?)(?!H*[GCQ])"
+)  # has been appointed Chief Executive, was assigned the portfolio of planning minister
+_HANDED: Final = frozenset(["given", "assigned", "allotted", "entrusted", "assumed"])
+_CHARGES: Final = frozenset(["portfolio of", "charge of", "additional charge of", "post of", "office of"])
 _OWNED: Final = re.compile(
     r",(?:t(?P<body>x|[NOP]x)|(?P<owner>t?[xNOPCW]{0,3}[xs])(?P<field>x?))(?P<post>X)(?=[,.;|)])(?!,H*[GC])"
 )  # A, the group's finance director, B, the EU trade commissioner,
@@ -221,6 +223,9 @@ def _before_its_verb(units: Units, last: int) -> re.Match[str] | None:
 def _made(units: Units, last: int) -> re.Match[str] | None:
     """A post that the person is put in: A has been posted as SP City, B as SP Saddar, C was elected president."""
     chosen = _CHOSEN.match(units.codes, last)
+    if chosen and chosen["charge"]:
+        is_handed = units.words(*chosen.span("made")) in _HANDED and units.words(*chosen.span("charge")) in _CHARGES
+        return chosen if is_handed else None
     if chosen and units.words(*chosen.span("made")) in _MADE:
         return chosen
     serving = _SERVING.match(units.codes, last)
