@@ -1,5 +1,8 @@
 """The ``dateline`` command. What each command does is in ``flows.commands``; nothing slow is imported before it is needed."""
 
+import atexit
+import gc
+
 import typer
 
 from flows.commands.asking import export, show, sql
@@ -17,6 +20,7 @@ for command in (run, sql, show, export, quarantine, refresh, backfill, compact, 
 @main.callback()
 def _dateline() -> None:
     """Dated press reports in, a warehouse of evidence out."""
+    atexit.register(gc.freeze)  # to look through all that the lists hold, only to end, takes half a second
 
 
 if __name__ == "__main__":
