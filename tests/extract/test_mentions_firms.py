@@ -111,6 +111,8 @@ def test_a_firm_that_the_model_takes_for_a_person_is_told_by_what_stands_beside_
         ("The day was calm. Zorvan and Zelkova gained 1.1% and 2%.", ["Zorvan", "Zelkova"]),
         ("He heard the Zorvan spokesman Imran Dalvi. Later Zorvan paid.", ["Zorvan", "Zorvan"]),
         ("They met at consultancy Zorvan Energy.", ["Zorvan Energy"]),
+        ("They use Google, Zorvan, Zelkova and IBM.", ["Google", "Zorvan", "Zelkova", "IBM"]),
+        ("The Delaware Supreme Court heard it.", ["Delaware Supreme Court"]),
         ("The day was calm. Rival Zorvan lost 3 percent.", ["Zorvan"]),
         ("Zorvan Ghana, the contractor, paid for it.", ["Zorvan Ghana"]),
         ("A bus operated by Zorvan Freres sank. Later Zorvan paid.", ["Zorvan Freres", "Zorvan"]),

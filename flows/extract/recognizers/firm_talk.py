@@ -43,14 +43,25 @@ def talked_of(found: Found) -> Iterator[str]:
 
 
 def runs_of(found: Found) -> set[str]:
-    """Runs of unknown capitals, as they are printed."""
-    return {found.left.words(*match.span()) for match in _RUN.finditer(found.left.codes)}
+    """Runs of unknown capitals and places that only a model told, as they are printed."""
+    text = found.left.text
+    return {text[start:end] for start, end in (*_runs(found), *_guessed(found))}
 
 
 def _candidates(found: Found) -> Iterator[tuple[int, int]]:
     """Runs of unknown capitals, and names that nothing but a model told."""
     yield from ((p.start, p.end) for p in found.persons if p.is_open)
-    yield from ((n.start, n.end) for n in found.named if n.kind == "place" and n.rule == "model")
+    yield from _guessed(found)
+    yield from _runs(found)
+
+
+def _guessed(found: Found) -> Iterator[tuple[int, int]]:
+    """Places that only a model told."""
+    return ((n.start, n.end) for n in found.named if n.kind == "place" and n.rule == "model")
+
+
+def _runs(found: Found) -> Iterator[tuple[int, int]]:
+    """Runs of unknown capitals, a noun for firms that opens the sentence aside."""
     for match in _RUN.finditer(found.left.codes):
         first, last = match.span()
         is_led = (

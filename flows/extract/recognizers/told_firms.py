@@ -51,8 +51,8 @@ def told_firms(found: Found, firms: Sequence[Named]) -> frozenset[str]:
         *filter(_MIXED.fullmatch, open_names),
     }
     if firms:
-        runs = runs_of(found)
-        told |= {n for n in _beside(text, firms) if n in runs or n in open_names or may_be_firm(n)}
+        unsure = runs_of(found) | open_names
+        told |= {n for n in _beside(text, firms) if n in unsure or may_be_firm(n)}
     told = {name for name in told if _is_unlisted(name)} | set(_papers(text))
     return frozenset(told - _others(found, open_names - told)) if told else frozenset()
 
@@ -99,11 +99,14 @@ def _worked_for(text: str) -> Iterator[str]:
 
 
 def _beside(text: str, firms: Sequence[Named]) -> Iterator[str]:
-    """What is listed with a firm: Zorvan and Google, BP, Zorvan and others."""
+    """What is listed with a firm: Zorvan and Google; BP, Zorvan, Zelkova and others."""
     for firm in firms:
-        before = _LISTED_BEFORE.search(text, max(0, firm.start - _LONGEST), firm.start)
-        behind = _LISTED_BEHIND.match(text, firm.end)
-        yield from (match["name"] for match in (before, behind) if match)
+        if before := _LISTED_BEFORE.search(text, max(0, firm.start - _LONGEST), firm.start):
+            yield before["name"]
+        at = firm.end
+        while behind := _LISTED_BEHIND.match(text, at):
+            yield behind["name"]
+            at = behind.end()
 
 
 def _left(found: Found) -> Iterator[str]:
