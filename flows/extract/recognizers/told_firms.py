@@ -51,8 +51,9 @@ def told_firms(found: Found, firms: Sequence[Named]) -> frozenset[str]:
         *filter(_MIXED.fullmatch, open_names),
     }
     if firms:
-        unsure = runs_of(found) | open_names
-        told |= {n for n in _beside(text, firms) if n in unsure or may_be_firm(n)}
+        runs = runs_of(found)
+        told |= open_names.intersection(_beside(text, firms))  # further on in a list they may be persons
+        told |= {n for n in (*_beside(text, firms), *_listed(text, firms)) if n in runs or may_be_firm(n)}
     told = {name for name in told if _is_unlisted(name)} | set(_papers(text))
     return frozenset(told - _others(found, open_names - told)) if told else frozenset()
 
@@ -99,10 +100,16 @@ def _worked_for(text: str) -> Iterator[str]:
 
 
 def _beside(text: str, firms: Sequence[Named]) -> Iterator[str]:
-    """What is listed with a firm: Zorvan and Google; BP, Zorvan, Zelkova and others."""
+    """What is listed with a firm: Zorvan and Google; BP, Zorvan and others."""
     for firm in firms:
-        if before := _LISTED_BEFORE.search(text, max(0, firm.start - _LONGEST), firm.start):
-            yield before["name"]
+        before = _LISTED_BEFORE.search(text, max(0, firm.start - _LONGEST), firm.start)
+        behind = _LISTED_BEHIND.match(text, firm.end)
+        yield from (match["name"] for match in (before, behind) if match)
+
+
+def _listed(text: str, firms: Sequence[Named]) -> Iterator[str]:
+    """All that a list goes on to behind a firm: Google, Zorvan, Zelkova and IBM."""
+    for firm in firms:
         at = firm.end
         while behind := _LISTED_BEHIND.match(text, at):
             yield behind["name"]
