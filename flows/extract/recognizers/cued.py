@@ -10,6 +10,8 @@ from flows.extract.recognizers.units import Units
 _USED: Final = re.compile(r" (?:app|portal|helpline|dashboard)s?\b")
 _LAUNCHED: Final = re.compile(r"\b(?:launch(?:ed|es|ing| of)|unveil(?:ed|s|ing)|rolled out) (?:the )?(?=[A-Z])")
 _OF_A_YEAR: Final = re.compile(r"(?<=[a-zA-Z])-20\d\d\b")
+_USED_WORDS: Final = (" app", " portal", " helpline", " dashboard")  # without one of these no text is searched
+_LAUNCH_WORDS: Final = ("launch", "unveil", "rolled out ")
 _ENDING: Final = frozenset(",.;|")
 _GOING_ON: Final = frozenset({"in", "for", "to", "at", "on", "with", "across", "and", "which", "under"})
 _LONGEST: Final = 4  # units of a name
@@ -26,7 +28,7 @@ def cued(units: Units) -> Iterator[Body]:
 
 def _used(units: Units) -> Iterator[tuple[int, int]]:
     """Before a noun for what no person is: its Mitra app, the Praja Palana portal."""
-    for match in _USED.finditer(units.text):
+    for match in _USED.finditer(units.text) if _holds(units.text, _USED_WORDS) else ():
         last = units.at(match.start() + 1)
         first = _leftmost(units, last, "CGQ")
         if 0 < first < last and units.codes[first - 1] in "xts":
@@ -35,7 +37,7 @@ def _used(units: Units) -> Iterator[tuple[int, int]]:
 
 def _launched(units: Units) -> Iterator[tuple[int, int]]:
     """Unknown words that are launched: launched Gás do Povo, the launch of Sehat Ghar in three districts."""
-    for match in _LAUNCHED.finditer(units.text):
+    for match in _LAUNCHED.finditer(units.text) if _holds(units.text, _LAUNCH_WORDS) else ():
         first = last = units.at(match.end())
         while last - first < _LONGEST and (
             units.codes[last] in "CWA" or (units.codes[last] == "b" and units.codes[last + 1] in "CW" and last > first)
@@ -49,13 +51,18 @@ def _launched(units: Units) -> Iterator[tuple[int, int]]:
 
 def _of_a_year(units: Units) -> Iterator[tuple[int, int]]:
     """Names with the year of their edition: Blue Strike-2025, AMAN-2025."""
-    for match in _OF_A_YEAR.finditer(units.text):
+    for match in _OF_A_YEAR.finditer(units.text) if "-20" in units.text else ():
         at = units.at(match.start())
         if at < 0 or units.ends[at] != match.end() or units.codes[at] not in "CA":
             continue
         first = _leftmost(units, at, "CGQWA")
         if first < at or units.codes[at] == "A":
             yield first, at + 1
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text has any of these, which takes a fraction of a search by pattern."""
+    return any(word in text for word in words)
 
 
 def _leftmost(units: Units, last: int, codes: str) -> int:
