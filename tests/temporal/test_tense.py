@@ -26,6 +26,7 @@ def test_cue(row: dict[str, str]) -> None:
         ("He said the team would leave on [Monday].", 1),
         ("She said sales in [May] could fall.", 1),
         ("She said sales in [May] fell.", -1),
+        ("The ministry called both sides to a meeting on [Friday].", 1),
         ("She said [Thursday] she would support it.", -1),
         ("The team, which left on [Monday], will return.", -1),
         ("The hall was shut due to strong winds on [Monday] morning.", -1),
