@@ -34,6 +34,7 @@ def test_what_tells_one_from_its_like_is_part_of_the_name(text: str, names: list
         ("Then Operation Zorvan's Chariots II began.", ["Operation Zorvan's Chariots II"]),
         ("Asad Khan of Operation Wing spoke.", []),
         ("The Kuwait Fund lent money.", []),
+        ("The Constituency Development Fund bought cars.", ["Constituency Development Fund"]),
         ("The Zorvan Pension Fund lent money.", []),
         ("Marines closed Exercise Swift Accord on Friday.", ["Exercise Swift Accord"]),
         ("He spoke at the 12th Zorvan Forum.", ["12th Zorvan Forum"]),
