@@ -1,11 +1,15 @@
 """Forms of English words, so that seed lists need only their lemmas."""
 
+import re
 from functools import cache
 from typing import Final
 
 from flows.language.seeds import rows
 
 _SIBILANT: Final = ("s", "x", "z", "ch", "sh")
+_STRESSED: Final = re.compile(
+    r"(?:[^aeiou]|qu)(?:[ai]n|[aiou]t|um?n|id|im|ig|get|set)$"
+)  # how irregular verbs end that double: beginning, shutting
 
 
 @cache
@@ -22,7 +26,10 @@ def verb_forms(lemma: str) -> dict[str, str]:
     head, _, rest = lemma.partition(" ")
     tail = f" {rest}" if rest else ""
     past, participle = _irregular().get(head) or (_past(head),) * 2
-    forms = {head: "base", participle: "participle", past: "past", _third(head): "s", _ing(head): "ing"}
+    ing = _ing(head)
+    forms = {head: "base", participle: "participle", past: "past", _third(head): "s", ing: "ing"}
+    if head.endswith("el") and past.endswith("lled"):  # as it is spelt in America: canceled, traveling
+        forms |= {f"{head}ed": "past", f"{head}ing": "ing"}
     return {form + tail: tag for form, tag in forms.items()}
 
 
@@ -58,4 +65,4 @@ def _doubled(head: str) -> str:
     """The head as it stands before ``-ed`` and ``-ing``: the last letter twice in short words and where the seed list says so."""
     short = len(head) == 3 and head[-1] in "bdgmnpt" and head[-2] in "aeiou" and head[0] not in "aeiou"
     doubles = any(row["lemma"] == head and row["past"] == f"{head}{head[-1]}ed" for row in rows("verbs"))
-    return head + head[-1] if short or doubles else head
+    return head + head[-1] if short or doubles or (head in _irregular() and _STRESSED.search(head)) else head

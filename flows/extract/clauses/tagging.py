@@ -29,7 +29,9 @@ _PLAIN: Final = frozenset("NPCA,M")  # tags that nothing changes
 _CUT: Final = "~"  # instead of a tag: a contraction, which is two words
 _BOUND: Final = "<"  # and least and most, which are articles behind "at"
 _CONTEXTUAL: Final = frozenset("BSEZVG")  # tags that the left neighbour may change
-_PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])")
+_PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])|[PU](?=NP?m)")
+_SUCCEEDS: Final = frozenset({"after", "before", "upon", "since", "while"})
+_SAYING: Final = frozenset({"say", "believe", "argue", "warn", "allege", "insist"})  # forms that are no nouns
 _BASE_BEFORE: Final = re.compile(r"(?:M[OYT]*|X)Y*B[^VSAGM;RUW]*$")  # with no other verb between
 _PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|P(?=N)(?:(?<=[VC,]P)|(?<=^P))")
 _PERHAPS_ADJECTIVE: Final = re.compile(
@@ -163,6 +165,8 @@ def _placed(tokens: list[Token], start: int, end: int, word: str, found: str, le
 def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
     match found:
         case "B":
+            if word in _SAYING and left in "NmI" and not (len(before) > 1 and before[-2].word == "what"):
+                return "S"  # analysts say, but a wave of what critics say are bribes
             return "B" if left in "XMO" or (before and before[-1].word in _BARE) else NOUN
         case "S":
             return "S" if left in "mIR" else NOUN
@@ -198,7 +202,11 @@ def settled(tokens: list[Token]) -> str:
     tags = "".join([token.tag for token in tokens])
     for match in _PERHAPS_GERUND.finditer(tags):
         at = match.start() + 1
-        if tokens[at].word == "accused" and (tokens[at + 1].tag == "D" or _is_blamed(tokens, at)):
+        if tokens[at - 1].tag in "PU":
+            if tokens[at].word == "meeting" and _is_meeting_them(tokens, at):
+                tokens[at] = changed(tokens[at], tag="G")
+                tags = f"{tags[:at]}G{tags[at + 1 :]}"
+        elif tokens[at].word == "accused" and (tokens[at + 1].tag == "D" or _is_blamed(tokens, at)):
             tags = f"{tags[:at]}V{tags[at + 1 :]}"  # X, their leader, accused the mayor; voted against it and accused the mayor
             tokens[at] = changed(tokens[at], tag="V")
         elif tokens[at + 1].tag != NOUN and _is_joined_base(tokens, tags, at):
@@ -253,6 +261,12 @@ def _is_blamed(tokens: list[Token], at: int) -> bool:
 def _is_joined_base(tokens: list[Token], tags: str, at: int) -> bool:
     """Whether a base form goes on from a modal or an infinitive: ``will open a school and meet the mayor``."""
     return _TAGS[tokens[at].word] == "B" and _BASE_BEFORE.search(tags, 0, at) is not None
+
+
+def _is_meeting_them(tokens: list[Token], at: int) -> bool:
+    """Whether who was met stands behind ``meeting``: ``after meeting X``, ``before meeting with X``, but ``after meeting in X``."""
+    met = tokens[at + 1]
+    return tokens[at - 1].word in _SUCCEEDS and (met.tag == "m" or met.word == "with")
 
 
 def _is_gerund(tokens: list[Token], at: int) -> bool:

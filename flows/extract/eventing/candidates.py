@@ -42,12 +42,14 @@ _HUMAN: Final = frozenset(
 class Meant(NamedTuple):
     """Who need not be named: who acts in a passive that says enough or behind ``they`` (``agentless``), ``him`` who is acted on.
 
-    ``alone``: nothing stands behind the verb, so that who meets may be several.
+    ``alone``: nothing stands behind the verb, so that who meets may be several. ``doing``: the nouns that the verb is said of,
+    however far to its left: ``a missile strike on a hospital in the capital killed 12``.
     """
 
     alone: bool = False
     agentless: bool = False
     patient: bool = False
+    doing: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -151,7 +153,8 @@ def _of_verb(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
         if trigger.frame == "appoints" and not chunk.form.passive and not _names_first(clause, slots, found):
             continue
         agentless = _needs_no_agent(trigger, chunk) if chunk.form.passive else _is_somebody(clause, slots)
-        meant = Meant(alone=not slots.object, agentless=agentless, patient=_is_him(clause, slots, trigger, chunk))
+        doing = [clause.chunks[phrase.first].head.word for phrase in slots.subject] if trigger.only else ()
+        meant = Meant(not slots.object, agentless, _is_him(clause, slots, trigger, chunk), doing)
         if _holds(clause, trigger, found, chunk.last + 1, meant):
             verb = chunk.head
             return Candidate(trigger, verb.start, end if end > verb.start else verb.end, clause, at, found)
@@ -305,7 +308,7 @@ def _is_name(clause: Clause, chunk: Chunk) -> bool:
     return len(words) > 1 and words[-1][0].isupper() and not words[-1].isupper() and words[-2][0].isupper()
 
 
-def _is_allowed(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> bool:
+def _is_allowed(clause: Clause, trigger: Trigger, found: Roles, behind: int, doing: Sequence[str]) -> bool:
     """Whether none of the words that forbid a trigger stand near it, and one of those that it asks for."""
     near = {word for t in clause.tokens[max(0, behind - 5) : behind + 5] for word in (t.word, t.word.split()[-1])}
     if "to" not in clause.words[behind : behind + 5]:
@@ -315,7 +318,7 @@ def _is_allowed(clause: Clause, trigger: Trigger, found: Roles, behind: int) -> 
         near = near - {"to"} if aim and aim[0] in _MEETING_AIMS else near | {"to"}
     if not near.isdisjoint(trigger.unless) or not trigger.only:
         return near.isdisjoint(trigger.unless)
-    near.update(clause.words[behind + 5 : behind + 7])
+    near.update(clause.words[behind + 5 : behind + 7], doing)
     near.update(word for actor in found.actors for word in f"{actor.name} {actor.post}".lower().split())
     return not (near.isdisjoint(trigger.only) and trigger.only.isdisjoint(_told_of(clause, found)))
 
@@ -334,7 +337,7 @@ def _among(clause: Clause, trigger: Trigger, found: Roles) -> bool:
 
 def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, meant: Meant) -> bool:
     """Whether the parties are there that the trigger needs, and none of the words that forbid it follow."""
-    if (trigger.unless or trigger.only) and not _is_allowed(clause, trigger, found, behind):
+    if (trigger.unless or trigger.only) and not _is_allowed(clause, trigger, found, behind, meant.doing):
         return False
     if trigger.frame in _DEMANDING and not (found.recipients or found.about):
         return False  # in line with the court orders

@@ -69,8 +69,8 @@ def _cue(clause: Clause, at: int) -> Cue | None:
         return None
     for cue in cues().get(chunk.head.word, ()):
         behind = clause.words[chunk.last + 1 : chunk.last + 1 + len(cue.rest)]
-        if cue.tag == "base" and chunk.form.modal not in _SPOKEN:
-            continue
+        if cue.tag == "base" and chunk.head.tag != "S" and chunk.form.modal not in _SPOKEN:
+            continue  # some might say, but analysts say
         if behind == cue.rest or (cue.frame == "issues" and behind and behind[0].rstrip("s") == cue.rest[0]):
             return cue
     return None

@@ -1,0 +1,57 @@
+"""What wires of other countries print: who was met after a verb in -ing, far attacks, what several people say, American spellings."""
+
+import pytest
+
+from flows.extract.clauses.inflect import verb_forms
+from flows.extract.events import find_events
+from flows.extract.statements import find_statements
+from tests.extract.building import parsed, read_whole
+
+
+def types(text: str) -> list[str]:
+    """The types of the events of a text."""
+    return [event.event_type for event in find_events(parsed(text))[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The envoy smiled after meeting President Ana Duarte.", ["CONSULT"]),
+        ("The envoy smiled before meeting with President Ana Duarte.", ["CONSULT"]),
+        ("The envoy smiled after meeting halls were shut.", []),
+    ],
+)
+def test_meeting_may_be_a_verb(text: str, expected: list[str]) -> None:
+    assert [event.event_type for event in read_whole(text, "2025-03-12").events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A missile strike on a school in the town of Brovary killed nine people.", ["ASSAULT"]),
+        ("A blaze at a timber yard in the town of Brovary killed nine people.", ["x-INCIDENT"]),
+    ],
+)
+def test_what_kills_may_stand_far_from_the_verb(text: str, expected: list[str]) -> None:
+    assert types(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam will not hold for long, engineers say.", ["engineers"]),
+        ("Analysts warn that the bank may fail.", ["Analysts"]),
+        ("The voters had no say in the matter.", []),
+        ("It is a wave of what critics say are bribes.", []),
+    ],
+)
+def test_what_several_people_say(text: str, expected: list[str]) -> None:
+    assert [s.speaker_name for s in find_statements(parsed(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form"),
+    [("begin", "beginning"), ("shut", "shutting"), ("quit", "quitting"), ("cancel", "canceled"), ("annul", "annulled")],
+)
+def test_forms_that_double_a_letter_and_american_ones(lemma: str, form: str) -> None:
+    assert form in verb_forms(lemma)
