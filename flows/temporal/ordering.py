@@ -66,8 +66,9 @@ def is_narrative(text: str, moment: datetime | None, settings: Settings) -> bool
     dated = _FULL_DATE.search(head, 0, _OPENING)
     if distance <= _FAR:  # of a war just over
         return len(years) >= _FEW_YEARS and bool(dated) and len(own_days) * 8 <= len(years)
-    is_of_story = dated and all(_WEEKDAY.fullmatch(own.group()) and dated.start() < own.start() for own in own_days)
-    if len(own_days) * 4 > len(years) and not is_of_story:
+    if dated and moment.year - int(head[dated.end() : dated.end() + 4]) > _FAR:  # the story's own weekdays
+        own_days = [own for own in own_days if own.start() < dated.start() or not _WEEKDAY.fullmatch(own.group())]
+    if len(own_days) * 4 > len(years):
         return False
     return len(years) >= _FEW_YEARS or _opens_a_story(head, len(years), moment.year)
 

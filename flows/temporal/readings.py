@@ -173,7 +173,7 @@ class Context:
             self.mentioned, self.mentioned_at = period, end
             self.opens_at = _opening_month(period, edge)
         self.by_unit[period.unit] = period
-        if period.unit == "Q":
+        if period.unit in ("Q", "H"):
             self.report(period, end)
 
     def _is_in_episode(self, on: Period) -> bool:

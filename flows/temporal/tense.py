@@ -11,8 +11,9 @@ _CLAUSE: Final = 140  # characters looked at on either side; a clause of press E
 _SINCE_LENGTH: Final = 24  # characters of `since at least the early`
 _BREAK: Final = re.compile(r"[.;:!?](?=[\s\"'”’]|$)|\n\s*\n|[“\"]")
 _GOAL: Final = re.compile(
-    r"\b(?:by|until|till|through|ahead of)\s+(?:(?:the|at least|about|around|early|late)\s+)*$", re.IGNORECASE
+    r"\b(?:by|until|till|through|ahead of)\s+(?:(?:the|at least|about|around|early|late|after)\s+)*$", re.IGNORECASE
 )
+_CLAUSE_OPENS: Final = re.compile(r"(?:^|,)\s*(?:(?:and|but)\s+)?$")
 _SINCE: Final = re.compile(r"\bsince\s+(?:(?:the|at least|about|around|early|late)\s+)*$", re.IGNORECASE)
 _AFTER: Final = re.compile(r"\b(?:after|following|since|in the wake of) (?:the|last) $", re.IGNORECASE)
 _SAYING: Final = re.compile(r"(?:said|says|warned|added|announced)\Z")
@@ -31,7 +32,7 @@ def direction(text: str, start: int, end: int) -> int:
     if is_since(text, start):
         return -1
     if goal := _GOAL.search(text, begins, start):
-        opens_clause = not text[begins : goal.start()].strip()
+        opens_clause = bool(_CLAUSE_OPENS.search(text[begins : goal.start()]))
         reached = _REACHED.search(text, begins, start)
         is_past = _behind(text, end) < 0 if opens_clause else reached and not _INTENT.search(text, reached.end(), start)
         return -1 if is_past else 1

@@ -98,13 +98,33 @@ def day_by_number(found: Found, context: Context) -> Value | None:
     if told is not None and _is_aside(origin, told):
         origin = told  # of the day told last, not of what was named since
     is_story = anchor == "mention" and context.is_narrative and origin.unit in ("D", "W", "M")
-    way = 1 if is_story else context.points(found) or -1
+    way = 1 if is_story else context.points(found) or (1 if _is_of_days_ahead(found, context) else -1)
     months = (origin.to("M").shift(shift).start for shift in (0, way))
     around = [period for held in months if (period := day(held.year, held.month, found.count("d")))]
     today = origin.to("D").index
+    if not context.is_narrative and (same_month := _later_in_month(found, context)):
+        return of_period(same_month, "mention")
     if is_story:  # it goes on, or looks a few days back
         return of_period(min(around, key=lambda p: abs(p.index - today - _STORY_STEP), default=None), anchor)
     return of_period(next((p for p in around if (p.index - today) * way >= 0), None), anchor)
+
+
+def _is_of_days_ahead(found: Found, context: Context) -> bool:
+    """Whether the same sentence has named a day to come: she leaves on Tuesday for talks that run from the 6th."""
+    told, between = context.mentioned, context.text[context.mentioned_at : found.span[0]]
+    if context.is_narrative or told is None or told.unit != "D" or ". " in between:
+        return False
+    return told.ordinal > context.today.ordinal
+
+
+def _later_in_month(found: Found, context: Context) -> Period | None:
+    """The day that ends what the same sentence began in its month: they open on 9 February and run through the 25th."""
+    told, before = context.mentioned, found.run[found.match.start() - 1 : found.match.start()]
+    is_end = any(token.code in members("UNTIL") + members("TO") for token in before)
+    if told is None or told.unit != "D" or not is_end or ". " in context.text[context.mentioned_at : found.span[0]]:
+        return None
+    period = day(told.start.year, told.start.month, found.count("d"))
+    return period if period and period.index > told.index else None
 
 
 def _is_aside(origin: Period, told: Period) -> bool:

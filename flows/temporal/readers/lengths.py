@@ -5,7 +5,7 @@ from datetime import date
 
 from flows.temporal.grammar import Found, members
 from flows.temporal.numbers import number, plain
-from flows.temporal.periods import PRECISION, Period
+from flows.temporal.periods import IN_YEAR, PRECISION, Period, part
 from flows.temporal.readers.days import day_ended
 from flows.temporal.readings import Context, Value, of_period
 from flows.temporal.surroundings import is_verb_last
@@ -17,6 +17,7 @@ _PRECISION = {**PRECISION, "H": "hour", "M:T": "minute", "S": "second", "S:2": "
 _TITLE = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")  # The Daily Star
 _QUANTITY = re.compile(
     r"(?:\d|million|billion|thousand|hundred|times|once|twice|%|percent|per cent)(?:\s+\w+){0,2}\s+$"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\s+[a-z]+s\s+$"
 )
 _LONG = ("W", "FN", "M", "Y", "DE")  # units of which the first can be told as a length
 _HALF_LENGTH = {"Q": 45, "W": 3}  # days
@@ -251,4 +252,18 @@ def unit_ended(found: Found, context: Context) -> Value | None:
 def _ended(found: Found, context: Context, unit: str) -> Period | None:
     """The quarter or week whose end is printed behind a match, the one that holds its middle: the quarter ended July 2."""
     end = day_ended(found, context)
+    if end is None and unit == "Q":
+        return _quarter_to_month(found, context)
     return Period("D", end.index - _HALF_LENGTH[unit]).to(unit) if end and unit in _HALF_LENGTH else None
+
+
+def _quarter_to_month(found: Found, context: Context) -> Period | None:
+    """The quarter that the month behind a match ends, the last one begun: the three months through June."""
+    until, *names = found.run[found.match.end() : found.match.end() + 2] or (None,)
+    is_end = until is not None and until.code in members("ENDED") + members("TO") + members("UNTIL")
+    if not is_end or not names or names[0].code not in members("MONTH") or context.moment is None:
+        return None
+    here, number = context.today.to("Q"), int(names[0].value)
+    same = part("Q", context.today.year, -(-number // _A_QUARTER))
+    is_whole = number % _A_QUARTER == 0
+    return (same.shift(-IN_YEAR["Q"]) if same.index > here.index else same) if is_whole else None

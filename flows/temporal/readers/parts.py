@@ -1,5 +1,6 @@
 """Parts of years: quarters, halves and seasons, and what is compared with the quarter whose figures a text gives."""
 
+import re
 from typing import Final
 
 from flows.temporal.grammar import Found, members
@@ -11,6 +12,16 @@ from flows.temporal.surroundings import describes_next
 from flows.temporal.timex import Anchor
 
 _EARLY: Final = 3  # months of a year in which its reports look back on the last
+_A_QUARTER: Final = 3  # months
+_CLAUSE: Final = 120  # characters on either side in which stands what halves are of
+_MONEY: Final = re.compile(
+    r"\b(?:profits?|earnings|revenues?|sales|turnover|dividends?|exports|imports|GDP|gross domestic product|output|shipments|deliveries"
+    r"|bookings|inflation|economy|deficit|surplus|investments?)\b",
+    re.IGNORECASE,
+)
+_PLAY: Final = re.compile(
+    r"\b(?:goals?|match|matches|scored?|scoring|minutes?|game|team|coach|penalty|half-time|halftime|lead|points|striker|midfielder)\b"
+)
 
 
 def part_of_year(found: Found, context: Context, unit: str) -> Value | None:
@@ -34,6 +45,24 @@ def part_of_year(found: Found, context: Context, unit: str) -> Value | None:
     if told is None and anchor == "mention" and context.is_narrative:
         return of_period(in_story(context, [same.shift(-IN_YEAR[unit]), same, same.shift(IN_YEAR[unit])]), anchor)
     return of_period(_in_news(found, context, same, origin.to(unit)), anchor)
+
+
+def quarter_of_months(found: Found, context: Context) -> Value | None:
+    """The July-September quarter: the one of the calendar that has these three months, the last one begun."""
+    first = found.count("m")
+    if first % _A_QUARTER != 1 or found.count("e") != first + _A_QUARTER - 1 or context.is_narrative:
+        return None
+    origin, anchor = context.deixis
+    return of_period(_begun(part("Q", origin.year, first // _A_QUARTER + 1), origin.to("Q"), -1), anchor)
+
+
+def half_alone(found: Found, context: Context) -> Value | None:
+    """The first half, where money is told of: others play one."""
+    start, end = found.span
+    around = context.text[max(0, start - _CLAUSE) : end + _CLAUSE]
+    if context.is_narrative or not _MONEY.search(around) or _PLAY.search(around):
+        return None
+    return part_of_year(found, context, "H")
 
 
 def _number(found: Found, unit: str) -> int:

@@ -162,6 +162,8 @@ def unit_under_discussion(found: Found, context: Context) -> Value | None:
     origin, anchor = context.anaphora(found) if unit == "D" else context.deixis
     if unit == "D" and not context.is_narrative and abs(origin.ordinal - context.today.ordinal) > _NEAR:
         origin, anchor = context.deixis  # what was long ago is only compared with
+    if unit == "D" and not context.is_narrative and found.has("EARLIER") and origin.ordinal > context.today.ordinal:
+        origin, anchor = context.deixis  # nothing has been earlier on a day to come
     if unit not in PRECISION or (unit == "D" and origin.unit != "D"):
         return None
     return of_period(origin.to(unit), anchor)
