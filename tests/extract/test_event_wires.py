@@ -41,6 +41,7 @@ def test_what_kills_may_stand_far_from_the_verb(text: str, expected: list[str]) 
     [
         ("The dam will not hold for long, engineers say.", ["engineers"]),
         ("Analysts warn that the bank may fail.", ["Analysts"]),
+        ("The judges ruled that the vote was void.", ["The judges"]),
         ("The voters had no say in the matter.", []),
         ("It is a wave of what critics say are bribes.", []),
     ],
@@ -55,3 +56,27 @@ def test_what_several_people_say(text: str, expected: list[str]) -> None:
 )
 def test_forms_that_double_a_letter_and_american_ones(lemma: str, form: str) -> None:
     assert form in verb_forms(lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union left the talks, accusing the bank of fraud.", ["ACCUSE"]),
+        ("The union left the talks, accusing it of fraud.", ["ACCUSE"]),
+        ("The union left the talks, and it was in a hurry.", []),
+    ],
+)
+def test_it_may_be_accused(text: str, expected: list[str]) -> None:
+    assert types(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The nurses called a strike.", ["PROTEST"]),
+        ("The minister called the strike politically motivated.", []),
+        ("The court declared the strike illegal.", []),
+    ],
+)
+def test_who_calls_a_strike_something_calls_none(text: str, expected: list[str]) -> None:
+    assert [t for t in types(text) if t == "PROTEST"] == expected

@@ -25,6 +25,7 @@ _PEOPLE: Final = frozenset({"he", "she", "they", "who"})
 _DONE_TO_HIM: Final = frozenset({"COERCE", "SANCTION", "ASSAULT", "x-APPOINT", "REQUEST", "ACCUSE", "AID", "RETREAT"})
 _THEM: Final = frozenset({"them", "whom", "us"})
 _PATIENTS: Final = frozenset({"him", "her", "them"})
+_IT: Final = frozenset({"it", "each"})
 _SUBJECTS: Final = frozenset({"he", "she", "they"})  # of passives
 _BOTH: Final = frozenset({"both", "two"})
 _OWN: Final = frozenset({"his", "her", "their", "its"})
@@ -189,6 +190,8 @@ def _is_him(clause: Clause, slots: Slots, trigger: Trigger, verb: Chunk) -> bool
     if head is not None and verb.form.passive and _is_of_them(clause, slots.object[0]):
         return True
     patients = _PATIENTS | _SUBJECTS if verb.form.passive else _PATIENTS
+    if trigger.frame == "tells_of" and trigger.type == "ACCUSE":
+        patients = patients | _IT  # condemned the firm, accusing it of fraud
     return head is not None and head.first == head.last and head.word in patients
 
 
