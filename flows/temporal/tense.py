@@ -19,7 +19,7 @@ _AFTER: Final = re.compile(r"\b(?:after|following|since|in the wake of) (?:the|l
 _SAYING: Final = re.compile(r"(?:said|says|warned|added|announced)\Z")
 _CLAIM: Final = re.compile(r" (?!(?:on|in|at|by|late|early|last|this|during|to|over|before|after|earlier)\b)\w[^,]*\Z")
 _INTENT: Final = re.compile(r"\bto [a-z]+\b")
-_REACHED: Final = re.compile(r"\b(?:had|lasted|continued|remained)\b", re.IGNORECASE)
+_REACHED: Final = re.compile(r"\b(?:had|lasted|continued|remained|(?:went|dragged) on)\b", re.IGNORECASE)
 
 
 def direction(text: str, start: int, end: int) -> int:

@@ -16,6 +16,8 @@ def values(text: str, anchor: date) -> list[str | None]:
     [
         ("Operating profit for the first half rose 4 percent.", ["2019-H1"]),
         ("The firm expects sales to fall in the second half.", ["2019-H2"]),
+        ("Profit in the first half met its goal for the full year.", ["2019-H1", "2019"]),
+        ("Fighting broke out and went on until early Wednesday.", ["2019-06-19"]),
         ("Profit of the club apart, they scored twice in the first half.", []),
         ("The economy shrank in the October-December quarter.", ["2018-Q4"]),
         ("Sales in the three months through June were 3 billion, against 4 billion a year earlier.", ["P3M", "2019-06", "2018-Q2"]),

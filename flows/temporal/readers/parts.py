@@ -20,7 +20,7 @@ _MONEY: Final = re.compile(
     re.IGNORECASE,
 )
 _PLAY: Final = re.compile(
-    r"\b(?:goals?|match|matches|scored?|scoring|minutes?|game|team|coach|penalty|half-time|halftime|lead|points|striker|midfielder)\b"
+    r"\b(?:goals|match|matches|scored?|scoring|game|team|coach|penalty|half-time|halftime|striker|midfielder)\b"
 )
 
 
