@@ -29,11 +29,12 @@ def test_meeting_may_be_a_verb(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("A missile strike on a school in the town of Brovary killed nine people.", ["ASSAULT"]),
+        ("In 2019 Typhoon Odra killed 90 people.", ["x-INCIDENT"]),
         ("A blaze at a timber yard in the town of Brovary killed nine people.", ["x-INCIDENT"]),
     ],
 )
 def test_what_kills_may_stand_far_from_the_verb(text: str, expected: list[str]) -> None:
-    assert types(text) == expected
+    assert [event.event_type for event in read_whole(text, "2025-03-12").events] == expected
 
 
 @pytest.mark.parametrize(

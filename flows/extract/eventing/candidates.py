@@ -154,7 +154,7 @@ def _of_verb(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
         if trigger.frame == "appoints" and not chunk.form.passive and not _names_first(clause, slots, found):
             continue
         agentless = _needs_no_agent(trigger, chunk) if chunk.form.passive else _is_somebody(clause, slots)
-        doing = [clause.chunks[phrase.first].head.word for phrase in slots.subject] if trigger.only else ()
+        doing = _doing(clause, slots) if trigger.only else ()
         meant = Meant(not slots.object, agentless, _is_him(clause, slots, trigger, chunk), doing)
         if _holds(clause, trigger, found, chunk.last + 1, meant):
             verb = chunk.head
@@ -203,7 +203,12 @@ def _is_of_them(clause: Clause, phrase: Phrase) -> bool:
 
 def _is_natural(clause: Clause, slots: Slots) -> bool:
     """Whether no man does it: ``heavy rain across the north killed nine people``."""
-    return any(clause.chunks[phrase.first].head.word in _NATURE for phrase in slots.subject)
+    return not _NATURE.isdisjoint(_doing(clause, slots))
+
+
+def _doing(clause: Clause, slots: Slots) -> list[str]:
+    """The nouns that a verb is said of; of a name, each of its words: Typhoon X."""
+    return [word for phrase in slots.subject for word in clause.chunks[phrase.first].head.word.split()]
 
 
 def _names_first(clause: Clause, slots: Slots, found: Roles) -> bool:
