@@ -85,7 +85,6 @@ def test_a_verb_read_as_a_noun_ends_a_list():
         "The governor released a list of 500 officers.",
         "The club named a new squad as the cup began.",
         "Investor confidence collapsed in May.",
-        "Heavy rain in the north and the east killed nine men.",
         "The struggle for the release of the leaders and imprisoned workers would go on.",
     ],
 )
@@ -100,6 +99,10 @@ def attended_by_ana(text):
     events, participants = find_events(parsed(text, MAYOR, attendance="Ana Brandt was also present."))
     present = [p.event_id for p in participants if p.name == "Ana Brandt"]
     return [e.event_type for e in events if e.event_id in present]
+
+
+def test_rain_that_kills_is_an_incident_and_no_assault():
+    assert [event[0] for event in told("Heavy rain in the north and the east killed nine men.")] == ["x-INCIDENT"]
 
 
 def test_nobody_attends_what_is_still_to_come():

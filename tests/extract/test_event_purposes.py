@@ -62,8 +62,12 @@ def test_days_of_what_is_alleged_are_not_the_day_of_the_claim() -> None:
     ("text", "expected"),
     [
         ("The council called for the arrest of the smuggler.", [("REQUEST", "asserted"), ("COERCE", "hypothetical")]),
-        ("The visit of the minister to Lahore was postponed.", [("CONSULT", "negated")]),
-        ("The visit of the minister to Lahore has been called off.", [("CONSULT", "negated")]),
+        # PLOVER's REJECT holds a refusal to meet, whoever refused
+        ("The visit of the minister to Lahore was postponed.", [("CONSULT", "negated"), ("REJECT", "asserted")]),
+        (
+            "The visit of the minister to Lahore has been called off.",
+            [("CONSULT", "negated"), ("REJECT", "asserted")],
+        ),
         ("The visit of the minister to Lahore ended well.", [("CONSULT", "asserted")]),
     ],
 )
