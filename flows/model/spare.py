@@ -70,6 +70,8 @@ def renew(work: Path, published: Path) -> None:
     spare.unlink(missing_ok=True)
     try:
         shutil.copyfile(published, copy)
+        with copy.open("rb") as written:
+            os.fsync(written.fileno())  # or the first increment that checkpoints waits for the disk
         copy.replace(spare)
     except OSError:
         copy.unlink(missing_ok=True)
