@@ -9,7 +9,7 @@ from typing import Final
 from flows.contract.fixed import fixed
 from flows.temporal.grammar import Found
 from flows.temporal.periods import Period, containing, day
-from flows.temporal.tense import direction
+from flows.temporal.tense import direction, is_told_before
 from flows.temporal.timex import Anchor, Kind, Settings
 
 
@@ -79,7 +79,8 @@ class Context:
     ``is_ancient``: it prints years of three digits;
     ``episode`` is the day from which `the third day` counts: the last that was told with its month.
     ``opens_at`` is the first month that `late 1941` leaves open, where the date mentioned last is such a part of a year;
-    ``weekday_slip`` counts the days by which printed weekdays differ from ours, as those of the Julian calendar do.
+    ``weekday_slip`` counts the days by which printed weekdays differ from ours, as those of the Julian calendar do;
+    ``left`` is where a story was (what it mentioned last, with ``opens_at``) before the sentence that looks back.
     """
 
     text: str
@@ -98,6 +99,7 @@ class Context:
     moment_told: datetime | None = None
     opens_at: Period | None = None
     weekday_slip: int = 0
+    left: tuple[Period, Period | None] | None = None
 
     @property
     def day_first(self) -> bool | None:
@@ -122,6 +124,21 @@ class Context:
         if self.is_narrative and self.mentioned is not None:
             return self.mentioned, "mention"
         return self.today, "anchor"
+
+    def go_on(self, at: int) -> None:
+        """Behind what told of before (a sentence, or what commas set off), a story's dates at ``at`` count from where it was."""
+        if self.left is None:
+            return
+        between = self.text[self.mentioned_at : at]
+        if ". " in between or (", " in between and not is_told_before(self.text, at)):
+            self.mentioned, self.opens_at = self.left
+            self.left = None
+
+    def _leave(self, period: Period, start: int) -> None:
+        """Take note of where a story is, if a date at ``start`` is of what had been before."""
+        story = self.left or ((self.mentioned, self.opens_at) if self.mentioned else None)
+        is_back = story is not None and period.ordinal < story[0].ordinal
+        self.left = story if is_back and is_told_before(self.text, start) else None
 
     def day_told(self, at: int) -> tuple[Period | None, Anchor]:
         """The day that a time of day at ``at`` belongs to: in a narrative the one told last, in news the one just mentioned, where
@@ -169,6 +186,8 @@ class Context:
             self.episode = period
         if is_joined and start < _OPENING:
             return
+        if self.is_narrative:
+            self._leave(period, start)
         if self.mentioned is None or period.unit not in _AGES:
             self.mentioned, self.mentioned_at = period, end
             self.opens_at = _opening_month(period, edge)
@@ -214,14 +233,17 @@ def _opening_month(period: Period, edge: str | None) -> Period | None:
     return Period("M", period.year * 12 + first - 1) if first else None
 
 
-def in_story(context: Context, periods: list[Period | None]) -> Period | None:
-    """Of the same date in neighbouring years the one where a story is likely to go on: up to half a year forward, or a little back;
-    behind a year the one in that year, behind late 1941 the first one from its autumn on."""
+def in_story(context: Context, start: int, periods: list[Period | None]) -> Period | None:
+    """Of the same date in neighbouring years the one where a story is likely to go on at ``start``: up to half a year forward, or
+    a little back; behind a year the one in that year, behind late 1941 the first one from its autumn on; of what had been done
+    by then the last one."""
     known, origin = [p for p in periods if p and p.is_valid()], context.deixis[0]
     if context.opens_at:
         return next((p for p in known if p.ordinal >= context.opens_at.ordinal), None)
     if origin.unit == "Y":
         return next((p for p in known if p.year == origin.year), None)
+    if is_told_before(context.text, start) and (over := [p for p in known if p.ordinal <= origin.ordinal]):
+        return max(over, key=lambda p: p.ordinal)
     expected = origin.ordinal + STORY_GOES_ON
     return min(known, key=lambda p: abs(p.ordinal - expected), default=None)
 

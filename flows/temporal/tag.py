@@ -48,6 +48,8 @@ def _read_run(run: Sequence[Token], context: Context) -> Iterator[Timex]:
 
 def _read(found: Found, context: Context) -> Timex | None:
     """What a match stands for; unresolved where it counts from a date that is not known; None where it is no time at all."""
+    if not found.has("THAT"):  # that year: the one just told
+        context.go_on(found.span[0])
     try:
         read = READERS[found.rule.function](found, context, *found.rule.arguments)
     except (UnanchoredError, OverflowError):  # no day is known so far back

@@ -19,6 +19,14 @@ _AFTER: Final = re.compile(r"\b(?:after|following|since|in the wake of) (?:the|l
 _SAYING: Final = re.compile(r"(?:said|says|warned|added|announced)\Z")
 _CLAIM: Final = re.compile(r" (?!(?:on|in|at|by|late|early|last|this|during|to|over|before|after|earlier)\b)\w[^,]*\Z")
 _INTENT: Final = re.compile(r"\bto [a-z]+\b")
+_EARLIER: Final = re.compile(  # of those who had marched in June
+    r"\bhad (?:(?:been|already|just|first|only|also|not|never|[a-z]+ly) )*(?:[a-z]+ed"
+    r"|begun|become|bought|broken|brought|built|caught|chosen|come|cut|drawn|driven|fallen|felt|fled|flown|fought"
+    r"|found|given|gone|grown|heard|held|hit|kept|known|laid|led|left|lost|made|meant|met|paid|put|ridden|risen|run"
+    r"|said|seen|sent|set|shot|shown|shut|sold|spent|spoken|stolen|stood|struck|sunk|sworn|taken|taught|thought"
+    r"|thrown|told|torn|withdrawn|won|worn|written"
+    r")\b[^.;:!?,\n]{0,60}\Z"
+)
 _REACHED: Final = re.compile(r"\b(?:had|lasted|continued|remained|(?:went|dragged) on)\b", re.IGNORECASE)
 
 
@@ -47,6 +55,11 @@ def direction(text: str, start: int, end: int) -> int:
 def is_since(text: str, start: int) -> bool:
     """Whether `since` stands before a time: it is over, whatever the verb says."""
     return bool(_SINCE.search(text, max(0, start - _SINCE_LENGTH), start))
+
+
+def is_told_before(text: str, start: int) -> bool:
+    """Whether the clause before a time says that it was over when what is told happened: of those who had marched in June."""
+    return bool(_EARLIER.search(text[max(0, start - _CLAUSE) : start]))
 
 
 def is_aftermath(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,17 @@ def values(text: str, settings: Settings) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (TOLD + "Of those who had marched in June few came back.", ["1919-05-03", "1918-06"]),
+        (TOLD + "In June all who had marched rested.", ["1919-05-03", "1919-06"]),
+        (TOLD + "It had been planned since 1907. On 9 May they left.", ["1919-05-03", "1907", "1919-05-09"]),
+        (TOLD + "It had been planned since 1907. That year a road was built.", ["1919-05-03", "1907", "1907"]),
+        (TOLD + "Orlo, who had been bred there in 1880, fell ill in June.", ["1919-05-03", "1880", "1919-06"]),
+        (
+            TOLD + "Orlo had begun in 1880 and had risen by 1883. A day later he died.",
+            ["1919-05-03", "1880", "1883", "1919-05-04"],
+        ),
+        (TOLD + "In the second half of that year all was quiet.", ["1919-05-03", "1919-H2"]),
+        (TOLD + "Until 1931 foreign troops stayed.", ["1919-05-03", "1931"]),
         ("By mid-1911 all had arms. On 6 March they crossed.", ["1911", "1912-03-06"]),
         ("By late 1911 all had arms. In November they crossed.", ["1911", "1911-11"]),
         ("In 1911 all had arms. On 6 March they crossed.", ["1911", "1911-03-06"]),

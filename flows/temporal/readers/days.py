@@ -41,7 +41,9 @@ def _day(found: Found, context: Context, name: int, number: int) -> tuple[Period
         return day(year, name, number), "none"
     origin, anchor = context.deixis
     if context.is_narrative and anchor == "mention":
-        return in_story(context, [day(origin.year + shift, name, number) for shift in (-1, 0, 1)]), anchor
+        return in_story(
+            context, found.span[0], [day(origin.year + shift, name, number) for shift in (-1, 0, 1)]
+        ), anchor
     if is_aftermath(context.text, *found.span):
         return nearest_year(name, number, origin.start, direction=-1), anchor
     period = nearest_year(name, number, origin.start)

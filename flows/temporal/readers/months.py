@@ -65,7 +65,7 @@ def month_of(found: Found, context: Context) -> Value | None:
     same_year = month(origin.year, name)
     around = [same_year.shift(-12), same_year, same_year.shift(12)]
     if told is None and anchor == "mention" and context.is_narrative:
-        return of_period(in_story(context, [*around]), anchor)
+        return of_period(in_story(context, found.span[0], [*around]), anchor)
     if told == "0":
         return of_period(same_year, anchor)
     return of_period(_month_in_news(found, context, origin.to("M"), around), anchor)
@@ -99,7 +99,11 @@ def year_alone(found: Found, context: Context) -> Value | None:
     before = found.run[at - 1] if at else None
     behind = found.span[1]
     counted = any(token.code in members("CARD") for token in found.run[at + 1 : at + 2])  # in 2005 twelve men fell
-    if counts_people(context.text, behind) and not counted and not (before and before.code in members("IN")):
+    if (
+        counts_people(context.text, behind)
+        and not counted
+        and not (before and before.code in members("IN") + members("UNTIL"))
+    ):
         return None
     if before and before.code in members("APPROX") and describes_next(context.text, behind):
         return None  # some 2000 fires

@@ -43,7 +43,9 @@ def part_of_year(found: Found, context: Context, unit: str) -> Value | None:
     if told == "0":
         return of_period(same, anchor)
     if told is None and anchor == "mention" and context.is_narrative:
-        return of_period(in_story(context, [same.shift(-IN_YEAR[unit]), same, same.shift(IN_YEAR[unit])]), anchor)
+        return of_period(
+            in_story(context, found.span[0], [same.shift(-IN_YEAR[unit]), same, same.shift(IN_YEAR[unit])]), anchor
+        )
     return of_period(_in_news(found, context, same, origin.to(unit)), anchor)
 
 
@@ -112,11 +114,12 @@ def season_mentioned(found: Found, context: Context) -> Value | None:
     return of_period(part("SE", origin.year, _number(found, "SE")), anchor)
 
 
-def season_of_mentioned_year(found: Found, context: Context) -> Value | None:
-    """The spring of that year, autumn of the following year."""
+def part_of_mentioned_year(found: Found, context: Context, unit: str) -> Value | None:
+    """The spring of that year, autumn of the following year, the second half of the same year."""
     origin, anchor = context.anaphora(found)
-    year = origin.year + found.count("r")
-    return of_period(part("SE", year, _number(found, "SE")), anchor) if found.value("u") == "Y" else None
+    year, number = origin.year + found.count("r"), _number(found, unit)
+    is_told = found.value("u") == "Y" and number <= IN_YEAR[unit]
+    return of_period(part(unit, year, number), anchor) if is_told else None
 
 
 def season_anaphoric(found: Found, context: Context) -> Value | None:
