@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from flows.contract.changed import changed
 from flows.contract.records import Mention, UnknownTerm
 from flows.extract.reading import Reading
+from flows.extract.recognizers.dateline_town import with_dateline_town
 from flows.extract.recognizers.drafts import Draft, home_of, named_draft, person_drafts, post_draft
 from flows.extract.recognizers.firms import with_firms
 from flows.extract.recognizers.holders import seats
@@ -59,7 +60,7 @@ def naming(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bool =
         yield _STEP
         found = _with_others(reading, seen, found, recognizers, model)
     yield _STEP
-    return _names(reading, with_firms(with_located(found)))
+    return _names(reading, with_dateline_town(reading, with_firms(with_located(found))))
 
 
 def _with_others(reading: Reading, seen: Units, found: Found, recognizers: tuple[str, ...], model: bool) -> Found:

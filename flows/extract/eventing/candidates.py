@@ -21,6 +21,7 @@ _DEMANDING: Final = frozenset(
     {"orders", "praises", "acts_on_thing", "opens", "opening_of"}
 )  # frames whose verb tells nothing without an object
 _MEETING_AIMS: Final = cue_words("aims of a meeting")
+_BEFALLING: Final = ("incident", "clashes")
 _PEOPLE: Final = frozenset({"he", "she", "they", "who"})
 _DONE_TO_HIM: Final = frozenset({"COERCE", "SANCTION", "ASSAULT", "x-APPOINT", "REQUEST", "ACCUSE", "AID", "RETREAT"})
 _THEM: Final = frozenset({"them", "whom", "us"})
@@ -76,7 +77,7 @@ def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
         c.trigger.type == "ASSAULT" and c.trigger.part != "noun" and c.trigger.needs != "attacked" for c in found
     )
     for candidate in found:
-        if not (harmed and candidate.trigger.type == "ASSAULT" and candidate.trigger.frame == "incident"):
+        if not (harmed and candidate.trigger.type == "ASSAULT" and candidate.trigger.frame in _BEFALLING):
             yield candidate
 
 
@@ -222,8 +223,10 @@ def _names_first(clause: Clause, slots: Slots, found: Roles) -> bool:
 def _of_noun(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -> Candidate | None:
     chunk = clause.chunks[at]
     for trigger in triggers:
-        if trigger.frame == "incident" and (
-            _generic(clause, chunk) or _is_name(clause, chunk) or _is_nth(clause, chunk)
+        if trigger.frame in _BEFALLING and (
+            (_generic(clause, chunk) and not _is_fought(clause, at, trigger))
+            or _is_name(clause, chunk)
+            or _is_nth(clause, chunk)
         ):
             continue
         first = chunk.last - len(trigger.rest)
@@ -231,6 +234,8 @@ def _of_noun(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
             continue
         slots = right_slots(clause, at + 1)
         slots.noun = at
+        if trigger.frame == "clashes" and at + 2 < len(clause.chunks) and clause.chunks[at + 1].kind == "V":
+            slots.by_preposition |= right_slots(clause, at + 2).by_preposition  # broke out between A and B
         if trigger.type == "CONSULT" and trigger.frame == "mutual" and "with" in slots.by_preposition:
             slots.subject = _present(clause, at)
         if (
@@ -254,6 +259,11 @@ def _present(clause: Clause, at: int) -> list[Phrase]:
     verbs = [i for i, c in enumerate(chunks) if c.kind == "V" and is_finite(chunks, i) and not is_passive(clause, i)]
     before = [i for i in verbs if i < at]
     return subject(clause, (before[-1:] or verbs[:1])[0]) if verbs else []
+
+
+def _is_fought(clause: Clause, at: int, trigger: Trigger) -> bool:
+    """Whether a clash is one of its own, as it is told between whom: ``clashes broke out in the camp between A and B``."""
+    return trigger.frame == "clashes" and any(c.word == "between" for c in clause.chunks[at + 1 :])
 
 
 def _generic(clause: Clause, chunk: Chunk) -> bool:

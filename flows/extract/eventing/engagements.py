@@ -25,12 +25,16 @@ _ANYBODY: Final = frozenset(  # who is told of elsewhere by name
     {"participants", "attendees", "audience", "members", "officers", "officials", "ministers", "leaders", "presidents"}
     | {"guest", "guests", "visitor", "visitors"}
 )
-_APART: Final = re.compile(r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also)\b")
+_APART: Final = re.compile(
+    r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also|(?:Ahead of|Prior to) (?:the|his|her|their)|On the sidelines)\b"
+)
 _FORMERLY: Final = re.compile(r"\s*(?:Recently|Previously|In the past)\b")
 _LATELY: Final = ("recently ", "previously ")
 _ABOUT: Final = re.compile(
     r"\b(?:focus(?:ed|es|ing)? on|exchanged views on"
-    r"|(?:discussions?|talks|meeting|conversation|deliberations) (?:were |was )?(?:cent(?:red|ered) (?:on|around)|revolved around|dwelt on)"
+    r"|(?:discussions?|talks|meeting|conversation|deliberations) (?:were |was )?"
+    r"(?:cent(?:red|ered) (?:on|around)|revolved around|dwelt on|dealt with|covered|addressed|tackled|touched (?:up)?on)"
+    r"|(?:[Tt]hey|[Bb]oth|sides|leaders|ministers|officials|parties|presidents|envoys|diplomats) (?:also )?reviewed"
     r"|discuss(?:ed|ing|es)?(?! (?:and|with)\b)"
     r"|(?:talked|spoke|conferred|conversation)(?: [^.;”“]{3,90}?)? about|aimed at|deliberated (?:up)?on|to review"
     r"|briefed (?:\w+ ){0,4}(?:on|about)|briefing on"
@@ -72,7 +76,8 @@ def engage(drafts: Sequence[Draft], parsed: Parsed) -> None:
         parts = [d for d in drafts if d.engagement is main and d.trigger.type == "CONSULT"]
         _name_groups(main, parts)
         _gather(main, parts, parsed)
-        decide_sides(main, parts, home, parsed.reading.text)
+        if main.trigger.mode != "phone":  # who calls is nobody's guest
+            decide_sides(main, parts, home, parsed.reading.text)
         main.about = _about(main, parsed.reading) or main.about
 
 
@@ -143,6 +148,8 @@ def _are_others(main: Draft, draft: Draft) -> bool:
 
 def _are_other_pair(main: Draft, draft: Draft) -> bool:
     """Whether each tells of two people by name, and one of the two is another: ``after talks between A and B``, ``A met C``."""
+    if "other" in draft.trigger.meeting:
+        return False  # who attended were with the two
     pairs = [[p for p in told.participants if p.kind == "person" and p.ordinal is not None] for told in (main, draft)]
     told_whole = all(len(pair) == len(told.participants) == 2 for pair, told in zip(pairs, (main, draft), strict=True))
     return told_whole and not all(any(alike(one, other) for other in pairs[1]) for one in pairs[0])
@@ -163,10 +170,15 @@ def _met_in_person(main: Draft, draft: Draft) -> bool:
 
 
 def _met_others(main: Draft, draft: Draft) -> bool:
-    """Whether the same people met other people: named ones on the facing side, none of whom are in both."""
-    if not (_has_named(main.recipients) and _has_named(draft.recipients)):
-        return False
-    return not (_overlap(main.participants, draft.recipients) or _overlap(main.recipients, draft.participants))
+    """Whether whoever is in both met other people: named ones on the side that faces him, none of whom are in both."""
+    facing, others = _facing(main, draft), _facing(draft, main)
+    return _has_named(facing) and _has_named(others) and not _overlap(facing, draft.participants)
+
+
+def _facing(told: Draft, other: Draft) -> list[Party]:
+    """The side of a telling that somebody of another is not on; none where both sides have people of the other."""
+    faced = [side for side in (told.actors, told.recipients) if not _overlap(side, other.participants)]
+    return faced[0] if len(faced) == 1 else []
 
 
 def _two_sided(draft: Draft) -> bool:

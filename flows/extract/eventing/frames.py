@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from flows.extract.clauses.cast import Cast, Party, same_party
+from flows.extract.clauses.cast import Cast, Party, of_mention, same_party
 from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.company import companions, holders, leaders, members
 from flows.extract.clauses.parties import parties
@@ -68,6 +68,8 @@ FRAMES: Final = {
     "gets": Frame(actor="from", recipient="subject", about="object"),
     "opening_of": Frame(actor="by", about="of"),
     "incident": Frame(actor=""),
+    "clashes": Frame(actor="between"),
+    "accepts": Frame(recipient="from holder inner"),
     "incident_of": Frame(actor="", about="of"),
 }
 
@@ -95,10 +97,18 @@ def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
         recipients = parties(clause, slots.object, cast)
     actors += [c for a in actors for c in companions(clause, a, cast) if not any(same_party(c, b) for b in actors)]
     recipients = [r for r in recipients if clause.text[r.start : r.end].lower() != "it"]
-    acting = _with_named(clause, [a for a in actors if a.kind != "document"], cast)
+    acting = _with_named(clause, [p for a in actors for p in _authors(a, cast)], cast)
     receiving = _with_named(clause, [r for r in recipients if r.kind != "document"], cast)
     others = [r for r in receiving if not any(same_party(r, a) for a in acting)]
     return Roles(acting, others, _about(clause, slots, frame.about, others))
+
+
+def _authors(party: Party, cast: Cast) -> list[Party]:
+    """Whoever acts himself, and of a document the body that it is called after: ``a UN report accused``."""
+    if party.kind != "document":
+        return [party]
+    inside = [i for i, m in enumerate(cast.mentions) if party.start <= m.char_start and m.char_end <= party.end]
+    return [p for i in inside if cast.mentions[i].kind == "organization" for p in of_mention(i, cast)][:1]
 
 
 def _with_named(clause: Clause, found: Sequence[Party], cast: Cast) -> list[Party]:

@@ -22,6 +22,7 @@ _GATHERINGS: Final = cue_words("gatherings")
 _STATIONED: Final = cue_words("stationed")
 _MOVED: Final = cue_words("moved")
 _NO_PLACES: Final = cue_words("named after places")
+_COMES_ABOUT: Final = cue_words("comes about")
 _AMONG: Final = frozenset({"especially", "particularly", "notably"})
 _AT: Final = frozenset({"at", "during"})
 _WAYS: Final = (
@@ -67,9 +68,17 @@ def where(
     of_whom = _of_whom(clause, at)
     before = range(at - 1, max(_own_clause(clause, at), of_whom), -1)
     apart = (i for i in before if not _is_workplace(mentions, clause, i) and not (verbal and _is_of_noun(clause, i)))
-    found = _located(mentions, clause, [*apart, *(i for i in told if i > tail)])
+    left = [_narrower(mentions, clause, i) for i in apart if _located(mentions, clause, [i]) is not None][:1]
+    found = _located(mentions, clause, [*left, *(i for i in told if i > tail)])
     holds = before.stop < 1 or of_whom < 0  # In X, one was shot and two were robbed
     return _fronted(mentions, clause) if found is None and holds else found
+
+
+def _narrower(mentions: Sequence[Mention], clause: Clause, i: int) -> int:
+    """Index of the preposition before the narrower place that stands right before the one at ``i``: ``near the town of X in Y``."""
+    left = i - 4 if i > 3 and clause.chunks[i - 2].word == "of" else i - 2
+    stands = left >= 0 and clause.chunks[i - 1].kind == clause.chunks[left + 1].kind == "NP"
+    return left if stands and _located(mentions, clause, [left]) is not None else i
 
 
 def _of_whom(clause: Clause, at: int) -> int:
@@ -171,11 +180,14 @@ def _is_workplace(mentions: Sequence[Mention], clause: Clause, i: int) -> bool:
 def _clause_end(clause: Clause, at: int, aim: tuple[int, int] | None) -> int:
     """Index of the chunk at which the clause of the event at ``at`` ends on its right."""
     trigger_is_verb = clause.chunks[at].kind == "V"
+    own = not trigger_is_verb  # the verb that says but that it came about: clashes between A and B erupted in X
     for i in range(at + 1, len(clause.chunks)):
         chunk = clause.chunks[i]
         bare = chunk.form.finite and clause.chunks[i - 1].kind == "NP"
         told = chunk.form.finite_by_auxiliary or (bare and not _is_participle(clause, i))
         told = told or (clause.chunks[i - 1].kind == "," and is_saying(chunk.head.word))
+        if told and own and chunk.head.word in _COMES_ABOUT and (chunk.form.passive or chunk.word != "held"):
+            told = own = False
         apart = (
             chunk.form.infinitive or (chunk.form.gerund and clause.chunks[i - 1].kind == ",") or _is_moved(clause, i)
         )

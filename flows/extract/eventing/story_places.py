@@ -25,6 +25,7 @@ _ANOTHER: Final = re.compile(
     r"\W*(?:In|During) (?:an?other|(?:an?|the|yet another) (?:separate|similar|other|different|second|third|fourth|fifth|sixth"
     r"|seventh|last|final))\b"
 )
+_SETS: Final = DEEDS | {"PROTEST"}  # marched in X. Police fired tear gas at them
 _SCENES: Final = frozenset({"area", "areas", "site", "scene", "spot"})
 
 
@@ -53,7 +54,7 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
     for draft in mine:
         journey = draft if _is_journey(draft) else journey
         if draft.place is not None:
-            scene = draft if draft.trigger.type in DEEDS and draft.realis in PAST else scene
+            scene = draft if draft.trigger.type in _SETS and draft.realis in PAST else scene
         elif draft.engagement and draft.engagement.place is not None and not _has_left(parsed, draft, draft.engagement):
             draft.place = draft.engagement.place
         elif draft.trigger.type in DEEDS and _ANOTHER.match(parsed.reading.text, draft.sentence.start):
@@ -65,6 +66,8 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
             draft.place = scene.place
         elif journey and _ON_JOURNEY.match(parsed.reading.text, draft.sentence.start):
             draft.place = journey.place
+        elif draft.trigger.mode == "phone":
+            continue  # two places at least, of which the report was filed in one
         else:
             draft.place = _of_story(parsed, opening, draft)
             if fronted and draft.place == opening.filed and draft.simple_past:
