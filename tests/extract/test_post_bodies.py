@@ -17,7 +17,7 @@ def holder(text: str, name: str) -> tuple[str | None, str | None]:
     ("text", "post", "body"),
     [
         ("Chief Executive Hilltop Securities Karim Shah came.", "Chief Executive Hilltop Securities", "Hilltop Securities"),
-        ("Karim Shah, Head of Sales at Hilltop Securities, came.", "Head of Sales", "Hilltop Securities"),
+        ("Karim Shah, Head of Sales at Hilltop Securities, came.", "Head of Sales at Hilltop Securities", "Hilltop Securities"),
         ("PTI’s information secretary Karim Shah came.", "information secretary", "Pakistan Tehreek-e-Insaf"),
         ("Rector KIUX Dr Karim Shah came.", "Rector KIUX", "KIUX"),
         ("Director HRX Karim Shah came.", "Director HRX", None),

@@ -12,6 +12,8 @@ from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.rules import Found
 
 _WORD: Final = re.compile(r"\w+")
+_OF_A_NAME: Final = re.compile(r" (?:of|for) (?:the )?[A-Z]")  # the chairman of the Joint Chiefs of Staff
+_GOES_ON: Final = re.compile(r" (?:[A-Z]|team\b|side\b|squad\b)")  # of the Zorvan Football Club
 _GENERIC: Final = frozenset(["of", "the", "for", "a", "an", "police", "to", "in", "and"])
 
 
@@ -105,9 +107,10 @@ def _tells(text: str, post: Post, found: Found) -> bool:
     beside = text[post.core_end : post.end].strip() or text[post.start : post.core_start].strip()
     if capital:
         return any(w[0].isupper() for w in beside.split())
-    return (post.start < post.core_start and beside[:1].isupper()) or row_of(post, found.entries)[
-        "canonical"
-    ] == "In-charge"
+    row = row_of(post, found.entries)
+    is_one = text.endswith(("the ", "The "), 0, post.start) and _OF_A_NAME.match(text, post.core_end) is not None
+    is_told = is_one and row.get("kind") not in ("before a name", "apposed") and not _GOES_ON.match(text, post.end)
+    return (post.start < post.core_start and beside[:1].isupper()) or row["canonical"] == "In-charge" or is_told
 
 
 def _is_plural(core: str) -> bool:

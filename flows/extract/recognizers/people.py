@@ -73,7 +73,7 @@ _CHOSEN: Final = re.compile(
 _HANDED: Final = frozenset(["given", "assigned", "allotted", "entrusted", "assumed"])
 _CHARGES: Final = frozenset(["portfolio of", "charge of", "additional charge of", "post of", "office of"])
 _OWNED: Final = re.compile(
-    r",(?:t(?P<body>x|[NOP]x)|(?P<owner>t?[xNOPCW]{0,3}[xs])(?P<field>x?))(?P<post>X)(?=[,.;|)])(?!,H*[GC])"
+    r",(?:t(?P<body>x|[NOP]x)|(?P<owner>t?[xNOPCWKLG]{0,3}[xs])(?P<field>x?))(?P<post>X)(?=[,.;|)])(?!,H*[GC])"
 )  # A, the group's finance director, B, the EU trade commissioner,
 _OWNERS: Final = frozenset(["its", "their", "his", "her", "s", "’s", "'s"])
 _ANOTHER: Final = re.compile(r",H*[GCQ]{2}")

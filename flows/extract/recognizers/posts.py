@@ -2,13 +2,16 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from flows.contract.fixed import fixed
+from flows.extract.recognizers.apposed import chief, several, whole_field
 from flows.extract.recognizers.local_offices import seat
 from flows.extract.recognizers.parted import Parted
 from flows.extract.recognizers.small_words import field, led
 from flows.extract.recognizers.units import Units
+from flows.language.seeds import rows
 
 _BRACKET: Final = r"(?:\((?:[RTA]|[RT]+)\))?"  # (IGP)
 _QUALIFIER: Final = "|".join(
@@ -28,7 +31,7 @@ _UNIT: Final = (
     r"|(?<=[GCQ],[RT]),(?=O[,.a|])"  # [A], secretary, Public Works Division
     r"|,(?=O,H+[GC])"  # Dean, Faculty of Education, [Prof. Dr. Ali Khan]
     r"|(?<=[RT]),(?=P,H*[GC]{2}))?"  # Deputy Commissioner, Swat, [Ali Khan]
-    r"(?:\((?:[WUPKYLIaC]{1,5}|x(?=\)H*[GC]{2}))\))?"  # (Operations), (Law and Media), (Projects), (Wetlands) [Ms Sadia Jabeen]
+    r"(?:\((?:[WUPKYLIaC]{1,5}|x(?=\)[HR]*[GC]{2}))\))?"  # (Operations), (Law and Media), (Projects), (Wetlands) [Ms Sadia Jabeen]
     r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=U)a(?=[UW])|(?<=[TUWC])a(?=[UWK]+P?H*[GC]{2})|(?<=\)),P(?=,))*"  # ARDU and AVLC
     r"(?:(?<=[WUK])\([WUPKL]{1,3}\)(?=H*[GC]{2}))?"  # Parks (West) [Ali Khan]
     r"(?:(?<=[OK])\([CAO]\)|(?<=P)\([RTAP]\))?"
@@ -37,7 +40,7 @@ _UNIT: Final = (
 _LIST: Final = (
     r"(?:(?:,(?=(?:[WUMKY]+,)*[WUMKY]+,?a)"  # , Broadcasting, National Heritage and Culture
     r"|,(?=[WUM]+,H*[GC]{2,3},)"  # , Parliamentary Affairs, [Murtaza Solangi],
-    r"|,?a(?=[WUMKY]|LW)|o(?=P)"  # and Higher Education, and Road Safety; of Italy
+    r"|,?a(?=[WUMKY]|LW)|,?aN(?=[WUK](?:[,.|]|H*[GC]{2}))|o(?=P)"  # and Higher Education, and Road Safety; of Italy
     r"|(?:(?<=[WKO]),|(?<=[WKP])a)(?=[PA][,aWUKPA]*H*[GC]{2})"  # , Gilgit-Baltistan and SAFRON [Amir Muqam]
     r")(?:[WUMKPAY]|L(?=W))+)*"
 )
@@ -66,12 +69,16 @@ _SPOKEN_FOR: Final = frozenset(
 )
 _FOR_A_SEAT: Final = re.compile(r"[A-Z][\w' ]+-\d{1,3}")  # Shariatpur-1 MP
 _SPEAKERS: Final = frozenset({"spokesman", "spokesperson", "spokeswoman"})
+_PORTFOLIOS: Final = re.compile(r".(?P<all>(?:[WUKYx]{1,2},)*[WUKYx]{1,2},?a|(?:[WUKYx]{1,2},)+)$")
+_OF_STATE: Final = ("Minister", "Secretary")
+_FARTHEST: Final = 14  # units before a title in which its portfolios stand
 _DEAD: Final = frozenset({"Shaheed", "Martyred"})  # before a post: who held it fell in service
 _SENT: Final = re.compile(
     r"(?i)ambassador|envoy|consul|commissioner|representative|delegate|advis|assistant|observer|attach|nuncio|liaison"
 )
 _LEFT: Final = re.compile(r"(?:Former|Ex|Late|Shaheed|Martyred)\b", re.I)
 _OPENS: Final = frozenset('|"xtof,pnae')  # what stands before a phrase
+_LEADS: Final = _OPENS | {"s"}  # … the portfolios of a title
 _DEPUTY: Final = re.compile(
     r"(?:First |Second )?(?:Deputy (?:Prime Minister|PM)\b|DPM\b|Vice[- ](?:President|Premier)\b|State Counci)", re.I
 )
@@ -100,6 +107,8 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
     folds: list[tuple[int, int, str]] = []
     parted = Parted(units)
     for match in _POST.finditer(units.codes):
+        if folds and match.start() < folds[-1][1]:
+            continue
         if match["unit"] and _is_plain_word(units, match.start("core")):
             continue
         core, core_end = match.span("core")
@@ -108,6 +117,8 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
         first = core if _is_elsewhere(units, first, core) else first
         first += units.codes[first - 1 : first + 2] == "nPN"  # received in Riyadh the Malaysian minister
         last = parted.body(first, last, core)
+        last = max(last, chief(units, core) or 0)
+        last = several(units, core, whole_field(units, _opening(units, folds, first), core, last))
         start, end = units.span(first, last)
         if (wider := _wider(units, first, last, core)) is not None:
             first = wider
@@ -123,6 +134,11 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
         found[post.start] = post
         folds.append((first, last, "X"))
     return found, units.folded(folds)
+
+
+def _opening(units: Units, folds: list[tuple[int, int, str]], first: int) -> int:
+    """Where the post begins that 'and' joins to this one, or this one."""
+    return folds[-1][0] if folds and folds[-1][1] == first - 1 and units.codes[first - 1] == "a" else first
 
 
 def _core(units: Units, first: int, last: int) -> tuple[int, int]:
@@ -153,13 +169,33 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
         return first - 2 if units.words(core, core + 1).lower() in _SPEAKERS else None  # the command's spokesperson
     if first == core and codes[first - 1] == "C" and _FOR_A_SEAT.fullmatch(units.words(first - 1, first)):
         return first - 1
-    is_held = codes[last] in "GCQH" or (codes[last] == "," and codes[last + 1] in "HR")
+    is_held = (
+        codes[last] in "GCQH" or (codes[last] == "," and codes[last + 1] in "HR") or _is_one_of_two(units, core, last)
+    )
     if first == core and codes[first - 1] == "C" and is_held and codes[first - 2] in _OPENS:
         return first - 1  # the Wouri Divisional Officer X
-    if first == core and codes[first - 1] == "a" and codes[first - 2] in "WCx" and codes[first - 3] in _OPENS:
-        is_portfolio = units.entries[units.starts[core]].row.get("service") == "portfolio"
+    return _portfolios(units, first, core)
+
+
+def _portfolios(units: Units, first: int, core: int) -> int | None:
+    """Where the portfolios before a title begin: Treasury and Finance Minister X; Lands, Water and Rural Development Minister X."""
+    codes, entry = units.codes, units.entries[units.starts[core]]
+    if codes[first - 1] not in "a,":
+        return None
+    if first == core and codes[first - 2] in "WCx" and codes[first - 3] in _OPENS:
+        is_portfolio = codes[first - 1] == "a" and entry.row.get("service") == "portfolio"
         return first - 2 if is_portfolio and units.text[units.starts[first - 2]].isupper() else None
-    return None
+    several = _PORTFOLIOS.search(codes, max(0, first - _FARTHEST), first)
+    if (
+        several is None
+        or not entry.row.get("canonical", "").endswith(_OF_STATE)
+        or codes[several.start()] not in _LEADS
+    ):
+        return None
+    begin = several.start("all")
+    is_list = "a" in codes[begin:core] and units.text[units.starts[core]].isupper()
+    is_named = all(units.text[units.starts[at]].isupper() for at in range(begin, first) if codes[at] not in ",a")
+    return begin if is_list and is_named else None
 
 
 def _is_elsewhere(units: Units, first: int, core: int) -> bool:
@@ -174,10 +210,28 @@ def _is_joined(units: Units, post: Post, other: Post, around: tuple[int, int]) -
         return False
     deputy = _DEPUTY.match(units.text, post.core_start) is not None
     graded = units.entries[other.core_start].is_graded
-    left = _LEFT.match(units.text, post.start) is not None and units.codes[last] in "HGCQ"
+    behind = units.codes[last]
+    left = _LEFT.match(units.text, post.start) is not None and behind in "HGCQ"
     public = other.is_rank and "O" not in units.codes[between:last]  # a former minister may head a party today
     fell = left and units.text.startswith(tuple(_DEAD), post.start)
-    return (deputy and not graded) or (left and public) or fell
+    both = behind in "HGCQ" and {_title(units, post), _title(units, other)} <= _together()
+    return (deputy and not graded) or (left and public) or fell or both
+
+
+def _title(units: Units, post: Post) -> str:
+    return units.entries[post.core_start].row.get("canonical", "")
+
+
+def _is_one_of_two(units: Units, core: int, last: int) -> bool:
+    """Whether 'and' joins another title to one that is held with others in a firm: Norvix Managing Director and CEO X."""
+    is_joined = units.codes[last] == "a" and units.codes[last + 1] in "RT"
+    return is_joined and units.entries[units.starts[core]].row.get("canonical") in _together()
+
+
+@cache
+def _together() -> frozenset[str]:
+    """The titles of which one person may hold two in a firm."""
+    return frozenset(row["form"] for row in rows("post_forms") if row["part"] == "in a firm")
 
 
 def _is_plain_word(units: Units, core: int) -> bool:

@@ -25,14 +25,19 @@ def led(units: Units, first: int, core: int) -> int:
     if units.text[start].isupper() or units.codes[first:core].strip("m") or _is_other(units, start):
         return first
     at = first
-    while at and units.codes[at - 1] in _SMALL and units.words(at - 1, at) in _words():
-        at -= 1
+    while at and _may_lead(units, at - 1):
+        at -= 1 + (units.codes[at - 2] == "a" and _may_lead(units, at - 3))  # legal and compliance officer
     if at == first:
         return first
     at -= at > 0 and units.codes[at - 1] in "CPQNOA" and units.codes[at - 2] in _OPENS
     while at and units.codes[at - 1] in "mM":
         at -= 1  # a former federal minister
     return at
+
+
+def _may_lead(units: Units, at: int) -> bool:
+    """A small word that may stand before a title."""
+    return units.codes[at] in _SMALL and units.words(at, at + 1) in _words()
 
 
 def field(units: Units, core: int, last: int) -> int:

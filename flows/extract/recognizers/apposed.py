@@ -1,0 +1,99 @@
+"""Posts told in full between a name and a mark: X, head of fixed income research at Y, said; its chief legal and compliance officer."""
+
+import re
+from functools import cache
+from typing import Final
+
+from flows.extract.recognizers.units import Units
+from flows.language.seeds import rows
+
+_NAME: Final = "GCQPij)"
+_BEFORE: Final = re.compile(r"[,)](?:t?[OCNPKLWG]{1,5}s|t?x{0,2}s|t)?[mMxkPNOC]{0,3}$")  # X, the group's
+_NOUNS: Final = "xkvlWUPNOCLKIAYJ"
+_TAIL: Final = re.compile(
+    rf"(?P<tail>(?:(?:s|[ofnp]t?)(?=[{_NOUNS}])|[xkvl])(?:[ofnp]t?|a|s|[{_NOUNS}GZQ]){{0,12}})"
+    r"(?=(?P<mark>[,.;:|)])|a[tmM]{0,2}[RT])"
+)
+_HELD: Final = re.compile(r",H*[GC](?:b?[GCQ]){1,3}[,.]")  # the deputy chief of mission at the embassy, X,
+_PLACED: Final = re.compile(
+    r"nt?O(?=,?H*[GC](?:b?[GCQ]){1,3}(?![CGQs]))"
+)  # State Secretary in the Ministry of Economy X
+_SEVERAL: Final = re.compile(r"ot?[PWUKO](?:,[PWUKO])*,?a[PWUKO]")  # governors of A, B and C
+_CHIEF: Final = re.compile(r"(?:[PNWUCOAxkTKq]|(?<=x)a(?=[xTk])|(?<=[WU])a(?=[WU])){1,5}")
+_LIKE_VERBS: Final = frozenset({"fixed", "shared", "advanced", "combined", "applied", "integrated"})  # fixed income
+_BETWEEN: Final = frozenset({"of", "for", "in", "at", "on", "to"})
+_CLOSED: Final = "AMIRWUXYO"  # tags of words that are in no phrase for a post
+_OFFICERS: Final = frozenset(
+    ["officer", "executive", "economist", "strategist", "scientist", "engineer", "analyst", "spokesman", "spokesperson",
+     "spokeswoman", "negotiator", "prosecutor", "investigator", "adviser", "advisor", "correspondent", "representative"]
+)  # fmt: skip
+_FARTHEST: Final = 12  # units before a post that tell whether it is apposed
+
+
+def whole_field(units: Units, first: int, core: int, last: int) -> int:
+    """Where a post ends that is apposed to a name, with all that says what it is for and where it is held.
+
+    ``first`` is where it begins, or the post that 'and' joins to it; ``last`` where it ends without.
+    """
+    codes = units.codes
+    if codes[last] == "n" and units.text[units.starts[core]].isupper() and (placed := _PLACED.match(codes, last)):
+        return placed.end()
+    if codes[last] not in "ofnps" and not (codes[last] in "xkvl" and codes[last - 1] in _NOUNS and last > core + 1):
+        return last
+    match = _TAIL.match(codes, last)
+    if match is None or not (_is_apposed(units, first, match) or _is_led(units, first, match.end("tail"))):
+        return last
+    end = match.end("tail")
+    return end if all(_fits(units, at) for at in range(last, end)) else last
+
+
+def several(units: Units, core: int, last: int) -> int:
+    """Where a post in the plural ends that is held in more places than one: the governors of A, B and C."""
+    match = _SEVERAL.match(units.codes, core + 1) if units.words(core, core + 1).endswith("s") else None
+    return max(last, match.end()) if match else last
+
+
+def chief(units: Units, core: int) -> int | None:
+    """Where the title ends that 'chief' opens: chief Japan economist, chief legal and compliance officer, deputy chief spokesperson."""
+    if not units.words(core, core + 1).lower().endswith("chief"):
+        return None
+    match = _CHIEF.match(units.codes, core + 1)
+    ends = range(core + 1, match.end()) if match else ()
+    return next((at + 1 for at in ends if units.words(at, at + 1).lower() in _OFFICERS), None)
+
+
+def _is_led(units: Units, first: int, end: int) -> bool:
+    """Whether an article stands before a post and its holder between commas behind it."""
+    return units.codes[first - 1] == "t" and _HELD.match(units.codes, end) is not None
+
+
+def _is_apposed(units: Units, first: int, match: re.Match[str]) -> bool:
+    """Whether a name and a comma stand before, or the post is one in which somebody is put: hired X as head of sales."""
+    codes = units.codes
+    if codes[first - 1] == "x":
+        return units.words(first - 1, first) == "as" and match["mark"] is not None and match["tail"][0] not in "np"
+    before = _BEFORE.search(codes, max(0, first - _FARTHEST), first)
+    return before is not None and before.start() > 0 and codes[before.start() - 1] in _NAME
+
+
+def _fits(units: Units, at: int) -> bool:
+    """A unit may stand in the phrase of a post: a name, a noun or one of few prepositions."""
+    code = units.codes[at]
+    if code in "fnop":
+        return units.words(at, at + 1).lower() in _BETWEEN
+    if code not in "xkvl":
+        return True
+    word = units.words(at, at + 1)
+    return word not in _closed() and not (word.endswith("ed") and word not in _nouns() | _LIKE_VERBS)
+
+
+@cache
+def _closed() -> frozenset[str]:
+    """Words of no phrase for a post: those of grammar, and verbs in the past that end like no other."""
+    grammar = (w for row in rows("function_words") if row["tag"] in _CLOSED for w in row["words"].split())
+    return frozenset((*grammar, *(row[form] for row in rows("verbs") for form in ("past", "participle"))))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(w for row in rows("function_words") if row["tag"] == "N" for w in row["words"].split())
