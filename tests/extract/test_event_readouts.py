@@ -113,3 +113,33 @@ def test_what_came_about_lies_where_that_was():
 def test_what_police_fire_at_a_march_is_where_it_is():
     text = "NAIROBI, June 17 (XNA) - Students marched in Mombasa on Monday. Police fired tear gas at them."
     assert events(text, "ASSAULT")[0][0] == "Mombasa"
+
+
+def test_who_is_named_right_behind_a_place_is_received_there():
+    text = "LUSAKA, June 17 (XNA) - Foreign Minister Peter Mumba received today in Livingstone Dr. Anna Keller, Minister of Austria."
+    assert meetings(text)[0][2] == {"Peter Mumba": "host", "Anna Keller": "guest"}
+
+
+def test_a_surname_that_is_a_place_elsewhere_is_part_of_the_name():
+    text = "LUSAKA, June 17 (XNA) - President Peter Mumba met Prime Minister Carlos Montenegro on Tuesday."
+    assert set(meetings(text)[0][2]) == {"Peter Mumba", "Carlos Montenegro"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "place"),
+    [
+        ("The rebels seized the port of Malindi on Monday.", "COERCE", "Malindi"),
+        ("The town of Garissa was attacked by rebels on Monday.", "ASSAULT", "Garissa"),
+        ("The army deployed two ships to Mombasa on Monday.", "MOBILIZE", "Mombasa"),
+        ("A strong earthquake struck near the island of Zanzibar on Monday.", "x-INCIDENT", "Zanzibar"),
+        ("Demonstrators gathered in Mombasa on Monday.", "PROTEST", "Mombasa"),
+        ("Three barbers from Kisumu were shot in Garissa on Monday.", "ASSAULT", "Garissa"),
+    ],
+)
+def test_where_a_deed_was_that_is_done_to_a_place(sentence, kind, place):
+    assert events(f"NAIROBI, June 17 (XNA) - {sentence}", kind)[0][0] == place
+
+
+def test_whoever_is_jailed_is_he_who_was_convicted():
+    text = "NAIROBI, June 17 (XNA) - Judge Mary Banda spoke. The court convicted Peter Mumba of graft on Monday and jailed him."
+    assert [whom for *_, whom in events(text, "SANCTION") + events(text, "COERCE")] == [{"Peter Mumba"}] * 2

@@ -14,8 +14,14 @@ OPENERS: Final = "WURV;,"  # kinds of chunks behind which a clause begins, or it
 _HAVE: Final = frozenset({"has", "have", "had", "having"})
 # Nouns, mentions and genitives, also a ‘possible’ bomber, a ten-year-old boy; auxiliaries, adverbs and negations with one main verb.
 _CHUNK: Final = re.compile(
-    r"""(?P<NP>I|(?:[NDm]|T'(?=[Nm]))(?:[Nm']|(?<=D)(?:D|T[Nm])|"N)*)|(?P<verb>(?:[AM]|O(?!$))[AMOY]*[VGBS]?|[VGBS])|\([^)]*\)|."""
+    r"""(?P<NP>I|(?:[NDmp]|T'(?=[Nm]))(?:[Nm']|(?<=D)(?:D|T[Nm])|"N)*)|(?P<verb>(?:[AM]|O(?!$))[AMOY]*[VGBS]?|[VGBS])|\([^)]*\)|."""
 )
+
+
+_ANEW: Final = "p"  # a mention that begins a noun phrase of its own
+_IN_A_ROW: Final = re.compile("PmN?m")
+_AT: Final = frozenset({"in", "at"})
+_BESIDE: Final = len(" Dr. ")  # characters between a place and who is named right behind it
 
 
 @fixed()
@@ -103,9 +109,16 @@ def units(mentions: Sequence[Mention], times: Sequence[Time]) -> list[Unit]:
             continue
         held = mentions[unit.ordinal].holder_ordinal if unit.tag == "m" else None
         own = unit.ordinal if held is None else held
-        outer.append(Unit(unit.start, unit.end, unit.tag, unit.ordinal, unit.tag == "m" and own == holder))
+        anew = bool(outer) and unit.start - outer[-1].end <= _BESIDE and _stands_apart(mentions, outer[-1], unit)
+        outer.append(Unit(unit.start, unit.end, unit.tag, unit.ordinal, unit.tag == "m" and own == holder, anew))
         holder = -1 if held is None else held
     return outer
+
+
+def _stands_apart(mentions: Sequence[Mention], place: Unit, person: Unit) -> bool:
+    """Whether somebody is named right behind a place."""
+    named = place.tag == person.tag == "m" and mentions[place.ordinal].kind == "place"
+    return named and mentions[person.ordinal].kind == "person"
 
 
 def clause(text: str, start: int, end: int, stretches: Sequence[Unit]) -> Clause:
@@ -117,6 +130,10 @@ def clause(text: str, start: int, end: int, stretches: Sequence[Unit]) -> Clause
 def _chunks(tokens: list[Token]) -> list[Chunk]:
     chunks: list[Chunk] = []
     tags = settled(tokens)
+    for match in _IN_A_ROW.finditer(tags):
+        named = match.end() - 1
+        if tokens[named].anew and tokens[match.start()].word in _AT:
+            tags = f"{tags[:named]}{_ANEW}{tags[named + 1 :]}"
     for match in _CHUNK.finditer(tags):
         first, stop = match.span()
         kind = match.lastgroup

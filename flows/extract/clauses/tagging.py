@@ -69,13 +69,15 @@ class Token:
     word: str
     tag: str
     ordinal: int = -1
+    anew: bool = False  # see Unit
 
 
 @fixed()
 class Unit:
     """A stretch that is one thing for grammar: a mention (``m``) or a time (``T``), with its ordinal.
 
-    ``closes``: a name right behind a post of his, which a comma may part from it.
+    ``closes``: a name right behind a post of his, which a comma may part from it; ``anew``: one right behind a place, of which
+    it is no part: received in Vienna X.
     """
 
     start: int
@@ -83,6 +85,7 @@ class Unit:
     tag: str
     ordinal: int
     closes: bool = False
+    anew: bool = False
 
 
 def tagged(text: str, start: int, end: int, stretches: Sequence[Unit]) -> list[Token]:
@@ -96,7 +99,9 @@ def tagged(text: str, start: int, end: int, stretches: Sequence[Unit]) -> list[T
             continue  # India-held Kashmir
         parted = unit.closes and text[at : at + 1] == ","
         _words(tokens, text, at + parted, unit.start)
-        tokens.append(Token(unit.start, unit.end, text[unit.start : unit.end].lower(), unit.tag, unit.ordinal))
+        tokens.append(
+            Token(unit.start, unit.end, text[unit.start : unit.end].lower(), unit.tag, unit.ordinal, unit.anew)
+        )
         at = unit.end + (parted and _CLOSING.match(text, unit.end) is not None)
     _words(tokens, text, at, end)
     return tokens

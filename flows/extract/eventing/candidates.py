@@ -71,7 +71,8 @@ def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
     found = list(_candidates(clause, cast))
     for earlier, later in pairwise(found):
         alike = earlier.clause.chunks[earlier.at].form.finite == later.clause.chunks[later.at].form.finite
-        if alike and not later.roles.recipients and _acts_on_them(later, earlier.roles.recipients):
+        open_to = not later.roles.recipients or _is_one_of(clause, earlier.roles.recipients)
+        if alike and open_to and _acts_on_them(later, earlier.roles.recipients):
             later.roles.recipients = earlier.roles.recipients  # swore in six judges and directed them
     harmed = any(
         c.trigger.type == "ASSAULT" and c.trigger.part != "noun" and c.trigger.needs != "attacked" for c in found
@@ -79,6 +80,11 @@ def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
     for candidate in found:
         if not (harmed and candidate.trigger.type == "ASSAULT" and candidate.trigger.frame in _BEFALLING):
             yield candidate
+
+
+def _is_one_of(clause: Clause, told: Sequence[Party]) -> bool:
+    """Whether one person is told of in a clause, whom ``him`` behind it then means: ``convicted X of graft and jailed him``."""
+    return len(told) == 1 and told[0].kind == "person" and clause.start <= told[0].start < clause.end
 
 
 def _candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:

@@ -13,7 +13,15 @@ from flows.extract.eventing.candidates import Candidate, candidates
 from flows.extract.eventing.dating import When, when
 from flows.extract.eventing.elsewhere import is_elsewhere
 from flows.extract.eventing.matters import whole, wording
-from flows.extract.eventing.placing import attacked_place, destination, house, struck_place, where
+from flows.extract.eventing.placing import (
+    aimed_place,
+    attacked_place,
+    destination,
+    house,
+    struck_place,
+    taken_place,
+    where,
+)
 from flows.extract.eventing.realis import realis
 from flows.extract.eventing.recounting import is_recounted
 from flows.extract.eventing.tense import DEEDS, is_plain_past
@@ -172,6 +180,9 @@ def _place(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
         struck = attacked_place(parsed.mentions, clause, found.at)
         if struck is not None:
             return struck
+    struck = _done_to(parsed, clause, found)
+    if struck is not None:
+        return struck
     behind = clause.chunk_at(found.end - 1)  # lashed out at the bank: not where
     at = max(found.at, behind) if found.trigger.rest and found.trigger.part == "verb" else found.at
     kind = found.trigger.type
@@ -179,6 +190,15 @@ def _place(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
         found.trigger.part == "verb" and found.trigger.frame == "mutual"
     )  # discussed the war in …
     return where(parsed.mentions, clause, at, _aim(clause, found), verbal=verbal, deed=kind in DEEDS)
+
+
+def _done_to(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
+    """The place that a deed is done to, or that police and troops are sent to."""
+    if found.trigger.part != "verb":
+        return None
+    if found.trigger.type == "MOBILIZE":
+        return aimed_place(parsed.mentions, clause, found.at)
+    return taken_place(parsed.mentions, clause, found.at) if found.trigger.type in ("ASSAULT", "COERCE") else None
 
 
 def _is_building(parsed: Parsed, party: Party) -> bool:

@@ -32,9 +32,9 @@ _FORMERLY: Final = re.compile(r"\s*(?:Recently|Previously|In the past)\b")
 _LATELY: Final = ("recently ", "previously ")
 _ABOUT: Final = re.compile(
     r"\b(?:focus(?:ed|es|ing)? on|exchanged views on"
-    r"|(?:discussions?|talks|meeting|conversation|deliberations) (?:were |was )?"
+    r"|(?:[Dd]iscussions?|[Tt]alks|meeting|conversation|[Dd]eliberations) (?:were |was )?"
     r"(?:cent(?:red|ered) (?:on|around)|revolved around|dwelt on|dealt with|covered|addressed|tackled|touched (?:up)?on)"
-    r"|(?:[Tt]hey|[Bb]oth|sides|leaders|ministers|officials|parties|presidents|envoys|diplomats) (?:also )?reviewed"
+    r"|(?:[Tt]hey|[Bb]oth|sides|leaders|ministers|officials|parties|presidents|envoys|diplomats) (?:also )?(?:reviewed|explored)"
     r"|discuss(?:ed|ing|es)?(?! (?:and|with)\b)"
     r"|(?:talked|spoke|conferred|conversation)(?: [^.;”“]{3,90}?)? about|aimed at|deliberated (?:up)?on|to review"
     r"|briefed (?:\w+ ){0,4}(?:on|about)|briefing on"

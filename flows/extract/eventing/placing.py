@@ -282,6 +282,32 @@ def attacked_place(mentions: Sequence[Mention], clause: Clause, at: int) -> int 
     return None
 
 
+def taken_place(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
+    """The place that the verb at chunk ``at`` does something to: ``seized the port of X``, ``Y was shelled``."""
+    chunks = clause.chunks
+    done_to = at + 1
+    if chunks[at].form.passive:
+        done_to = at - 3 if at > 2 and chunks[at - 2].word == "of" else at - 1
+        if done_to > 0 and chunks[done_to - 1].kind == "P":
+            return None  # three men from X were shot
+    return _named_place(mentions, clause, done_to) if 0 <= done_to < len(chunks) else None
+
+
+def aimed_place(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
+    """The place that somebody is sent to: ``deployed two ships to the strait of X``."""
+    chunks = clause.chunks
+    to = (i for i in range(at + 1, min(_clause_end(clause, at, None), len(chunks) - 1)) if chunks[i].word == "to")
+    return next((found for i in to if (found := _named_place(mentions, clause, i + 1)) is not None), None)
+
+
+def _named_place(mentions: Sequence[Mention], clause: Clause, i: int) -> int | None:
+    """The place that a noun phrase is, or that it is part of."""
+    head = clause.chunks[i].head
+    if clause.chunks[i].kind != "NP" or head.tag != "m":
+        return _of(mentions, clause, i)
+    return head.ordinal if mentions[head.ordinal].kind == "place" else None
+
+
 def house(mentions: Sequence[Mention], span: tuple[int, int]) -> int | None:
     """The place or body that is named in the span of what was visited: ``the Safe Cities Authority headquarters``."""
     inside = (i for i, m in enumerate(mentions) if span[0] <= m.char_start and m.char_end <= span[1])

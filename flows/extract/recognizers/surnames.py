@@ -7,7 +7,9 @@ from typing import Final
 from flows.extract.recognizers.units import Units
 from flows.language.seeds import rows
 
-_BEHIND: Final = re.compile(r"(?<=[RT])(?:[PN](?![KLIOJP(])|[xW](?=[GCe]))|(?<=G)R(?=[e,.;:)|sx])")
+_BEHIND: Final = re.compile(
+    r"(?<=[RT])(?:[PN](?![KLIOJP(])|[xW](?=[GCe]))|(?<=G)R(?=[e,.;:)|sx])|(?<=[RT]G)[PN](?![CGQPNKLIOJWRT(])"
+)
 _BENCH: Final = frozenset({"Justice", "Chief Justice"})
 _OF_NO_BENCH: Final = frozenset({"district", "tehsil"})  # no chief justice is one of these
 _BEFORE: Final = 4  # units of a post before its title
@@ -31,6 +33,8 @@ def _is_name(units: Units, at: int) -> bool:
     """Whether the word is the holder's name, or a title that a first name goes on to: Catherine King told."""
     if units.codes[at] == "R":
         return units.words(at, at + 1) in _marked("surname")
+    if units.codes[at - 1] == "G":
+        return True  # Prime Minister Luís Montenegro
     title, told = units.entries.get(units.starts[at - 1]), units.entries.get(units.starts[at])
     if units.codes[at] in "xW":
         is_seat = title is not None and title.row["canonical"] in _without_field() and units.codes[at] == "W"
