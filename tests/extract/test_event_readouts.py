@@ -143,3 +143,24 @@ def test_where_a_deed_was_that_is_done_to_a_place(sentence, kind, place):
 def test_whoever_is_jailed_is_he_who_was_convicted():
     text = "NAIROBI, June 17 (XNA) - Judge Mary Banda spoke. The court convicted Peter Mumba of graft on Monday and jailed him."
     assert [whom for *_, whom in events(text, "SANCTION") + events(text, "COERCE")] == [{"Peter Mumba"}] * 2
+
+
+def test_whoever_also_receives_others_does_so_at_the_same_place():
+    text = (
+        "LUSAKA, June 17 (XNA) - Foreign Minister Peter Mumba received Minister Anna Keller at Villa Madama on Tuesday. "
+        "Mumba also received Ambassador David Malone."
+    )
+    assert [place for place, *_ in meetings(text)] == ["Villa Madama", "Villa Madama"]
+
+
+def test_who_is_told_to_have_been_present_without_more_words():
+    text = (
+        "LUSAKA, June 17 (XNA) - President Peter Mumba met Minister Anna Keller on Tuesday.\n"
+        "Present were Finance Minister Mary Banda and Defence Minister Joseph Phiri."
+    )
+    assert set(meetings(text)[0][2]) == {"Peter Mumba", "Anna Keller", "Mary Banda", "Joseph Phiri"}
+
+
+def test_what_swept_through_a_town_was_there():
+    text = "NAIROBI, June 17 (XNA) - A wildfire swept through the town of Nanyuki in central Kenya on Monday."
+    assert events(text, "x-INCIDENT")[0][0] == "Nanyuki"

@@ -19,6 +19,7 @@ from flows.extract.eventing.placing import (
     destination,
     house,
     struck_place,
+    swept_place,
     taken_place,
     where,
 )
@@ -198,6 +199,8 @@ def _done_to(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
         return None
     if found.trigger.type == "MOBILIZE":
         return aimed_place(parsed.mentions, clause, found.at)
+    if found.trigger.type == "x-INCIDENT":
+        return swept_place(parsed.mentions, clause, found.at)
     return taken_place(parsed.mentions, clause, found.at) if found.trigger.type in ("ASSAULT", "COERCE") else None
 
 

@@ -18,6 +18,7 @@ _WITHIN: Final = frozenset({"of", "in"})
 _TOPICAL: Final = frozenset({"about", "regarding", "concerning", "over", "following", "after"})
 _ATTACKS: Final = cue_words("attacks")
 _ALONG: Final = frozenset({"on", "along"})
+_THROUGH: Final = frozenset({"through", "across"})
 _GATHERINGS: Final = cue_words("gatherings")
 _STATIONED: Final = cue_words("stationed")
 _MOVED: Final = cue_words("moved")
@@ -298,6 +299,12 @@ def aimed_place(mentions: Sequence[Mention], clause: Clause, at: int) -> int | N
     chunks = clause.chunks
     to = (i for i in range(at + 1, min(_clause_end(clause, at, None), len(chunks) - 1)) if chunks[i].word == "to")
     return next((found for i in to if (found := _named_place(mentions, clause, i + 1)) is not None), None)
+
+
+def swept_place(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
+    """The place that what the verb at chunk ``at`` tells of struck or went through: ``a storm battered X``, ``swept through Y``."""
+    through = at + 2 < len(clause.chunks) and clause.chunks[at + 1].word in _THROUGH
+    return _named_place(mentions, clause, at + 2) if through else taken_place(mentions, clause, at)
 
 
 def _named_place(mentions: Sequence[Mention], clause: Clause, i: int) -> int | None:

@@ -8,10 +8,11 @@ from typing import Final, NamedTuple
 from flows.contract.records import Mention
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import DAYS
-from flows.extract.eventing.drafts import PAST, Draft, follows
+from flows.extract.eventing.drafts import PAST, Draft, follows, is_right_behind
 from flows.extract.eventing.engagements import is_at_gate
 from flows.extract.eventing.fronted import Fronted
 from flows.extract.eventing.openings import gathering, is_here, is_of_another_country, names_another
+from flows.extract.eventing.sides import alike
 from flows.extract.eventing.tense import DEEDS
 from flows.extract.reading import Sentence
 
@@ -51,7 +52,9 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
     fronted = None if opening.filed is None else Fronted(parsed, parsed.mentions[opening.filed])
     scene: Draft | None = None
     journey: Draft | None = None
+    met: Draft | None = None
     for draft in mine:
+        met = draft if draft.place is not None and _is_meeting(draft) else met
         journey = draft if _is_journey(draft) else journey
         if draft.place is not None:
             scene = draft if draft.trigger.type in _SETS and draft.realis in PAST else scene
@@ -62,6 +65,8 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
         elif scene and _goes_on(scene, draft):
             if draft.simple_past or draft.trigger.part != "noun":  # the arrest of X is of another day
                 draft.place, scene = scene.place, draft
+        elif met and _meets_on(parsed, met, draft):
+            draft.place = met.place
         elif scene and _visits_scene(parsed, draft):
             draft.place = scene.place
         elif journey and _ON_JOURNEY.match(parsed.reading.text, draft.sentence.start):
@@ -73,6 +78,18 @@ def settle_places(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> N
             if fronted and draft.place == opening.filed and draft.simple_past:
                 there = fronted.place(draft.sentence.start)
                 draft.place = draft.place if there is None else there
+
+
+def _is_meeting(draft: Draft) -> bool:
+    """Whether two sides met, and nobody but visited a place or called."""
+    return draft.trigger.type == "CONSULT" and draft.trigger.mode is None and draft.realis == "asserted"
+
+
+def _meets_on(parsed: Parsed, met: Draft, draft: Draft) -> bool:
+    """Whether whoever met somebody meets others, too, as the next sentence tells: ``The minister also received X``."""
+    also = parsed.reading.text.rfind("also", draft.sentence.start, draft.start) >= 0
+    again = also and _is_meeting(draft) and is_right_behind(met, draft) and not is_at_gate(parsed.mentions, met)
+    return again and not _on_another_day(met, draft) and any(alike(p, q) for p in met.actors for q in draft.actors)
 
 
 def _is_journey(draft: Draft) -> bool:
