@@ -23,6 +23,12 @@ def _post(text: str) -> str | None:
          "Deputy Director and Head of Press at the Ministry of Health"),
         ("Norvix hired Anna Klein as global head of consumer banking, it said.", "global head of consumer banking"),
         ("The deputy chief of mission at the U.S. Embassy, Omar Daud, spoke.", "deputy chief of mission at the U.S. Embassy"),
+        ("Anna Klein, professor of history and political science at Norvix College, came.",
+         "professor of history and political science at Norvix College"),
+        ("Anna Klein, Minister of Climate and the Environment, came.", "Minister of Climate and the Environment"),
+        ("Anna Klein, senior economist at think tank Norvix, came.", "senior economist at think tank Norvix"),
+        ("The board named Anna Klein Chief Financial Officer.", "Chief Financial Officer"),
+        ("Secretary to the Ministry of Health Dr Omar Daud spoke.", "Secretary to the Ministry of Health"),
         ("State Secretary in the Ministry of Economy Omar Daud spoke.", "State Secretary in the Ministry of Economy"),
     ],
 )  # fmt: skip
@@ -52,6 +58,8 @@ def test_a_verb_ends_a_post(text: str, post: str | None) -> None:
         "Mines and Energy Minister",
         "Minister of Foreign Affairs, Emigration and Egyptian Expatriates",
         "Attorney General-designate",
+        "Deputy Prime Minister - Minister of Foreign Affairs",
+        "UN Special Representative and Head of UNFICYP",
     ],
 )
 def test_titles_and_portfolios_of_one_holder_are_one_post(post: str) -> None:
@@ -62,10 +70,13 @@ def test_titles_and_portfolios_of_one_holder_are_one_post(post: str) -> None:
     ("text", "posts"),
     [
         ("The governors of Sonora, Sinaloa and Durango will meet.", ["governors of Sonora, Sinaloa and Durango"]),
+        ("The presidents of the Bar Association and the Medical Association came.",
+         ["presidents of the Bar Association and the Medical Association"]),
+        ("The deputy commissioners of Thatta and Badin came.", ["deputy commissioners of Thatta and Badin"]),
         ("The chairman of the Joint Chiefs of Staff told senators.", ["chairman of the Joint Chiefs of Staff"]),
         ("The president of the Zorvan Tembe group came.", []),
         ("A chairman of the Joint Chiefs of Staff may do so.", []),
     ],
-)
+)  # fmt: skip
 def test_posts_without_a_name_in_small_letters(text: str, posts: list[str]) -> None:
     assert [m.text for m in mentions(text) if m.kind == "post"] == posts

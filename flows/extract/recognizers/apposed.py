@@ -1,6 +1,7 @@
 """Posts told in full between a name and a mark: X, head of fixed income research at Y, said; its chief legal and compliance officer."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -11,18 +12,22 @@ _NAME: Final = "GCQPij)"
 _BEFORE: Final = re.compile(r"[,)](?:t?[OCNPKLWG]{1,5}s|t?x{0,2}s|t)?[mMxkPNOC]{0,3}$")  # X, the group's
 _NOUNS: Final = "xkvlWUPNOCLKIAYJ"
 _TAIL: Final = re.compile(
-    rf"(?P<tail>(?:(?:s|[ofnp]t?)(?=[{_NOUNS}])|[xkvl])(?:[ofnp]t?|a|s|[{_NOUNS}GZQ]){{0,12}})"
+    rf"(?:(?:s|[ofnp]t?)(?=[{_NOUNS}])(?:[ofnp]t?|a|s|[{_NOUNS}GZQ]){{1,13}}"
+    rf"|(?P<further>a?[xkvlWUKLI])(?:[onp]t?|[{_NOUNS}]){{0,8}})"  # what a field begins is not always its end: history [and …]
     r"(?=(?P<mark>[,.;:|)])|a[tmM]{0,2}[RT])"
 )
+_BEGINS: Final = frozenset("ofnpsaxkvlWUKLI")  # … a tail
 _HELD: Final = re.compile(r",H*[GC](?:b?[GCQ]){1,3}[,.]")  # the deputy chief of mission at the embassy, X,
 _PLACED: Final = re.compile(
-    r"nt?O(?=,?H*[GC](?:b?[GCQ]){1,3}(?![CGQs]))"
+    r"[np]t?O(?=,?H*[GC](?:b?[GCQ]){1,3}(?![CGQs]))"
 )  # State Secretary in the Ministry of Economy X
-_SEVERAL: Final = re.compile(r"ot?[PWUKO](?:,[PWUKO])*,?a[PWUKO]")  # governors of A, B and C
+_SEVERAL: Final = re.compile(
+    r"ot?(?:[PWUKOC](?:,t?[PWUKOC])*,?at?(?:[PWUKO]|C(?![GC]))|N(?:,N)*,?aN[xkvl])"
+)  # governors of A, B and C
 _CHIEF: Final = re.compile(r"(?:[PNWUCOAxkTKq]|(?<=x)a(?=[xTk])|(?<=[WU])a(?=[WU])){1,5}")
 _LIKE_VERBS: Final = frozenset({"fixed", "shared", "advanced", "combined", "applied", "integrated"})  # fixed income
 _BETWEEN: Final = frozenset({"of", "for", "in", "at", "on", "to"})
-_CLOSED: Final = "AMIRWUXYO"  # tags of words that are in no phrase for a post
+_CLOSED: Final = "ADMIRWUXYO"  # tags of words that are in no phrase for a post
 _OFFICERS: Final = frozenset(
     ["officer", "executive", "economist", "strategist", "scientist", "engineer", "analyst", "spokesman", "spokesperson",
      "spokeswoman", "negotiator", "prosecutor", "investigator", "adviser", "advisor", "correspondent", "representative"]
@@ -36,15 +41,21 @@ def whole_field(units: Units, first: int, core: int, last: int) -> int:
     ``first`` is where it begins, or the post that 'and' joins to it; ``last`` where it ends without.
     """
     codes = units.codes
-    if codes[last] == "n" and units.text[units.starts[core]].isupper() and (placed := _PLACED.match(codes, last)):
-        return placed.end()
-    if codes[last] not in "ofnps" and not (codes[last] in "xkvl" and codes[last - 1] in _NOUNS and last > core + 1):
+    if codes[last] in "np" and units.text[units.starts[core]].isupper() and (placed := _PLACED.match(codes, last)):
+        return placed.end() if _fits(units, last) else last
+    match = _TAIL.match(codes, last) if codes[last] in _BEGINS else None
+    if match is None or not (_is_apposed(units, first, match) or _is_led(units, first, match.end())):
         return last
-    match = _TAIL.match(codes, last)
-    if match is None or not (_is_apposed(units, first, match) or _is_led(units, first, match.end("tail"))):
+    if match["further"] and not _is_further(units, core, last, match.group()):
         return last
-    end = match.end("tail")
-    return end if all(_fits(units, at) for at in range(last, end)) else last
+    return match.end() if all(_fits(units, at) for at in range(last, match.end())) else last
+
+
+def _is_further(units: Units, core: int, last: int, codes: str) -> bool:
+    """Whether a noun behind what was read of a post may belong to it: history [and political science], BBVA [Research]."""
+    begun = last > core + 1 or " of " in units.words(core, last).lower()
+    is_field = "o" not in codes and units.words(last + 1, last + 2).lower() in post_words()
+    return begun and (codes[0] != "a" or is_field)  # and senior officials of a body are others
 
 
 def several(units: Units, core: int, last: int) -> int:
@@ -71,7 +82,7 @@ def _is_apposed(units: Units, first: int, match: re.Match[str]) -> bool:
     """Whether a name and a comma stand before, or the post is one in which somebody is put: hired X as head of sales."""
     codes = units.codes
     if codes[first - 1] == "x":
-        return units.words(first - 1, first) == "as" and match["mark"] is not None and match["tail"][0] not in "np"
+        return units.words(first - 1, first) == "as" and match["mark"] is not None and match.group()[0] not in "np"
     before = _BEFORE.search(codes, max(0, first - _FARTHEST), first)
     return before is not None and before.start() > 0 and codes[before.start() - 1] in _NAME
 
@@ -84,7 +95,7 @@ def _fits(units: Units, at: int) -> bool:
     if code not in "xkvl":
         return True
     word = units.words(at, at + 1)
-    return word not in _closed() and not (word.endswith("ed") and word not in _nouns() | _LIKE_VERBS)
+    return word not in _closed() | {"others"} and not (word.endswith("ed") and word not in _nouns() | _LIKE_VERBS)
 
 
 @cache
@@ -92,6 +103,12 @@ def _closed() -> frozenset[str]:
     """Words of no phrase for a post: those of grammar, and verbs in the past that end like no other."""
     grammar = (w for row in rows("function_words") if row["tag"] in _CLOSED for w in row["words"].split())
     return frozenset((*grammar, *(row[form] for row in rows("verbs") for form in ("past", "participle"))))
+
+
+@cache
+def post_words() -> Mapping[str, str]:
+    """The small words that stand inside posts, with the side of the title on which they do."""
+    return {row["word"]: row["side"] for row in rows("post_words")}
 
 
 @cache

@@ -40,7 +40,7 @@ _UNIT: Final = (
 _LIST: Final = (
     r"(?:(?:,(?=(?:[WUMKY]+,)*[WUMKY]+,?a)"  # , Broadcasting, National Heritage and Culture
     r"|,(?=[WUM]+,H*[GC]{2,3},)"  # , Parliamentary Affairs, [Murtaza Solangi],
-    r"|,?a(?=[WUMKY]|LW)|,?aN(?=[WUK](?:[,.|]|H*[GC]{2}))|o(?=P)"  # and Higher Education, and Road Safety; of Italy
+    r"|,?a(?=[WUMKY]|LW)|at(?=W(?:[,.]|H*[GC]{2}))|,?aN(?=[WUK](?:[,.|]|H*[GC]{2}))|o(?=P)"  # and Higher Education; of Italy
     r"|(?:(?<=[WKO]),|(?<=[WKP])a)(?=[PA][,aWUKPA]*H*[GC]{2})"  # , Gilgit-Baltistan and SAFRON [Amir Muqam]
     r")(?:[WUMKPAY]|L(?=W))+)*"
 )
@@ -206,9 +206,9 @@ def _is_elsewhere(units: Units, first: int, core: int) -> bool:
 def _is_joined(units: Units, post: Post, other: Post, around: tuple[int, int]) -> bool:
     """Whether 'and' joins two posts that one person holds: Deputy Prime Minister and Foreign Minister; or has left: former IG and DG X."""
     between, last = around
-    if units.codes[between] != "a":
-        return False
     deputy = _DEPUTY.match(units.text, post.core_start) is not None
+    if units.codes[between] != "a":
+        return deputy and units.codes[between] == "-" and other.is_rank
     graded = units.entries[other.core_start].is_graded
     behind = units.codes[last]
     left = _LEFT.match(units.text, post.start) is not None and behind in "HGCQ"
@@ -230,8 +230,8 @@ def _is_one_of_two(units: Units, core: int, last: int) -> bool:
 
 @cache
 def _together() -> frozenset[str]:
-    """The titles of which one person may hold two in a firm."""
-    return frozenset(row["form"] for row in rows("post_forms") if row["part"] == "in a firm")
+    """The titles of which one person may hold two in a firm or mission."""
+    return frozenset(row["form"] for row in rows("post_forms") if row["part"] == "held with another")
 
 
 def _is_plain_word(units: Units, core: int) -> bool:

@@ -1,12 +1,11 @@
 """Posts that are printed in small letters: the regional presidential delegate, deputy minister for youth, Kihonda ward chairperson."""
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from flows.extract.recognizers.apposed import post_words
 from flows.extract.recognizers.nouns import leading_nouns
 from flows.extract.recognizers.units import Units
-from flows.language.seeds import rows
 
 _SMALL: Final = "xkvl"  # classes of small words; k and v are police, district
 _OPENS: Final = frozenset('|"xtof,pnaemM')  # what stands before a phrase
@@ -37,7 +36,7 @@ def led(units: Units, first: int, core: int) -> int:
 
 def _may_lead(units: Units, at: int) -> bool:
     """A small word that may stand before a title."""
-    return units.codes[at] in _SMALL and units.words(at, at + 1) in _words()
+    return units.codes[at] in _SMALL and units.words(at, at + 1) in post_words()
 
 
 def field(units: Units, core: int, last: int) -> int:
@@ -46,7 +45,7 @@ def field(units: Units, core: int, last: int) -> int:
     if _is_field(units, last) and codes[last + 1] in _NAME:
         return last + 1
     area = last + (codes[last] in "CQ" and units.entries[units.starts[core]].is_graded)
-    if codes[area] in _SMALL and codes[area + 1] in _BEHIND and _words().get(units.words(area, area + 1)) == "area":
+    if codes[area] in _SMALL and codes[area + 1] in _BEHIND and post_words().get(units.words(area, area + 1)) == "area":
         return area + 1  # SP Soan zone [Pari Gul Tareen]
     if codes[last] == "v" and codes[last - 1] in "CPQ" and "o" in codes[core:last] and codes[last + 1] in _BEHIND:
         return last + 1  # akim of the Jumgal district
@@ -80,7 +79,7 @@ def _own(units: Units, last: int) -> int | None:
     """Where the small word for a body known from before ends, which closes a post in capitals before a mark or a name."""
     at = last + 2
     is_closed = units.codes[last + 1] == "t" and units.codes[at + 1 : at + 2] in tuple(_NAME + ",")
-    return at + 1 if is_closed and units.codes[at] in _SMALL and units.words(at, at + 1) in _words() else None
+    return at + 1 if is_closed and units.codes[at] in _SMALL and units.words(at, at + 1) in post_words() else None
 
 
 def _told(units: Units, at: int) -> int | None:
@@ -93,14 +92,9 @@ def _told(units: Units, at: int) -> int | None:
 
 def _is_branch(units: Units, at: int) -> bool:
     """A small word that says which part of the body before it is meant."""
-    return units.codes[at] in _SMALL and _words().get(units.words(at, at + 1)) in ("both", "behind")
-
-
-@cache
-def _words() -> Mapping[str, str]:
-    return {row["word"]: row["side"] for row in rows("post_words")}
+    return units.codes[at] in _SMALL and post_words().get(units.words(at, at + 1)) in ("both", "behind")
 
 
 @cache
 def _fields() -> frozenset[str]:
-    return frozenset(word for word, side in _words().items() if side == "both")
+    return frozenset(word for word, side in post_words().items() if side == "both")

@@ -48,13 +48,13 @@ _TO_OFFICE: Final = re.compile(
     r" to (?:the )?(?:PM|CM|(?:Prime|Chief) Minister|President|Governor)\b"
 )  # Advisers to PM
 _LEADING_ON: Final = (" to ", " of ", " for ", " at ", ". ")
-_OF_A_BODY: Final = re.compile(r" (?:of|for|at) (?:the )?[A-Z]")
+_OF_A_BODY: Final = re.compile(r" (?:of|for|at) (?:the )?[A-Z]| at (?:[a-z]{3,} ){1,2}[A-Z]")
 _OF_SEVERAL: Final = re.compile(
     r" of (?:the )?[A-Z]\w+(?:[ -][A-Z]\w+)*(?:, [A-Z]\w+(?: [A-Z]\w+)*)*,? and (?:the )?[A-Z]"
 )
 _OVER: Final = frozenset(
-    {"office", "portfolio", "government"}
-)  # services of posts that are held over a land or a field
+    {"office", "portfolio", "government", "title"}
+)  # services and kinds of posts over a land or field
 _BEHIND_A_NAME: Final = re.compile(r"\w, (?:an? |the )?$")
 _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
 _STATE: Final = re.compile(r"N(?:(?=[.;:)|\"snpfe]|,(?!N)|a(?=t?P))|x)")
@@ -338,7 +338,11 @@ def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
     if entry.row.get("kind") != "apposed" and (_is_name_behind(text, end, entry) or _TO_OFFICE.match(text, end)):
         return True
     is_one = entry.form == entry.row["form"]
-    if not is_one and entry.row.get("service") in _OVER and _OF_SEVERAL.match(text, end):
+    if (
+        not is_one
+        and not _OVER.isdisjoint((entry.row.get("service", ""), entry.row.get("kind", "")))
+        and _OF_SEVERAL.match(text, end)
+    ):
         return True  # the governors of Tembe and Kasai
     named = (_ONE_NAME if is_one else _TWO_NAMES).match(text, end)
     if named and entry.code == "R" and (is_one or entry.is_graded) and lexicon().entry(named["first"]) is None:
