@@ -12,7 +12,7 @@ _NAME: Final = "GCQPij)"
 _BEFORE: Final = re.compile(r"[,)](?:t?[OCNPKLWG]{1,5}s|t?x{0,2}s|t)?[mMxkPNOC]{0,3}$")  # X, the group's
 _NOUNS: Final = "xkvlWUPNOCLKIAYJ"
 _TAIL: Final = re.compile(
-    rf"(?:(?:s|[ofnp]t?)(?=[{_NOUNS}])(?:[ofnp]t?|a|s|[{_NOUNS}GZQ]){{1,13}}"
+    rf"(?:(?:s|[ofnp]t?)(?=[{_NOUNS}])(?:[ofnp]t?|a|s|[{_NOUNS}GZQ]|(?<=[CO])d(?=[CW])){{1,13}}"
     rf"|(?P<further>a?[xkvlWUKLI])(?:[onp]t?|[{_NOUNS}]){{0,8}})"  # what a field begins is not always its end: history [and …]
     r"(?=(?P<mark>[,.;:|)])|a[tmM]{0,2}[RT])"
 )

@@ -70,7 +70,7 @@ _IN_OFFICE: Final = frozenset(
 _CHOSEN: Final = re.compile(
     r"[xe]{0,3}(?P<made>[xeq])t?(?P<charge>(?:[mM]?x|xx)o)?t?(?P<post>X(?:aX)?)(?!H*[GCQ])"
 )  # has been appointed Chief Executive, was assigned the portfolio of planning minister
-_NAMED: Final = re.compile(r"X[,.;|]")  # the board named A chief financial officer.
+_NAMED: Final = re.compile(r"X(?:aX)?(?=[,.;|])")  # the board named A chief financial officer.
 _HANDED: Final = frozenset(["given", "assigned", "allotted", "entrusted", "assumed"])
 _CHARGES: Final = frozenset(["portfolio of", "charge of", "additional charge of", "post of", "office of"])
 _OWNED: Final = re.compile(
@@ -197,8 +197,8 @@ def _behind(
     if not titles and (owned := _OWNED.match(units.codes, last)) and _is_owned(units, owned):
         begin = units.starts[owned.start("body" if owned["body"] else "field")]
         return (replace(posts[units.starts[owned.start("post")]], start=begin),), owned.end()
-    if not titles and _NAMED.match(units.codes, last) and _is_named(units, first):
-        return (posts[units.starts[last]],), last + 1
+    if not titles and (named := _NAMED.match(units.codes, last)) and _is_named(units, first):
+        return _joined(posts, units, *named.span()), named.end()
     if units.codes[last : last + 1] != "," or any(_is_position(units, title) for title in titles):
         return (), last
     if _LISTED.search(units.codes, max(0, first - 4), first):

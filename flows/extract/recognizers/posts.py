@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from flows.contract.fixed import fixed
-from flows.extract.recognizers.apposed import chief, several, whole_field
+from flows.extract.recognizers.apposed import chief, post_words, several, whole_field
 from flows.extract.recognizers.local_offices import seat
 from flows.extract.recognizers.parted import Parted
 from flows.extract.recognizers.small_words import field, led
@@ -174,7 +174,15 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
     )
     if first == core and codes[first - 1] == "C" and is_held and codes[first - 2] in _OPENS:
         return first - 1  # the Wouri Divisional Officer X
+    if is_held and codes[first - 2 : first] == "|x" and _opens_with_it(units, first - 1):
+        return first - 1
     return _portfolios(units, first, core)
+
+
+def _opens_with_it(units: Units, at: int) -> bool:
+    """Whether the first word of a sentence is one that stands before titles: Presidential Office spokesperson X."""
+    word = units.words(at, at + 1)
+    return word[0].isupper() and post_words().get(word.lower()) == "before"
 
 
 def _portfolios(units: Units, first: int, core: int) -> int | None:
