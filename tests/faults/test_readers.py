@@ -31,7 +31,8 @@ def test_a_reader_that_asks_all_the_time(forker: Forker, tmp_path: Path) -> None
     add(source, 0)
     assert forker.run(warehouse, source) == (0, "")
     reader = subprocess.Popen(
-        [sys.executable, ROOT / "tests/faults/reader.py", warehouse, stop], env={**os.environ, "PYTHONPATH": str(ROOT)},
+        [sys.executable, "-X", "faulthandler", ROOT / "tests/faults/reader.py", warehouse, stop],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     with duckdb.connect(str(warehouse / "dateline.duckdb"), read_only=True) as held:
