@@ -40,15 +40,19 @@ def test_post_is_read_to_the_mark_behind_it(text: str, post: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "post"),
+    "text",
     [
-        ("Omar Daud, governor of Punjab made it known.", None),
-        ("Omar Daud came for his third visit as premier to the Gulf kingdom.", None),
-        ("Omar Daud, director of Norvix based in Lagos, came.", "director of Norvix"),
+        "Omar Daud, governor of Punjab made it known.",
+        "Omar Daud came for his third visit as premier to the Gulf kingdom.",
+        "Omar Daud, director of Norvix based in Lagos, came.",
     ],
 )
-def test_a_verb_ends_a_post(text: str, post: str | None) -> None:
-    assert _post(text) in (post, None)
+def test_what_goes_on_with_a_verb_is_no_post_told_in_full(text: str) -> None:
+    assert _post(text) is None
+
+
+def test_a_dateline_town_is_not_looked_for_where_no_line_prints_it() -> None:
+    assert [m.text for m in mentions("Anna Klein came.", "Qorvestad")] == ["Anna Klein"]
 
 
 @pytest.mark.parametrize(

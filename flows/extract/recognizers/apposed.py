@@ -1,11 +1,12 @@
 """Posts told in full between a name and a mark: X, head of fixed income research at Y, said; its chief legal and compliance officer."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from flows.extract.recognizers.small_words import post_words
 from flows.extract.recognizers.units import Units
+from flows.language.cues import cue_words
 from flows.language.seeds import rows
 
 _NAME: Final = "GCQPij)"
@@ -25,13 +26,9 @@ _SEVERAL: Final = re.compile(
     r"ot?(?:[PWUKOC](?:,t?[PWUKOC])*,?at?(?:[PWUKO]|C(?![GC]))|N(?:,N)*,?aN[xkvl])"
 )  # governors of A, B and C
 _CHIEF: Final = re.compile(r"(?:[PNWUCOAxkTKq]|(?<=x)a(?=[xTk])|(?<=[WU])a(?=[WU])){1,5}")
-_LIKE_VERBS: Final = frozenset({"fixed", "shared", "advanced", "combined", "applied", "integrated"})  # fixed income
 _BETWEEN: Final = frozenset({"of", "for", "in", "at", "on", "to"})
 _CLOSED: Final = "ADMIRWUXYO"  # tags of words that are in no phrase for a post
-_OFFICERS: Final = frozenset(
-    ["officer", "executive", "economist", "strategist", "scientist", "engineer", "analyst", "spokesman", "spokesperson",
-     "spokeswoman", "negotiator", "prosecutor", "investigator", "adviser", "advisor", "correspondent", "representative"]
-)  # fmt: skip
+_OFFICERS: Final = cue_words("opened by chief")
 _FARTHEST: Final = 12  # units before a post that tell whether it is apposed
 
 
@@ -95,22 +92,18 @@ def _fits(units: Units, at: int) -> bool:
     if code not in "xkvl":
         return True
     word = units.words(at, at + 1)
-    return word not in _closed() | {"others"} and not (word.endswith("ed") and word not in _nouns() | _LIKE_VERBS)
+    return word not in _closed() and not (word.endswith("ed") and word not in _like_participles())
 
 
 @cache
 def _closed() -> frozenset[str]:
     """Words of no phrase for a post: those of grammar, and verbs in the past that end like no other."""
     grammar = (w for row in rows("function_words") if row["tag"] in _CLOSED for w in row["words"].split())
-    return frozenset((*grammar, *(row[form] for row in rows("verbs") for form in ("past", "participle"))))
+    return frozenset((*grammar, *(row[form] for row in rows("verbs") for form in ("past", "participle")), "others"))
 
 
 @cache
-def post_words() -> Mapping[str, str]:
-    """The small words that stand inside posts, with the side of the title on which they do."""
-    return {row["word"]: row["side"] for row in rows("post_words")}
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(w for row in rows("function_words") if row["tag"] == "N" for w in row["words"].split())
+def _like_participles() -> frozenset[str]:
+    """Nouns that end like a verb in the past, and participles that say of what kind a field is."""
+    nouns = (w for row in rows("function_words") if row["tag"] == "N" for w in row["words"].split())
+    return cue_words("kinds of fields").union(nouns)

@@ -11,7 +11,9 @@ def with_dateline_town(reading: Reading, found: Found) -> Found:
     place = reading.report.dateline_place
     if place is None or "/" in place or lexicon().entry(place):
         return found
-    section = next(s for s in reading.sections if s.kind == "dateline")
+    section = next((s for s in reading.sections if s.kind == "dateline"), None)
+    if section is None:  # the place was given, not read
+        return found
     start = reading.text.casefold().find(place.casefold(), section.char_start, section.char_end)
     end = start + len(place)
     if start < 0 or any(n.start < end and start < n.end for n in found.named):

@@ -6,10 +6,10 @@ from functools import cache
 from typing import Final
 
 from flows.contract.fixed import fixed
-from flows.extract.recognizers.apposed import chief, post_words, several, whole_field
+from flows.extract.recognizers.apposed import chief, several, whole_field
 from flows.extract.recognizers.local_offices import seat
 from flows.extract.recognizers.parted import Parted
-from flows.extract.recognizers.small_words import field, led
+from flows.extract.recognizers.small_words import field, led, post_words
 from flows.extract.recognizers.units import Units
 from flows.language.seeds import rows
 
