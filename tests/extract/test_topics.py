@@ -10,7 +10,7 @@ from tests.extract.building import parsed
 EXAMPLES = {
     "medtop:20000133": "Police said the SHO and two constables were hurt.",
     "medtop:20000103": "Terrorists wearing a suicide vest attacked the post.",
-    "medtop:20000096": "The squad chased drug peddlers through the market.",
+    "medtop:20000095": "Narcotics and heroin were burnt.",
     "medtop:20000639": "The ambassador made a courtesy call; the envoy later met diplomats.",
     "medtop:20000147": "Three were hurt when a van overturned after a collision.",
     "medtop:20000140": "A second explosion followed the blast.",
@@ -18,6 +18,14 @@ EXAMPLES = {
     "medtop:20000093": "The anti-corruption court heard of corruption and embezzlement.",
     "medtop:15000000": "Their team took the trophy in the football tournament.",
     "medtop:20000690": "Security for Muharram and Ashura was reviewed.",
+    "medtop:20000096": "Customs men found two tonnes of cocaine in a container.",
+    "medtop:20000574": "She won the presidential run-off with 52 percent of the vote.",
+    "medtop:16000000": "The truce held for a day before shelling went on.",
+    "medtop:09000000": "Tram drivers went on strike for a pay rise.",
+    "medtop:20000448": "A cholera outbreak has reached the coast.",
+    "medtop:20000598": "The two navies began a military exercise.",
+    "medtop:20000168": "Search and rescue crews airlifted nine hikers.",
+    "medtop:20000641": "A peace agreement between the two states was ratified.",
 }  # fmt: skip
 
 
