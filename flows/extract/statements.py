@@ -12,7 +12,6 @@ from flows.extract.clauses.descriptions import noun_kinds
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.reading import Sentence
 from flows.extract.speech.headlines import headline_attributions
-from flows.extract.speech.quotes import quotes
 from flows.extract.speech.reported import Said, is_told, reported
 from flows.extract.speech.speakers import Speaker, Talk, speaker_of
 
@@ -34,7 +33,7 @@ def find_statements(
     parsed: Parsed, events: Sequence[Event] = (), participants: Sequence[EventParticipant] = ()
 ) -> tuple[Statement, ...]:
     """The attributed speech of a report, in order of the text; what a participant said belongs to the engagement."""
-    spans = tuple(_story_quotes(parsed))
+    spans = parsed.quoted
     spoken = list(_spoken(parsed, spans))
     rows = [_row(parsed, s, spans) for s in spoken]
     rows += _more_quotes(parsed, spoken, rows, spans)
@@ -68,18 +67,12 @@ def _speaker_key(parsed: Parsed, row: Statement) -> str:
     return parsed.mentions[row.speaker_ordinal].name if row.speaker_ordinal is not None else row.speaker_name or ""
 
 
-def _story_quotes(parsed: Parsed) -> Iterator[tuple[int, int]]:
-    for section in parsed.reading.sections:
-        if section.kind in ("body", "attendance"):
-            yield from quotes(parsed.reading.text, section.char_start, section.char_end)
-
-
-def _meeting(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _meeting(spans: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
     """Those of the spans, which come in order and apart, that meet a stretch of the text."""
     return spans[bisect_right(spans, start, key=itemgetter(1)) : bisect_left(spans, end, key=itemgetter(0))]
 
 
-def _spoken(parsed: Parsed, spans: tuple[tuple[int, int], ...]) -> Iterator[_Spoken]:
+def _spoken(parsed: Parsed, spans: Sequence[tuple[int, int]]) -> Iterator[_Spoken]:
     talk, story = Talk(quoted=spans), None
     for told in parsed.told:
         if told.sentence.story_ordinal != story:
@@ -121,7 +114,7 @@ def _by_name(parsed: Parsed, speaker: Speaker | None) -> Speaker | None:
     return speaker._replace(name=parsed.mentions[speaker.ordinal].name)
 
 
-def _row(parsed: Parsed, spoken: _Spoken, spans: tuple[tuple[int, int], ...]) -> Statement:
+def _row(parsed: Parsed, spoken: _Spoken, spans: Sequence[tuple[int, int]]) -> Statement:
     start, end = spoken.said.content
     quoted = next(iter(_meeting(spans, start, end)), None)
     direct = (
@@ -164,7 +157,7 @@ def _of_headlines(parsed: Parsed) -> Iterator[Statement]:
 
 
 def _more_quotes(
-    parsed: Parsed, spoken: Sequence[_Spoken], rows: Sequence[Statement], spans: tuple[tuple[int, int], ...]
+    parsed: Parsed, spoken: Sequence[_Spoken], rows: Sequence[Statement], spans: Sequence[tuple[int, int]]
 ) -> Iterator[Statement]:
     """Quotations that carry on in the paragraph of an attributed one: same cue, same speaker."""
     text = parsed.reading.text

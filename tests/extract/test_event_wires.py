@@ -81,3 +81,21 @@ def test_it_may_be_accused(text: str, expected: list[str]) -> None:
 )
 def test_who_calls_a_strike_something_calls_none(text: str, expected: list[str]) -> None:
     assert [t for t in types(text) if t == "PROTEST"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A report by the audit office accuses the ministry of waste.", ["audit office"]),
+        ("A letter from lawyers urged the court to wait.", ["lawyers"]),
+        ("Green Way, a group that opposes dams, condemned the plan.", ["group", "Green Way"]),
+    ],
+)
+def test_who_acts_in_a_document_or_is_told_more_of(text: str, expected: list[str]) -> None:
+    acting = [p.name for p in read_whole(text, "2025-03-12").event_participants if p.role == "actor"]
+    assert acting == expected
+
+
+def test_the_accused_are_no_verb() -> None:
+    text = "Police said two main accused Bilal and Karim have been arrested."
+    assert [event.event_type for event in read_whole(text, "2025-03-12").events] == ["COERCE"]

@@ -1,8 +1,9 @@
 """A report with its grammar: what events, statements and figures are read from, worked out once."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Final
 
 from flows.contract.fixed import fixed
@@ -14,6 +15,7 @@ from flows.extract.clauses.phrases import Phrase
 from flows.extract.clauses.subjects import main_subject
 from flows.extract.clauses.words import NOUN, telling
 from flows.extract.reading import Reading, Sentence
+from flows.extract.speech.quotes import quotes
 from flows.language.steps import Steps
 
 _OPENING: Final = 2  # sentences
@@ -37,6 +39,7 @@ class Parsed:
     mentions: Sequence[Mention]
     times: Sequence[Time]
     told: Sequence[Told]  # the English sentences in which something may be told, in order
+    quoted: Sequence[tuple[int, int]] = ()  # what stands between quotation marks in its stories, in order
     of_sport: bool = False  # where who attacks, saves and launches may but play
     _openings: dict[int | None, list[Sentence]] = field(init=False)
 
@@ -55,8 +58,15 @@ def parsing(
     """Works the grammar of a report out, step by step: the clauses, then who acts in them."""
     yield _STEP
     clauses = list(_clauses(reading, mentions, times))
+    quoted = tuple(_quoted(reading))
     yield _STEP
-    return Parsed(reading, mentions, times, tuple(_told(clauses, mentions)), of_sport)
+    return Parsed(reading, mentions, times, tuple(_told(clauses, mentions, quoted)), quoted, of_sport)
+
+
+def _quoted(reading: Reading) -> Iterator[tuple[int, int]]:
+    for section in reading.sections:
+        if section.kind in ("body", "attendance"):
+            yield from quotes(reading.text, section.char_start, section.char_end)
 
 
 def _clauses(
@@ -72,8 +82,10 @@ def _clauses(
         yield sentence, clause(reading.text, sentence.start, sentence.end, stretches) if tells else None
 
 
-def _told(clauses: Iterable[tuple[Sentence, Clause | None]], mentions: Sequence[Mention]) -> Iterator[Told]:
-    """The sentences that have chunks, each with who its pronouns can stand for."""
+def _told(
+    clauses: Iterable[tuple[Sentence, Clause | None]], mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]]
+) -> Iterator[Told]:
+    """The sentences that have chunks, each with who its pronouns can stand for: whom a speaker tells of is not the next ``he``."""
     story: int | None = None
     cast = Cast(mentions)
     persons = sorted((m for m in mentions if m.kind == "person"), key=_start)
@@ -84,12 +96,21 @@ def _told(clauses: Iterable[tuple[Sentence, Clause | None]], mentions: Sequence[
             cast = cast.after(_named(persons, sentence))
             continue
         acting = main_subject(chunked)
+        if acting and _is_inside(quoted, chunked.chunks[acting[0].first].start):
+            yield Told(sentence, chunked, cast)
+            continue
         found = parties(chunked, acting, cast) or unlisted(chunked, acting)
         before = cast
         cast = cast.after(found) if found or not acting else _of_thing(chunked, acting[0], cast)
         yield Told(sentence, chunked, cast)
         if sentence.section == "attendance" and len(found) > 1:
             cast = before  # they agreed: who met, and not who else was there
+
+
+def _is_inside(spans: Sequence[tuple[int, int]], position: int) -> bool:
+    """Whether one of the spans, which come in order and apart, holds a character."""
+    at = bisect_right(spans, position, key=itemgetter(0)) - 1
+    return at >= 0 and position < spans[at][1]
 
 
 def _opened(reading: Reading) -> dict[int | None, list[Sentence]]:

@@ -34,6 +34,7 @@ _APPOSED: Final = 28  # characters between a post and its holder's name: a comma
 _FOUND: Final = frozenset({"guilty", "responsible", "liable", "hostage"})  # what they were found or held to be
 _REGNAL: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "xii", "xiv", "xvi"})
 _A: Final = frozenset({"a", "an"})
+_PRINTED: Final = frozenset({"press", "news", "media"})
 _PAIR: Final = ("both", "two sides", "the two")
 
 
@@ -197,11 +198,16 @@ def of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> 
         and cast.mentions[inside[-1].ordinal].kind == "organization"
     ):
         return of_mention(inside[-1].ordinal, cast)
-    if kind is None or (head.word == "release" and end > tokens[-1].end):  # the release of the prisoners
-        return []
+    if kind is None or (head.word == "release" and end > tokens[-1].end and not _is_printed(tokens)):
+        return []  # the release of the prisoners
     if head.word == "force" and len(tokens) == 1:  # the use of force
         return []
     return [described(clause, tokens, end, kind, inside, cast)]
+
+
+def _is_printed(tokens: Sequence[Token]) -> bool:
+    """Whether a release is one to be read: ``a press release issued by the ministry``."""
+    return len(tokens) > 1 and tokens[-2].word in _PRINTED
 
 
 def _bare(tokens: Sequence[Token]) -> Sequence[Token]:

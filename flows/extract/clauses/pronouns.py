@@ -47,12 +47,12 @@ def other_than(clause: Clause, party: Party, actors: Sequence[Party], cast: Cast
         return party
     named = [t for t in clause.tokens if t.tag == "m" and t.end <= party.start]
     people = [p for t in reversed(named) for p in of_mention(t.ordinal, cast) if p.kind in ("person", "post")]
-    people += [p for m in _people_before(clause, cast) for p in of_mention(m, cast)]
+    people += [p for m in people_before(clause.start, cast) for p in of_mention(m, cast)]
     return next((p for p in people if not any(same_party(p, actor) for actor in actors)), party)
 
 
-def _people_before(clause: Clause, cast: Cast) -> Sequence[int]:
-    """The people named in the few sentences before, the last one first."""
-    first = bisect_left(cast.mentions, clause.start - _NEAR, key=lambda mention: mention.char_start)
-    stop = bisect_left(cast.mentions, clause.start, key=lambda mention: mention.char_start)
+def people_before(start: int, cast: Cast) -> Sequence[int]:
+    """The people named in the few sentences before ``start``, the last one first."""
+    first = bisect_left(cast.mentions, start - _NEAR, key=lambda mention: mention.char_start)
+    stop = bisect_left(cast.mentions, start, key=lambda mention: mention.char_start)
     return [i for i in range(stop - 1, first - 1, -1) if cast.mentions[i].kind == "person"]

@@ -73,6 +73,7 @@ _SPEAKING: Final = frozenset(
     }
 )  # what who speaks did, not a thing
 _WRITTEN: Final = frozenset({"statement", "message", "tweet", "post", "letter", "interview", "speech"})
+_ARTICLES: Final = frozenset({"a", "an", "the", "one"})
 _HAVE: Final = frozenset({"had", "has", "have"})
 _TOLD_TO: Final = frozenset({"them", "him", "her", "us"})
 _CONTROLLED: Final = frozenset({"for", "from", "of"})  # before an -ing form whose subject is the phrase before them
@@ -282,6 +283,9 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     told = next((k for k in range(comma - 1, opening, -1) if is_finite(chunks, k)), -1)
     if opening > 0 and chunks[opening - 1].kind == "NP" and _describes(chunks, opening + 1):
         told = -1  # the minister, chairing a meeting of those who …, said
+    described = opening > 0 and _is_told_more(chunks, opening)
+    if described:
+        told = -1  # X, a group that opposes the dam, condemned
     if opening > 0 and comma - opening == 3 and told == comma - 1 and chunks[opening - 1].kind == "NP":
         told = -1  # the minister, she added, will …
     if opening > 0 and chunks[opening - 1].kind == "NP" and _is_in_statement(chunks, opening + 1):
@@ -302,9 +306,15 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     if named and first > 0 and chunks[first - 1].kind in "PXU":  # According to the details, X, met: no subject before X
         return [Phrase(opening + 1, comma - 1)]
     phrases = split(chunks, first, k)
-    if named:
+    if named and not described:
         phrases += _inserted(clause, opening + 1, comma - 1)
     return phrases
+
+
+def _is_told_more(chunks: Sequence[Chunk], opening: int) -> bool:
+    """Whether the comma at ``opening`` sets apart a phrase with a relative clause behind the noun that it describes."""
+    described = opening > 0 and chunks[opening - 1].kind == chunks[opening + 1].kind == "NP"
+    return described and chunks[opening + 1].word in _ARTICLES and chunks[opening + 2].word in ("that", "who", "which")
 
 
 def _is_in_statement(chunks: Sequence[Chunk], at: int) -> bool:
@@ -351,7 +361,12 @@ def _verb_before(chunks: Sequence[Chunk], j: int) -> int:
         if chunks[k].kind == "V" and chunks[k].form.finite
     ]
     own = [k for k in found if not any(c.kind == "W" for c in chunks[k:j])] or found  # not across "that"
-    return next((k for k in own if is_finite(chunks, k)), own[0] if own else -1)
+    return next((k for k in own if is_finite(chunks, k) or _opens_when(chunks, k)), own[0] if own else -1)
+
+
+def _opens_when(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a verb is the first of a clause of time, with its subject right before it: ``after the board met on Friday and said``."""
+    return k > 1 and chunks[k - 1].kind == "NP" and chunks[k - 2].kind == "U"
 
 
 def is_finite(chunks: Sequence[Chunk], k: int) -> bool:

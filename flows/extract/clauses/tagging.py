@@ -28,7 +28,7 @@ _BARE: Final = frozenset({"do", "did", "does", "help", "helped"})  # verbs befor
 _PLAIN: Final = frozenset("NPCA,M")  # tags that nothing changes
 _CUT: Final = "~"  # instead of a tag: a contraction, which is two words
 _BOUND: Final = "<"  # and least and most, which are articles behind "at"
-_CONTEXTUAL: Final = frozenset("BSEZVG")  # tags that the left neighbour may change
+_CONTEXTUAL: Final = frozenset("BSFEZVG")  # tags that the left neighbour may change
 _PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])|[PU](?=NP?m)")
 _SUCCEEDS: Final = frozenset({"after", "before", "upon", "since", "while"})
 _SAYING: Final = frozenset({"say", "believe", "argue", "warn", "allege", "insist"})  # forms that are no nouns
@@ -54,6 +54,7 @@ _RECEIVING: Final = frozenset(
 _EXTENDING: Final = frozenset(
     {"covering", "involving", "seeking", "demanding", "calling", "allowing", "requiring", "banning"}
 )
+_CHARGED: Final = frozenset({"main", "prime", "key", "principal", "other", "arrested", "nominated", "alleged"})
 _BLAMED: Final = 9  # tokens behind "accused" in which "of" tells of what
 _COUNTS: Final = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "half", "dozen"}
@@ -175,10 +176,13 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
             return "B" if left in "XMO" or (before and before[-1].word in _BARE) else NOUN
         case "S":
             return "S" if left in "mIR" else NOUN
+        case "F":
+            return NOUN if left in "DP'X" else "S"
         case "E":
             return "Y" if left in "Nm" else NOUN
         case "Z":
-            return NOUN if left in 'DP;,CVU"' else "V"
+            charged = word == "accused" and bool(before) and before[-1].word in _CHARGED  # two main accused
+            return NOUN if charged or left in 'DP;,CVU"' else "V"
         case "V":
             if word == "won" and before and before[-1].word in _BILLIONS:
                 return NOUN  # 40 billion won

@@ -8,7 +8,8 @@ from flows.language.phrases import Phrases
 from flows.language.seeds import rows
 
 # Tags: D determiner, P preposition, C conjunction, A auxiliary, M modal, V finite or participle, G -ing form, B base form, S -s form,
-# N noun or adjective, I pronoun, R relative, W "that", U subordinator, X "to", Y adverb, O negation, Z participle or adjective
+# F one that is no noun, N noun or adjective, I pronoun, R relative, W "that", U subordinator, X "to", Y adverb, O negation,
+# Z participle or adjective
 NOUN: Final = "N"
 # Marks: , comma, ; dash and colon, ( ) brackets, " quotation mark, ' genitive, . what grammar does not see
 _MARKS: Final = (

@@ -15,6 +15,7 @@ from flows.language.cues import cue_words
 
 _CHAIRS: Final = cue_words("chairs")
 _MEETINGS: Final = frozenset({"meeting", "session", "moot", "conference", "talks", "huddle", "jirga"})
+_SIGNED: Final = (["by"], ["from"])
 
 _HARM: Final = cue_words("harm done")
 
@@ -97,18 +98,27 @@ def roles(clause: Clause, slots: Slots, frame: Frame, cast: Cast) -> Roles:
         recipients = parties(clause, slots.object, cast)
     actors += [c for a in actors for c in companions(clause, a, cast) if not any(same_party(c, b) for b in actors)]
     recipients = [r for r in recipients if clause.text[r.start : r.end].lower() != "it"]
-    acting = _with_named(clause, [p for a in actors for p in _authors(a, cast)], cast)
+    acting = _with_named(clause, [p for a in actors for p in _authors(clause, a, cast)], cast)
     receiving = _with_named(clause, [r for r in recipients if r.kind != "document"], cast)
     others = [r for r in receiving if not any(same_party(r, a) for a in acting)]
     return Roles(acting, others, _about(clause, slots, frame.about, others))
 
 
-def _authors(party: Party, cast: Cast) -> list[Party]:
-    """Whoever acts himself, and of a document the body that it is called after: ``a UN report accused``."""
+def _authors(clause: Clause, party: Party, cast: Cast) -> list[Party]:
+    """Whoever acts himself, and of a document who wrote it: ``a UN report accused``, ``a report by the audit office accused``."""
     if party.kind != "document":
         return [party]
     inside = [i for i, m in enumerate(cast.mentions) if party.start <= m.char_start and m.char_end <= party.end]
-    return [p for i in inside if cast.mentions[i].kind == "organization" for p in of_mention(i, cast)][:1]
+    named = [p for i in inside if cast.mentions[i].kind == "organization" for p in of_mention(i, cast)][:1]
+    return named or _signers(clause, party, cast)
+
+
+def _signers(clause: Clause, document: Party, cast: Cast) -> list[Party]:
+    """Whoever is told behind ``by`` to have written a document."""
+    chunks, at = clause.chunks, clause.chunk_at(document.start)
+    if [c.word for c in chunks[at + 1 : at + 2]] not in _SIGNED or at + 2 >= len(chunks):
+        return []
+    return [p for p in parties(clause, phrase_list(chunks, at + 2)[0][:1], cast) if p.kind != "document"]
 
 
 def _with_named(clause: Clause, found: Sequence[Party], cast: Cast) -> list[Party]:

@@ -22,7 +22,11 @@ _OPENING: Final = ("“", '"', "‘")
 _FREE: Final = frozenset({"says", "tells", "quotes"})  # need no "that"
 _HAVE: Final = frozenset({"has", "have", "had"})
 _SUBJECTS: Final = frozenset({"he", "she", "it", "they", "we", "there"})
-_CLOSED: Final = re.compile(r"(?:\s+(?:(?:in|on|at|during)\s+[^,;:.]{1,50}|here|today|later))?\s*[.”\"]*\s*$")
+_CLOSED: Final = re.compile(  # nothing behind a verb but whom it was told, where and when
+    r"(?:\s+(?:an? |the )?(?:reporters|journalists|lawmakers|parliament|(?:press|news) conference|state television"
+    r"|[A-Z][\w.’']*(?:\s[A-Z][\w.’']*){0,3}))?"
+    r"(?:\s+(?:(?:in|on|at|during|after)\s+[^,;:.]{1,50}|here|today|later))?\s*[.”\"]*\s*$"
+)
 _SENTENCE: Final = (
     4  # words before ``…, X said`` at the end of a sentence, which say something, whether or not their verb is known
 )
@@ -40,7 +44,8 @@ def said_of_complement(clause: Clause, at: int, cue: Cue, stop: int) -> Span | N
     if chunk.form.passive:
         return None
     if cue.frame == "terms":
-        return trim(clause.text, chunk.end, stop)
+        noun = clause.chunks[at + 1 : at + 2] and clause.chunks[at + 1].kind == "P"  # the terms of reference
+        return None if noun else trim(clause.text, chunk.end, stop)
     content = right_slots(clause, at + 1).content
     return (
         trim(clause.text, content[0], min(content[1], stop)) if content and _is_order(clause.text, content[0]) else None
@@ -61,7 +66,7 @@ def said_of_clause(
         return trim(clause.text, clause.start, chunk.start), phrase_list(clause.chunks, at + 1)[0][:1]
     start = clause.chunks[speaker[0].first].start if speaker else clause.tokens[chunk.first - chunk.form.passive].start
     apart = chunk.form.gerund or (at > 0 and clause.chunks[at - 1].kind == "R")  # all of whom insisted
-    left = _left(clause, cue, start) if start < chunk.end and not apart else None
+    left = _left(clause, cue, start) if start < chunk.end and not apart and not _has_object(clause, at, cue) else None
     that = _that(clause, at)
     if that is not None:
         return trim(clause.text, that, _cut(clause.text, that, stop)), speaker
@@ -69,6 +74,11 @@ def said_of_clause(
     if left and right and not _quoted(clause.text, start):
         return max(left, right, key=lambda span: span[1] - span[0]), speaker
     return left or right, speaker
+
+
+def _has_object(clause: Clause, at: int, cue: Cue) -> bool:
+    """Whether a verb that mostly leads to ``that`` has a thing behind it, which then is what it tells: ``declared support for them``."""
+    return cue.frame == "says_that" and bool(clause.chunks[at + 1 : at + 2]) and clause.chunks[at + 1].kind == "NP"
 
 
 def _left(clause: Clause, cue: Cue, end: int) -> Span | None:
@@ -214,7 +224,8 @@ def _behind_addressee(clause: Clause, at: int, cue: Cue) -> int:
     chunk = clause.chunks[at]
     behind = clause.chunks[at + 1 : at + 3]
     if cue.frame == "tells" and behind and behind[0].kind == "NP" and not behind[-1].form.finite_by_auxiliary:
-        return clause.chunks[_last_of_addressee(clause.chunks, at + 1)].end
+        last = _last_of_addressee(clause.chunks, at + 1)
+        return _behind_day(clause, last + 1) or clause.chunks[last].end
     end = clause.tokens[chunk.last + len(cue.rest)].end
     return _behind_day(clause, clause.chunk_at(end)) or end
 

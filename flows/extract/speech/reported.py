@@ -1,7 +1,7 @@
 """Speech reported in a clause: its cues, what each reports, and who is its subject."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from flows.extract.clauses.chunks import Clause
@@ -30,7 +30,7 @@ class Said(NamedTuple):
     names: bool = False  # a thing, no clause: ``highlighted the need for …``
 
 
-def reported(clause: Clause, inside: tuple[tuple[int, int], ...]) -> Iterator[Said]:
+def reported(clause: Clause, inside: Sequence[tuple[int, int]]) -> Iterator[Said]:
     """The reported speech of a clause. Cues in ``inside`` (quotations) are left to what is quoted."""
     verbs = (i for i, chunk in enumerate(clause.chunks) if chunk.kind == "V")
     cued = [(i, cue) for i in verbs if (cue := _cue(clause, i)) and _speaks(clause, i, cue)]

@@ -9,6 +9,7 @@ from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.descriptions import noun_kinds
 from flows.extract.clauses.parties import parties
 from flows.extract.clauses.phrases import Phrase
+from flows.extract.clauses.pronouns import people_before
 from flows.extract.speech.reported import Said
 from flows.language.seeds import rows
 
@@ -19,6 +20,7 @@ _ARTICLES: Final = frozenset({"the", "a", "an", "one", "another"})
 _FEW: Final = 4  # words of a speaker that is neither named nor a known noun for a party
 _THINGS: Final = frozenset({"document", "body", "team"})
 _PERSONAL: Final = frozenset({"he", "she"})
+_RARER: Final = "she"  # fits few who are named
 
 
 class Speaker(NamedTuple):
@@ -126,8 +128,10 @@ def _of_pronoun(word: str, start: int, cast: Cast, talk: Talk) -> Speaker | None
 def _of_person(word: str, start: int, cast: Cast, talk: Talk) -> Speaker | None:
     """Whom he or she means: the last speaker whom nothing contradicts, unless only the last one who acted is told to be that."""
     last, named, acted = talk.last, talk.named, _speaker(cast.singular)
-    if acted and word in _pronouns_of(acted, cast) and not (last and word in _pronouns_of(last, cast)):
+    told = acted and word in _pronouns_of(acted, cast) and not (last and word in _pronouns_of(last, cast))
+    if acted and told and (word == _RARER or not last or _is_called(last) or _acts_after(last, start, cast, talk)):
         return acted
+    others = any(s and not _may_be(word, s, cast) for s in (last, acted))
     last, named, acted = (s if s and _may_be(word, s, cast) else None for s in (last, named, acted))
     fits = last is not None and word in _pronouns_of(last, cast)
     if acted and last and not fits and _acts_after(last, start, cast, talk):
@@ -135,7 +139,23 @@ def _of_person(word: str, start: int, cast: Cast, talk: Talk) -> Speaker | None:
     if last and last.kind in ("person", "post", "group") and not last.plural:
         generic = last.ordinal is None and last.name.lower().startswith("the ")
         return named if generic and named else _named(last, cast)
-    return acted or named or (last if last and last.kind not in _THINGS else None)
+    meant = acted or named or (last if last and last.kind not in _THINGS and not last.plural else None)
+    return meant or (_near(word, start, cast) if others else None)
+
+
+def _near(pronoun: str, start: int, cast: Cast) -> Speaker | None:
+    """The last person named before a sentence who is told to be a man where ``he`` speaks, or a woman where ``she`` does."""
+    for ordinal in people_before(start, cast):
+        mention = cast.mentions[ordinal]
+        speaker = Speaker(mention.name, ordinal, "person", plural=False)
+        if pronoun in _pronouns_of(speaker, cast) | _given(speaker, cast):
+            return speaker
+    return None
+
+
+def _is_called(speaker: Speaker) -> bool:
+    """Whether a speaker is known by what he is called in capitals alone, which may be no person: ``APP reported that he said``."""
+    return speaker.ordinal is None and speaker.name[:1].isupper() and not speaker.name.lower().startswith("the ")
 
 
 def _acts_after(last: Speaker, start: int, cast: Cast, talk: Talk) -> bool:
@@ -153,23 +173,31 @@ def _acts_after(last: Speaker, start: int, cast: Cast, talk: Talk) -> bool:
 
 def _may_be(pronoun: str, speaker: Speaker, cast: Cast) -> bool:
     """Whether nothing says that the speaker is a man where the pronoun is ``she``, or a woman where it is ``he``."""
-    told = _pronouns_of(speaker, cast)
+    told = _pronouns_of(speaker, cast) or _given(speaker, cast)
     return not told or pronoun in told
 
 
 def _pronouns_of(speaker: Speaker, cast: Cast) -> frozenset[str]:
-    """He or she, as the words of a speaker's name, address and post tell."""
+    """He or she, as the words of a speaker's name, address and post tell, or the noun that he or she is called: ``the widow``."""
     if speaker.ordinal is None:
-        return frozenset()
+        noun = speaker.name.split(" of ")[0].split()[-1] if speaker.name and not speaker.plural else ""
+        return frozenset({_pronouns("noun")[noun]}) if noun in _pronouns("noun") else frozenset()
     mention = cast.mentions[speaker.ordinal]
     words = f"{mention.honorific or ''} {mention.name} {mention.post or ''}".replace(".", "").split()
-    return frozenset(_pronouns()[word] for word in words if word in _pronouns())
+    return frozenset(_pronouns("anywhere")[word] for word in words if word in _pronouns("anywhere"))
+
+
+def _given(speaker: Speaker, cast: Cast) -> frozenset[str]:
+    """He or she, as the given name of somebody tells. Only some are listed: it tells who cannot be meant, not who is."""
+    mention = cast.mentions[speaker.ordinal] if speaker.ordinal is not None else None
+    given = _pronouns("first").get(mention.name.split()[0]) if mention and mention.kind == "person" else None
+    return frozenset({given}) if given else frozenset()
 
 
 @cache
-def _pronouns() -> Mapping[str, str]:
-    """Word of a name, address or post → he or she."""
-    return {row["word"]: row["pronoun"] for row in rows("genders")}
+def _pronouns(place: str) -> Mapping[str, str]:
+    """Word that stands at this place of a name, address or post → he or she."""
+    return {row["word"]: row["pronoun"] for row in rows("genders") if row["place"] == place}
 
 
 def _named(last: Speaker, cast: Cast) -> Speaker:
