@@ -57,7 +57,8 @@ def _is_further(units: Units, core: int, last: int, codes: str) -> bool:
 
 def several(units: Units, core: int, last: int) -> int:
     """Where a post in the plural ends that is held in more places than one: the governors of A, B and C."""
-    match = _SEVERAL.match(units.codes, core + 1) if units.words(core, core + 1).endswith("s") else None
+    is_plural = any(word.endswith("s") for word in units.words(core, core + 1).split())  # heads of mission, too
+    match = _SEVERAL.match(units.codes, core + 1) if is_plural else None
     return max(last, match.end()) if match else last
 
 

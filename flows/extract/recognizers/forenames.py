@@ -2,23 +2,28 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Final
 
 from flows.extract.recognizers.lexicon import Entry, lexicon
+from flows.language.cues import cue_words
+from flows.language.seeds import rows
 
 _BESIDE: Final = re.compile(
-    r"(?=[WTHNYPLKQAD]|[Cxe]G|G[GCQPb]|i[GCPQ])(?:"  # what any of these begins with: nothing is tried elsewhere
+    r"(?=[WTHNYPLKQAD]|[Cxe]G|G[GCQPb]|i[GCPQ]|pG)(?:"  # what any of these begins with: nothing is tried elsewhere
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GCQ])|(?<=[RT]U)W(?=[GC][GC])|[WT](?=[CGQ],d[,;.)]))"  # Sir Mark; Dean Zorvan, 33
+    r"|(?P<first>(?<=[RT])W(?=P[e,.x]|W[e,.])|(?<=R)L(?=G[enx,.]))"  # Minister Gift Banda said; Minister Park Jin
+    r"|(?P<party>(?<=[RT])p(?=G[enx,.]))"  # General Secretary To Lam
     r"|(?P<second>(?<=[GQW])W(?=b?[GC]))"  # Mary Joy Santos, Talal Said Al Mamari
     r"|(?P<day>(?<=[RTH])D(?=[CGQ][,.(ex])|(?<=[RT],)D(?=[CGQ][,(e])"  # Senator Sunday Bello; the Sheriff, Monday Uba, said
     r"|D(?=[CG],d[,;.)]))"  # Sunday Bello, 29
     r"|(?P<initials>(?<![CGQAWPNUMRTOKJ])A(?=G[GCe,.])|(?<=H)A(?=G))"  # AQ Khan
     r"|(?P<lettered>(?<=R)[AP](?=[GC])|(?<=T)A(?=[GC](?![GCQb])))"  # Justice AK Sikri, Coach RP Singh, Prime Minister KP Oli
-    r"|(?P<titled>(?<=H)P(?=[GCj])|(?:(?<=[RTH][GWTN])|(?<=[RT]UG)|(?<=HC))[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
+    r"|(?P<titled>(?<=H)P(?=[GCj])|(?:(?<=[RTH][GWTNQ])|(?<=[RT]UG)|(?<=HC))[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
     r"|(?<=[RTH][GC][GC])W(?=[e,;.|)])|(?<=[RTH]G)K(?=[e,]))"  # Chief Anna Stock
     r"|(?P<plain>(?<=H)[WLK](?=[xeas,.|)]))"  # Ms Grant
     r"|(?P<hill>(?<=[|\"]G)L(?=e)|(?<=G)L(?=,d[,;.)]))"  # Jane Hill said; Jane Hill, 33,
-    r"|(?P<town>(?<=[RT])P(?=[GC](?![GCQb])))"  # Governor Uba Sani
+    r"|(?P<town>(?<=[RT])P(?=[GCQ](?![GCQb])|W[ex,]))"  # Governor Uba Sani, Minister Chad Wolf
     r"|(?P<range>(?<=P[KUL])P(?=[GC](?![GCQb])))"  # Commissioner Makran Division Qambar Ali
     r"|(?P<ameer>(?<![OPUWMNA])T(?=[GC][^GCQb]))"  # Muhammad Asif, Ameer Ali and Khalid Mehmood
     r"|(?P<inner>(?<=[GC])H(?=[GC][^GC]))"  # Mr Patrick Nana Ezabe
@@ -49,7 +54,9 @@ _INITIALS: Final = 2  # letters
 _LETTERS: Final = frozenset({"initials", "lettered"})
 _ADDRESSED: Final = frozenset({"sheikh", "uncle"})  # a form of address and a name
 _UNCLE: Final = "U"  # how men are addressed in Myanmar
-_INNER: Final = frozenset({"Nana", "Sheikh", "Shaikh", "Haji", "Nawab", "Mirza", "Sri"})  # forms of address, and names
+_INNER: Final = frozenset(
+    {"Nana", "Sheikh", "Shaikh", "Haji", "Nawab", "Mirza", "Sri", "Tun"}
+)  # forms of address, and names
 _AMEER: Final = "Ameer"  # the head of a party that is told, or a given name
 _CLOSING: Final = frozenset(
     {"Prince", "Son", "Dung", "Hung", "Sang", "Hang"}
@@ -57,6 +64,7 @@ _CLOSING: Final = frozenset(
 _SERVANTS: Final = frozenset({"Abdul", "Abdur", "Abdus", "Abdel"})  # another word always closes such a name
 _RANGES: Final = frozenset({"Division", "District", "Range", "Region", "Zone"})
 _OF_A_NATION: Final = frozenset({"PM", "Prime Minister"})  # no province has one
+_OF_NAMES: Final = "CGQAWNPUMRTOKJLIYb"  # classes of words with which a name or a body's name goes on
 _SMALL_TOWN: Final = 500_000
 
 
@@ -107,6 +115,8 @@ def _is_name(
         return word(at - 1) in _RANGES
     if kind == "ameer":
         return word(at) == _AMEER
+    if kind == "party":
+        return word(at) == "To"
     if kind == "inner":
         return word(at) in _INNER
     if kind == "aged":
@@ -117,10 +127,27 @@ def _is_name(
     if kind == "titled":
         is_last = settled[at - 1] not in "WTN" or codes[at - 2] == "H"  # not Secretary Maritime Affairs
         return is_last and " " not in word(at)  # nor Hazrat X International Airport
+    if kind == "listed" and _is_before_a_last(codes, at) and _is_no_field(word(at), entry(at)):
+        return True
     is_address = kind == "listed" and codes[at - 1 : at + 1] == "HW"  # Datuk Seri Wee Ka Siong
     is_called = kind == "listed" and word(at) == _AMEER  # MPA Ameer Farzand Khan
     is_address = is_address or (kind == "closing" and _closes(word(at - 1), word(at), codes[at - 2 : at]))
     return kind == "hill" or is_address or is_called or lexicon().words.get(word(at)) == "G"
+
+
+def _is_before_a_last(codes: str, at: int) -> bool:
+    """Whether a common word stands between a title and a single name: Constable Mere Koro."""
+    return codes[at] == "W" and codes[at - 1] in "RT" and codes[at + 1] in "CG" and codes[at + 2] not in _OF_NAMES
+
+
+def _is_no_field(word: str, entry: Entry | None) -> bool:
+    """Whether no list has a word for what a post is for; nor is it in the plural, as fields are."""
+    return entry is None and word[-1] != "s" and word.lower() not in _fields()
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("post_words"))
 
 
 def _closes(before: str, word: str, codes: str) -> bool:
@@ -138,7 +165,9 @@ def is_syllables(word: str) -> bool:
     if not _SYLLABLES.fullmatch(word):
         return False
     first, second = word.lower().split("-")
-    return first not in _PREFIXES and second not in lexicon().common
+    if first not in _PREFIXES and second not in lexicon().common:
+        return True
+    return {first, second} <= cue_words("syllables of Korean names")
 
 
 def _has_units(title: Entry | None, code: str) -> bool:

@@ -72,6 +72,9 @@ _SPEAKERS: Final = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 _PORTFOLIOS: Final = re.compile(r".(?P<all>(?:[WUKYx]{1,2},)*[WUKYx]{1,2},?a|(?:[WUKYx]{1,2},)+)$")
 _OF_STATE: Final = ("Minister", "Secretary")
 _FARTHEST: Final = 14  # units before a title in which its portfolios stand
+_HOME: Final = re.compile(r"(?<![^-:(|\"xtof,pnae])(?P<home>C{1,3})$")  # a place of which no list tells, before a title
+_LONGEST_HOME: Final = 4  # its units, and what stands before it
+_HOLDER: Final = re.compile(r",H*[GC](?:b?[GCQ]){1,3}[,.]")
 _DEAD: Final = frozenset({"Shaheed", "Martyred"})  # before a post: who held it fell in service
 _SENT: Final = re.compile(
     r"(?i)ambassador|envoy|consul|commissioner|representative|delegate|advis|assistant|observer|attach|nuncio|liaison"
@@ -170,13 +173,24 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
     if first == core and codes[first - 1] == "C" and _FOR_A_SEAT.fullmatch(units.words(first - 1, first)):
         return first - 1
     is_held = (
-        codes[last] in "GCQH" or (codes[last] == "," and codes[last + 1] in "HR") or _is_one_of_two(units, core, last)
+        codes[last] in "GCQH"
+        or (codes[last] == "," and codes[last + 1] in "HR")
+        or (codes[last] == "R" and codes[last + 1] in "GCQH")
+        or _is_one_of_two(units, core, last)
     )
-    if first == core and codes[first - 1] == "C" and is_held and codes[first - 2] in _OPENS:
-        return first - 1  # the Wouri Divisional Officer X
+    if codes[first - 1] == "C" and (is_held or _is_held_apart(units, first, last)):
+        home = _HOME.search(codes, max(0, first - _LONGEST_HOME), first)
+        if home and (first == core or codes[first] in "LPU"):
+            return home.start("home")  # the Wouri Divisional Officer X, Tanah Datar Regent Y
     if is_held and codes[first - 2 : first] == "|x" and _opens_with_it(units, first - 1):
         return first - 1
     return _portfolios(units, first, core)
+
+
+def _is_held_apart(units: Units, first: int, last: int) -> bool:
+    """Whether the article of a post is told, and its holder between commas behind it: the Suame Governor, X, said."""
+    opens = units.codes.rfind("t", max(0, first - _LONGEST_HOME), first)
+    return opens >= 0 and _HOLDER.match(units.codes, last) is not None
 
 
 def _opens_with_it(units: Units, at: int) -> bool:
@@ -223,7 +237,16 @@ def _is_joined(units: Units, post: Post, other: Post, around: tuple[int, int]) -
     public = other.is_rank and "O" not in units.codes[between:last]  # a former minister may head a party today
     fell = left and units.text.startswith(tuple(_DEAD), post.start)
     both = behind in "HGCQ" and {_title(units, post), _title(units, other)} <= _together()
+    both = both or (behind in "HGCQ" and _are_ministers(units, post, other))
     return (deputy and not graded) or (left and public) or fell or both
+
+
+def _are_ministers(units: Units, post: Post, other: Post) -> bool:
+    """Whether two offices of state without an article are one man's: Prime Minister and Foreign Minister X."""
+    if units.codes[units.at(post.start) - 1] == "t":
+        return False
+    cores = [units.text[one.core_start : one.core_end] for one in (post, other)]
+    return all(core.endswith("Minister") for core in cores) and cores[0] != cores[1]
 
 
 def _title(units: Units, post: Post) -> str:
