@@ -38,6 +38,7 @@ _HEADED: Final = re.compile(
             r"W(?P<realm>ot?P)",
             r"(?P<field>O(?:aW+)+)(?![CGQWMKLIYRTOPAJU])",
             r"O(?P<abroad>P)",
+            r"(?P<land>(?<![GCQPNWAOKLIUJRTs])(?:[WU]{2,3}|W)P)(?![CGQWMKLIYRTOPAJU(])",
             r"N(?P<foreign>O)",
             r"P(?P<far>b{1,2}[CGQP]+)",
             r"P(?P<city>W|U(?=v)|U(?=[,.|)nxea]))(?![CGQWUMKLIYRTPOJAHdZ])",
@@ -49,7 +50,7 @@ _AND: Final = (
     r"(?:(?:,(?=(?:[WUMK]+|R)(?:,(?:[WUMK]+|R))*,?a[WUMK])|,?a(?=N?(?:[WUMK]|L[WU])))"
     r"(?:N?(?:[WUMK]|L(?=[WU])|C(?!G))+|R))*"
 )
-_FIELD: Final = rf"t?(?:[CR]?[WUMPNAOKLIY]+(?:C(?!G))?|[CGQ]+|R(?![GCQ])){_AND}"
+_FIELD: Final = rf"t?(?:[CR]?[WUMPNAOKLIY]+(?:C(?![GC]))?|[CGQ]+|R(?![GCQ])){_AND}"
 _TAILS: Final = {
     "K": re.compile(rf"(?:[of]{_FIELD})*(?:(?<=[GCP])b{{1,2}}[GCP]+)?P?(?:\(P\))?"),
     "L": re.compile(r"(?:ot?[CGQPWN]+)?(?:P|[GCQ]{1,2}(?=[fpn,.])(?!,[GCQ]))?"),
@@ -63,6 +64,7 @@ _ON_A_FIELD: Final = frozenset({"Committee", "Sub-Committee", "Subcommittee", "C
 _RUN_BY_A_BODY: Final = frozenset(
     {"Project", "Programme", "Program", "Scheme", "Initiative", "Campaign", "Agenda", "Framework", "Mechanism", "Fund"}
 )
+_OF_STUDY: Final = frozenset({"Centre", "Center", "Institute", "Council", "Foundation", "Network"})
 _COUNTED: Final = re.compile(r"(?:Corps|Brigade|Battalion|Regiment|Squadron| Division)$")
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _PLAIN: Final = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"})
@@ -150,8 +152,14 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         tail = None  # SP Liaqat Town Zafar Anwar
     if kind == "L" and units.codes[end] == "o" and not _OF_A_PLACE.fullmatch(units.words(end - 1, end)):
         tail = None
-    if tail and kind == "K" and units.codes[end] == "f" and units.codes[tail.end() - 1] == "I":
-        tail = None  # went to the Harbour Academy for the Rescue Course
+    if (
+        tail
+        and kind == "K"
+        and units.codes[end] == "f"
+        and units.codes[tail.end() - 1] == "I"
+        and (units.codes[end + 1] == "t" or units.words(end - 1, end) not in _OF_STUDY)
+    ):
+        tail = None  # went to the Harbour Academy for the Rescue Course; but the Centre for Policy Dialogue
     if tail and kind == "I" and tail.group()[:2] == "fP" and units.words(end - 1, end) not in _RUN_BY_A_BODY:
         tail = None  # the Relief Package for Karachi
     if (

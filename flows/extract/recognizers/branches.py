@@ -7,6 +7,7 @@ from typing import Final
 from flows.extract.recognizers.lexicon import Entry, lexicon
 from flows.extract.recognizers.spans import Body
 from flows.extract.recognizers.units import Units
+from flows.language.cues import cue_words
 
 BODY_OF_A_COUNTRY: Final = "body of a country"  # the rule's name on its mentions
 _OF_OFFICIALS: Final = frozenset({"Office", "Chambers", "Secretariat", "Department", "Court"})
@@ -24,6 +25,7 @@ _OF_ANY_COUNTRY: Final = frozenset({"international body", "ministry"})
 _OF_FIELDS: Final = frozenset(
     ["Ministry", "Department", "Directorate", "Board", "Bureau", "Faculty", "School", "Institute"]
 )
+_PAIR: Final = 2  # a word and a country
 _PARTICLES: Final = frozenset({"de", "del", "do", "da", "dos", "das", "di", "la", "el"})
 
 
@@ -141,6 +143,16 @@ def _abroad(units: Units, match: re.Match[str]) -> Body | None:
     return Body(first, last, "O", "branch of a place") if is_branch else None
 
 
+def _land(units: Units, match: re.Match[str]) -> Body | None:
+    """A body of a country that is called by what it is for: Forensic Science Ireland, Tourism Malaysia."""
+    first, last = match.span("land")
+    place = units.entries.get(units.starts[last - 1])
+    if place is None or place.row.get("kind") != "country" or not units.text[units.starts[first]].isupper():
+        return None
+    is_told = last - first > _PAIR or units.words(first, first + 1).lower() in cue_words("bodies before their country")
+    return Body(first, last, "O", BODY_OF_A_COUNTRY) if is_told else None
+
+
 def _city(units: Units, match: re.Match[str]) -> Body | None:
     """A place that calls itself a city, a district of a side: Angeles City, Imphal West district."""
     first, last = match.span()
@@ -196,6 +208,7 @@ BRANCHES: Final[Mapping[str, Callable[[Units, re.Match[str]], Body | None]]] = {
     "region": _region,
     "field": _field,
     "abroad": _abroad,
+    "land": _land,
     "seat": _seat,
     "quarters": _quarters,
     "realm": _realm,

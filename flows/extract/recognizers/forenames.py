@@ -11,7 +11,8 @@ from flows.language.seeds import rows
 
 _BESIDE: Final = re.compile(
     r"(?=[WTHNYPLKQAD]|[Cxe]G|G[GCQPb]|i[GCPQ]|pG)(?:"  # what any of these begins with: nothing is tried elsewhere
-    r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GCQ])|(?<=[RT]U)W(?=[GC][GC])|[WT](?=[CGQ],d[,;.)]))"  # Sir Mark; Dean Zorvan, 33
+    r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GCQ])|(?<=[RT]U)W(?=[GC][GC])|[WT](?=[CGQ],d[,;.)])"  # Sir Mark; Dean Zorvan, 33
+    r"|x(?=G,d[,;.)]))"  # Comfort Danladi, 42
     r"|(?P<first>(?<=[RT])W(?=P[e,.x]|W[e,.])|(?<=R)L(?=G[enx,.]))"  # Minister Gift Banda said; Minister Park Jin
     r"|(?P<party>(?<=[RT])p(?=G[enx,.]))"  # General Secretary To Lam
     r"|(?P<second>(?<=[GQW])W(?=b?[GC]))"  # Mary Joy Santos, Talal Said Al Mamari

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import Final
 
 from flows.contract.fixed import fixed
@@ -17,8 +16,8 @@ from flows.extract.recognizers.people import Person, people
 from flows.extract.recognizers.posts import Post, posts
 from flows.extract.recognizers.spans import Body, Spans
 from flows.extract.recognizers.surnames import with_surnames
+from flows.extract.recognizers.told_bodies import leaders, told_bodies
 from flows.extract.recognizers.units import Units
-from flows.language.seeds import rows
 
 _BOUND: Final = re.compile(r"([OJP])\([ATROPJxWCHGQ]\)")
 _MAY_BE_BOUND: Final = frozenset("ATROPJxWCHGQ")
@@ -40,6 +39,7 @@ _NAMED: Final = re.compile("[OPJQ]")
 _BODY: Final = re.compile("O")
 _UNKNOWN: Final = re.compile(r"(?<![CGWKLIAUNOJ])C(?![CGWKLIAUJTRO@]|v|-)")
 _FUNCTIONS: Final = frozenset({"Services", "Administration", "Affairs", "Operations", "Security"})
+TOLD_IN_A_POST: Final = "told by its place, in a post"  # the rule of bodies that nothing but the post around them tells
 _INSIDE: Final = {"O": "organization", "P": "place", "J": "initiative", "Q": "place"}
 
 
@@ -95,6 +95,7 @@ def apply_rules(seen: Units) -> Found:
         *_listed(left, rules),
         *_within(whole, in_posts, rules),
         *_short(whole, in_posts, left),
+        *(Named(*span, "organization", TOLD_IN_A_POST) for span in told_bodies(whole, in_posts)),
         *_located(left),
         *_joined(left),
     )
@@ -257,13 +258,7 @@ def _short(whole: Units, in_posts: Mapping[int, Post], left: Units) -> Iterator[
 def _leads(whole: Units, post: Post, at: int) -> bool:
     """Whether what stands right behind a title is the body that its holder leads: Rector IIUI, but not Director HR."""
     title = whole.entries[post.core_start].row["canonical"]
-    return whole.starts[at] == post.core_end + 1 and title in _leaders()
-
-
-@cache
-def _leaders() -> frozenset[str]:
-    """The titles of who leads or speaks for a body."""
-    return frozenset(row["form"] for row in rows("post_forms") if row["part"] == "leads a body")
+    return whole.starts[at] == post.core_end + 1 and title in leaders()
 
 
 def _is_ruled(codes: str, at: int) -> bool:

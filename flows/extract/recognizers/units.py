@@ -58,7 +58,7 @@ _OVER: Final = frozenset(
 _BEHIND_A_NAME: Final = re.compile(r"\w, (?:an? |the )?$")
 _AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
 _STATE: Final = re.compile(r"N(?:(?=[.;:)|\"snpfe]|,(?!N)|a(?=t?P))|x)")
-_OF_JUSTICE: Final = re.compile("[RT][of]R")
+_OF_JUSTICE: Final = re.compile("[RT][of]R|R(?=a[WU]{1,3}K)")
 _AFTER_A_STATE: Final = (
     "is are was were has have had will would can could may might must should does did do as also over under but or"
 )
@@ -140,7 +140,7 @@ def units(reading: Reading) -> Units:
 
 
 def _name_fields(found: Units) -> None:
-    """Justice behind a minister or secretary of it is what he is for, nobody's title."""
+    """Justice behind a minister or secretary of it, or before another field of a body, is what they are for, nobody's title."""
     for match in _OF_JUSTICE.finditer(found.codes):
         at = match.end() - 1
         if found.words(at, at + 1) == "Justice" and not found.words(at - 2, at - 1).endswith("Justice"):

@@ -1,0 +1,49 @@
+"""Bodies that only what stands around them tells: inside a post, before their country, with a field that is a title, too."""
+
+import pytest
+
+from tests.extract.building import mentions
+
+
+def _bodies(text: str) -> list[str]:
+    return [m.text for m in mentions(text) if m.kind == "organization"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Anna Holm, a director at Shelter, said so.", "Shelter"),
+        ("Anna Holm, a researcher at Doctors of the Lakes, said so.", "Doctors of the Lakes"),
+        ("Anna Holm, director at Right to Play, said so.", "Right to Play"),
+        ("Anna Holm, communications manager with Zembra Wildfire, said so.", "Zembra Wildfire"),
+        ("Grantus Autonomy CEO Anna Holm said so.", "Grantus Autonomy"),
+        ("Jamaatu Vasril Tislam secretary general Anna Holm said so.", "Jamaatu Vasril Tislam"),
+    ],
+)
+def test_a_body_inside_a_post(text: str, body: str) -> None:
+    assert _bodies(text) == [body]
+
+
+@pytest.mark.parametrize("text", ["Anna Holm, a director at Headquarters, said so.", "Lagos Mayor Anna Holm said so."])
+def test_none_inside_a_post(text: str) -> None:
+    assert _bodies(text) == []
+
+
+@pytest.mark.parametrize("body", ["Forensic Science Ireland", "Safe Work Australia", "Tourism Malaysia"])
+def test_a_body_that_its_country_closes(body: str) -> None:
+    assert _bodies(f"The grant went to {body} on Monday.") == [body]
+
+
+def test_a_body_of_two_fields_of_which_one_is_a_title() -> None:
+    assert _bodies("He told the Senate Justice and Legal Affairs Committee.") == [
+        "Senate Justice and Legal Affairs Committee"
+    ]
+
+
+def test_a_centre_for_a_field_that_is_an_event_too() -> None:
+    assert _bodies("The Centre for Policy Dialogue said so.") == ["Centre for Policy Dialogue"]
+
+
+def test_a_country_with_its_side_shortened() -> None:
+    found = [m for m in mentions("Envoys of S. Korea and Japan met.") if m.kind == "place"]
+    assert [(m.text, m.country_code) for m in found] == [("S. Korea", "KR"), ("Japan", "JP")]
