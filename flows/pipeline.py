@@ -47,9 +47,7 @@ class Outcome:
     @property
     def failed(self) -> str | None:
         """Why the marts are not up to date."""
-        if self.build is None or self.build.published:
-            return None
-        return self.build.message + store.advice_on(self.build.message)
+        return tasks.why_kept(self.build) if self.build else None
 
     @property
     def rows(self) -> Mapping[str, int]:

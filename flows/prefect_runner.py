@@ -1,6 +1,7 @@
 """The runner whose calls are Prefect task runs. Import it only where a flow runs: importing Prefect takes three seconds."""
 
 from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
 
 from prefect import Task, task
@@ -9,6 +10,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.context import TagsContext
 from prefect.futures import as_completed
+from prefect.states import Failed
 
 from flows.runners import Local, name_of
 from flows.store import StoreError
@@ -31,9 +33,9 @@ class PrefectRunner:
     def call(self, stage: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """The stage's result."""
         with self.watch.stage(name_of(stage), 1) as done:
-            result = cast(T, self._task(stage, stage, name_of(stage))(*args, **kwargs))
+            result: Any = self._task(stage, _judged(stage), name_of(stage))(*args, **kwargs)
             done()
-        return result
+        return cast(T, result.result(raise_on_failure=False) if isinstance(result, State) else result)
 
     def map(
         self, stage: Callable[Concatenate[Item, P], T], items: Sequence[Item], /, *args: P.args, **kwargs: P.kwargs
@@ -74,6 +76,19 @@ class PrefectRunner:
 
     def _asset(self, name: str) -> Asset:
         return Asset(key=f"dateline://{self.warehouse}/{name}", properties=AssetProperties(name=name))
+
+
+def _judged(stage: Callable[P, T]) -> Callable[P, Any]:
+    """The stage, of which a result that is a failure makes a failed task run, with the reason and without a traceback."""
+    why_failed = OPTIONS.get(stage, Options()).why_failed
+
+    @wraps(stage)
+    def judged(*args: P.args, **kwargs: P.kwargs) -> Any:
+        result = stage(*args, **kwargs)
+        why = why_failed(result)
+        return result if why is None else Failed(message=why, data=result)
+
+    return judged
 
 
 def untagged() -> TagsContext:

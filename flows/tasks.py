@@ -280,6 +280,11 @@ def build(settings: Settings) -> BuildResult:
         raise
 
 
+def why_kept(built: BuildResult) -> str | None:
+    """Why the last good marts stay in place after a build, with what to do; None where they do not."""
+    return None if built.published else built.message + store.advice_on(built.message)
+
+
 def publish(settings: Settings) -> Path:
     """Writes the briefing page from the marts."""
     return briefing(settings.warehouse)
@@ -287,11 +292,12 @@ def publish(settings: Settings) -> Path:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How Prefect runs a stage: retries with the seconds before each, and the assets that it reads and makes."""
+    """How Prefect runs a stage: retries with the seconds before each, the assets that it reads and makes, which results are failures."""
 
     retry_seconds: tuple[float, ...] = ()
     reads: tuple[str, ...] = ()
     makes: tuple[str, ...] = ()
+    why_failed: Callable[[Any], str | None] = lambda _: None  # of a result: None where all is well
 
 
 _BY_REPORT: Final = tuple(f"tables/{name}" for name, table in TABLES.items() if table.by_report)
@@ -309,6 +315,6 @@ OPTIONS: Final[Mapping[Callable[..., Any], Options]] = {
         reads=tuple(f"tables/{name}" for name in dict.fromkeys([*_LINKED_FROM, *_TOLD_FROM])),
         makes=_ACROSS,
     ),
-    build: Options(reads=_BY_REPORT + _ACROSS, makes=("marts",)),
+    build: Options(reads=_BY_REPORT + _ACROSS, makes=("marts",), why_failed=why_kept),
     publish: Options(retry_seconds=(2,), reads=("marts",), makes=("briefing",)),
 }

@@ -102,8 +102,11 @@ def test_a_failed_gate_fails_the_run_with_its_reason(tmp_path: Path, monkeypatch
         deployments.run_now(
             [str(SAMPLES / "002_urdupoint_dateline_delegation.txt")], Settings(warehouse=tmp_path / "w", workers=1)
         )
-    runs = _latest(4)
+    runs = _latest(6)
     assert runs.flow.state_name == "Failed" and str(told.value) == runs.flow.state.message
+    assert {run.name: run.state.message for run in runs.tasks if run.state_name == "Failed"} == {
+        "build": str(told.value)
+    }
     assert any("Gate failed" in a.data for a in runs.artifacts if a.key == "run-card")
 
 
