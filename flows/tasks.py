@@ -106,9 +106,9 @@ def _read_ahead(warehouse: Path) -> None:
     usual = sys.getswitchinterval()
     sys.setswitchinterval(_TURN)
     try:
-        with suppress(OSError):  # who needs it tells what is wrong
-            store.read_ahead(warehouse)
-            model.make_ready(warehouse)
+        with ThreadPoolExecutor(2) as both:  # where the files have left the memory, each waits for the disk by itself
+            for step in (store.read_ahead, model.make_ready):
+                both.submit(step, warehouse)  # who needs it tells what is wrong
     finally:
         sys.setswitchinterval(usual)
 

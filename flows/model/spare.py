@@ -14,6 +14,7 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 _SPARE: Final = "before.marts"
@@ -21,28 +22,34 @@ _PIECE: Final = 262_144  # bytes, as of DuckDB's blocks
 _AT_ONCE: Final = 16 * _PIECE  # that are read: Python's lock is waited for after each time
 
 _States = list[tuple[int, int, int]]
+_ONE_AT_A_TIME: Final = Lock()  # who makes it ready writes into the file that an increment would take
 _ready: dict[Path, _States] = {}  # spare files, and how they and the published ones were when they were the same
 
 
 def make_ready(work: Path, published: Path) -> None:
     """Makes the spare file in ``work``, where that can be had, the same as the published one."""
     spare = work / _SPARE
-    if published.exists() and spare.exists() and _is_nobody_elses(spare):
-        _make_same(spare, published)
-        _ready[spare] = _states(spare, published)
+    with _ONE_AT_A_TIME:
+        if published.exists() and spare.exists() and _is_nobody_elses(spare):
+            _make_same(spare, published)
+            _ready[spare] = _states(spare, published)
 
 
 def bring(work: Path, published: Path, copy: Path) -> None:
-    """Makes ``copy``, which is not there yet, the same as the published file: of the spare one in ``work``, where that can be had."""
+    """Makes ``copy``, which is not there yet, the same as the published file: of the spare one in ``work``, where that can be had.
+
+    Waits for who makes that ready.
+    """
     spare = work / _SPARE
-    ready = _ready.pop(spare, None)
-    if spare.exists() and _is_nobody_elses(spare):
-        is_ready = ready == _states(spare, published)
-        spare.replace(copy)  # from here on it is nothing, should this process be killed
-        if not is_ready:
-            _make_same(copy, published)
-    else:
-        shutil.copyfile(published, copy)
+    with _ONE_AT_A_TIME:
+        ready = _ready.pop(spare, None)
+        if spare.exists() and _is_nobody_elses(spare):
+            is_ready = ready == _states(spare, published)
+            spare.replace(copy)  # from here on it is nothing, should this process be killed
+            if not is_ready:
+                _make_same(copy, published)
+        else:
+            shutil.copyfile(published, copy)
 
 
 def _states(*files: Path) -> _States:

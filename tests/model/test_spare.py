@@ -3,6 +3,7 @@
 import errno
 import os
 from pathlib import Path
+from threading import Event, Thread, Timer
 
 import duckdb
 import pytest
@@ -112,6 +113,27 @@ def test_what_is_made_ready_is_not_compared_again(work: Path, monkeypatch):
     assert (work / "before.marts").read_bytes() == published(work).read_bytes()
     monkeypatch.setattr(spare, "_make_same", None)
     grown(work, 20)
+
+
+def test_an_increment_waits_for_who_makes_its_file_ready(work: Path, monkeypatch):
+    """On a cold start it did not: the last pieces of the old state could be written over those of the new one."""
+    grown(work, 10)
+    begun, go_on, calls, really = Event(), Event(), [], spare._make_same
+
+    def slow(to_be: Path, published: Path) -> None:
+        calls.append(to_be.name)
+        begun.set()
+        assert go_on.wait(10)
+        really(to_be, published)
+
+    monkeypatch.setattr(spare, "_make_same", slow)
+    ahead = Thread(target=spare.make_ready, args=(work, published(work)))
+    ahead.start()
+    assert begun.wait(10)
+    Timer(0.2, go_on.set).start()
+    grown(work, 20)
+    ahead.join()
+    assert calls == ["before.marts"]
 
 
 def test_what_was_made_ready_for_another_file_is_compared(work: Path):
