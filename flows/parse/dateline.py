@@ -136,7 +136,7 @@ def _unmarked(line: str) -> Dateline | None:
         return Dateline(dated.end(), _titled(dated["place"] or dated["city"]), told, dated["date"] or dated["day"], 3)
     return (
         _read(CAPITALS_FIRST.match(line), line, 2)
-        or _read(TITLE_CASE_FIRST.match(line), line, 1)
+        or _read(TITLE_CASE_FIRST().match(line), line, 1)
         or _lenient(line)
         or _date_first(line)
     )
@@ -232,7 +232,7 @@ def _lenient(line: str) -> Dateline | None:
 def stands_alone(line: str) -> Dateline | None:
     """A place in capitals on a line of its own, alone or with its country, any with its agency, or a large city: whether it is a
     dateline, the lines around it tell."""
-    wired = WITH_AGENCY.fullmatch(line)
+    wired = WITH_AGENCY().fullmatch(line)
     if wired is not None and is_agency(wired["agency"]):
         return Dateline(len(line), _titled(wired["place"]), wired["agency"], None, 3)
     if is_city(line):
@@ -240,10 +240,10 @@ def stands_alone(line: str) -> Dateline | None:
     dated = ON_ITS_DAY().fullmatch(line) if _DIGIT.search(line) else None
     if dated is not None and is_city(place := _titled(dated["place"])):
         return Dateline(len(line), place, None, dated["date"], 3)
-    day = ON_A_DAY.fullmatch(line)
+    day = ON_A_DAY().fullmatch(line)
     if day is not None:
         return Dateline(len(line), _titled(day["place"]), None, None, 2)
-    match = ALONE.fullmatch(line)
+    match = ALONE().fullmatch(line)
     if match is None or len(line.split()) > _LONGEST_PLACE:
         return None
     if label_of(line) is not None or is_agency(line) or is_agency(match["country"] or ""):
@@ -253,7 +253,7 @@ def stands_alone(line: str) -> Dateline | None:
 
 def _date_first(line: str) -> Dateline | None:
     """`Nov 8 (Reuters) -`, `8 November 2023, Islamabad:`: the place may be left out where an agency is told."""
-    match = DATE_FIRST.match(line)
+    match = DATE_FIRST().match(line)
     if match is None or not (match["place"] or match["agency"]) or len(line) < match.end() + _SHORTEST_STORY:
         return None
     return Dateline(

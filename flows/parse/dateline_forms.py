@@ -49,7 +49,7 @@ _TAIL: Final = (
 
 
 CAPITALS_FIRST: Final = re.compile(rf"{_NO_DATE}(?P<place>{_CAPS}){_TAIL}")
-TITLE_CASE_FIRST: Final = re.compile(rf"{_NO_DATE}(?P<place>{_TITLE}){_TAIL}")
+TITLE_CASE_FIRST: Final = _rare(rf"{_NO_DATE}(?P<place>{_TITLE}){_TAIL}")
 AGENCY_FIRST: Final = re.compile(
     rf"(?P<agency>[{UPPER}]{{2,6}})\s*{DASH}\s*(?P<place>{_TITLE}|{_CAPS})\s*\([{UPPER}][^()\n]{{2,30}}\)\s*{DASH}"
 )
@@ -98,9 +98,9 @@ AGENCY_ABREAST: Final = _rare(  # AGENCY / Kathmandu / AGENCY - Beirut -
     rf"\s*(?:(?:{DASH}|[:/|])+|$)"
 )
 ON_ITS_DAY: Final = _rare(rf"(?P<place>{_TITLE}|{_CAPS}),?\s(?P<date>{DATE})")
-ON_A_DAY: Final = re.compile(rf"(?P<place>{_TITLE}|{_CAPS}),\s{DAY_NAME}")
-WITH_AGENCY: Final = re.compile(rf"(?P<place>{_TITLE}|{_CAPS})\s*(?:{DASH}|,)\s*(?P<agency>[{UPPER}]{{2,8}})")
-ALONE: Final = re.compile(rf"(?P<place>{_CAPS})(?:,\s*(?P<country>{_TITLE}|{_CAPS}))?")
+ON_A_DAY: Final = _rare(rf"(?P<place>{_TITLE}|{_CAPS}),\s{DAY_NAME}")
+WITH_AGENCY: Final = _rare(rf"(?P<place>{_TITLE}|{_CAPS})\s*(?:{DASH}|,)\s*(?P<agency>[{UPPER}]{{2,8}})")
+ALONE: Final = _rare(rf"(?P<place>{_CAPS})(?:,\s*(?P<country>{_TITLE}|{_CAPS}))?")
 AGGREGATOR: Final = re.compile(r"\(\s*[^()\n]{3,60}(?:\([^()\n]{2,20}\))?\s*\)\s*(?:[–—-]+\s*)?(?=[^\W\d_])")
 LENIENT: Final = re.compile(
     rf"{_NO_DATE}(?P<place>[{UPPER}][{UPPER}{LOWER}.'’]+(?:[ /-]\s?[{UPPER}][{UPPER}{LOWER}.'’]+\b(?![ ]?\d)){{0,3}})"
@@ -114,6 +114,6 @@ CAPITALS: Final = re.compile(
     rf"(?<=\s)[{UPPER}][{LOWER}]{{2,}}(?:\s[{UPPER}][{LOWER}]{{2,}})?(?=,\s*{DATE}\s*\()|"
     rf"(?<=[\s{LOWER}])(?<![\s{LOWER}][{UPPER}])[{UPPER}][{UPPER}.'-]{{3,}}"
 )
-DATE_FIRST: Final = re.compile(
+DATE_FIRST: Final = _rare(
     rf"(?P<date>{DATE}|{NUMERIC_DATE})(?:[\s,]*{DASH}?\s*(?P<place>{_CAPS}|{_TITLE}))?(?P<agency>\s*\([^()\n]{{2,40}}\))?{_SEPARATOR}"
 )
