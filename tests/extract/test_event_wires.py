@@ -5,7 +5,7 @@ import pytest
 from flows.extract.clauses.inflect import verb_forms
 from flows.extract.events import find_events
 from flows.extract.statements import find_statements
-from tests.extract.building import parsed, read_whole
+from tests.extract.building import parsed, place_of, read_whole
 
 
 def types(text: str) -> list[str]:
@@ -99,3 +99,52 @@ def test_who_acts_in_a_document_or_is_told_more_of(text: str, expected: list[str
 def test_the_accused_are_no_verb() -> None:
     text = "Police said two main accused Bilal and Karim have been arrested."
     assert [event.event_type for event in read_whole(text, "2025-03-12").events] == ["COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The 26-year-old was shot in a car park.", ["26-year-old"]),
+        ("Police freed four men. The four were arrested in May.", ["four men", "four"]),
+        ("A quake that struck the coast on Friday killed at least 48 people.", []),
+    ],
+)
+def test_people_who_are_but_counted(text: str, expected: list[str]) -> None:
+    acted_on = [p.name for p in read_whole(text, "2025-03-12").event_participants if p.role == "recipient"]
+    assert acted_on == expected
+
+
+def test_a_protest_is_told_once() -> None:
+    text = "Some 300 people marched through the town on Monday to protest against the dam."
+    assert types(text) == ["PROTEST"]
+
+
+@pytest.mark.parametrize("way", ["between Halden and Moss", "from Halden to Moss"])
+def test_a_road_is_where_it_begins(way: str) -> None:
+    facts = read_whole(f"Two men from Oslo were shot on the road {way}.", "2025-03-12")
+    assert [place_of(facts, event) for event in facts.events] == ["Halden"]
+
+
+def test_who_heads_a_side_attends() -> None:
+    facts = read_whole(
+        "President Ana Duarte met President Lea Moreau on Tuesday. The Angolan side was led by Minister Rui Pinto"
+        " while the French side was headed by Minister Anne Petit.",
+        "2025-03-12",
+    )
+    assert [p.name for p in facts.event_participants if p.role == "attendee"] == ["Rui Pinto", "Anne Petit"]
+
+
+def test_an_earlier_visit_is_no_part_of_the_meeting() -> None:
+    text = "President Ana Duarte met Prime Minister Lea Moreau on Tuesday. Earlier, Duarte visited the national museum."
+    assert [e.engagement_id for e in read_whole(text, "2025-03-12").events] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The governor directed that the schools be shut.", ["REQUEST"]),
+        ("The governor asked that if the schools were shut who would pay.", []),
+    ],
+)
+def test_what_somebody_directs(text: str, expected: list[str]) -> None:
+    assert types(text) == expected

@@ -44,6 +44,7 @@ def test_the_present_tense_of_a_noun(text: str, speaker: str | None) -> None:
             "Fasting began after the board met on Friday and said the moon had been sighted.",
             [("the board", "the moon had been sighted")],
         ),
+        ("The two ports announced curbs on Monday on firms that build ferries.", []),
         ("The town was renamed in the year that the league — then a club — declared support for it.", []),
     ],
 )
@@ -59,6 +60,7 @@ def test_what_stands_beside_a_cue(text: str, expected: list[tuple[str | None, st
             "Marco Bellini",
         ),
         ("Governor Maria Costa met Mayor Peter Boll. He said the talks were useful.", "Peter Boll"),
+        ("Rina Mori sued the club. “It was cold,” the 21-year-old told the court.", "Rina Mori"),
         ("Prosecutor Marco Rossi said the van was stolen. He added that it was found.", "Marco Rossi"),
     ],
 )

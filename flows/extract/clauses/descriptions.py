@@ -28,6 +28,7 @@ _PERSONS: Final = (  # what words for people end in: schoolteachers
     "man", "woman", "person", "teacher", "worker", "keeper", "holder", "owner", "goer", "driver", "officer", "leader", "master", "fighter",
     "guard", "mother", "father", "daughter", "brother", "sister", "boy", "girl", "child", "children", "folk", "wife", "wives",
 )  # fmt: skip
+_AGED: Final = ("-year-old", "-year-olds")  # the 26-year-old
 _IN_WRITING: Final = re.compile(
     r"\s+in (?:an?|his|her|its|their) (?:\w+ )?(?:statement|message|tweet|post|letter|speech|address|interview)\b"
 )
@@ -74,7 +75,8 @@ def kind_of(word: str) -> str | None:
     if listed or len(word) < 6:
         return listed
     if "-" in word:
-        return noun_kinds().get(word.rpartition("-")[2])  # sub-inspectors, ex-minister
+        kind = noun_kinds().get(word.rpartition("-")[2])  # sub-inspectors, ex-minister
+        return "person" if word.endswith(_AGED) else kind
     return _of_compound(word)
 
 

@@ -35,7 +35,7 @@ _FOUND: Final = frozenset({"guilty", "responsible", "liable", "hostage"})  # wha
 _REGNAL: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "xii", "xiv", "xvi"})
 _A: Final = frozenset({"a", "an"})
 _PRINTED: Final = frozenset({"press", "news", "media"})
-_PAIR: Final = ("both", "two sides", "the two")
+_PAIR: Final = ("both", "two sides", "the two", "the sides", "the parties")
 
 
 def parties(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> list[Party]:
@@ -188,7 +188,7 @@ def of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> 
         and (meant := of_pronoun(changed(tokens[0], word="he", end=head.end), cast))
     ):
         return meant  # His Majesty
-    kind = kind_of(head.word) or _of_capital(clause, head)
+    kind = kind_of(head.word) or _of_capital(clause, head) or _of_number(tokens)
     inside = [t for t in tokens if t.tag == "m"]
     if (
         kind in _COLLECTIVE
@@ -228,6 +228,11 @@ def _of_capital(clause: Clause, head: Token) -> str | None:
     """The kind of what is a body only where it is written large or told to be one: the House, the lower house."""
     chamber = clause.text[head.start] == "H" or clause.text.endswith(("lower ", "upper "), clause.start, head.start)
     return "body" if head.word == "house" and chamber else None
+
+
+def _of_number(tokens: Sequence[Token]) -> str | None:
+    """People where a bare number stands for those told of before: ``the four were arrested``."""
+    return "people" if len(tokens) > 1 and tokens[-2].word == "the" and tokens[-1].word in _NUMBERS else None
 
 
 def counted(clause: Clause, phrase: Phrase) -> Party | None:

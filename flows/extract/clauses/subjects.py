@@ -206,7 +206,11 @@ def _relative_of(chunks: Sequence[Chunk], first: int) -> int:
     if verb < 1 or chunks[verb].kind != "V" or not chunks[verb].form.finite:
         return -1
     pronoun = skip_left(chunks, verb - 1)
-    return pronoun if pronoun > 0 and chunks[pronoun].word in ("who", "which") else -1
+    if pronoun < 1 or chunks[pronoun].word not in ("who", "which", "that"):
+        return -1
+    cue = verb_index_left(chunks, pronoun) if chunks[pronoun].word == "that" else -1
+    said = cue >= 0 or chunks[pronoun - 1].kind != "NP"  # said that X killed, but a quake that hit X killed
+    return -1 if said else pronoun
 
 
 def _joined_by(chunks: Sequence[Chunk], first: int) -> int:

@@ -173,6 +173,8 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
         case "B":
             if word in _SAYING and left in "NmI" and not (len(before) > 1 and before[-2].word == "what"):
                 return "S"  # analysts say, but a wave of what critics say are bribes
+            if left == "W" and len(before) > 1 and before[-2].tag == NOUN and before[-2].word.endswith("s"):
+                return "S"  # firms that build ships
             return "B" if left in "XMO" or (before and before[-1].word in _BARE) else NOUN
         case "S":
             return "S" if left in "mIR" else NOUN

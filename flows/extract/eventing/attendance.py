@@ -17,6 +17,9 @@ _SIDE_CUE: Final = re.compile(
     r"(?:\w+\s){0,2}?(?:from|on|representing)\s+(?:the\s+)?(?P<body>[^,]{3,60}?)(?:['’]s)?(?:\s+side\b|,)", re.I
 )
 _ON_SIDE: Final = re.compile(r" (?:was|were) (?:also )?(?:present |there )?on the (?P<body>[^,.;]{3,40}?) side\b")
+_LED_SIDE: Final = re.compile(  # the Kenyan side was led by A, the other side by B
+    r"\b(?:the )?(?P<body>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) side (?:was )?(?:also )?(?:(?:led|headed|represented) )?by\b"
+)
 _ESCORT_CUE: Final = re.compile(
     r"\b(?:accompanied|assisted|were (?:also )?(?:part|members) of|were (?:also )?with)\s+"
     r"(?:the\s+|his\s+|her\s+)?(?:\w+\s+){0,3}?"
@@ -75,6 +78,9 @@ def _side(parsed: Parsed, sentence: Sentence, draft: Draft, party: Party, home: 
     cue = _SIDE_CUE.match(opening)
     if cue:
         return _side_of(cue["body"], draft, home)
+    led = list(_LED_SIDE.finditer(text, sentence.start, party.start))
+    if led:
+        return _side_of(led[-1]["body"], draft, home)
     behind = _ON_SIDE.match(text, party.end, sentence.end)
     if behind:
         return _side_of(behind["body"], draft, home)

@@ -77,9 +77,17 @@ def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
     harmed = any(
         c.trigger.type == "ASSAULT" and c.trigger.part != "noun" and c.trigger.needs != "attacked" for c in found
     )
-    for candidate in found:
+    for n, candidate in enumerate(found):
+        if n and _is_aim_of(found[n - 1], candidate):
+            continue  # marched through the town to protest against the dam
         if not (harmed and candidate.trigger.type == "ASSAULT" and candidate.trigger.frame in _BEFALLING):
             yield candidate
+
+
+def _is_aim_of(told: Candidate, aim: Candidate) -> bool:
+    """Whether a protest is but what people who protest are told to do so for."""
+    protests = told.trigger.type == aim.trigger.type == "PROTEST"
+    return protests and aim.clause.chunks[aim.at].form.infinitive and not told.clause.chunks[told.at].form.infinitive
 
 
 def _is_one_of(clause: Clause, told: Sequence[Party]) -> bool:

@@ -29,6 +29,7 @@ _APART: Final = re.compile(
     r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also|(?:Ahead of|Prior to) (?:the|his|her|their)|On the sidelines)\b"
 )
 _FORMERLY: Final = re.compile(r"\s*(?:Recently|Previously|In the past)\b")
+_EARLIER: Final = re.compile(r"\s*Earlier\b")
 _LATELY: Final = ("recently ", "previously ")
 _ABOUT: Final = re.compile(
     r"\b(?:focus(?:ed|es|ing)? on|exchanged views on"
@@ -113,6 +114,8 @@ def _is_part(main: Draft, draft: Draft, text: str) -> bool:
         return False  # the team also visited a college
     if "part" not in draft.trigger.meeting and _APART.match(text, draft.sentence.start):
         return False
+    if draft.trigger.frame == "goes_to" and _EARLIER.match(text, draft.sentence.start):
+        return False  # Earlier, the minister visited a school
     if "goes_to" in (main.trigger.frame, draft.trigger.frame) and _are_strangers(main, draft):
         return False
     if _is_past_journey(main) and draft.when is None and "part" not in draft.trigger.meeting:

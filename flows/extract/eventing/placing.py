@@ -26,6 +26,7 @@ _NO_PLACES: Final = cue_words("named after places")
 _COMES_ABOUT: Final = cue_words("comes about")
 _AMONG: Final = frozenset({"especially", "particularly", "notably"})
 _AT: Final = frozenset({"at", "during"})
+_LINKING: Final = frozenset({"between", "from"})
 _WAYS: Final = (
     "road",
     "street",
@@ -241,10 +242,11 @@ def _is_head(mentions: Sequence[Mention], clause: Clause, at: int, found: int) -
 
 
 def _of(mentions: Sequence[Mention], clause: Clause, at: int) -> int | None:
-    """The place behind ``of``: in the suburbs of Y."""
+    """The place behind ``of``: in the suburbs of Y; the first one that a road links: on the road between Y and Z."""
     chunks = clause.chunks
-    follows = at + 2 < len(chunks) and chunks[at + 1].word == "of" and chunks[at + 2].kind == "NP"
-    follows = follows and chunks[at].head.word in _PARTS
+    follows = at + 2 < len(chunks) and chunks[at + 1].kind == "P" and chunks[at + 2].kind == "NP"
+    noun, link = chunks[at].head.word, chunks[at + 1].word if follows else ""
+    follows = noun.endswith(_WAYS) if link in _LINKING else link == "of" and noun in _PARTS
     return _in_phrase(mentions, clause, at + 2, False) if follows else None
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.descriptions import noun_kinds
-from flows.extract.clauses.phrases import Phrase, phrase_list
+from flows.extract.clauses.phrases import Phrase, phrase_list, skip_left
 from flows.extract.clauses.slots import right_slots
 from flows.extract.speech.cues import Cue, is_saying
 
@@ -263,7 +263,8 @@ def _is_relative(chunks: Sequence[Chunk], that: Chunk) -> bool:
     """Whether ``that`` is itself the subject of the verb behind it: ``in an order that also allowed …``."""
     at = chunks.index(that)
     behind = next((c for c in chunks[at + 1 :] if c.kind != "Y" or c.word == "there"), None)
-    named = at > 0 and chunks[at - 1].kind in ("NP", '"')
+    left = skip_left(chunks, at - 1)
+    named = left >= 0 and (chunks[left].kind == "NP" or chunks[at - 1].kind == '"')
     return named and behind is not None and behind.kind == "V" and behind.form.finite
 
 

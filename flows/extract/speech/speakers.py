@@ -20,6 +20,7 @@ _ARTICLES: Final = frozenset({"the", "a", "an", "one", "another"})
 _FEW: Final = 4  # words of a speaker that is neither named nor a known noun for a party
 _THINGS: Final = frozenset({"document", "body", "team"})
 _PERSONAL: Final = frozenset({"he", "she"})
+_AGED: Final = "-year-old"
 _RARER: Final = "she"  # fits few who are named
 
 
@@ -59,6 +60,8 @@ def speaker_of(clause: Clause, said: Said, cast: Cast, talk: Talk) -> Speaker | 
             return None
     if not found and last and _is_joined(clause, said):
         return last
+    if name.startswith("the ") and name.endswith(_AGED) and (aged := _just_named(clause.start, cast, talk)):
+        return aged
     if not found and not _can_speak(name):
         return None
     if not found:
@@ -139,7 +142,7 @@ def _of_person(word: str, start: int, cast: Cast, talk: Talk) -> Speaker | None:
     if last and last.kind in ("person", "post", "group") and not last.plural:
         generic = last.ordinal is None and last.name.lower().startswith("the ")
         return named if generic and named else _named(last, cast)
-    meant = acted or named or (last if last and last.kind not in _THINGS and not last.plural else None)
+    meant = acted or named or (last if last and last.kind not in _THINGS and not _are_many(last) else None)
     return meant or (_near(word, start, cast) if others else None)
 
 
@@ -151,6 +154,19 @@ def _near(pronoun: str, start: int, cast: Cast) -> Speaker | None:
         if pronoun in _pronouns_of(speaker, cast) | _given(speaker, cast):
             return speaker
     return None
+
+
+def _just_named(start: int, cast: Cast, talk: Talk) -> Speaker | None:
+    """Who was told of last, whom ``the 46-year-old`` takes up again."""
+    acted = _speaker(cast.singular)
+    if acted and acted.ordinal is not None and (talk.last is None or _acts_after(talk.last, start, cast, talk)):
+        return acted
+    return _named(talk.last, cast) if talk.last and talk.last.ordinal is not None else None
+
+
+def _are_many(speaker: Speaker) -> bool:
+    """Whether several speak of whom none is named: ``prosecutors``."""
+    return speaker.plural and speaker.ordinal is None
 
 
 def _is_called(speaker: Speaker) -> bool:
