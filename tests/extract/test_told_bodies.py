@@ -47,3 +47,34 @@ def test_a_centre_for_a_field_that_is_an_event_too() -> None:
 def test_a_country_with_its_side_shortened() -> None:
     found = [m for m in mentions("Envoys of S. Korea and Japan met.") if m.kind == "place"]
     assert [(m.text, m.country_code) for m in found] == [("S. Korea", "KR"), ("Japan", "JP")]
+
+
+@pytest.mark.parametrize("body", ["Tusker FC", "USA Cycling", "UK Athletics"])
+def test_clubs_and_federations(body: str) -> None:
+    assert _bodies(f"He played for {body} on Monday.") == [body]
+
+
+def test_a_corps_at_the_frontier_is_no_club() -> None:
+    assert "Mohmand FC" not in _bodies("Two Mohmand FC soldiers were hurt.")
+
+
+@pytest.mark.parametrize("name", ["Clean Slate", "Bonna Hakizi", "Con Puncho"])
+def test_an_initiative_that_the_noun_behind_it_tells(name: str) -> None:
+    found = [
+        m.text for m in mentions(f"The minister praised the {name} programme on Monday.") if m.kind == "initiative"
+    ]
+    assert found == [name]
+
+
+@pytest.mark.parametrize("text", ["He wants a Clean Slate plan.", "She met the Program Director."])
+def test_none_that_a_noun_tells(text: str) -> None:
+    assert [m.text for m in mentions(text) if m.kind == "initiative"] == []
+
+
+def test_the_first_word_of_a_sentence_may_begin_a_portfolio() -> None:
+    found = [
+        m.post
+        for m in mentions("He left. Natural Resources and Environment Minister Pita Tipene left.")
+        if m.kind == "person"
+    ]
+    assert found == ["Natural Resources and Environment Minister"]

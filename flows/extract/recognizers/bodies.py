@@ -147,29 +147,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         first -= 1
     if end - first == 1 and kind == "L" and (number := _number(units, first)):
         return Body(first, number, "P", "numbered part of a place")
-    tail = _TAILS[kind].match(units.codes, end)
-    if tail and kind == "L" and first and units.codes[first - 1] in "RT" and units.codes[end] in "GCQ":
-        tail = None  # SP Liaqat Town Zafar Anwar
-    if kind == "L" and units.codes[end] == "o" and not _OF_A_PLACE.fullmatch(units.words(end - 1, end)):
-        tail = None
-    if (
-        tail
-        and kind == "K"
-        and units.codes[end] == "f"
-        and units.codes[tail.end() - 1] == "I"
-        and (units.codes[end + 1] == "t" or units.words(end - 1, end) not in _OF_STUDY)
-    ):
-        tail = None  # went to the Harbour Academy for the Rescue Course; but the Centre for Policy Dialogue
-    if tail and kind == "I" and tail.group()[:2] == "fP" and units.words(end - 1, end) not in _RUN_BY_A_BODY:
-        tail = None  # the Relief Package for Karachi
-    if (
-        tail
-        and kind == "I"
-        and not {"O", "K"}.isdisjoint(tail.group())
-        and units.words(end - 1, end).split()[-1] in _RUN_BY_A_BODY
-    ):
-        tail = None  # the Clean Water Project of the Red Cross
-    last = tail.end() if tail else end
+    last = _end_of_tail(units, first, end, kind)
     if last == end and kind == "K" and (on := _ON.match(units.codes, end)) and _is_on_a_field(units, end):
         last = on.end()  # the Standing Committee on Religious Affairs
     last += last == end and (_is_numbered(units, first, end) or 2 * _is_seated(units, first, end))
@@ -181,6 +159,26 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     if units.codes[end - 2] not in "RT" and (_is_first(units, end - 1) or _is_site(units, end - 1)):
         return _opened(units, end - 1)
     return None
+
+
+def _end_of_tail(units: Units, first: int, end: int, kind: str) -> int:
+    """Where a name ends whose head, which ends at ``end``, goes on: University of Y, Committee for X; or the head's own end."""
+    tail = _TAILS[kind].match(units.codes, end)
+    if tail is None or tail.end() == end:
+        return end
+    codes, head = units.codes, units.words(end - 1, end)
+    if kind == "L":
+        is_held = first > 0 and codes[first - 1] in "RT" and codes[end] in "GCQ"  # SP Liaqat Town Zafar Anwar
+        return end if is_held or (codes[end] == "o" and not _OF_A_PLACE.fullmatch(head)) else tail.end()
+    if kind == "K":
+        is_for_an_event = codes[end] == "f" and codes[tail.end() - 1] == "I"
+        is_apart = codes[end + 1] == "t" or head not in _OF_STUDY  # went to the Harbour Academy for the Rescue Course
+        return end if is_for_an_event and is_apart else tail.end()
+    if kind == "I":
+        is_for_a_place = tail.group()[:2] == "fP" and head not in _RUN_BY_A_BODY  # the Relief Package for Karachi
+        is_of_a_body = not {"O", "K"}.isdisjoint(tail.group()) and head.split()[-1] in _RUN_BY_A_BODY
+        return end if is_for_a_place or is_of_a_body else tail.end()  # the Clean Water Project of the Red Cross
+    return tail.end()
 
 
 def _class_of(units: Units, first: int, end: int, last: int) -> str:

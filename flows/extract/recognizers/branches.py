@@ -11,6 +11,10 @@ from flows.language.cues import cue_words
 
 BODY_OF_A_COUNTRY: Final = "body of a country"  # the rule's name on its mentions
 _OF_OFFICIALS: Final = frozenset({"Office", "Chambers", "Secretariat", "Department", "Court"})
+_CLUB: Final = "FC"
+_OF_A_CORPS: Final = frozenset(
+    {"personnel", "soldier", "soldiers", "convoy", "checkpost", "camp", "headquarters", "troops"}
+)
 _SIDES: Final = frozenset({"North", "South", "East", "West"})
 _PARTS: Final = _SIDES | {"Central", "Northern", "Southern", "Eastern", "Western"}
 _REALMS: Final = frozenset({"Republic", "Kingdom", "Sultanate", "Commonwealth", "Principality"})
@@ -25,6 +29,7 @@ _OF_ANY_COUNTRY: Final = frozenset({"international body", "ministry"})
 _OF_FIELDS: Final = frozenset(
     ["Ministry", "Department", "Directorate", "Board", "Bureau", "Faculty", "School", "Institute"]
 )
+_SHORT_LANDS: Final = frozenset({"USA", "UK", "GB", "EU"})
 _PAIR: Final = 2  # a word and a country
 _PARTICLES: Final = frozenset({"de", "del", "do", "da", "dos", "das", "di", "la", "el"})
 
@@ -35,8 +40,16 @@ def _unit(units: Units, match: re.Match[str]) -> Body | None:
     name = units.words(last - 1, last)
     of_police = units.entries[units.starts[last - 1]].row.get("subtype") == "police"
     of_police = of_police and units.codes[first] == "P"
+    if name == _CLUB and _is_club(units, first, last):
+        return Body(first, last, "O", "name of a club")
     told = " " in name and (of_police or _is_headed(name))
     return Body(first, last, "O", "branch of a place") if told or (of_police and _is_abroad(units, first)) else None
+
+
+def _is_club(units: Units, first: int, last: int) -> bool:
+    """Whether the letters are those of a football club, not of a corps at the frontier: Zembra FC, but no Balochistan FC."""
+    is_corps = units.codes[first] == "P" or units.codes[last] in "PURT(" or units.words(last, last + 1) in _OF_A_CORPS
+    return not is_corps and units.codes[first - 1 : first] not in ("R", "T")
 
 
 def _is_abroad(units: Units, place: int) -> bool:
@@ -157,6 +170,8 @@ def _city(units: Units, match: re.Match[str]) -> Body | None:
     """A place that calls itself a city, a district of a side: Angeles City, Imphal West district."""
     first, last = match.span()
     word = units.words(last - 1, last)
+    if units.words(first, first + 1) in _SHORT_LANDS and word.lower() in cue_words("bodies before their country"):
+        return Body(first, last, "O", "body of a country")  # USA Cycling
     is_side = word in _PARTS and (units.codes[last] == "v" or not _is_at_home(units, first))
     return Body(first, last, "P", "city") if is_side or word in ("City", "Region") else None
 

@@ -114,6 +114,8 @@ def _may_be_person(seen: Units, first: int, last: int) -> bool:
             return False
     if last - first == 1:
         word = seen.words(first, last)
+        if word.isupper() and seen.codes[first] == "A":
+            return False
         return word not in lexicon().no_names_alone and not ("-" in word and _lands().issuperset(word.split("-")))
     return seen.codes[last - 1] not in _HEADS or seen.codes[first] == "G"
 

@@ -184,7 +184,8 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
             return home.start("home")  # the Wouri Divisional Officer X, Tanah Datar Regent Y
     if is_held and codes[first - 2 : first] == "|x" and _opens_with_it(units, first - 1):
         return first - 1
-    return _portfolios(units, first, core)
+    begin = _portfolios(units, first, core)
+    return begin - 1 if begin and codes[begin - 2 : begin] == "|x" and _opens_with_it(units, begin - 1) else begin
 
 
 def _is_held_apart(units: Units, first: int, last: int) -> bool:
