@@ -27,9 +27,12 @@ def extraction(
     found_times = times.find_times(reading)
     found_mentions, unknown_terms = yield from mentions.naming(reading, recognizers, model=model)
     yield "topics"
-    found_topics = topics.find_topics(reading)
-    parsed = yield from parsing(reading, found_mentions, found_times, of_sport=topics.is_of_sport(found_topics))
+    words = topics.weigh(reading)
+    of_sport = topics.is_of_sport(topics.chosen(words, report.report_id))
+    parsed = yield from parsing(reading, found_mentions, found_times, of_sport=of_sport)
     found_events, participants = yield from events.finding(parsed)
+    told = topics.with_events(words, found_events, participants, found_mentions)
+    found_topics = topics.chosen(told, report.report_id)
     yield "figures"
     found_figures = figures.find_figures(reading, found_events)
     yield "statements"

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from flows.contract.records import Topic
+from flows.contract.records import Event, EventParticipant, Mention, Topic
+from flows.extract.eventing.nations import nation
 from flows.extract.reading import Reading
 from flows.language.phrases import Phrases
 from flows.language.seeds import rows
@@ -17,6 +18,7 @@ _SPORT: Final = "medtop:15000000"
 _MOST: Final = 6  # topics of a report
 _HEADLINE: Final = 2.0  # a cue in the headline counts twice
 _TELLING: Final = 0.4  # weight from which one cue tells the context of its sentence
+_TWICE: Final = 2
 _OFTEN: Final = 4  # the same cue counts this often at most
 _TOLD: Final = frozenset({"headline", "standfirst", "body", "attendance"})
 
@@ -26,8 +28,27 @@ class _Sense(NamedTuple):
     weight: float
 
 
+class _EventSense(NamedTuple):
+    mode: str
+    nations: bool
+    medtop: str
+    weight: float
+
+
+class Weighed(NamedTuple):
+    """What speaks for each topic of a report: how much, and where it stands."""
+
+    weights: dict[str, float]
+    spans: dict[str, list[tuple[int, int]]]
+
+
 def find_topics(reading: Reading) -> tuple[Topic, ...]:
     """The topics of a report, best first, each with the spans that speak for it. Parents are left to ``ancestors``."""
+    return chosen(weigh(reading), reading.report.report_id)
+
+
+def weigh(reading: Reading) -> Weighed:
+    """What the words of a report say of its topics."""
     weights: dict[str, float] = defaultdict(float)
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     seen: dict[tuple[str, str], int] = defaultdict(int)
@@ -41,10 +62,48 @@ def find_topics(reading: Reading) -> tuple[Topic, ...]:
                 spans[sense.medtop].append((section.char_start + start, section.char_start + end))
                 if seen[sense.medtop, cue] <= _OFTEN:
                     weights[sense.medtop] += sense.weight * factor
+    return Weighed(weights, spans)
+
+
+def with_events(
+    words: Weighed, events: Sequence[Event], participants: Sequence[EventParticipant], mentions: Sequence[Mention]
+) -> Weighed:
+    """What the words and the events of a report say of its topics; an event that is told often counts twice at most."""
+    weights, spans = defaultdict(float, words.weights), {medtop: list(found) for medtop, found in words.spans.items()}
+    home = next((m.country_code for m in mentions if m.kind == "place" and m.country_code), None)
+    parties: dict[str, list[EventParticipant]] = defaultdict(list)
+    for party in participants:
+        parties[party.event_id].append(party)
+    seen: dict[tuple[str, str], int] = defaultdict(int)
+    for event in events:
+        for sense in _event_senses().get(event.event_type, ()):
+            told = event.realis == "asserted" and sense.mode in ("", event.event_mode or "")
+            if not told or (sense.nations and not _is_abroad(parties[event.event_id], mentions, home)):
+                continue
+            seen[sense.medtop, event.event_type] += 1
+            spans.setdefault(sense.medtop, []).append((event.trigger_start, event.trigger_end))
+            if seen[sense.medtop, event.event_type] <= _TWICE:
+                weights[sense.medtop] += sense.weight
+    return Weighed(weights, {medtop: sorted(set(found)) for medtop, found in spans.items()})
+
+
+def _is_abroad(parties: Sequence[EventParticipant], mentions: Sequence[Mention], home: str | None) -> bool:
+    """Whether parties are of two countries, or of another one than that where a story is told."""
+    countries = {home} if home else set()
+    for party in parties:
+        named = mentions[party.mention_ordinal] if party.mention_ordinal is not None else None
+        code = nation(f"{party.post or ''} {party.name or ''}") or (named.country_code if named else None)
+        countries |= {code} if code else set()
+    return len(countries) > 1
+
+
+def chosen(weighed: Weighed, report_id: str) -> tuple[Topic, ...]:
+    """The topics for which enough speaks, best first."""
+    weights, spans = weighed
     scored = sorted(((1 - 2**-weight, medtop) for medtop, weight in weights.items()), key=lambda s: (-s[0], s[1]))
     return tuple(
         Topic(
-            report_id=reading.report.report_id,
+            report_id=report_id,
             medtop=medtop,
             label=labels()[medtop],
             score=round(score, 4),
@@ -94,6 +153,15 @@ def _senses() -> dict[str, tuple[_Sense, ...]]:
     for row in rows("topic_cues"):
         found[row["cue"].lower()].append(_Sense(row["medtop"], float(row["weight"])))
     return {cue: tuple(senses) for cue, senses in found.items()}
+
+
+@cache
+def _event_senses() -> dict[str, tuple[_EventSense, ...]]:
+    found: dict[str, list[_EventSense]] = defaultdict(list)
+    for row in rows("event_topics"):
+        sense = _EventSense(row["mode"], row["between"] == "nations", row["medtop"], float(row["weight"]))
+        found[row["type"]].append(sense)
+    return {kind: tuple(senses) for kind, senses in found.items()}
 
 
 @cache

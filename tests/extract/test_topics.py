@@ -5,7 +5,7 @@ import pytest
 from flows.contract.codes import CONTEXTS
 from flows.extract.topics import ancestors, contexts, find_topics, labels
 from flows.language.seeds import rows
-from tests.extract.building import parsed
+from tests.extract.building import parsed, read_whole
 
 EXAMPLES = {
     "medtop:20000133": "Police said the SHO and two constables were hurt.",
@@ -68,3 +68,15 @@ def test_seed_lists_agree():
     assert {r["context"] for r in rows("topics") if r["context"]} <= set(CONTEXTS)
     assert set(contexts().values()) <= set(CONTEXTS)
     assert all(0 < float(r["weight"]) <= 1 for r in rows("topic_cues"))
+
+
+@pytest.mark.parametrize(
+    ("guests", "expected"),
+    [
+        ("Kenya's Labour Minister Ruth Otieno on Monday. He also met Uganda's Labour Minister Betty Amongi", True),
+        ("Mayor Karim Nour on Monday. He also met Mayor Sami Aziz", False),
+    ],
+)
+def test_who_meets_from_abroad_makes_a_report_one_of_nations(guests: str, expected: bool) -> None:
+    facts = read_whole(f"RIYADH: Labour Minister Omar Said received {guests} at his office in Riyadh.", "2025-03-12")
+    assert ("international relations" in {topic.label for topic in facts.topics}) is expected
