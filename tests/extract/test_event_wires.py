@@ -148,3 +148,27 @@ def test_an_earlier_visit_is_no_part_of_the_meeting() -> None:
 )
 def test_what_somebody_directs(text: str, expected: list[str]) -> None:
     assert types(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister Lea Moreau arrived in Kigali on Monday for a two-day working visit with traders.", ["CONSULT"]),
+        ("“Whom do you serve?” he asked the officers.", []),
+        ("“Whom do you serve?” asked the officers.", []),
+    ],
+)
+def test_working_visits_and_questions(text: str, expected: list[str]) -> None:
+    assert [event.event_type for event in read_whole(text, "2025-03-12").events] == expected
+
+
+def test_whom_the_court_acquitted() -> None:
+    facts = read_whole("A court jailed clerk José Zamora for theft. The judges acquitted him of fraud.", "2025-03-12")
+    assert [p.name for p in facts.event_participants if p.role == "recipient"] == ["José Zamora", "José Zamora"]
+
+
+def test_whom_somebody_meets_in_the_afternoon_is_met_apart() -> None:
+    text = (
+        "President Ana Duarte welcomed President Lea Moreau on Tuesday. In the afternoon the guest met Mayor Rui Pinto."
+    )
+    assert [e.engagement_id for e in read_whole(text, "2025-03-12").events] == [None, None]

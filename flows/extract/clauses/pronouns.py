@@ -11,6 +11,7 @@ from flows.extract.clauses.tagging import Token
 _SINGULAR: Final = frozenset({"he", "she", "him", "her"})
 _PLURAL: Final = frozenset({"they", "them"})
 _NEUTRAL: Final = frozenset({"it"})
+_OBJECTS: Final = frozenset({"him", "her"})
 _NEAR: Final = 300  # characters
 OWN: Final = frozenset({"his", "her"})
 
@@ -32,6 +33,8 @@ def named_before(clause: Clause, pronoun: Token, cast: Cast) -> list[Party]:
         t.ordinal for t in clause.tokens if t.tag == "m" and t.end <= pronoun.start and not _owns(clause, t, pronoun)
     ]
     people = [o for o in named if cast.mentions[o].kind == "person"]
+    if not people and pronoun.word in _OBJECTS:
+        people = list(people_before(clause.start, cast)[:1])  # sentenced X. The court acquitted him of fraud.
     return of_mention(people[-1], cast) if people else []
 
 

@@ -195,6 +195,8 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
         return NOUN  # met with visiting envoys
     if word in _EXTENDING and left == NOUN and before[-1].word.endswith("s"):
         return found  # agreements covering trade
+    if left == "T" and len(before) > 1 and before[-2].tag == "D":
+        return NOUN  # a two-day working visit
     return NOUN if left in "DNm'" and (not before or before[-1].word not in BE) else found
 
 

@@ -78,9 +78,8 @@ def candidates(clause: Clause, cast: Cast) -> Iterator[Candidate]:
         c.trigger.type == "ASSAULT" and c.trigger.part != "noun" and c.trigger.needs != "attacked" for c in found
     )
     for n, candidate in enumerate(found):
-        if n and _is_aim_of(found[n - 1], candidate):
-            continue  # marched through the town to protest against the dam
-        if not (harmed and candidate.trigger.type == "ASSAULT" and candidate.trigger.frame in _BEFALLING):
+        aim = n > 0 and _is_aim_of(found[n - 1], candidate)  # marched through the town to protest against the dam
+        if not aim and not (harmed and candidate.trigger.type == "ASSAULT" and candidate.trigger.frame in _BEFALLING):
             yield candidate
 
 
@@ -151,6 +150,7 @@ def _of_verb(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
             _is_title(clause, at, end)
             or _begins_name(clause, at)
             or _qualifies(clause, at)
+            or (trigger.lemma == "ask" and "?" in clause.text[clause.start : chunk.start])
             or (trigger.type == "ASSAULT" and _is_natural(clause, slots))
             or (at == 0 and chunk.form.finite and not slots.subject and not slots.by_preposition)
         ):

@@ -26,7 +26,8 @@ _ANYBODY: Final = frozenset(  # who is told of elsewhere by name
     | {"guest", "guests", "visitor", "visitors"}
 )
 _APART: Final = re.compile(
-    r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also|(?:Ahead of|Prior to) (?:the|his|her|their)|On the sidelines)\b"
+    r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also|(?:Ahead of|Prior to) (?:the|his|her|their)|On the sidelines"
+    r"|In the (?:morning|afternoon|evening)|(?:On )?[Tt]he same day)\b"
 )
 _FORMERLY: Final = re.compile(r"\s*(?:Recently|Previously|In the past)\b")
 _EARLIER: Final = re.compile(r"\s*Earlier\b")

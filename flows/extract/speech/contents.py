@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.descriptions import noun_kinds
 from flows.extract.clauses.phrases import Phrase, phrase_list, skip_left
 from flows.extract.clauses.slots import right_slots
+from flows.extract.clauses.words import NOUN, listed
 from flows.extract.speech.cues import Cue, is_saying
 
 Span = tuple[int, int]
@@ -32,6 +34,8 @@ _SENTENCE: Final = (
 )
 _LONG: Final = 8  # chunks before an inverted verb that must hold a clause, whether or not its verb is known
 _WHEN: Final = frozenset({"after", "before", "when", "while", "as", "hours", "days"})
+_PLAIN: Final = "say"
+_EARLY: Final = 8  # tokens in which a clause has its verb
 _SCORED: Final = "add"  # which a player does, too: added a fourth since he came
 _DAYS: Final = ("day", "today", "tomorrow", "week", "month", "year", "morning", "evening", "night")
 _LED: Final = (["led", "by"], ["headed", "by"])
@@ -132,6 +136,7 @@ def _right(clause: Clause, cue: Cue, start: int, stop: int) -> Span | None:
     free = cue.frame in _FREE or (cue.frame == "says_that" and _is_clause_at(clause, at))
     allowed = free and cue.frame != "quotes" and following.kind != "P"
     told = _main_verbs(clause, *span) if cue.lemma == _SCORED else _verbs(clause, *span)
+    told = told or (cue.lemma == _PLAIN and _may_tell(clause, *span))
     return span if allowed and told and not _is_object(clause, following, span) else None
 
 
@@ -278,6 +283,14 @@ def _cut(text: str, start: int, stop: int) -> int:
 def _quoted(text: str, position: int) -> bool:
     """Whether a quotation ends right before a position."""
     return text[max(0, position - 4) : position].rstrip().endswith(_CLOSING)
+
+
+def _may_tell(clause: Clause, start: int, end: int) -> bool:
+    """Whether a word that reads like a noun may be the verb of a clause: says ``the case raises doubts``."""
+    inside = [t for t in clause.tokens if start <= t.start < end]
+    return any(
+        one.tag in "Nm" and two.tag == NOUN and listed().get(two.word) == "S" for one, two in pairwise(inside[:_EARLY])
+    )
 
 
 def _verbs(clause: Clause, start: int, end: int) -> int:

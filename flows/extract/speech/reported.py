@@ -16,6 +16,7 @@ _GOING_ON: Final = frozenset({"added", "stressed", "underscored", "emphasised", 
 _EMBEDDING: Final = frozenset({"how", "why", "what"})  # open a clause whose subject does not speak
 _SPOKEN: Final = frozenset({"will", "would", "must", "can", "should"})  # not: some might say
 _NOBODY: Final = frozenset({"no", "nobody", "none", "neither"})
+_ASKING: Final = "ask"  # somebody to do something, or what stands in quotation marks
 _ENOUGH: Final = 2  # words of a content
 
 
@@ -108,6 +109,8 @@ def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said 
     stop = min(stop, _own_deed(clause, at, speaker))
     if cue.frame in ("orders", "issues", "terms"):
         content = said_of_complement(clause, at, cue, stop)
+        if content is None and cue.lemma == _ASKING and chunk.first == chunk.last:
+            content, speaker = said_of_clause(clause, at, cue._replace(frame="quotes"), speaker, stop)
     else:
         content, speaker = said_of_clause(clause, at, cue, speaker, stop)
     if content and main >= 0:
