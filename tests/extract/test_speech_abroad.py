@@ -45,6 +45,7 @@ def test_the_present_tense_of_a_noun(text: str, speaker: str | None) -> None:
             [("the board", "the moon had been sighted")],
         ),
         ("The embassy says the case raises doubts.", [("The embassy", "the case raises doubts")]),
+        ("The mayor says officers deserve the same.", [("The mayor", "officers deserve the same")]),
         ("“Whom do you serve?” asked the mayor.", [("the mayor", "Whom do you serve?")]),
         ("The two ports announced curbs on Monday on firms that build ferries.", []),
         ("The town was renamed in the year that the league — then a club — declared support for it.", []),

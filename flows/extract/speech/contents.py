@@ -286,10 +286,11 @@ def _quoted(text: str, position: int) -> bool:
 
 
 def _may_tell(clause: Clause, start: int, end: int) -> bool:
-    """Whether a word that reads like a noun may be the verb of a clause: says ``the case raises doubts``."""
+    """Whether a word that reads like a noun may be the verb of a clause: ``the case raises doubts``, ``officers deserve more``."""
     inside = [t for t in clause.tokens if start <= t.start < end]
     return any(
-        one.tag in "Nm" and two.tag == NOUN and listed().get(two.word) == "S" for one, two in pairwise(inside[:_EARLY])
+        one.tag in "Nm" and two.tag == NOUN and listed().get(two.word) == ("B" if one.word.endswith("s") else "S")
+        for one, two in pairwise(inside[:_EARLY])
     )
 
 
