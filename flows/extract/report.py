@@ -28,8 +28,7 @@ def extraction(
     found_mentions, unknown_terms = yield from mentions.naming(reading, recognizers, model=model)
     yield "topics"
     words = topics.weigh(reading)
-    of_sport = topics.is_of_sport(topics.chosen(words, report.report_id))
-    parsed = yield from parsing(reading, found_mentions, found_times, of_sport=of_sport)
+    parsed = yield from parsing(reading, found_mentions, found_times, of_sport=topics.is_of_sport(words))
     found_events, participants = yield from events.finding(parsed)
     told = topics.with_events(words, found_events, participants, found_mentions)
     found_topics = topics.chosen(told, report.report_id)

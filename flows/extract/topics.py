@@ -93,8 +93,11 @@ def _is_abroad(parties: Sequence[EventParticipant], mentions: Sequence[Mention],
     for party in parties:
         named = mentions[party.mention_ordinal] if party.mention_ordinal is not None else None
         code = nation(f"{party.post or ''} {party.name or ''}") or (named.country_code if named else None)
-        countries |= {code} if code else set()
-    return len(countries) > 1
+        if code and code != home:
+            countries.add(code)
+            if len(countries) > 1:
+                return True
+    return False
 
 
 def chosen(weighed: Weighed, report_id: str) -> tuple[Topic, ...]:
@@ -114,9 +117,11 @@ def chosen(weighed: Weighed, report_id: str) -> tuple[Topic, ...]:
     )
 
 
-def is_of_sport(found: Sequence[Topic]) -> bool:
+def is_of_sport(words: Weighed) -> bool:
     """Whether a report is of sport before all else."""
-    return bool(found) and _SPORT in (found[0].medtop, *ancestors(found[0].medtop))
+    weights = words.weights
+    first = min(weights, key=lambda medtop: (-weights[medtop], medtop), default=None)
+    return first is not None and 1 - 2 ** -weights[first] >= THRESHOLD and _SPORT in (first, *ancestors(first))
 
 
 @cache

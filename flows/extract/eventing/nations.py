@@ -1,11 +1,12 @@
 """Which country words point to: names and adjectives of countries."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from flows.language.phrases import Phrases
 from flows.language.seeds import rows
 
 
+@lru_cache(maxsize=1 << 12)
 def nation(text: str) -> str | None:
     """ISO code of the first country that a text names, by its name or its adjective: ``Head of Police Italy`` is IT."""
     return next((_codes()[phrase] for _, _, phrase in _spotter().find(text)), None)
