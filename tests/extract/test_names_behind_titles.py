@@ -64,3 +64,16 @@ def test_posts_that_are_two_and_posts_behind_a_verb(text: str, post: str) -> Non
 def test_heads_of_mission_of_several_countries() -> None:
     found = [m.text for m in mentions("GENEVA: The heads of mission of Italy and Chad attended.") if m.kind == "post"]
     assert found == ["heads of mission of Italy and Chad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He left. Ahmed Nazim (independent) moved it.", "Ahmed Nazim"),
+        ("The Revd Canon Martin Lee said so.", "Martin Lee"),
+        ("He left. Comfort Danladi, 42, lost two sons.", "Comfort Danladi"),
+        ("Coach Pita Tipene picked Omari Glasgow of the reserves.", "Omari Glasgow"),
+    ],
+)
+def test_last_names_and_forms_of_address_that_are_words(text: str, name: str) -> None:
+    assert name in [held for held, _ in _held(text)]

@@ -34,6 +34,10 @@ def test_a_body_that_its_country_closes(body: str) -> None:
     assert _bodies(f"The grant went to {body} on Monday.") == [body]
 
 
+def test_a_body_that_its_country_closes_inside_a_post() -> None:
+    assert _bodies("It was told by Sport Ireland CEO Anna Holm.") == ["Sport Ireland"]
+
+
 def test_a_body_of_two_fields_of_which_one_is_a_title() -> None:
     assert _bodies("He told the Senate Justice and Legal Affairs Committee.") == [
         "Senate Justice and Legal Affairs Committee"
@@ -78,3 +82,26 @@ def test_the_first_word_of_a_sentence_may_begin_a_portfolio() -> None:
         if m.kind == "person"
     ]
     assert found == ["Natural Resources and Environment Minister"]
+
+
+@pytest.mark.parametrize("town", ["Guangfu", "Kyauktaw"])
+def test_townships_abroad(town: str) -> None:
+    found = [m.text for m in mentions(f"The crews met in {town} Township on Monday.") if m.kind == "place"]
+    assert found == [f"{town} Township"]
+
+
+def test_a_locality_that_is_called_township() -> None:
+    assert [m.text for m in mentions("He lives in Township, Lahore.") if m.kind == "place"] == ["Township", "Lahore"]
+
+
+def test_a_given_name_that_is_a_town_does_not_close_a_body() -> None:
+    held = [
+        (m.text, m.post)
+        for m in mentions("President of the Federation of Chilean Industry Rosario Quintrel left.")
+        if m.kind == "person"
+    ]
+    assert held == [("Rosario Quintrel", "President of the Federation of Chilean Industry")]
+
+
+def test_teams_called_after_animals() -> None:
+    assert _bodies("The Western Tigers beat Zembra Falcons on Monday.") == ["Western Tigers", "Zembra Falcons"]

@@ -38,7 +38,7 @@ _HEADED: Final = re.compile(
             r"W(?P<realm>ot?P)",
             r"(?P<field>O(?:aW+)+)(?![CGQWMKLIYRTOPAJU])",
             r"O(?P<abroad>P)",
-            r"(?P<land>(?<![GCQPNWAOKLIUJRTs])(?:[WU]{2,3}|W)P)(?![CGQWMKLIYRTOPAJU(])",
+            r"(?P<land>(?<![GCQPNWAOKLIUJRTs])(?:[WU]{2,3}|W)P)(?![CGQWMKLIYOPAJU(])",
             r"N(?P<foreign>O)",
             r"P(?P<far>b{1,2}[CGQP]+)",
             r"P(?P<city>W|U(?=v)|U(?=[,.|)nxea]))(?![CGQWUMKLIYRTPOJAHdZ])",
@@ -64,6 +64,7 @@ _ON_A_FIELD: Final = frozenset({"Committee", "Sub-Committee", "Subcommittee", "C
 _RUN_BY_A_BODY: Final = frozenset(
     {"Project", "Programme", "Program", "Scheme", "Initiative", "Campaign", "Agenda", "Framework", "Mechanism", "Fund"}
 )
+_PLACE_AND_NAME: Final = re.compile(r"(?<=[WUK])P[GC](?![GCQKLI])")  # behind a field, where it may be a given name
 _OF_STUDY: Final = frozenset({"Centre", "Center", "Institute", "Council", "Foundation", "Network"})
 _COUNTED: Final = re.compile(r"(?:Corps|Brigade|Battalion|Regiment|Squadron| Division)$")
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -171,6 +172,8 @@ def _end_of_tail(units: Units, first: int, end: int, kind: str) -> int:
         is_held = first > 0 and codes[first - 1] in "RT" and codes[end] in "GCQ"  # SP Liaqat Town Zafar Anwar
         return end if is_held or (codes[end] == "o" and not _OF_A_PLACE.fullmatch(head)) else tail.end()
     if kind == "K":
+        if named := _PLACE_AND_NAME.search(codes, end, tail.end() + 2):
+            return named.start()  # President of the Chamber of Industry Rosario Navarro
         is_for_an_event = codes[end] == "f" and codes[tail.end() - 1] == "I"
         is_apart = codes[end + 1] == "t" or head not in _OF_STUDY  # went to the Harbour Academy for the Rescue Course
         return end if is_for_an_event and is_apart else tail.end()

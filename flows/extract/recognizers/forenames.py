@@ -10,9 +10,9 @@ from flows.language.cues import cue_words
 from flows.language.seeds import rows
 
 _BESIDE: Final = re.compile(
-    r"(?=[WTHNYPLKQAD]|[Cxe]G|G[GCQPb]|i[GCPQ]|pG)(?:"  # what any of these begins with: nothing is tried elsewhere
+    r"(?=[WTHNYPLKQAD]|[Cxe]G|xC,|G[GCQPb]|i[GCPQ]|pG)(?:"  # what any of these begins with: nothing is tried elsewhere
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GCQ])|(?<=[RT]U)W(?=[GC][GC])|[WT](?=[CGQ],d[,;.)])"  # Sir Mark; Dean Zorvan, 33
-    r"|x(?=G,d[,;.)]))"  # Comfort Danladi, 42
+    r"|x(?=[CG],d[,;.)]))"  # Comfort Danladi, 42
     r"|(?P<first>(?<=[RT])W(?=P[e,.x]|W[e,.])|(?<=R)L(?=G[enx,.]))"  # Minister Gift Banda said; Minister Park Jin
     r"|(?P<party>(?<=[RT])p(?=G[enx,.]))"  # General Secretary To Lam
     r"|(?P<second>(?<=[GQW])W(?=b?[GC]))"  # Mary Joy Santos, Talal Said Al Mamari
@@ -29,7 +29,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<ameer>(?<![OPUWMNA])T(?=[GC][^GCQb]))"  # Muhammad Asif, Ameer Ali and Khalid Mehmood
     r"|(?P<inner>(?<=[GC])H(?=[GC][^GC]))"  # Mr Patrick Nana Ezabe
     r"|(?P<aged>(?<=d)[PQ](?=[CGQN][,.;)]))"  # 22-year-old Bikram Nepali, of Kirtipur
-    r"|(?P<closing>(?:(?<=[GC][GC])|(?<=[|,a]G))[TH](?=[epnx,.])"  # Syed Kaleem Imam; Ali Nazim, of
+    r"|(?P<closing>(?:(?<=[GC][GC])|(?<=[|,a]G))[TH](?=[(epnx,.])"  # Syed Kaleem Imam; Ali Nazim, of
     r"|(?:(?<=[GC][GC])(?<!i[GC][GC])|(?<=[aHpeWRTUOP,|]G))W(?=[aepnx,.]))"  # Nguyen Thanh Son; Dr Abdul Hai and
     r"|(?P<namesake>(?<=R)P(?=[aex,.]))"  # Sgt Brisbane
     r"|(?P<family>[CPQWLxe](?=G))"  # Park Jin-woo

@@ -13,7 +13,7 @@ from flows.extract.recognizers.units import Units
 
 _WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi]|P[GC])|b(?=[GCQ]))"
 _MORE: Final = (
-    r"(?:[GCQ]|\"[CGWQx]\"(?=[GCQ])|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GCQ])P(?=[GCQ,.;:|()exaqps])"
+    r"(?:[GCQ]|\"[CGWQx]\"(?=[GCQ])|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GCQ])P(?=[GCQ,.;:|()exaqpso])"
     r"|(?<=[GC][GC])N(?=[,.;:|()ex])"  # Naeem Akhtar Afghan said
     r"|(?<=G)N(?=b?C[,.;:|()exaqpns])"  # Mohammed Shia Al-Sudani
     r"|(?<=i)P(?=[GC]))"  # M Maheshwar Rao

@@ -100,7 +100,8 @@ def _teams(found: Found) -> dict[str, str]:
     bodies = (e.row["name"] for e in found.entries.values() if e.code == "O" and e.row.get("subtype") == "sport")
     names = {name.split()[-1]: name for name in bodies if " " in name}
     lists, text = lexicon(), found.left.text
-    own = {word: name for word, name in names.items() if lists.entry(word) is None and word.lower() not in text}
+    others = {word for word in names if (entry := lists.entry(word)) and entry.code != "K"}
+    own = {word: name for word, name in names.items() if word not in others and word.lower() not in text}
     return {w: n for w, n in own.items() if w.lower() not in lists.common and w.lower() not in lists.words}
 
 

@@ -37,6 +37,8 @@ _LOCATED: Final = re.compile(
 _NAMES: Final = re.compile("[CGQ]+")
 _NAMED: Final = re.compile("[OPJQ]")
 _BODY: Final = re.compile("O")
+_TOWNSHIP: Final = re.compile("[CPGQ]P")
+_BEHIND_A_BODY: Final = re.compile("(?<=[RT][of]t)OP(?=[GC](?![GCQb]))|(?<=[RT]o)OP(?=[GC](?![GCQb]))")
 _UNKNOWN: Final = re.compile(r"(?<![CGWKLIAUNOJ])C(?![CGWKLIAUJTRO@]|v|-)")
 _FUNCTIONS: Final = frozenset({"Services", "Administration", "Affairs", "Operations", "Security"})
 TOLD_IN_A_POST: Final = "told by its place, in a post"  # the rule of bodies that nothing but the post around them tells
@@ -80,14 +82,14 @@ class Found:
 def apply_rules(seen: Units) -> Found:
     """Runs the cascade over the units of a report."""
     rules: dict[int, str] = {}
-    seen = _with(_without_plain(seen), vehicles(seen), rules)
+    seen = _with(_with_townships(_without_plain(seen)), vehicles(seen), rules)
     whole = without_forms(_with(seen, firms(seen), rules)) if "F" in seen.codes else seen
     whole = _with(whole, bodies(whole), rules)
     whole = _with(whole, told_by_noun(whole), rules)
     whole = _with(whole, cued(whole), rules)
     whole = _with(whole, editions(whole), rules)
     whole = _with(whole, spelt_out(whole), rules)
-    whole, aliases = _bind(with_surnames(whole))
+    whole, aliases = _bind(with_surnames(_with_given_names(whole)))
     in_posts, folded = posts(whole)
     found = tuple(people(folded, in_posts))
     left = _fold_people(folded, found)
@@ -190,6 +192,25 @@ def _without_plain(seen: Units) -> Units:
         codes = zip(seen.codes, seen.starts, seen.ends, strict=True)
         seen.codes = "".join("x" if c in "AC" and seen.text[s:e] in plain else c for c, s, e in codes)
     return seen
+
+
+def _with_townships(seen: Units) -> Units:
+    """The units with the place Township a head where it closes the name of another: Kyauktaw Township."""
+    for match in _TOWNSHIP.finditer(seen.codes) if "Township" in seen.text else ():
+        at = match.end() - 1
+        if seen.words(at, at + 1) == "Township":
+            seen.codes = f"{seen.codes[:at]}L{seen.codes[at + 1 :]}"
+    return seen
+
+
+def _with_given_names(whole: Units) -> Units:
+    """The units with towns abroad as given names behind a body and before a last name: of the Federation of Industry Rosario Navarro."""
+    for match in _BEHIND_A_BODY.finditer(whole.codes):
+        at = match.end() - 1
+        town = whole.entries.get(whole.starts[at])
+        if town and town.row.get("kind") == "city" and town.row["country_code"] != "PK" and " " not in town.form:
+            whole.codes = f"{whole.codes[:at]}G{whole.codes[at + 1 :]}"
+    return whole
 
 
 def _is_plain(seen: Units, at: int) -> bool:
