@@ -71,10 +71,23 @@ def test_holder_behind_a_mark(text: str, person: str, post: str | None) -> None:
         ("The Sindh Board of Investment and Trade said so.", ["Sindh Board of Investment and Trade"]),
         ("He is at the Ministry of Fisheries and Ocean Research.", ["Ministry of Fisheries and Ocean Research"]),
         ("It looks after health, safety and environment (HSE). The HSE is good.", []),
+        ("He told the Forests and Wildlife Department so.", ["Forests and Wildlife Department"]),
+        ("He told the Council and Health Department so.", ["Health Department"]),
+        (
+            "A UN Development Programme report and the UN Population Fund say so.",
+            ["UN Development Programme", "UN Population Fund"],
+        ),
     ],
 )
 def test_bodies(text: str, names: list[str]) -> None:
     assert found(text, "organization") == names
+
+
+def test_a_last_name_is_printed_with_its_article_and_without() -> None:
+    assert found("President Karim al-Dabbas came. It was an honour for Dabbas, who smiled.", "person") == [
+        "Karim al-Dabbas",
+        "Dabbas",
+    ]
 
 
 def test_a_conference_on_what_belongs_to_some() -> None:

@@ -49,6 +49,10 @@ def said(text, *mentions):
         ),
         ("The mayor praised the “heroic” guards of the town.", []),
         ("The mayor said nothing.", []),
+        (
+            "The mayor said “the road is closed for now,” he said.",
+            [("The mayor", "said", "the road is closed for now", True)],
+        ),
         ("The judge was told to sit down.", []),
         ("The judge was told by the guards to sit down.", []),
         (

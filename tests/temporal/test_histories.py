@@ -199,6 +199,8 @@ def test_a_short_text_that_opens_in_the_past_is_a_story(text, is_story):
         ("Schools reopen on Tuesday.", ["2025-11-25"]),
         ("Gold for March delivery fell.", ["2026-03"]),
         ("The fight could last many weeks.", ["PXW"]),
+        ("It opened in 2018 — two weeks after the other.", ["2018", "P2W"]),
+        ("It takes 10 — 12 weeks.", ["P10W"]),
         ("It began at 11:30 on Saturday morning.", ["2025-11-15T11:30"]),
         ("They met on Saturday evening; at 4 a.m. it was signed.", ["2025-11-15TEV", "2025-11-16T04:00"]),
         ("It could take days or weeks.", ["PXD"]),

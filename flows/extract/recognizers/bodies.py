@@ -37,6 +37,7 @@ _HEADED: Final = re.compile(
             r"O(?P<seat>ot?(?:Wot?)?P)",
             r"W(?P<realm>ot?P)",
             r"(?P<field>O(?:aW+)+)(?![CGQWMKLIYRTOPAJU])",
+            r"(?P<fronted>(?<=t)W{1,2}a[OK])(?![CGQWMKLIYRTOPAJU])",
             r"O(?P<abroad>P)",
             r"(?P<land>(?<![GCQPNWAOKLIUJRTs])(?:[WU]{2,3}|W)P)(?![CGQWMKLIYOPAJU(])",
             r"N(?P<foreign>O)",
@@ -121,7 +122,7 @@ def bodies(units: Units) -> Iterator[Body]:
         body = make(units, match)
         if body:
             yield body
-        if body is None and (match["realm"] or match["officer"] or match["field"]):
+        if body is None and (match["realm"] or match["officer"] or match["field"] or match["fronted"]):
             at = match.start() + 1  # Friends of China Forum: what follows may begin a name
             continue
         at = body.last + (codes[body.last] == "a") if body else match.end() - (match["unit"] is not None)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from flows.extract.recognizers.lexicon import Entry, lexicon
+from flows.extract.recognizers.small_words import post_words
 from flows.extract.recognizers.spans import Body
 from flows.extract.recognizers.units import Units
 from flows.language.cues import cue_words
@@ -214,6 +215,14 @@ def is_common(printed: str, row: Mapping[str, str]) -> bool:
     return shortened or (whole == printed and row["subtype"] in _OF_STATES)
 
 
+def _fronted(units: Units, match: re.Match[str]) -> Body | None:
+    """The same, of a field before the one that its list or head has: the Forests and Wildlife Department."""
+    first, last = match.span()
+    fields = (units.words(i, i + 1).lower() in post_words() for i in range(first, last - 2))
+    *own, head = units.words(last - 1, last).split()
+    return Body(first, last, "O", "body of one field more") if own and head in _OF_FIELDS and all(fields) else None
+
+
 BRANCHES: Final[Mapping[str, Callable[[Units, re.Match[str]], Body | None]]] = {
     "local": _local,
     "contest": _contest,
@@ -222,6 +231,7 @@ BRANCHES: Final[Mapping[str, Callable[[Units, re.Match[str]], Body | None]]] = {
     "unit": _unit,
     "region": _region,
     "field": _field,
+    "fronted": _fronted,
     "abroad": _abroad,
     "land": _land,
     "seat": _seat,

@@ -13,7 +13,7 @@ from flows.extract.recognizers.spans import Spans
 _Mark = tuple[int, str | tuple[str, ...]]  # a place in a name, or how many words it has, and what stands there
 _PART: Final = re.compile(r"(?<![CGQW@t])[CGQ](?![CGQWKLI@])")
 _ALIAS: Final = re.compile(r"\s+(?:alias|aka|a\.k\.a\.)\s+[‘“'\"]?")
-_ARTICLE: Final = re.compile(r"-(?:(?=[aeu][ldrsnz]-)|(?<=\b[aeu][ldrsnz]-)|(?<=\bash-))")  # al-Issa, Zia-ul-Haq
+_ARTICLE: Final = re.compile(r"-(?:(?=[aeu][ldrsnz]-)|(?<=\b[aeu][ldrsnz]-)|(?<=\bash-))", re.I)  # al-Issa, Zia-ul-Haq
 _VOWEL: Final = re.compile(r"[aeiouy’'.-]|(.)(?=\1)")
 
 
@@ -49,9 +49,9 @@ def _other_names(text: str, persons: Sequence[Person], spoken: Sequence[int]) ->
 
 
 def name_words(found: Found) -> set[str]:
-    """The words of the names of persons that are printed in full."""
-    names = (found.left.text[p.start : p.end] for p in found.persons)
-    return {word for name in names if " " in name for word in name.split()}
+    """The words of the names of persons that are printed in full, with an article and without it: al-Issa, Issa."""
+    names = {name for p in found.persons if " " in (name := found.left.text[p.start : p.end])}
+    return {word for name in names for whole in name.split() for word in (whole, *_ARTICLE.split(whole))}
 
 
 def later_mentions(found: Found) -> Iterator[Person]:

@@ -18,6 +18,7 @@ _SPOKEN: Final = frozenset({"will", "would", "must", "can", "should"})  # not: s
 _NOBODY: Final = frozenset({"no", "nobody", "none", "neither"})
 _ASKING: Final = "ask"  # somebody to do something, or what stands in quotation marks
 _ENOUGH: Final = 2  # words of a content
+_MARKS: Final = '“"‘'
 
 
 class Said(NamedTuple):
@@ -42,8 +43,15 @@ def reported(clause: Clause, inside: Sequence[tuple[int, int]]) -> Iterator[Said
         if said and not any(s <= said.cue[0] < e for s, e in inside):
             found.append(said)
             stop = clause.chunks[at].start if _carries_on(clause, at) else _opening(clause, at, said)
-    yield from reversed(found)
+    yield from (said for said in reversed(found) if not _repeats(clause.text, said, found))
     yield from _sources(clause)
+
+
+def _repeats(text: str, said: Said, found: Sequence[Said]) -> bool:
+    """A cue behind a quotation that another has opened: ``She said “…,” she said``."""
+    start, end = said.content
+    openers = (one for one in found if one.content[1] == end and start <= one.cue[0] < one.content[0])
+    return end <= said.cue[0] and any(text[one.content[0] - 1] in _MARKS for one in openers)
 
 
 def _opening(clause: Clause, at: int, said: Said) -> int:

@@ -115,9 +115,11 @@ def _same_day(today: Period, unit: str, count: int) -> Period | None:
 
 
 def range_of(found: Found, context: Context) -> Value | None:
-    """Two to three weeks: the lower end."""
-    count = number(found.part("n"))
-    return Value(type="DURATION", value=length(count, found.value("u") or "D"), mod="APPROX") if count else None
+    """Two to three weeks: the lower end. Not: in 2018 - two weeks later."""
+    least, most = number(found.part("n")), number(found.part("m"))
+    if not least or most is None or most < least:
+        return None
+    return Value(type="DURATION", value=length(least, found.value("u") or "D"), mod="APPROX")
 
 
 def _is_what_it_does(found: Found, context: Context) -> bool:
