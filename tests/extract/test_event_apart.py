@@ -106,3 +106,11 @@ def test_who_met_on_a_day_of_a_visit_met_there():
         "LAHORE: The mayor is on a visit to Oman. On the first day of his visit on Thursday, the mayor met the traders."
     )
     assert told(text)[-1][1:] == (DAY, "Oman")
+
+
+def test_whose_visit_is_spoken_of_is_not_at_the_meeting():
+    """``thanked for arrangements made for the visit of A``: A had no part in the talks at which that was said."""
+    text = "LAHORE: Minister Omar Malik met Ambassador Ana Brandt. He thanked the board for the visit of Governor Bilal Tariq."
+    facts = read_whole(text, "2025-05-30")
+    meeting = next(e for e in facts.events if e.event_mode != "visit" and e.event_type == "CONSULT")
+    assert {p.name for p in facts.event_participants if p.event_id == meeting.event_id} == {"Omar Malik", "Ana Brandt"}

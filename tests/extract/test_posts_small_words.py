@@ -53,6 +53,7 @@ def test_a_post_of_a_body_may_end_a_text() -> None:
         ("The group urged the interior minister and the chief justice to act.", ["interior minister", "chief justice"]),
         ("A deputy commissioner may do so, and any minister.", []),
         ("They saw the officer and the constable.", []),
+        ("They heard the deputy Inspector General (DIG) Lahore.", ["deputy Inspector General (DIG) Lahore"]),
     ],
 )
 def test_office_in_small_letters_is_an_unnamed_post_behind_the(text: str, posts: list[str]) -> None:

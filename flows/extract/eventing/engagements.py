@@ -117,7 +117,7 @@ def _is_part(main: Draft, draft: Draft, text: str) -> bool:
         return False
     if draft.trigger.frame == "goes_to" and _EARLIER.match(text, draft.sentence.start):
         return False  # Earlier, the minister visited a school
-    if "goes_to" in (main.trigger.frame, draft.trigger.frame) and _are_strangers(main, draft):
+    if (_is_journey(main) or _is_journey(draft)) and _are_strangers(main, draft):
         return False
     if _is_past_journey(main) and draft.when is None and "part" not in draft.trigger.meeting:
         return False
@@ -157,6 +157,11 @@ def _are_other_pair(main: Draft, draft: Draft) -> bool:
     pairs = [[p for p in told.participants if p.kind == "person" and p.ordinal is not None] for told in (main, draft)]
     told_whole = all(len(pair) == len(told.participants) == 2 for pair, told in zip(pairs, (main, draft), strict=True))
     return told_whole and not all(any(alike(one, other) for other in pairs[1]) for one in pairs[0])
+
+
+def _is_journey(draft: Draft) -> bool:
+    """Whether it is told as going somewhere: ``toured the plant``, ``the visit of the premier``."""
+    return draft.trigger.frame == "goes_to" or draft.trigger.mode == "visit"
 
 
 def _are_strangers(main: Draft, draft: Draft) -> bool:

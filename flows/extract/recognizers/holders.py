@@ -96,7 +96,7 @@ def _is_portfolio(post: Post, found: Found) -> bool:
 def _tells(text: str, post: Post, found: Found) -> bool:
     """The phrase names one post: its core has a capital, a body's name stands beside it, or one person at a time is 'the' one."""
     core = text[post.core_start : post.core_end]
-    capital = core[0].isupper()
+    capital = any(word[0].isupper() for word in core.split()[:2])  # also: the deputy Inspector General
     if post.is_bare:
         whole = " " in core and (is_office(post, found.entries) or _is_portfolio(post, found))
         if not capital:  # the interior minister, the deputy commissioner
