@@ -172,3 +172,9 @@ def test_whom_somebody_meets_in_the_afternoon_is_met_apart() -> None:
         "President Ana Duarte welcomed President Lea Moreau on Tuesday. In the afternoon the guest met Mayor Rui Pinto."
     )
     assert [e.engagement_id for e in read_whole(text, "2025-03-12").events] == [None, None]
+
+
+def test_a_partys_meeting_is_no_place() -> None:
+    text = "At an African Union meeting in Nairobi on Monday, Minister Ana Duarte condemned the raid."
+    facts = read_whole(text, "2025-03-12")
+    assert [place_of(facts, event) for event in facts.events] == ["Nairobi"]

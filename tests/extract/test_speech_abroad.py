@@ -47,6 +47,7 @@ def test_the_present_tense_of_a_noun(text: str, speaker: str | None) -> None:
         ("The embassy says the case raises doubts.", [("The embassy", "the case raises doubts")]),
         ("The mayor says officers deserve the same.", [("The mayor", "officers deserve the same")]),
         ("“Whom do you serve?” asked the mayor.", [("the mayor", "Whom do you serve?")]),
+        ("It came after the premier, while speaking in the port, announced a Rs7.41 cut in fares.", []),
         ("The two ports announced curbs on Monday on firms that build ferries.", []),
         ("The town was renamed in the year that the league — then a club — declared support for it.", []),
     ],

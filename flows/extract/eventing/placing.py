@@ -260,7 +260,8 @@ def _in_phrase(mentions: Sequence[Mention], clause: Clause, at: int, building: b
         if token.tag != "m" or (i < chunk.last and clause.tokens[i + 1].tag == "'"):
             continue
         kind = mentions[token.ordinal].kind
-        if kind == "place" or (kind == "organization" and building):
+        held_by = chunk.head.word in _GATHERINGS  # at a party's meeting in X
+        if kind == "place" or (kind == "organization" and building and not held_by):
             return token.ordinal
     return None
 

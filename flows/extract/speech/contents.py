@@ -199,6 +199,9 @@ def _is_inverted(clause: Clause, at: int) -> bool:
     chunks = clause.chunks
     if at + 1 >= len(chunks) or chunks[at + 1].kind != "NP" or chunks[at].form.gerund or at == 0:
         return False
+    head = chunks[at + 1].head
+    if head.tag == NOUN and any(letter.isdigit() for letter in head.word):
+        return False  # the premier, on a visit, announced a Rs7 cut
     last = phrase_list(chunks, at + 1)[1]
     # a bare participle belongs to the speaker: said a release issued here
     bare = last < len(chunks) and chunks[last].kind == "V" and not chunks[last].form.finite_by_auxiliary
