@@ -55,7 +55,7 @@ _SIGNING: Final = re.compile(r"(?<!\|X)\|[XH]{0,2}$")
 _MADE: Final = frozenset(
     ["posted", "appointed", "assigned", "promoted", "elected", "nominated", "made", "named", "sworn"]
 )
-_BEING: Final = frozenset(["becomes", "became", "remains", "is", "was"])
+_HELD: Final = _MADE | {"becomes", "became", "remains", "is", "was"}
 _POSTED: Final = re.compile(
     r",[^|e@]{3,30}?(?P<made>xx)(?P<post>X)"
 )  # A, PSP officer (BS-19), has been posted as SSP City
@@ -235,7 +235,7 @@ def _made(units: Units, last: int) -> re.Match[str] | None:
     if chosen and chosen["charge"]:
         is_handed = units.words(*chosen.span("made")) in _HANDED and units.words(*chosen.span("charge")) in _CHARGES
         return chosen if is_handed else None
-    if chosen and units.words(*chosen.span("made")) in _MADE | _BEING:
+    if chosen and units.words(*chosen.span("made")) in _HELD:
         return chosen
     serving = _SERVING.match(units.codes, last)
     if serving and units.words(last + 1, serving.end("as")) in _IN_OFFICE:
