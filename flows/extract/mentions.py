@@ -15,6 +15,7 @@ from flows.extract.recognizers.homonyms import told_countries
 from flows.extract.recognizers.located import with_located
 from flows.extract.recognizers.merge import merged
 from flows.extract.recognizers.model import tag
+from flows.extract.recognizers.nouns import without_ships
 from flows.extract.recognizers.plugins import recognizer
 from flows.extract.recognizers.post_bodies import bodies_of_posts
 from flows.extract.recognizers.recurrence import with_recurrences
@@ -53,7 +54,7 @@ def read_names(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bo
 def naming(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bool = True) -> Steps[Names]:
     """The same step by step: units, rules, what else finds names, and the rows."""
     yield _STEP
-    seen = units(reading)
+    seen = without_ships(units(reading))
     yield _STEP
     found = with_unlisted(with_towns(apply_rules(seen), reading.report.dateline_place))
     if model or recognizers:

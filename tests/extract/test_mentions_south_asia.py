@@ -83,6 +83,13 @@ def test_bodies(text: str, names: list[str]) -> None:
     assert found(text, "organization") == names
 
 
+def test_a_ship_is_nobody() -> None:
+    assert found(
+        "The USS Harry S. Truman joined HMS Queen Anne off the coast. Captain Omar Malik of the PNS Saif waved.",
+        "person",
+    ) == ["Omar Malik"]
+
+
 def test_a_last_name_is_printed_with_its_article_and_without() -> None:
     assert found("President Karim al-Dabbas came. It was an honour for Dabbas, who smiled.", "person") == [
         "Karim al-Dabbas",

@@ -22,6 +22,16 @@ def test_titles_that_a_slash_joins_are_one_post(text, name, post):
     assert (held[0], held[2]) == (name, post)
 
 
+def test_short_form_of_a_place_ends_a_post_before_its_holder():
+    post = "Secretary Election Commission of Azad Jammu and Kashmir (AJK)"
+    assert _held(f"{post} Omar Daud said so.") == [("Omar Daud", "Secretary", post)]
+
+
+def test_how_someone_was_present_is_not_of_his_post():
+    text = "Chairman Omar Daud, Chief Secretary Punjab via video link, Provincial Secretaries of Sindh and others attended."
+    assert [m.text for m in mentions(text) if m.kind == "post"] == ["Chairman", "Chief Secretary Punjab"]
+
+
 def test_form_of_address_between_two_posts():
     assert _held("Chairman WAPDA Engineer Lt Gen Omar Daud visited.") == [("Omar Daud", "Lt Gen", "Chairman WAPDA")]
     assert _held("Federal Minister Engr Capt (R) Omar Daud visited.") == [("Omar Daud", "Capt", "Federal Minister")]

@@ -27,7 +27,7 @@ _SEVERAL: Final = re.compile(
 )  # governors of A, B and C
 _CHIEF: Final = re.compile(r"(?:[PNWUCOAxkTKq]|(?<=x)a(?=[xTk])|(?<=[WU])a(?=[WU])){1,5}")
 _BETWEEN: Final = frozenset({"of", "for", "in", "at", "on", "to", "with"})
-_CLOSED: Final = "ADMIRWUXYO"  # tags of words that are in no phrase for a post
+_CLOSED: Final = "ADMIPRWUXYO"  # tags of words that are in no phrase for a post
 _OFFICERS: Final = cue_words("opened by chief")
 _FARTHEST: Final = 12  # units before a post that tell whether it is apposed
 

@@ -28,6 +28,7 @@ _QUOTED: Final = re.compile(
     rf'(?P<before>x)q?"(?P<first>[CWAGQx]{_IN_QUOTES}|[CAJP])[.,]?"|"(?P<second>[CWAGQx]{_IN_QUOTES}|[CAJP])"(?P<behind>x)'
 )
 _MADE_BY: Final = re.compile(r"[OC](?P<model>[CGPQWAdZ]{0,3})(?![KLIRTOX])")
+_SHIP: Final = re.compile(r"(?:[GCPQAWdKLUN]|[RT](?=[GCPQ]))?[GCPQdAij]{0,2}")  # behind what ships' names begin with
 _ADJECTIVES: Final = 3  # words between an article and a maker's name, and the article
 _SHORT: Final = re.compile(r"(?<=O)\([AOC]\)")
 _LEADING: Final = re.compile(r"[CWUMGQPNAsa,]{1,9}$")  # what the name may begin with: Practitioners, Pharmacists and
@@ -117,6 +118,18 @@ def vehicles(units: Units) -> Iterator[Body]:
             yield Body(first, last, "x", "vehicle")
 
 
+def without_ships(units: Units) -> Units:
+    """The units with the names of ships, who are nobody, as plain words: the USS Harry S. Truman, HMS Queen Anne."""
+    codes = units.codes
+    for match in _ships().finditer(units.text):
+        first = units.at(match.start())
+        if first >= 0 and units.span(first, first + 1) == match.span():
+            name = _SHIP.match(codes, first + 1)
+            last = name.end() if name else first
+            codes = codes[:first] + "x" * (last - first) + codes[last:]
+    return units if codes is units.codes else Units(units.text, codes, units.starts, units.ends, units.entries)
+
+
 def stands_for(short: str, long: str) -> bool:
     """The letters of an abbreviation begin words of the long form, in order; small words may be skipped."""
     rest = iter(re.findall(r"[A-Za-z]+", long))
@@ -127,6 +140,11 @@ def stands_for(short: str, long: str) -> bool:
 def _vehicles(kind: str) -> frozenset[str]:
     """Makers of vehicles, or the nouns for what they make."""
     return frozenset(row["word"] for row in rows("vehicles") if row["kind"] == kind)
+
+
+@cache
+def _ships() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_vehicles('ship'))))})\b(?= [A-Z])")
 
 
 @cache

@@ -34,7 +34,7 @@ _UNIT: Final = (
     r"(?:\((?:[WUPKYLIaC]{1,5}|x(?=\)[HR]*[GC]{2}))\))?"  # (Operations), (Law and Media), (Projects), (Wetlands) [Ms Sadia Jabeen]
     r"(?:[UPOWKLIANJZY]|(?<=[OAU])a(?=[OA])|(?<=U)a(?=[UW])|(?<=[TUWC])a(?=[UWK]+P?H*[GC]{2})|(?<=\)),P(?=,))*"  # ARDU and AVLC
     r"(?:(?<=[WUK])\([WUPKL]{1,3}\)(?=H*[GC]{2}))?"  # Parks (West) [Ali Khan]
-    r"(?:(?<=[OK])\([CAO]\)|(?<=P)\([RTAP]\))?"
+    r"(?:(?<=[OK])\([CAO]\)|(?<=P)\([RTAP]\)|(?<=O)\(P\)(?=H*[GC]{2}))?"  # Board of Azad Kashmir (AJK) [Ali Khan]
     r"(?:(?<=R[OAU]),(?=[WUK](?:a[WUK])?H*[GCQ][GCb])[WUK](?:a[WUK])?)?"  # DIG SPU, Welfare & Finance [Ali Khan]
 )
 _LIST: Final = (
@@ -55,7 +55,7 @@ _WHERE: Final = (
     r"(?:(?:P-x|b{1,2})?C(?![GC])|CC(?=,H*[GC]{2}|[.|])|Q(?=[,.|)])"
     r"|(?:P-x(?=[COWKUA])|[UPOWKLIANMJY]|(?<=[PONK])s(?=[WUMKO])|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
     rf"{_LIST}(?:(?<=P)nP)?"  # of Italy in Lahore
-    r"(?:(?<=[OK])\([CAOP]\)(?:P(?=[,.|]|H*[GC]))?)?"  # (PSCA), (WASA) Multan
+    r"(?:(?<=[OK])\([CAOP]\)(?:P(?=[,.|]|H*[GC]))?|(?<=P)\([AP]\)(?=H*[GC]{2}))?"  # (PSCA), (WASA) Multan, (AJK) [Ali Khan]
     r"|oxx?nt?(?:O|P(?![CGWKLI])|[CA]{1,2}(?=[,.]))"  # of research at the Harbour Institute
 )
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
