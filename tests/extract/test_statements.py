@@ -186,6 +186,12 @@ def test_contents(text, expected):
     assert said(text) == expected
 
 
+def test_who_is_named_speaks_on_an_occasion_told_right_behind():
+    """Without commas the name was read as a noun's, and the rally's town spoke."""
+    text = "Omar Rashid addressing a rally in the town said crime fell."
+    assert said(text, CHIEF) == [("Omar Rashid", "said", "crime fell", False)]
+
+
 def test_a_cited_document_names_its_author():
     body = {"kind": "organization", "text": "Harbour Police"}
     text = "According to a statement issued by the Harbour Police today, the road was closed."

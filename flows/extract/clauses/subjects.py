@@ -98,7 +98,7 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
         if (joined := _joined_by(chunks, first)) >= 0:
             return split(chunks, group_left(chunks, joined), joined)
         told = first > 0 and is_finite(chunks, at)
-        if told and (whose := _before_while(chunks, first)) >= 0:
+        if told and (whose := _before_doing(chunks, first)) >= 0:
             return split(chunks, group_left(chunks, whose), whose)
         relative = _relative_of(chunks, first) if told else -1
         return _antecedent(chunks, relative) if relative >= 0 else split(chunks, first, j)
@@ -221,14 +221,15 @@ def _joined_by(chunks: Sequence[Chunk], first: int) -> int:
     return whose if whose >= 0 and chunks[whose].kind == "NP" else -1
 
 
-def _before_while(chunks: Sequence[Chunk], first: int) -> int:
-    """Index of the noun phrase before ``while`` where that parts it from its verb (``the mayor while opening the fair said``), or -1."""
+def _before_doing(chunks: Sequence[Chunk], first: int) -> int:
+    """Index of the noun phrase that an -ing form parts from its verb (``the mayor [while] opening the fair said``), or -1."""
     verb = skip_left(chunks, first - 1)
-    while verb > 2 and chunks[verb].kind in ("P", "NP", "X"):
+    while verb > 1 and chunks[verb].kind in ("P", "NP", "X"):
         verb = skip_left(chunks, verb - 1)
-    if verb < 2 or not chunks[verb].form.gerund or chunks[verb - 1].word not in _WHILE:
+    if verb < 1 or not chunks[verb].form.gerund:
         return -1
-    return verb - 2 if chunks[verb - 2].kind == "NP" else -1
+    whose = verb - 2 if chunks[verb - 1].word in _WHILE else verb - 1
+    return whose if whose >= 0 and chunks[whose].kind == "NP" else -1
 
 
 def main_subject(clause: Clause) -> list[Phrase]:

@@ -9,6 +9,7 @@ from flows.contract.changed import changed
 from flows.contract.fixed import fixed
 from flows.extract.clauses.words import NOUN, tag
 from flows.extract.speech.cues import is_saying
+from flows.language.cues import cue_words
 from flows.language.remembered import Remembered
 from flows.language.tokens import tokens as split
 
@@ -54,6 +55,7 @@ _RECEIVING: Final = frozenset(
 _EXTENDING: Final = frozenset(
     {"covering", "involving", "seeking", "demanding", "calling", "allowing", "requiring", "banning"}
 )
+_ON_WHICH: Final = cue_words("occasion to speak")
 _CHARGED: Final = frozenset({"main", "prime", "key", "principal", "other", "arrested", "nominated", "alleged"})
 _BLAMED: Final = 9  # tokens behind "accused" in which "of" tells of what
 _COUNTS: Final = frozenset(
@@ -197,6 +199,8 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
         return found  # agreements covering trade
     if left == "T" and len(before) > 1 and before[-2].tag == "D":
         return NOUN  # a two-day working visit
+    if left == "m" and word in _ON_WHICH:
+        return found  # the mayor addressing a rally said
     return NOUN if left in "DNm'" and (not before or before[-1].word not in BE) else found
 
 
