@@ -118,6 +118,15 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(_join_particles([part for parts in split for part in parts]))
 
 
+def name_parts(name: str) -> int:
+    """How many parts a name has, those that are printed twice by a slip counted once: ``Ana Brandt Ana Brandt``, ``Ana Brandt Brandt``."""
+    tokens = name_tokens(name)
+    half = len(tokens) // 2
+    if half > 1 and tokens[:half] == tokens[half:]:
+        return half
+    return len(tokens) - (len(tokens) > 2 and tokens[-1] == tokens[-2])
+
+
 def _is_spare(tokens: Sequence[str], at: int) -> bool:
     """Whether an Arabic article stands before a surname, where it is left out at will; ``Noor al Haq`` is one name."""
     return 0 < at < len(tokens) - 1 and (role(tokens[at - 1]) != "stem" or tokens[at - 1] == _SERVANT)

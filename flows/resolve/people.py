@@ -6,7 +6,7 @@ from typing import Final
 
 from flows.contract.fixed import fixed
 from flows.contract.records import Mention, make_id
-from flows.language.names import likeness, name_key, name_tokens, role
+from flows.language.names import likeness, name_key, name_parts, name_tokens, role
 from flows.resolve.posts import Post
 
 _SURE: Final = 0.9  # likeness from which a shorter name stands for a fuller one of the same report
@@ -77,8 +77,8 @@ def _abbreviates(short: str, full: str) -> bool:
 
 
 def fullest(names: Iterable[str]) -> str:
-    """The name with the most tokens, then the longest, then the first by alphabet."""
-    return max(set(names), key=lambda n: (len(name_tokens(n)), len(n), [-ord(c) for c in n]))
+    """The name with the most parts, none of them twice, then the longest, then the first by alphabet."""
+    return max(set(names), key=lambda n: (name_parts(n), -len(name_tokens(n)), len(n), [-ord(c) for c in n]))
 
 
 def primary(posts: Sequence[Post]) -> tuple[Post, ...]:

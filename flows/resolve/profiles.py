@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from flows.contract.records import make_id
-from flows.language.names import name_tokens
+from flows.language.names import name_parts, name_tokens
 from flows.resolve.gathered import Gathered, Part
 from flows.resolve.posts import fields, read_post
 from flows.resolve.styles import Styles, ranked, styles
@@ -136,7 +136,7 @@ class Profile:
 
 
 def best_name(names: Mapping[str, int]) -> str:
-    """The spelling with the most tokens of those that are not rare slips; then the most frequent, then the first by alphabet.
+    """The spelling with the most parts, none twice, of those that are no rare slips; then the most frequent, then the first by alphabet.
 
     How frequent one is counts in powers of two: a report more renames few, and all that facts repeat of who is renamed is told anew.
     """
@@ -144,7 +144,9 @@ def best_name(names: Mapping[str, int]) -> str:
         return next(iter(names))
     powers = {name: mentions.bit_length() for name, mentions in names.items()}
     usual = max(powers.values()) - _SLIP
-    return min((n for n in names if powers[n] >= usual), key=lambda n: (-len(name_tokens(n)), -powers[n], n))
+    return min(
+        (n for n in names if powers[n] >= usual), key=lambda n: (-name_parts(n), len(name_tokens(n)), -powers[n], n)
+    )
 
 
 def profiles(

@@ -28,6 +28,12 @@ def test_the_fullest_form_is_the_name() -> None:
     assert {m.name for m in facts.mentions} == {"Tariq Rustam Chohan"}
 
 
+def test_a_name_printed_twice_in_a_row_is_no_fuller() -> None:
+    for slip in ("Tariq Chohan Tariq Chohan", "Tariq Chohan Chohan"):
+        facts = identify(make_facts([person(slip), person("Tariq Chohan"), person("Chohan")]))
+        assert {m.name for m in facts.mentions} == {"Tariq Chohan"}
+
+
 def test_a_name_without_post_is_told_apart_by_its_report() -> None:
     one, other = (ids(make_facts([person("Muhammad Ali")], key=key)) for key in "ab")
     assert one != other
