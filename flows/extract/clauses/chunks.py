@@ -21,7 +21,7 @@ _CHUNK: Final = re.compile(
 _ANEW: Final = "p"  # a mention that begins a noun phrase of its own
 _IN_A_ROW: Final = re.compile("PmN?m")
 _AT: Final = frozenset({"in", "at"})
-_AGED: Final = ("-year-old", "-year-olds")  # who, or which man, and no time: the 26-year-old
+AGED: Final = ("-year-old", "-year-olds")  # who, or which man, and no time: the 26-year-old
 _BESIDE: Final = len(" Dr. ")  # characters between a place and who is named right behind it
 
 
@@ -101,7 +101,7 @@ def opener(chunks: Sequence[Chunk], at: int) -> int:
 def units(mentions: Sequence[Mention], times: Sequence[Time]) -> list[Unit]:
     """Outermost mentions and times in order of the text."""
     found = [Unit(m.char_start, m.char_end, "m", i) for i, m in enumerate(mentions)]
-    found += [Unit(t.char_start, t.char_end, "T", i) for i, t in enumerate(times) if not t.text.endswith(_AGED)]
+    found += [Unit(t.char_start, t.char_end, "T", i) for i, t in enumerate(times) if not t.text.endswith(AGED)]
     found.sort(key=lambda u: (u.start, -u.end, u.tag))
     outer: list[Unit] = []
     holder = -1

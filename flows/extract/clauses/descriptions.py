@@ -8,7 +8,7 @@ from typing import Final
 
 from flows.contract.records import Mention
 from flows.extract.clauses.cast import Cast, Party, of_mention
-from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.chunks import AGED, Clause
 from flows.extract.clauses.inflect import noun_forms
 from flows.extract.clauses.pronouns import OWN, named_before
 from flows.extract.clauses.tagging import Token
@@ -28,7 +28,6 @@ _PERSONS: Final = (  # what words for people end in: schoolteachers
     "man", "woman", "person", "teacher", "worker", "keeper", "holder", "owner", "goer", "driver", "officer", "leader", "master", "fighter",
     "guard", "mother", "father", "daughter", "brother", "sister", "boy", "girl", "child", "children", "folk", "wife", "wives",
 )  # fmt: skip
-_AGED: Final = ("-year-old", "-year-olds")  # the 26-year-old
 _IN_WRITING: Final = re.compile(
     r"\s+in (?:an?|his|her|its|their) (?:\w+ )?(?:statement|message|tweet|post|letter|speech|address|interview)\b"
 )
@@ -76,7 +75,7 @@ def kind_of(word: str) -> str | None:
         return listed
     if "-" in word:
         kind = noun_kinds().get(word.rpartition("-")[2])  # sub-inspectors, ex-minister
-        return "person" if word.endswith(_AGED) else kind
+        return "person" if word.endswith(AGED) else kind
     return _of_compound(word)
 
 

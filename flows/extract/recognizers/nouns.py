@@ -28,7 +28,7 @@ _QUOTED: Final = re.compile(
     rf'(?P<before>x)q?"(?P<first>[CWAGQx]{_IN_QUOTES}|[CAJP])[.,]?"|"(?P<second>[CWAGQx]{_IN_QUOTES}|[CAJP])"(?P<behind>x)'
 )
 _MADE_BY: Final = re.compile(r"[OC](?P<model>[CGPQWAdZ]{0,3})(?![KLIRTOX])")
-_SHIP: Final = re.compile(r"(?:[GCPQAWdKLUN]|[RT](?=[GCPQ]))?[GCPQdAij]{0,2}")  # behind what ships' names begin with
+_SHIP: Final = re.compile(r"(?:[GCPQAWdKLUN]|[RT](?=[GCPQ]))[GCPQdAij]{0,2}")  # behind what ships' names begin with
 _ADJECTIVES: Final = 3  # words between an article and a maker's name, and the article
 _SHORT: Final = re.compile(r"(?<=O)\([AOC]\)")
 _LEADING: Final = re.compile(r"[CWUMGQPNAsa,]{1,9}$")  # what the name may begin with: Practitioners, Pharmacists and
@@ -121,12 +121,13 @@ def vehicles(units: Units) -> Iterator[Body]:
 def without_ships(units: Units) -> Units:
     """The units with the names of ships, who are nobody, as plain words: the USS Harry S. Truman, HMS Queen Anne."""
     codes = units.codes
+    if not any(word in units.text for word in _vehicles("ship")):
+        return units
     for match in _ships().finditer(units.text):
         first = units.at(match.start())
-        if first >= 0 and units.span(first, first + 1) == match.span():
-            name = _SHIP.match(codes, first + 1)
-            last = name.end() if name else first
-            codes = codes[:first] + "x" * (last - first) + codes[last:]
+        name = _SHIP.match(codes, first + 1) if first >= 0 else None
+        if name and units.span(first, first + 1) == match.span():
+            codes = codes[:first] + "x" * (name.end() - first) + codes[name.end() :]
     return units if codes is units.codes else Units(units.text, codes, units.starts, units.ends, units.entries)
 
 
