@@ -128,7 +128,7 @@ def without_ships(units: Units) -> Units:
         name = _SHIP.match(codes, first + 1) if first >= 0 else None
         if name and units.span(first, first + 1) == match.span():
             codes = codes[:first] + "x" * (name.end() - first) + codes[name.end() :]
-    return units if codes is units.codes else Units(units.text, codes, units.starts, units.ends, units.entries)
+    return units.recoded(codes)
 
 
 def stands_for(short: str, long: str) -> bool:

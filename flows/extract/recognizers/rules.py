@@ -134,9 +134,7 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
     for short, (code, _) in bound.items():
         for at in _printed(whole, short):
             codes[at] = code if codes[at] in _MAY_BE_BOUND else codes[at]
-    return Units(whole.text, "".join(codes), whole.starts, whole.ends, whole.entries), {
-        s: b[1] for s, b in bound.items()
-    }
+    return whole.recoded("".join(codes)), {s: b[1] for s, b in bound.items()}
 
 
 def _printed(whole: Units, word: str) -> Iterator[int]:
@@ -196,21 +194,23 @@ def _without_plain(seen: Units) -> Units:
 
 def _with_townships(seen: Units) -> Units:
     """The units with the place Township a head where it closes the name of another: Kyauktaw Township."""
-    for match in _TOWNSHIP.finditer(seen.codes) if "Township" in seen.text else ():
+    codes = seen.codes
+    for match in _TOWNSHIP.finditer(codes) if "Township" in seen.text else ():
         at = match.end() - 1
         if seen.words(at, at + 1) == "Township":
-            seen.codes = f"{seen.codes[:at]}L{seen.codes[at + 1 :]}"
-    return seen
+            codes = f"{codes[:at]}L{codes[at + 1 :]}"
+    return seen.recoded(codes)
 
 
 def _with_given_names(whole: Units) -> Units:
     """The units with towns abroad as given names behind a body and before a last name: of the Federation of Industry Rosario Navarro."""
-    for match in _BEHIND_A_BODY.finditer(whole.codes):
+    codes = whole.codes
+    for match in _BEHIND_A_BODY.finditer(codes):
         at = match.end() - 1
         town = whole.entries.get(whole.starts[at])
         if town and town.row.get("kind") == "city" and town.row["country_code"] != "PK" and " " not in town.form:
-            whole.codes = f"{whole.codes[:at]}G{whole.codes[at + 1 :]}"
-    return whole
+            codes = f"{codes[:at]}G{codes[at + 1 :]}"
+    return whole.recoded(codes)
 
 
 def _is_plain(seen: Units, at: int) -> bool:

@@ -26,7 +26,7 @@ def with_surnames(units: Units) -> Units:
         codes[i] = "G"
         if codes[i + 1] == "W":
             codes[i + 1] = "C"  # Christian Sewing
-    return Units(units.text, "".join(codes), units.starts, units.ends, units.entries)
+    return units.recoded("".join(codes))
 
 
 def _is_name(units: Units, at: int) -> bool:

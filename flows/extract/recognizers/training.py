@@ -107,7 +107,7 @@ def train(examples: Iterable[Example], path: Path, seed: int = 1) -> None:
 
 def _with_gaps(seen: Units, rng: random.Random) -> Units:
     codes = "".join(_FORGOTTEN[c] if c in _FORGOTTEN and rng.random() < _FORGET else c for c in seen.codes)
-    return Units(seen.text, codes, seen.starts, seen.ends, seen.entries)
+    return seen.recoded(codes)
 
 
 def _labels(seen: Units, example: Example) -> list[str]:

@@ -96,6 +96,10 @@ class Units(Struct):
         """The unit that a character stands in or behind, -1 before the first."""
         return bisect_right(self.starts, offset) - 1
 
+    def recoded(self, codes: str) -> "Units":
+        """The same units under other classes."""
+        return self if codes == self.codes else Units(self.text, codes, self.starts, self.ends, self.entries)
+
     def folded(self, spans: Sequence[tuple[int, int, str]]) -> "Units":
         """The same units with each (first, last, code) made one unit of that class. Spans are in order and apart."""
         if not spans:
