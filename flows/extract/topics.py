@@ -42,11 +42,6 @@ class Weighed(NamedTuple):
     spans: dict[str, list[tuple[int, int]]]
 
 
-def find_topics(reading: Reading) -> tuple[Topic, ...]:
-    """The topics of a report, best first, each with the spans that speak for it. Parents are left to ``ancestors``."""
-    return chosen(weigh(reading), reading.report.report_id)
-
-
 def weigh(reading: Reading) -> Weighed:
     """What the words of a report say of its topics."""
     weights: dict[str, float] = defaultdict(float)
@@ -101,9 +96,9 @@ def _is_abroad(parties: Sequence[EventParticipant], mentions: Sequence[Mention],
 
 
 def chosen(weighed: Weighed, report_id: str) -> tuple[Topic, ...]:
-    """The topics for which enough speaks, best first."""
+    """The topics for which enough speaks, best first, each with the spans that speak for it. Parents are left to ``ancestors``."""
     weights, spans = weighed
-    scored = sorted(((1 - 2**-weight, medtop) for medtop, weight in weights.items()), key=lambda s: (-s[0], s[1]))
+    scored = sorted(((_score(weight), medtop) for medtop, weight in weights.items()), key=lambda s: (-s[0], s[1]))
     return tuple(
         Topic(
             report_id=report_id,
@@ -117,11 +112,15 @@ def chosen(weighed: Weighed, report_id: str) -> tuple[Topic, ...]:
     )
 
 
+def _score(weight: float) -> float:
+    return 1 - 2**-weight
+
+
 def is_of_sport(words: Weighed) -> bool:
     """Whether a report is of sport before all else."""
     weights = words.weights
     first = min(weights, key=lambda medtop: (-weights[medtop], medtop), default=None)
-    return first is not None and 1 - 2 ** -weights[first] >= THRESHOLD and _SPORT in (first, *ancestors(first))
+    return first is not None and _score(weights[first]) >= THRESHOLD and _SPORT in (first, *ancestors(first))
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from flows.contract.records import Event, Facts, Mention, RawReport, Report, Section, Time, make_id
+from flows.contract.records import Event, Facts, Mention, RawReport, Report, Section, Time, Topic, make_id
 from flows.extract.clauses.parsed import Parsed, parsing
 from flows.extract.mentions import find_mentions
-from flows.extract.reading import read
+from flows.extract.reading import Reading, read
 from flows.extract.report import extract
+from flows.extract.topics import chosen, weigh
 from flows.language.steps import finished
 from flows.parse import parse
 
@@ -51,6 +52,11 @@ def read_whole(text: str, published: str | None) -> Facts:
         report_id=make_id(text), source_name="t", source_uri="t", source_kind="text", text=text, published=published
     )
     return extract(*parse(raw), model=False)
+
+
+def find_topics(reading: Reading) -> tuple[Topic, ...]:
+    """What the words of a report alone tell of its topics."""
+    return chosen(weigh(reading), reading.report.report_id)
 
 
 def place_of(facts: Facts, event: Event) -> str | None:

@@ -7,9 +7,8 @@ from flows.extract.clauses.chunks import clause
 from flows.extract.events import find_events
 from flows.extract.figures import find_figures
 from flows.extract.statements import find_statements
-from flows.extract.topics import find_topics
 from flows.language.seeds import rows
-from tests.extract.building import parsed
+from tests.extract.building import find_topics, parsed
 
 WORDS = [row["example"].strip("[]<>.") for row in rows("event_triggers")] + [
     row["example"] for row in rows("reporting_verbs")

@@ -3,9 +3,9 @@
 import pytest
 
 from flows.contract.codes import CONTEXTS
-from flows.extract.topics import ancestors, contexts, find_topics, labels
+from flows.extract.topics import ancestors, contexts, labels
 from flows.language.seeds import rows
-from tests.extract.building import parsed, read_whole
+from tests.extract.building import find_topics, parsed, read_whole
 
 EXAMPLES = {
     "medtop:20000133": "Police said the SHO and two constables were hurt.",

@@ -18,11 +18,6 @@ def _irregular() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _pasts() -> frozenset[tuple[str, str]]:
-    return frozenset((row["lemma"], row["past"]) for row in rows("verbs"))
-
-
-@cache
 def verb_forms(lemma: str) -> dict[str, str]:
     """Form → tag of a verb: ``base``, ``s``, ``ing``, ``past``, ``participle`` (``past`` where both are one).
 
@@ -69,8 +64,6 @@ def _ing(head: str) -> str:
 def _doubled(head: str) -> str:
     """The head as it stands before ``-ed`` and ``-ing``: the last letter twice in short words and where the seed list says so."""
     short = len(head) == 3 and head[-1] in "bdgmnpt" and head[-2] in "aeiou" and head[0] not in "aeiou"
-    return (
-        head + head[-1]
-        if short or (head, f"{head}{head[-1]}ed") in _pasts() or (head in _irregular() and _STRESSED.search(head))
-        else head
-    )
+    past, _ = _irregular().get(head, ("", ""))
+    doubles = past == f"{head}{head[-1]}ed" or (past and _STRESSED.search(head))
+    return head + head[-1] if short or doubles else head

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from flows.extract.recognizers.small_words import post_words
+from flows.extract.recognizers.lexicon import post_words
 from flows.extract.recognizers.units import Units
 from flows.language.cues import cue_words
 from flows.language.seeds import rows
@@ -71,9 +71,14 @@ def chief(units: Units, core: int) -> int | None:
     return next((at + 1 for at in ends if units.words(at, at + 1).lower() in _OFFICERS), None)
 
 
+def is_holder_behind(units: Units, end: int) -> bool:
+    """Whether the holder of a post that ends at ``end`` stands between commas behind it."""
+    return _HELD.match(units.codes, end) is not None
+
+
 def _is_led(units: Units, first: int, end: int) -> bool:
     """Whether an article stands before a post and its holder between commas behind it."""
-    return units.codes[first - 1] == "t" and _HELD.match(units.codes, end) is not None
+    return units.codes[first - 1] == "t" and is_holder_behind(units, end)
 
 
 def _is_apposed(units: Units, first: int, match: re.Match[str]) -> bool:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from flows.extract.recognizers.lexicon import Entry, lexicon
-from flows.extract.recognizers.small_words import post_words
+from flows.extract.recognizers.lexicon import Entry, lexicon, post_words
 from flows.extract.recognizers.spans import Body
 from flows.extract.recognizers.units import Units
 from flows.language.cues import cue_words
@@ -103,7 +102,7 @@ def _seat(units: Units, match: re.Match[str]) -> Body | None:
     if at >= 0 and units.words(at, at + 1) not in _REALMS:
         return None
     told = _is_headed(units.words(first, first + 1)) or _is_others(units, first, place)
-    return Body(first, last, "O", "body of a country") if told else None
+    return Body(first, last, "O", BODY_OF_A_COUNTRY) if told else None
 
 
 def _field(units: Units, match: re.Match[str]) -> Body | None:
@@ -172,7 +171,7 @@ def _city(units: Units, match: re.Match[str]) -> Body | None:
     first, last = match.span()
     word = units.words(last - 1, last)
     if units.words(first, first + 1) in _SHORT_LANDS and word.lower() in cue_words("bodies before their country"):
-        return Body(first, last, "O", "body of a country")  # USA Cycling
+        return Body(first, last, "O", BODY_OF_A_COUNTRY)  # USA Cycling
     is_side = word in _PARTS and (units.codes[last] == "v" or not _is_at_home(units, first))
     return Body(first, last, "P", "city") if is_side or word in ("City", "Region") else None
 

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Final
 
-from flows.extract.recognizers.lexicon import Entry, lexicon
+from flows.extract.recognizers.lexicon import Entry, lexicon, post_words
 from flows.language.cues import cue_words
-from flows.language.seeds import rows
 
 _BESIDE: Final = re.compile(
     r"(?=[WTHNYPLKQAD]|[Cxe]G|xC,|G[GCQPb]|i[GCPQ]|pG)(?:"  # what any of these begins with: nothing is tried elsewhere
@@ -143,12 +141,7 @@ def _is_before_a_last(codes: str, at: int) -> bool:
 
 def _is_no_field(word: str, entry: Entry | None) -> bool:
     """Whether no list has a word for what a post is for; nor is it in the plural, as fields are."""
-    return entry is None and word[-1] != "s" and word.lower() not in _fields()
-
-
-@cache
-def _fields() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("post_words"))
+    return entry is None and word[-1] != "s" and word.lower() not in post_words()
 
 
 def _closes(before: str, word: str, codes: str) -> bool:

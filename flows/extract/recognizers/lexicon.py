@@ -170,6 +170,12 @@ def plain(text: str) -> str:
 
 
 @cache
+def post_words() -> Mapping[str, str]:
+    """The small words that stand inside posts, with the side of the title on which they do."""
+    return {row["word"]: row["side"] for row in rows("post_words")}
+
+
+@cache
 def lexicon() -> Lexicon:
     """The lexicon of the seed lists, built once a process."""
     nouns = {row["noun"] for row in rows("telling_nouns")}

@@ -6,10 +6,11 @@ from functools import cache
 from typing import Final
 
 from flows.contract.fixed import fixed
-from flows.extract.recognizers.apposed import chief, several, whole_field
+from flows.extract.recognizers.apposed import chief, is_holder_behind, several, whole_field
+from flows.extract.recognizers.lexicon import post_words
 from flows.extract.recognizers.local_offices import seat
 from flows.extract.recognizers.parted import Parted
-from flows.extract.recognizers.small_words import field, led, post_words
+from flows.extract.recognizers.small_words import field, led
 from flows.extract.recognizers.units import Units
 from flows.language.seeds import rows
 
@@ -74,7 +75,6 @@ _OF_STATE: Final = ("Minister", "Secretary")
 _FARTHEST: Final = 14  # units before a title in which its portfolios stand
 _HOME: Final = re.compile(r"(?<![^-:(|\"xtof,pnae])(?P<home>C{1,3})$")  # a place of which no list tells, before a title
 _LONGEST_HOME: Final = 4  # its units, and what stands before it
-_HOLDER: Final = re.compile(r",H*[GC](?:b?[GCQ]){1,3}[,.]")
 _DEAD: Final = frozenset({"Shaheed", "Martyred"})  # before a post: who held it fell in service
 _SENT: Final = re.compile(
     r"(?i)ambassador|envoy|consul|commissioner|representative|delegate|advis|assistant|observer|attach|nuncio|liaison"
@@ -191,7 +191,7 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
 def _is_held_apart(units: Units, first: int, last: int) -> bool:
     """Whether the article of a post is told, and its holder between commas behind it: the Suame Governor, X, said."""
     opens = units.codes.rfind("t", max(0, first - _LONGEST_HOME), first)
-    return opens >= 0 and _HOLDER.match(units.codes, last) is not None
+    return opens >= 0 and is_holder_behind(units, last)
 
 
 def _opens_with_it(units: Units, at: int) -> bool:

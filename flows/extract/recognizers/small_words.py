@@ -1,12 +1,11 @@
 """Posts that are printed in small letters: the regional presidential delegate, deputy minister for youth, Kihonda ward chairperson."""
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from flows.extract.recognizers.lexicon import post_words
 from flows.extract.recognizers.nouns import leading_nouns
 from flows.extract.recognizers.units import Units
-from flows.language.seeds import rows
 
 _SMALL: Final = "xkvl"  # classes of small words; k and v are police, district
 _OPENS: Final = frozenset('|"xtof,pnaemM')  # what stands before a phrase
@@ -94,12 +93,6 @@ def _told(units: Units, at: int) -> int | None:
 def _is_branch(units: Units, at: int) -> bool:
     """A small word that says which part of the body before it is meant."""
     return units.codes[at] in _SMALL and post_words().get(units.words(at, at + 1)) in ("both", "behind")
-
-
-@cache
-def post_words() -> Mapping[str, str]:
-    """The small words that stand inside posts, with the side of the title on which they do."""
-    return {row["word"]: row["side"] for row in rows("post_words")}
 
 
 @cache

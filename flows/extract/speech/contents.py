@@ -20,7 +20,7 @@ _JOINING: Final = re.compile(r"\s(?:and|but)$")  # leads to what the speaker did
 _LONGEST_JOINING: Final = 5  # characters, a line's end with them
 _CITED: Final = re.compile(r",\s+according to\s[^,;]+$")  # who told of it, not what was said
 _CLOSING: Final = ("”", '"', "”,", '",')
-_OPENING: Final = ("“", '"', "‘")
+OPENING: Final = ("“", '"', "‘")
 _FREE: Final = frozenset({"says", "tells", "quotes"})  # need no "that"
 _HAVE: Final = frozenset({"has", "have", "had"})
 _SUBJECTS: Final = frozenset({"he", "she", "it", "they", "we", "there"})
@@ -96,7 +96,7 @@ def _left(clause: Clause, cue: Cue, end: int) -> Span | None:
     span = trim(clause.text, clause.start, end)
     if span is None:
         return None
-    opens = clause.text[clause.start : span[0]].strip().startswith(_OPENING)
+    opens = clause.text[clause.start : span[0]].strip().startswith(OPENING)
     if (quoted and opens) or _main_verbs(clause, *span):
         return span
     verb = next((c for c in clause.chunks if c.start >= end and c.kind == "V"), None)
@@ -131,7 +131,7 @@ def _right(clause: Clause, cue: Cue, start: int, stop: int) -> Span | None:
         return None
     if cue.frame == "says_np":
         return (span[0], _joint(clause, *span)) if following.kind == "NP" else None
-    if clause.text[start : span[0]].strip(" ,:").startswith(_OPENING):
+    if clause.text[start : span[0]].strip(" ,:").startswith(OPENING):
         return trim(clause.text, span[0], _closed(clause.text, *span))
     free = cue.frame in _FREE or (cue.frame == "says_that" and _is_clause_at(clause, at))
     allowed = free and cue.frame != "quotes" and following.kind != "P"

@@ -8,7 +8,7 @@ from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.phrases import Phrase, phrase_list
 from flows.extract.clauses.slots import right_slots
 from flows.extract.clauses.subjects import main_subject, subject
-from flows.extract.speech.contents import said_of_clause, said_of_complement, trim
+from flows.extract.speech.contents import OPENING, said_of_clause, said_of_complement, trim
 from flows.extract.speech.cues import Cue, cues, no_sources
 
 _SOURCE: Final = re.compile(r"\baccording to\b", re.I)
@@ -18,7 +18,6 @@ _SPOKEN: Final = frozenset({"will", "would", "must", "can", "should"})  # not: s
 _NOBODY: Final = frozenset({"no", "nobody", "none", "neither"})
 _ASKING: Final = "ask"  # somebody to do something, or what stands in quotation marks
 _ENOUGH: Final = 2  # words of a content
-_MARKS: Final = '“"‘'
 
 
 class Said(NamedTuple):
@@ -51,7 +50,7 @@ def _repeats(text: str, said: Said, found: Sequence[Said]) -> bool:
     """A cue behind a quotation that another has opened: ``She said “…,” she said``."""
     start, end = said.content
     openers = (one for one in found if one.content[1] == end and start <= one.cue[0] < one.content[0])
-    return end <= said.cue[0] and any(text[one.content[0] - 1] in _MARKS for one in openers)
+    return end <= said.cue[0] and any(text[one.content[0] - 1] in OPENING for one in openers)
 
 
 def _opening(clause: Clause, at: int, said: Said) -> int:
