@@ -25,7 +25,10 @@ pytestmark = [pytest.mark.prefect, pytest.mark.slow, pytest.mark.usefixtures("pr
 
 
 def _latest(task_runs: int) -> SimpleNamespace:
-    """The latest flow run with its task runs and artifacts, once the server has recorded so many: it does in batches."""
+    """The latest flow run with its task runs and artifacts, once the server has recorded how so many of them ended.
+
+    It does in batches, and a batch's states after its runs: in between a run has the name of a state that it has not.
+    """
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import (
         ArtifactFilter,
@@ -42,7 +45,10 @@ def _latest(task_runs: int) -> SimpleNamespace:
         run = client.read_flow_runs(flow_run_filter=ended, sort=FlowRunSort.START_TIME_DESC, limit=1)[0]
         of_run = FlowRunFilter(id=FlowRunFilterId(any_=[run.id]))
         deadline = time.monotonic() + RECORDED_SECONDS
-        while len(tasks := client.read_task_runs(flow_run_filter=of_run)) < task_runs and time.monotonic() < deadline:
+        while time.monotonic() < deadline:
+            tasks = client.read_task_runs(flow_run_filter=of_run)
+            if sum(1 for run in tasks if run.state and run.state.is_final()) >= task_runs:
+                break
             time.sleep(0.5)
         of_artifact = ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[run.id]))
         return SimpleNamespace(flow=run, tasks=tasks, artifacts=client.read_artifacts(artifact_filter=of_artifact))
