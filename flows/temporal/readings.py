@@ -199,10 +199,13 @@ class Context:
         """Whether a day is one of those in which what is told happens."""
         return self.episode is not None and abs(on.index - self.episode.index) <= _EPISODE
 
+    def is_joined(self, start: int) -> bool:
+        """Whether nothing but a joint of ranges stands between the date mentioned last and what starts here."""
+        return _JOINT.fullmatch(self.text, self.mentioned_at, start) is not None
+
     def _closes_range(self, start: int) -> bool:
         """Whether what starts here is the other end of a span of time."""
-        is_joined = _JOINT.fullmatch(self.text, self.mentioned_at, start)
-        return bool(is_joined or _BETWEEN.search(self.text, max(0, start - _LONGEST_BETWEEN), start))
+        return bool(self.is_joined(start) or _BETWEEN.search(self.text, max(0, start - _LONGEST_BETWEEN), start))
 
     def report(self, period: Period, position: int) -> None:
         """Take note of the quarter or year whose figures are given: `a year earlier` compares with the same one of last year."""

@@ -5,6 +5,7 @@ from flows.temporal.periods import PRECISION, Period
 from flows.temporal.readings import Context, UnanchoredError, Value, of_period
 from flows.temporal.timex import Anchor
 
+_DAYS_OF_WEEK = 7
 _MIDYEAR = 6  # behind this month the new year is the next
 _NEAR = 62  # days around the anchor within which a day mentioned may be the one that news tells of
 
@@ -23,11 +24,14 @@ def weekday(found: Found, context: Context) -> Value | None:
 
 
 def weekday_period(found: Found, context: Context) -> tuple[Period, Anchor]:
-    """The day that a weekday's name means."""
+    """The day that a weekday's name means; the one that ends a range is the first behind its beginning."""
     origin, anchor = context.anaphora(found) if found.part("f") else context.deixis
     if origin.unit not in ("D", "W", "WE", "M"):
         raise UnanchoredError  # a year or decade has too many Mondays
     here = origin.to("D")
+    if (opened := _opened(found, context)) and abs(opened.index - here.index) < _DAYS_OF_WEEK:
+        ahead = (found.count("w") - opened.start.isoweekday() - context.weekday_slip) % 7
+        return opened.shift(ahead or 7), "mention"
     back = (here.start.isoweekday() + context.weekday_slip - found.count("w")) % 7
     relation = found.value("r") or found.value("f")
     if relation == "-1":
@@ -43,6 +47,12 @@ def weekday_period(found: Found, context: Context) -> tuple[Period, Anchor]:
         )  # this Sunday is the coming one where no verb looks back
         is_forward = back > 0 and not _owns(found, context) and context.points(found) >= least
     return here.shift(7 - back if is_forward else -back), anchor
+
+
+def _opened(found: Found, context: Context) -> Period | None:
+    """The day with which the range begins that a weekday ends: Monday to Friday."""
+    told = context.mentioned
+    return told if told is not None and told.unit == "D" and context.is_joined(found.span[0]) else None
 
 
 def _owns(found: Found, context: Context) -> bool:
