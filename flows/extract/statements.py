@@ -79,6 +79,7 @@ def _spoken(parsed: Parsed, spans: Sequence[tuple[int, int]]) -> Iterator[_Spoke
             talk, story = Talk(quoted=spans), told.sentence.story_ordinal
         if is_told(told.clause):
             talk = talk._replace(last=None)
+        held, after = list[tuple[int, int]](), talk
         for said in reported(told.clause, _meeting(spans, told.sentence.start, told.sentence.end)):
             speaker = speaker_of(told.clause, said, told.cast, talk)
             if (speaker is None and said.printed) or (said.shows and not _is_somebody(parsed, speaker)):
@@ -87,7 +88,11 @@ def _spoken(parsed: Parsed, spans: Sequence[tuple[int, int]]) -> Iterator[_Spoke
                 continue
             last = speaker._replace(until=told.sentence.end) if speaker else None
             talk = talk._replace(last=last, named=_by_name(parsed, speaker) or talk.named)
+            if not any(start <= said.cue[0] < end for start, end in held):
+                after = talk
+            held.append(said.content)
             yield _Spoken(said, speaker, told.sentence)
+        talk = after  # who said that somebody else had promised it goes on
 
 
 def _is_somebody(parsed: Parsed, speaker: Speaker | None) -> bool:

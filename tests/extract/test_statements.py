@@ -137,7 +137,10 @@ def said(text, *mentions):
         ),
         (
             "The mayor wondered how the plans of the board had failed, adding that the school was safe.",
-            [("The mayor", "adding", "the school was safe", False)],
+            [
+                ("The mayor", "wondered", "how the plans of the board had failed", False),
+                ("The mayor", "adding", "the school was safe", False),
+            ],
         ),
         ("However, no one has claimed responsibility.", []),
         (

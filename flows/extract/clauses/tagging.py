@@ -22,6 +22,7 @@ _CLOSING: Final = re.compile(
     r",(?=\s+(?!(?:and|or|the|an?|his|her|its|who|whose)\b)[a-z])"
 )  # behind a name set apart, but no list
 _TIMELY: Final = frozenset({"current", "present", "past"})  # times that are adjectives
+_ALLEGING: Final = frozenset({"alleged", "suspected", "reported"})
 _SUPPOSED: Final = frozenset({"suspected", "alleged", "attempted", "reported", "planned", "failed"})
 BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
 _SELF: Final = frozenset({"himself", "herself", "themselves", "itself"})
@@ -30,7 +31,7 @@ _PLAIN: Final = frozenset("NPCA,M")  # tags that nothing changes
 _CUT: Final = "~"  # instead of a tag: a contraction, which is two words
 _BOUND: Final = "<"  # and least and most, which are articles behind "at"
 _CONTEXTUAL: Final = frozenset("BSFEZVG")  # tags that the left neighbour may change
-_PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])|[PU](?=NP?m)")
+_PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])|C(?=V)|[PU](?=NP?m)")
 _SUCCEEDS: Final = frozenset({"after", "before", "upon", "since", "while"})
 _SAYING: Final = frozenset({"say", "believe", "argue", "warn", "allege", "insist"})  # forms that are no nouns
 _BASE_BEFORE: Final = re.compile(r"(?:M[OYT]*|X)Y*B[^VSAGM;RUW]*$")  # with no other verb between
@@ -55,6 +56,15 @@ _RECEIVING: Final = frozenset(
 _EXTENDING: Final = frozenset(
     {"covering", "involving", "seeking", "demanding", "calling", "allowing", "requiring", "banning"}
 )
+_PLEADING: Final = frozenset({"seeking", "challenging"})
+_TOLD_IN: Final = frozenset(
+    {"sources", "reports", "report", "statement", "notice", "advisory", "alert", "circular", "letter"}
+)
+_TELLING: Final = frozenset({"saying", "advising", "urging", "asking", "warning"})
+_UNCHANGED: Final = frozenset(
+    {"set", "put", "cut", "let", "hit", "shut", "split", "spread"}
+)  # their past is their base form
+_AIMING: Final = frozenset({"aims", "hopes", "needs"})
 _ON_WHICH: Final = cue_words("occasion to speak")
 _CHARGED: Final = frozenset({"main", "prime", "key", "principal", "other", "arrested", "nominated", "alleged"})
 _BLAMED: Final = 9  # tokens behind "accused" in which "of" tells of what
@@ -157,6 +167,10 @@ def _placed(tokens: list[Token], start: int, end: int, word: str, found: str, le
             found = "D"
     elif word in _SELF and left == "A":
         found = "Y"  # was himself detained
+    elif found == "W" and left == NOUN and tokens[-1].word in _ALLEGING:
+        tokens[-1] = changed(tokens[-1], tag="V")  # X, a banker, alleged that
+    elif found == "X" and left == NOUN and tokens[-1].word in _AIMING and len(tokens) > 1 and tokens[-2].tag in "Nm":
+        tokens[-1] = changed(tokens[-1], tag="S")  # the project aims to help
     elif found in "DI" and left == NOUN and len(tokens) > 1 and tokens[-2].tag == "X":
         tokens[-1] = changed(tokens[-1], tag="B")  # to patrol the roads
     if found in _CONTEXTUAL:
@@ -185,7 +199,7 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
         case "E":
             return "Y" if left in "Nm" else NOUN
         case "Z":
-            charged = word == "accused" and bool(before) and before[-1].word in _CHARGED  # two main accused
+            charged = word == "accused" and bool(before) and _is_charged(before[-1].word)
             return NOUN if charged or left in 'DP;,CVU"' else "V"
         case "V":
             if word == "won" and before and before[-1].word in _BILLIONS:
@@ -195,13 +209,27 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
             return NOUN if described and (word.endswith(("ed", "en", "t")) or word == "said") else found
     if word == "visiting" and before and before[-1].word in _RECEIVING:
         return NOUN  # met with visiting envoys
-    if word in _EXTENDING and left == NOUN and before[-1].word.endswith("s"):
-        return found  # agreements covering trade
+    if left == NOUN and _is_of_noun(word, before[-1].word):
+        return found
     if left == "T" and len(before) > 1 and before[-2].tag == "D":
         return NOUN  # a two-day working visit
     if left == "m" and word in _ON_WHICH:
         return found  # the mayor addressing a rally said
     return NOUN if left in "DNm'" and (not before or before[-1].word not in BE) else found
+
+
+def _is_of_noun(word: str, before: str) -> bool:
+    """Whether a form in -ing tells what the noun before it does: ``a plea seeking a stay``, ``a notice advising travellers``."""
+    return (
+        word in _PLEADING
+        or (word in _TELLING and before in _TOLD_IN)
+        or (word in _EXTENDING and before.endswith("s"))  # agreements covering trade
+    )
+
+
+def _is_charged(before: str) -> bool:
+    """Whether the word before ``accused`` makes it a noun: ``two main accused``, ``11 accused``."""
+    return before in _CHARGED or before in _COUNTS or before.isdigit()
 
 
 def _is_participle(before: list[Token]) -> bool:
@@ -223,6 +251,10 @@ def settled(tokens: list[Token]) -> str:
             if tokens[at].word == "meeting" and _is_meeting_them(tokens, at):
                 tokens[at] = changed(tokens[at], tag="G")
                 tags = f"{tags[:at]}G{tags[at + 1 :]}"
+        elif tags[at] == "V":
+            if tokens[at].word in _UNCHANGED and _BASE_BEFORE.search(tags, 0, at):
+                tokens[at] = changed(tokens[at], tag="B")  # to clear the road and set up camps
+                tags = f"{tags[:at]}B{tags[at + 1 :]}"
         elif tokens[at].word == "accused" and (tokens[at + 1].tag == "D" or _is_blamed(tokens, at)):
             tags = f"{tags[:at]}V{tags[at + 1 :]}"  # X, their leader, accused the mayor; voted against it and accused the mayor
             tokens[at] = changed(tokens[at], tag="V")

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from flows.extract.clauses.chunks import Chunk, Clause
+from flows.extract.clauses.chunks import Chunk, Clause, is_bare
 from flows.extract.clauses.descriptions import noun_kinds
 from flows.extract.clauses.phrases import Phrase, phrase_list, skip_left
 from flows.extract.clauses.slots import right_slots
 from flows.extract.clauses.words import NOUN, listed
 from flows.extract.speech.cues import Cue, is_saying
+from flows.language.cues import cue_words
 
 Span = tuple[int, int]
 
@@ -39,6 +40,14 @@ _EARLY: Final = 8  # tokens in which a clause has its verb
 _SCORED: Final = "add"  # which a player does, too: added a fourth since he came
 _DAYS: Final = ("day", "today", "tomorrow", "week", "month", "year", "morning", "evening", "night")
 _LED: Final = (["led", "by"], ["headed", "by"])
+_QUESTIONS: Final = frozenset({"whether", "if", "what", "why", "how", "who", "when", "where", "which"})
+_ASKED: Final = "asked"
+_ASKED_OF: Final = frozenset("DNmI'")  # tags of whom one asks
+_CLAIMS: Final = cue_words("what may be claimed")
+_THAT_ALONE: Final = frozenset({"views", "that"})
+_OBJECTS: Final = frozenset(
+    {"that", "says_that", "says_np"}
+)  # frames of verbs that have a thing behind them, and nobody who is told
 _BEFORE_THAT: Final = 7  # chunks between a cue and "that": said in a statement on Monday that
 
 
@@ -61,6 +70,29 @@ def _is_order(text: str, start: int) -> bool:
     return text.startswith("to ", start) or text[:start].rstrip().endswith("that")
 
 
+def said_of_question(clause: Clause, at: int, stop: int) -> Span | None:
+    """What somebody asked, from the word that opens the question on, behind whom he asked: ``asked the clerk why it was late``."""
+    if clause.chunks[at].form.passive or clause.chunks[0].kind == "U" or (at == 0 and is_bare(clause.chunks[0])):
+        return None  # asked whether it was late, the mayor …
+    asked = clause.tokens[clause.chunks[at].last + 1 :]
+    for token in asked:
+        if token.word in _QUESTIONS:
+            return trim(clause.text, token.start, stop)
+        if token.tag not in _ASKED_OF:
+            return None
+    return None
+
+
+def said_of_name(clause: Clause, at: int, stop: int) -> Span | None:
+    """What somebody called a thing, between quotation marks: ``called the report “garbage”``."""
+    verb = clause.chunks[at]
+    opens = clause.text.find("“", verb.end, stop)
+    closes = clause.text.find("”", opens, stop + 1) if opens > 0 else -1
+    between = [c.kind for c in clause.chunks[at + 1 :] if c.start < opens]
+    named = between and between[0] == between[-1] == "NP" and {"NP", "P", "T"}.issuperset(between)
+    return trim(clause.text, opens, closes) if named and closes > 0 and not verb.form.passive else None
+
+
 def said_of_clause(
     clause: Clause, at: int, cue: Cue, speaker: list[Phrase], stop: int
 ) -> tuple[Span | None, list[Phrase]]:
@@ -72,12 +104,21 @@ def said_of_clause(
     apart = chunk.form.gerund or (at > 0 and clause.chunks[at - 1].kind == "R")  # all of whom insisted
     left = _left(clause, cue, start) if start < chunk.end and not apart and not _has_object(clause, at, cue) else None
     that = _that(clause, at)
+    if that is not None and cue.frame in _OBJECTS and not cue.rest and _is_of_thing(clause.chunks[at + 1]):
+        that = None
+    if cue.frame in _THAT_ALONE:
+        return (trim(clause.text, that, stop) if that is not None else None), speaker
     if that is not None:
         return trim(clause.text, that, _cut(clause.text, that, stop)), speaker
     right = _right(clause, cue, _behind_addressee(clause, at, cue), stop)
     if left and right and not _quoted(clause.text, start):
         return max(left, right, key=lambda span: span[1] - span[0]), speaker
     return left or right, speaker
+
+
+def _is_of_thing(behind: Chunk) -> bool:
+    """Whether ``that`` behind a noun phrase says more of a thing, and tells nothing: ``highlighted the losses that farmers face``."""
+    return behind.kind == "NP" and behind.head.word not in _CLAIMS
 
 
 def _has_object(clause: Clause, at: int, cue: Cue) -> bool:
@@ -88,9 +129,15 @@ def _has_object(clause: Clause, at: int, cue: Cue) -> bool:
 def _left(clause: Clause, cue: Cue, end: int) -> Span | None:
     """A clause before the speaker that ends in a comma or quotation mark; a subordinate one needs its main clause."""
     quoted = _quoted(clause.text, end)
-    if not quoted and (
-        cue.frame == "quotes"
-        or not clause.text[max(0, end - 4) : end].rstrip().endswith((",", "’", "—", "–", "?", "!"))
+    if (
+        not quoted
+        and (
+            cue.frame == "quotes"
+            or (
+                clause.chunks[0].word == _ASKED and is_bare(clause.chunks[0])
+            )  # asked if it was late, the mayor said no
+            or not clause.text[max(0, end - 4) : end].rstrip().endswith((",", "’", "—", "–", "?", "!"))
+        )
     ):
         return None
     span = trim(clause.text, clause.start, end)
@@ -181,7 +228,7 @@ def _is_object(clause: Clause, following: Chunk, span: Span) -> bool:
         return False
     inside = [c for c in clause.chunks if span[0] <= c.start < span[1]]
     at = next((i for i, c in enumerate(inside) if c.kind == "," or (c.kind == "V" and c.form.finite)), -1)
-    if at < 0 or inside[at].kind != ",":
+    if at < 0 or inside[at].kind != "," or _may_tell(clause, span[0], inside[at].start):
         return False
     return not (inside[at + 1 :] and (inside[at + 1].kind == "R" or _is_set_apart(inside, at)))
 
@@ -205,17 +252,14 @@ def _is_inverted(clause: Clause, at: int) -> bool:
     last = phrase_list(chunks, at + 1)[1]
     # a bare participle belongs to the speaker: said a release issued here
     bare = last < len(chunks) and chunks[last].kind == "V" and not chunks[last].form.finite_by_auxiliary
-    placed = last < len(chunks) and chunks[last].kind in "UPY" and not _goes_on(chunks, last)
+    quoted = _quoted(clause.text, chunks[at].start)
+    goes_on = last < len(chunks) and not (quoted and chunks[last].kind == "U") and _goes_on(chunks, last)
+    placed = last < len(chunks) and chunks[last].kind in "UPY" and not goes_on
     ends = last >= len(chunks) or chunks[last].kind == "," or bare or placed or chunks[last].first > chunks[at].last + 8
     if chunks[at - 1].kind not in ',"' or not ends:
         return False
     document = noun_kinds().get(chunks[at + 1].head.word) == "document"
-    return (
-        document
-        or at >= _LONG
-        or _quoted(clause.text, chunks[at].start)
-        or _main_verbs(clause, clause.start, chunks[at - 1].start) > 0
-    )
+    return document or at >= _LONG or quoted or _main_verbs(clause, clause.start, chunks[at - 1].start) > 0
 
 
 def _goes_on(chunks: Sequence[Chunk], at: int) -> bool:
@@ -233,7 +277,7 @@ def _behind_addressee(clause: Clause, at: int, cue: Cue) -> int:
     behind = clause.chunks[at + 1 : at + 3]
     if cue.frame == "tells" and behind and behind[0].kind == "NP" and not behind[-1].form.finite_by_auxiliary:
         last = _last_of_addressee(clause.chunks, at + 1)
-        return _behind_day(clause, last + 1) or clause.chunks[last].end
+        return _behind_occasion(clause, last + 1) or clause.chunks[last].end
     end = clause.tokens[chunk.last + len(cue.rest)].end
     return _behind_day(clause, clause.chunk_at(end)) or end
 
@@ -243,6 +287,16 @@ def _last_of_addressee(chunks: Sequence[Chunk], at: int) -> int:
     if [c.word for c in chunks[at + 1 : at + 3]] in _LED and at + 3 < len(chunks):
         return phrase_list(chunks, at + 3)[1] - 1
     return at
+
+
+def _behind_occasion(clause: Clause, at: int) -> int:
+    """Where ``here on Tuesday,`` ends behind who was told, or 0: neither belongs to what was said."""
+    here = at + (at < len(clause.chunks) and clause.chunks[at].word == "here")
+    kinds = "".join(c.kind if len(c.kind) == 1 else "n" for c in clause.chunks[here : here + 3])
+    set_apart = kinds.startswith(("PT,", "T,"))
+    if set_apart and here > at:
+        return clause.chunks[here + kinds.index(",")].end
+    return _behind_day(clause, here) or (clause.chunks[at].end if here > at else 0)
 
 
 def _behind_day(clause: Clause, at: int) -> int:

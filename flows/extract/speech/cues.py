@@ -2,10 +2,12 @@
 
 from functools import cache
 from itertools import product
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from flows.extract.clauses.inflect import verb_forms
 from flows.language.seeds import rows
+
+_NEEDY: Final = frozenset({"issues", "calls", "views"})  # frames of verbs that mean little by themselves
 
 
 class Cue(NamedTuple):
@@ -32,7 +34,7 @@ def cues() -> dict[str, tuple[Cue, ...]]:
 
 def is_saying(word: str) -> bool:
     """Whether a form may report speech by itself: ``said``, not ``issued``, which needs its order."""
-    return any(cue.frame != "issues" for cue in cues().get(word, ()))
+    return any(cue.frame not in _NEEDY for cue in cues().get(word, ()))
 
 
 @cache

@@ -8,7 +8,14 @@ from flows.extract.clauses.chunks import Clause
 from flows.extract.clauses.phrases import Phrase, phrase_list
 from flows.extract.clauses.slots import right_slots
 from flows.extract.clauses.subjects import main_subject, subject
-from flows.extract.speech.contents import OPENING, said_of_clause, said_of_complement, trim
+from flows.extract.speech.contents import (
+    OPENING,
+    said_of_clause,
+    said_of_complement,
+    said_of_name,
+    said_of_question,
+    trim,
+)
 from flows.extract.speech.cues import Cue, cues, no_sources
 
 _SOURCE: Final = re.compile(r"\baccording to\b", re.I)
@@ -79,9 +86,18 @@ def _cue(clause: Clause, at: int) -> Cue | None:
         behind = clause.words[chunk.last + 1 : chunk.last + 1 + len(cue.rest)]
         if cue.tag == "base" and chunk.head.tag != "S" and chunk.form.modal not in _SPOKEN:
             continue  # some might say, but analysts say
-        if behind == cue.rest or (cue.frame == "issues" and behind and behind[0].rstrip("s") == cue.rest[0]):
+        if cue.frame == "views":
+            if _has_view(clause, at, cue):
+                return cue
+        elif behind == cue.rest or (cue.frame == "issues" and behind and behind[0].rstrip("s") == cue.rest[0]):
             return cue
     return None
+
+
+def _has_view(clause: Clause, at: int, cue: Cue) -> bool:
+    """Whether the noun of a cue is the object of the verb at ``at``, and ``that`` follows it: ``took the plea that``."""
+    behind = clause.chunks[at + 1 : at + 3]
+    return len(behind) > 1 and behind[0].head.word.rstrip("s") == cue.rest[0] and behind[1].kind == "W"
 
 
 def _speaks(clause: Clause, at: int, cue: Cue) -> bool:
@@ -106,7 +122,7 @@ def _is_parted(clause: Clause, at: int) -> bool:
 def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said | None:
     chunk = clause.chunks[at]
     verb = chunk.head
-    span = (verb.start, clause.tokens[chunk.last + len(cue.rest)].end if cue.rest else verb.end)
+    span = (verb.start, _end_of(clause, at, cue))
     speaker = _subject(clause, at, first=first)
     if speaker and clause.chunks[speaker[0].first].word in _NOBODY:
         return None
@@ -114,8 +130,14 @@ def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said 
     if main >= 0:
         stop, speaker = clause.chunks[main - 1].start, phrase_list(clause.chunks, main)[0]
     stop = min(stop, _own_deed(clause, at, speaker))
-    if cue.frame in ("orders", "issues", "terms"):
+    if cue.frame == "asks":
+        content = said_of_question(clause, at, stop)
+    elif cue.frame == "calls":
+        content = said_of_name(clause, at, stop)
+    elif cue.frame in ("orders", "issues", "terms"):
         content = said_of_complement(clause, at, cue, stop)
+        if content is None and cue.lemma == _ASKING:
+            content = said_of_question(clause, at, stop)
         if content is None and cue.lemma == _ASKING and chunk.first == chunk.last:
             content, speaker = said_of_clause(clause, at, cue._replace(frame="quotes"), speaker, stop)
     else:
@@ -125,9 +147,16 @@ def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said 
     shows = cue.frame == "says_np"
     return (
         Said(span, content, speaker, shows=shows and chunk.form.gerund, names=shows and not _is_clause(clause, content))
-        if content and len(clause.text[content[0] : content[1]].split()) >= _ENOUGH
+        if content and (cue.frame == "calls" or len(clause.text[content[0] : content[1]].split()) >= _ENOUGH)
         else None
     )
+
+
+def _end_of(clause: Clause, at: int, cue: Cue) -> int:
+    """Where a cue ends with the words or the noun behind its verb."""
+    if cue.frame == "views":
+        return clause.chunks[at + 1].end
+    return clause.tokens[clause.chunks[at].last + len(cue.rest)].end
 
 
 def _own_deed(clause: Clause, at: int, speaker: list[Phrase]) -> int:

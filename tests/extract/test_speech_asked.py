@@ -1,0 +1,87 @@
+"""What is asked, called and held: questions, names between quotation marks, hopes and pleas; and who speaks on behind them."""
+
+import pytest
+
+from flows.extract.statements import find_statements
+from tests.extract.building import parsed, read_whole
+
+
+def said(text):
+    """[(speaker, cue, content, direct)] of a text's statements."""
+    return [
+        (s.speaker_name, text[s.cue_start : s.cue_end], text[s.content_start : s.content_end], s.is_direct)
+        for s in find_statements(parsed(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The judge asked the clerk why the file had been lost.",
+            [("The judge", "asked", "why the file had been lost", False)],
+        ),
+        (
+            "The judge asked whether the work of the dam was over?",
+            [("The judge", "asked", "whether the work of the dam was over?", False)],
+        ),
+        ("The judge asked for the file.", []),
+        (
+            "Asked if he would resign, the mayor said the road was closed.",
+            [("the mayor", "said", "the road was closed", False)],
+        ),
+        (
+            "The spokesman called the newspaper’s report “garbage” on Monday.",
+            [("The spokesman", "called", "garbage", False)],
+        ),
+        ("The spokesman called for the “garbage” to be burned.", []),
+        (
+            "The lawyer took the plea that the arrest was illegal.",
+            [("The lawyer", "took the plea", "the arrest was illegal", False)],
+        ),
+        ("The lawyer took the road that leads to the port.", []),
+        (
+            "The mayor highlighted the losses that farmers face.",
+            [("The mayor", "highlighted", "the losses that farmers face", False)],
+        ),
+        ("The mayor underscored the weight that voters gave to the road.", []),
+        (
+            "The mayor denied the claim that the road was closed.",
+            [("The mayor", "denied", "the road was closed", False)],
+        ),
+        (
+            "The board directed the schools to stay open and set up camps for pupils.",
+            [("The board", "directed", "to stay open and set up camps for pupils", False)],
+        ),
+        (
+            "“The crop is small,” says the farmer as he opens a gate to his field.",
+            [("the farmer", "says", "The crop is small", True)],
+        ),
+        (
+            "The mayor, who has been in office since May, alleged that the clerk had lied.",
+            [("The mayor", "alleged", "the clerk had lied", False)],
+        ),
+        (
+            "The dean said this project aims to help pupils, parents and teachers.",
+            [("The dean", "said", "this project aims to help pupils, parents and teachers", False)],
+        ),
+        (
+            "The mayor quoted sources saying the bridge could fall.",
+            [("sources", "saying", "the bridge could fall", False)],
+        ),
+    ],
+)
+def test_contents(text, expected):
+    assert said(text) == expected
+
+
+def test_who_told_what_somebody_else_had_promised_speaks_on():
+    text = (
+        "The spokesman said that the engineer had promised that the road would be built. He said that work had begun."
+    )
+    assert [s[0] for s in said(text)][::2] == ["The spokesman", "The spokesman"]
+
+
+def test_where_and_when_it_was_told_is_not_what_was_said():
+    facts = read_whole("The mayor told reporters here on Monday, the road was closed.", "2025-03-12")
+    assert [facts.report.text[s.content_start : s.content_end] for s in facts.statements] == ["the road was closed"]
