@@ -178,3 +178,11 @@ def test_a_partys_meeting_is_no_place() -> None:
     text = "At an African Union meeting in Nairobi on Monday, Minister Ana Duarte condemned the raid."
     facts = read_whole(text, "2025-03-12")
     assert [place_of(facts, event) for event in facts.events] == ["Nairobi"]
+
+
+def test_during_is_no_noun():
+    """It stood among nouns in -ing, and ``killed two gunmen during a raid`` told of no killing."""
+    facts = read_whole("Soldiers killed two gunmen during a raid in the valley on Tuesday.", "2025-03-12")
+    assert [e.event_type for e in facts.events][:1] == ["ASSAULT"]
+    facts = read_whole("The governor said so during a meeting with Mayor Rina Costa on Tuesday.", "2025-03-12")
+    assert [e.event_type for e in facts.events] == ["CONSULT"]

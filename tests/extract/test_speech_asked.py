@@ -31,8 +31,8 @@ def said(text):
             [("the mayor", "said", "the road was closed", False)],
         ),
         (
-            "The spokesman called the newspaper’s report “garbage” on Monday.",
-            [("The spokesman", "called", "garbage", False)],
+            "The spokesman called the newspaper’s report “plain nonsense” on Monday.",
+            [("The spokesman", "called", "plain nonsense", False)],
         ),
         ("The spokesman called for the “garbage” to be burned.", []),
         (

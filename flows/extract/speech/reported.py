@@ -133,7 +133,7 @@ def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said 
     if cue.frame == "asks":
         content = said_of_question(clause, at, stop)
     elif cue.frame == "calls":
-        content = said_of_name(clause, at, stop)
+        content = said_of_name(clause, at, stop) if speaker else None
     elif cue.frame in ("orders", "issues", "terms"):
         content = said_of_complement(clause, at, cue, stop)
         if content is None and cue.lemma == _ASKING:
@@ -147,7 +147,7 @@ def _said(clause: Clause, at: int, cue: Cue, stop: int, *, first: bool) -> Said 
     shows = cue.frame == "says_np"
     return (
         Said(span, content, speaker, shows=shows and chunk.form.gerund, names=shows and not _is_clause(clause, content))
-        if content and (cue.frame == "calls" or len(clause.text[content[0] : content[1]].split()) >= _ENOUGH)
+        if content and len(clause.text[content[0] : content[1]].split()) >= _ENOUGH
         else None
     )
 
