@@ -227,6 +227,8 @@ class Figure:
     what: Annotated[str, "killed, injured, arrested, rupees, kilograms …"]
     char_start: Start
     char_end: End
+    evidence_start: Annotated[int, "first character of the sentence that gives it"]
+    evidence_end: Annotated[int, "offset after the sentence that gives it"]
     event_id: Annotated[str | None, "event that it belongs to"] = None
 
 

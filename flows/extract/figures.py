@@ -65,6 +65,8 @@ def _of_sentence(reading: Reading, sentence: Sentence, numbers: Sequence[int], o
             what=unit.what,
             char_start=start,
             char_end=end,
+            evidence_start=sentence.start,
+            evidence_end=sentence.end,
         )
         ordinal += 1
 

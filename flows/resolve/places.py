@@ -67,7 +67,7 @@ def gazetteer() -> Mapping[str, tuple[Place, ...]]:
         place = _place(row)
         for name in {fold(form) for form in forms_of(row)}:
             found.setdefault(name, []).append(place)
-    return {name: tuple(sorted(places, key=_prominence)) for name, places in found.items()}
+    return {n: tuple(sorted(of, key=_prominence) if len(of) > 1 else of) for n, of in found.items()}
 
 
 def _place(row: Mapping[str, str]) -> Place:

@@ -78,3 +78,12 @@ def test_a_figure_belongs_to_the_event_it_fits():
     (figure,) = find_figures(report.reading, events)
     assert figure.what == "injured"
     assert figure.event_id == next(e.event_id for e in events if e.event_type == "x-INCIDENT")
+
+
+def test_a_figure_of_an_event_of_another_sentence_is_proved_by_its_own():
+    text = "A bus fell into a ravine near Chilas on Sunday. Doctors counted 14 people injured by the evening."
+    report = parsed(text)
+    events = find_events(report)[0]
+    (figure,) = find_figures(report.reading, events)
+    assert report.reading.text[figure.evidence_start : figure.evidence_end].startswith("Doctors counted 14")
+    assert figure.event_id == events[0].event_id

@@ -134,7 +134,8 @@ class Telling:
         ordinal = len(self.rows.get("figures", ()))
         row = Figure(
             report_id=self.report_id, ordinal=ordinal, amount=amount, unit=unit, what=what,
-            char_start=start, char_end=end, event_id=event.event_id,
+            char_start=start, char_end=end, evidence_start=event.evidence_start, evidence_end=event.evidence_end,
+            event_id=event.event_id,
         )  # fmt: skip
         self.add("figures", row)
 

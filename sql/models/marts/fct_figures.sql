@@ -26,7 +26,9 @@ final as (
         figures.char_end,
         figures.event_id,
         events.event_type,
-        events.evidence,
+        {{ span('reports.text', 'figures.evidence_start', 'figures.evidence_end') }} as evidence,
+        figures.evidence_start,
+        figures.evidence_end,
         reports.published_on
     from figures
     inner join reports on figures.report_id = reports.report_id

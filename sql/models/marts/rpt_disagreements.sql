@@ -47,7 +47,7 @@ amounts as (
         report_id,
         about,
         replace(format('{:,.2f}', amount), '.00', '') as told,
-        coalesce(evidence, text) as evidence,
+        evidence,
         is_first
     from counted
     where

@@ -12,7 +12,9 @@ figures as (
         max(amount) filter (where what = 'killed')::bigint as killed,
         max(amount) filter (where what = 'injured')::bigint as injured,
         max(amount) filter (where what = 'arrested')::bigint as arrested,
-        list(struct_pack(what := what, amount := amount, unit := unit) order by what, amount) as figures
+        list(
+            struct_pack(what := what, amount := amount, unit := unit, evidence := evidence) order by what, amount
+        ) as figures
     from {{ ref('fct_figures') }}
     where
         event_id is not null

@@ -23,6 +23,8 @@ final as (
         what,
         char_start,
         char_end,
+        evidence_start,
+        evidence_end,
         event_id
     from of_reports
 )
