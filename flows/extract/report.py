@@ -3,7 +3,7 @@
 from flows.contract.records import Facts, Report, Section
 from flows.extract import events, figures, mentions, signature, statements, times, topics
 from flows.extract.clauses.parsed import parsing
-from flows.extract.reading import read, rebased
+from flows.extract.reading import Reading, read, rebased
 from flows.language.steps import Steps, finished
 
 
@@ -30,7 +30,7 @@ def extraction(
     words = topics.weigh(reading)
     parsed = yield from parsing(reading, found_mentions, found_times, of_sport=topics.is_of_sport(words))
     found_events, participants = yield from events.finding(parsed)
-    told = topics.with_events(words, found_events, participants, found_mentions)
+    told = topics.with_events(words, found_events, participants, found_mentions, _lead(reading))
     found_topics = topics.chosen(told, report.report_id)
     yield "figures"
     found_figures = figures.find_figures(reading, found_events)
@@ -51,3 +51,8 @@ def extraction(
         report_signatures=signatures,
         unknown_terms=rebased(reading, unknown_terms),
     )
+
+
+def _lead(reading: Reading) -> int:
+    """Where the first sentence of a report ends."""
+    return next((sentence.end for sentence in reading.story), 0)

@@ -17,6 +17,7 @@ _FIRST: Final = 2
 _SPORT: Final = "medtop:15000000"
 _MOST: Final = 6  # topics of a report
 _HEADLINE: Final = 2.0  # a cue in the headline counts twice
+_LEAD: Final = 1.5  # an event of the first sentence weighs this much more
 _TELLING: Final = 0.4  # weight from which one cue tells the context of its sentence
 _TWICE: Final = 2
 _OFTEN: Final = 4  # the same cue counts this often at most
@@ -61,9 +62,16 @@ def weigh(reading: Reading) -> Weighed:
 
 
 def with_events(
-    words: Weighed, events: Sequence[Event], participants: Sequence[EventParticipant], mentions: Sequence[Mention]
+    words: Weighed,
+    events: Sequence[Event],
+    participants: Sequence[EventParticipant],
+    mentions: Sequence[Mention],
+    lead: int = 0,
 ) -> Weighed:
-    """What the words and the events of a report say of its topics; an event that is told often counts twice at most."""
+    """What the words and the events of a report say of its topics; an event that is told often counts twice at most.
+
+    Those before ``lead``, where the first sentence ends, weigh more: it tells what the report is about.
+    """
     weights, spans = defaultdict(float, words.weights), {medtop: list(found) for medtop, found in words.spans.items()}
     home = next((m.country_code for m in mentions if m.kind == "place" and m.country_code), None)
     parties: dict[str, list[EventParticipant]] = defaultdict(list)
@@ -78,7 +86,7 @@ def with_events(
             seen[sense.medtop, event.event_type] += 1
             spans.setdefault(sense.medtop, []).append((event.trigger_start, event.trigger_end))
             if seen[sense.medtop, event.event_type] <= _TWICE:
-                weights[sense.medtop] += sense.weight
+                weights[sense.medtop] += sense.weight * (_LEAD if event.trigger_start < lead else 1.0)
     return Weighed(weights, {medtop: sorted(set(found)) for medtop, found in spans.items()})
 
 

@@ -167,7 +167,8 @@ def _verb(tokens: list[Token], first: int, stop: int, before: list[Chunk]) -> Ch
 
 def _joined(before: list[Chunk]) -> Chunk | None:
     """The verb that a base form behind ``and`` or a comma goes on from: ``will open a school and meet the mayor``."""
-    if not before or before[-1].kind not in "C,":
+    joint = next((c for c in reversed(before) if c.kind != "Y"), None)  # and also call on the premier
+    if joint is None or joint.kind not in "C,":
         return None
     return next((c for c in reversed(before) if c.kind == "V"), None)
 

@@ -31,13 +31,13 @@ _PLAIN: Final = frozenset("NPCA,M")  # tags that nothing changes
 _CUT: Final = "~"  # instead of a tag: a contraction, which is two words
 _BOUND: Final = "<"  # and least and most, which are articles behind "at"
 _CONTEXTUAL: Final = frozenset("BSFEZVG")  # tags that the left neighbour may change
-_PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])|C(?=V)|[PU](?=NP?m)")
+_PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])|C(?=V)|CY*(?=NP)|[PU](?=NP?m)")
 _SUCCEEDS: Final = frozenset({"after", "before", "upon", "since", "while"})
 _SAYING: Final = frozenset({"say", "believe", "argue", "warn", "allege", "insist"})  # forms that are no nouns
 _BASE_BEFORE: Final = re.compile(r"(?:M[OYT]*|X)Y*B[^VSAGM;RUW]*$")  # with no other verb between
 _PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|P(?=N)(?:(?<=[VC,]P)|(?<=^P))")
 _PERHAPS_ADJECTIVE: Final = re.compile(
-    r"[VG](?:(?=N)(?:(?<=[NVmX']V)|(?<=[CV]G))|(?<=CG)(?=m))"
+    r"[VG](?:(?=N)(?:(?<=[NVmX']V)|(?<=[CVX]G))|(?<=CG)(?=m))"
 )  # begins with a letter, for speed
 _ACTING: Final = re.compile(r"[Nm]+[YT]*[VA]")
 _ADJECTIVES: Final = frozenset(
@@ -64,6 +64,21 @@ _TELLING: Final = frozenset({"saying", "advising", "urging", "asking", "warning"
 _UNCHANGED: Final = frozenset(
     {"set", "put", "cut", "let", "hit", "shut", "split", "spread"}
 )  # their past is their base form
+_BEFORE_PREPOSITION: Final = frozenset({"call", "appeal", "speak", "participate", "depart", "arrive", "comply"})
+_AGREEING: Final = frozenset(
+    {
+        "agreed",
+        "discussed",
+        "exchanged",
+        "expressed",
+        "signed",
+        "reaffirmed",
+        "reiterated",
+        "stressed",
+        "vowed",
+        "pledged",
+    }
+)
 _AIMING: Final = frozenset({"aims", "hopes", "needs"})
 _ON_WHICH: Final = cue_words("occasion to speak")
 _CHARGED: Final = frozenset({"main", "prime", "key", "principal", "other", "arrested", "nominated", "alleged"})
@@ -204,6 +219,8 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
         case "V":
             if word == "won" and before and before[-1].word in _BILLIONS:
                 return NOUN  # 40 billion won
+            if word in _AGREEING and before and before[-1].word == "both":
+                return found  # both agreed
             described = left in "DP" or (left == "B" and before[-1].word not in BE)  # recover looted funds
             described = described or (left == NOUN and _is_participle(before)) or (left == "T" and _is_dated(before))
             return NOUN if described and (word.endswith(("ed", "en", "t")) or word == "said") else found
@@ -246,7 +263,7 @@ def settled(tokens: list[Token]) -> str:
     """The tags of a sentence's tokens as one string, once the words on both sides of each are known."""
     tags = "".join([token.tag for token in tokens])
     for match in _PERHAPS_GERUND.finditer(tags):
-        at = match.start() + 1
+        at = match.end()
         if tokens[at - 1].tag in "PU":
             if tokens[at].word == "meeting" and _is_meeting_them(tokens, at):
                 tokens[at] = changed(tokens[at], tag="G")
@@ -258,6 +275,8 @@ def settled(tokens: list[Token]) -> str:
         elif tokens[at].word == "accused" and (tokens[at + 1].tag == "D" or _is_blamed(tokens, at)):
             tags = f"{tags[:at]}V{tags[at + 1 :]}"  # X, their leader, accused the mayor; voted against it and accused the mayor
             tokens[at] = changed(tokens[at], tag="V")
+        elif tokens[at + 1].tag == "P" and tokens[at].word not in _BEFORE_PREPOSITION:
+            continue
         elif tokens[at + 1].tag != NOUN and _is_joined_base(tokens, tags, at):
             tokens[at] = changed(tokens[at], tag="B")
             tags = f"{tags[:at]}B{tags[at + 1 :]}"
