@@ -42,13 +42,14 @@ def _unit(units: Units, match: re.Match[str]) -> Body | None:
     of_police = of_police and units.codes[first] == "P"
     if name == _CLUB and _is_club(units, first, last):
         return Body(first, last, "O", "name of a club")
-    told = " " in name and (of_police or _is_headed(name))
+    told = " " in name and (of_police or _is_headed(name) or name in _ALONE)
     return Body(first, last, "O", "branch of a place") if told or (of_police and _is_abroad(units, first)) else None
 
 
 def _is_club(units: Units, first: int, last: int) -> bool:
     """Whether the letters are those of a football club, not of a corps at the frontier: Zembra FC, but no Balochistan FC."""
-    is_corps = units.codes[first] == "P" or units.codes[last] in "PURT(" or units.words(last, last + 1) in _OF_A_CORPS
+    is_at_home = units.codes[first] == "P" and _is_at_home(units, first)
+    is_corps = is_at_home or units.codes[last] in "PURT(" or units.words(last, last + 1) in _OF_A_CORPS
     return not is_corps and units.codes[first - 1 : first] not in ("R", "T")
 
 

@@ -29,6 +29,9 @@ _QUOTED: Final = re.compile(
 )
 _MADE_BY: Final = re.compile(r"[OC](?P<model>[CGPQWAdZ]{0,3})(?![KLIRTOX])")
 _SHIP: Final = re.compile(r"(?:[GCPQAWdKLUN]|[RT](?=[GCPQ]))[GCPQdAij]{0,2}")  # behind what ships' names begin with
+_VESSEL: Final = re.compile(
+    r"[GCQW][GCQW]{0,2}(?:,[GCQW]{1,3})*(?:,?a[GCQW]{1,3})?(?![PAKLIRTO])"
+)  # navy ships Zorvan and Kell
 _ADJECTIVES: Final = 3  # words between an article and a maker's name, and the article
 _SHORT: Final = re.compile(r"(?<=O)\([AOC]\)")
 _LEADING: Final = re.compile(r"[CWUMGQPNAsa,]{1,9}$")  # what the name may begin with: Practitioners, Pharmacists and
@@ -121,11 +124,10 @@ def vehicles(units: Units) -> Iterator[Body]:
 def without_ships(units: Units) -> Units:
     """The units with the names of ships, who are nobody, as plain words: the USS Harry S. Truman, HMS Queen Anne."""
     codes = units.codes
-    if not any(word in units.text for word in _vehicles("ship")):
-        return units
     for match in _ships().finditer(units.text):
         first = units.at(match.start())
-        name = _SHIP.match(codes, first + 1) if first >= 0 else None
+        pattern = _VESSEL if match[0].islower() else _SHIP
+        name = pattern.match(codes, first + 1) if first >= 0 else None
         if name and units.span(first, first + 1) == match.span():
             codes = codes[:first] + "x" * (name.end() - first) + codes[name.end() :]
     return units.recoded(codes)
@@ -145,7 +147,9 @@ def _vehicles(kind: str) -> frozenset[str]:
 
 @cache
 def _ships() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_vehicles('ship'))))})\b(?= [A-Z])")
+    """What ships' names begin with, or what ships are called: HMS Zorvan, the frigates Zorvan and Kell."""
+    words = sorted(_vehicles("ship") | _vehicles("vessel"))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?= [A-Z])")
 
 
 @cache

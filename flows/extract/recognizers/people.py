@@ -24,7 +24,8 @@ _FATHERS: Final = (
 _NAME: Final = rf"(?:{_WORD}{_MORE}{{0,8}}(?:,?j(?:\.(?!\|))?|(?<=[GC])i\.(?=[xe]))?{_FATHERS})"
 _JUNIOR: Final = r"(?:,?j(?:\.(?!\|))?)?"
 _FULL: Final = (
-    rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}{_JUNIOR}{_FATHERS}|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}}{_JUNIOR})"
+    rf"(?:(?:[GQ]|i\.?){_MORE}{{1,5}}{_JUNIOR}{_FATHERS}|C(?:[C]|b){{0,3}}(?<![ia])[GQ]{_MORE}{{0,3}}{_JUNIOR}"
+    r"|Gi(?:\.(?=[xe,])|(?=,)))"  # the suspect, Johannes M., had fled
 )
 _TOLD: Final = re.compile(
     r"(?=[XqzHGQiCN])(?:"  # what any of these begins with: nothing is tried elsewhere
@@ -38,7 +39,7 @@ _TOLD: Final = re.compile(
 )
 _CHAIN: Final = re.compile(rf"(?:,?a|,)(?P<address>H*)(?P<name>{_NAME})(?=[,.;|ax(e])")
 _APPOSED: Final = re.compile(
-    r",?(?:t?m?H?(?P<post>X(?:-X|aX)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X(?:[-,.;:|)nx]|a[^GCQH])))"
+    r",?(?:(?:mt|t?m?)H?(?P<post>X(?:-X|aX)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X(?:[-,.;:|)nx]|a[^GCQH])))"
 )
 _SUBJECT: Final = re.compile(r",(?:t?m?(?P<post>X)(?=x))")
 _SERVING: Final = re.compile(r",xx{1,3}(?P<as>x)t?(?P<post>X)")  # who was serving as DIG Traffic
@@ -299,14 +300,15 @@ def _leading(units: Units, posts: Mapping[int, Post], titles: list[Post], first:
     post = posts[units.starts[led.start()]]
     graded = units.entries[post.core_start].is_graded
     is_told = units.codes[led.start() - 1] in ("t" if post.is_bare else "ts,")  # the military attaché, Colonel X
+    is_told = is_told or " of " in units.words(led.start(), led.start() + 1)  # Chief of the Naval Staff, Admiral X
     return [] if (graded and post.is_bare) or ((graded or post.is_bare) and not is_told) else [post]
 
 
 def _without_home(units: Units, first: int, last: int) -> int:
     """The end of a name less a place of Pakistan behind it: 'Mahmudabad' may be a name's last word, 'Lahore' is none."""
     title = units.entries.get(units.starts[first - 1]) if units.codes[first - 1] == "X" else None
-    if units.codes[last : last + 2] == ",d" or (title and title.row.get("canonical") == "Justice"):
-        return last  # Daniel Opare Oman, 43; Justice Tariq Mehmood Swat
+    if units.codes[last : last + 2] in (",d", "(z") or (title and title.row.get("canonical") == "Justice"):
+        return last  # Daniel Opare Oman, 43; Muhammad Sajawal (son of X); Justice Tariq Mehmood Swat
     for i in range(first + 1, last):
         is_last = i + 1 == last or units.codes[i + 1] not in "GC"  # Ali Mardan Domki
         if units.codes[i] == "P" and units.codes[i - 1] != "b" and is_last:

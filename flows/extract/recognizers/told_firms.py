@@ -15,6 +15,7 @@ from flows.language.seeds import rows
 _NAME: Final = r"[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}"
 _BEFORE: Final = re.compile(rf"(?:(?<=[.!?:;,] )|(?<=[\n“\"])|(?<=[a-z] )|^)(?P<name>{_NAME})$")
 _APPOSED: Final = re.compile(r", (?:an?|the|its) (?P<words>[\w.’'-]+(?: [\w.’'-]+){0,4})(?=(?P<close>[,.;:)])?)")
+_CALLED: Final = re.compile(rf"(?<=[a-z]), (?P<name>{_NAME})(?=,)")
 _PLAIN: Final = frozenset(
     [
         "of", "at", "for", "in", "with", "the", "a", "an", "his", "her", "its", "their", "who", "to", "from", "by", "and",
@@ -45,6 +46,7 @@ def told_firms(found: Found, firms: Sequence[Named]) -> frozenset[str]:
     open_names = {text[p.start : p.end] for p in found.persons if p.is_open}
     told = {
         *_apposed(text),
+        *_called(text),
         *_worked_for(text),
         *_left(found),
         *talked_of(found),
@@ -89,6 +91,14 @@ def _tells_a_firm(words: Sequence[str], is_closed: bool) -> bool:
         if word.rstrip(".") in _cues("trade"):
             return words[at + 1] in _GOES_ON if at + 1 < len(words) else is_closed or word.endswith(".")
     return False
+
+
+def _called(text: str) -> Iterator[str]:
+    """A Dutch company, Zorvan, said."""
+    for match in _CALLED.finditer(text):
+        before = text[max(0, match.start() - _LONGEST_WORK) : match.start()].split()
+        if before[-1] in _cues("trade"):
+            yield match["name"]
 
 
 def _worked_for(text: str) -> Iterator[str]:

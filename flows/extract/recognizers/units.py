@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from flows.extract.reading import Reading, Sentence
+from flows.extract.recognizers.adjectives import is_adjective, with_tribes
 from flows.extract.recognizers.forenames import with_forenames
 from flows.extract.recognizers.lexicon import Entry, Lexicon, lexicon
 from flows.extract.recognizers.postnominals import without_postnominals
@@ -138,6 +139,7 @@ def units(reading: Reading) -> Units:
     found.codes = with_forenames(
         found.codes, lambda i: found.words(i, i + 1), lambda i: found.entries.get(found.starts[i])
     )
+    found.codes = with_tribes(found.codes, text, found.starts, found.ends)
     _name_states(found)
     _name_fields(found)
     return found
@@ -302,6 +304,8 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
                     continue
             if entry.small and printed[0].islower():
                 entry = entry.small
+            if entry.code in "RT" and is_adjective(printed, text, end):
+                continue
         if printed[-1] == "." and entry.row.get("kind") == "province" and text[start - 2 : start] != ", ":
             continue  # Miss., Ill.
         if entry.before_name and not _is_title_here(text, start, end, entry):

@@ -14,6 +14,7 @@ _Mark = tuple[int, str | tuple[str, ...]]  # a place in a name, or how many word
 _PART: Final = re.compile(r"(?<![CGQW@t])[CGQ](?![CGQWKLI@])")
 _ALIAS: Final = re.compile(r"\s+(?:alias|aka|a\.k\.a\.)\s+[‘“'\"]?")
 _ARTICLE: Final = re.compile(r"-(?:(?=[aeu][ldrsnz]-)|(?<=\b[aeu][ldrsnz]-)|(?<=\bash-))", re.I)  # al-Issa, Zia-ul-Haq
+_BLESSED: Final = re.compile(r"\s\((?:PBUH|S\.?A\.?W\.?W?|SAAW|[Pp]eace [Bb]e [Uu]pon [Hh]im)\b")
 _VOWEL: Final = re.compile(r"[aeiouy’'.-]|(.)(?=\1)")
 
 
@@ -25,7 +26,7 @@ def name_key(name: str) -> tuple[str, ...]:
 
 def speakers(text: str, persons: Sequence[Person]) -> list[int]:
     """For each person mention the index of the mention that speaks for its person: the first of the fullest form."""
-    names = [tuple(_ARTICLE.sub(" ", text[p.start : p.end].lower()).split()) for p in persons]
+    names = [_words(text, p) for p in persons]
     firsts = {name: at for at, name in reversed(list(enumerate(names)))}  # where each name is printed first
     heads: dict[_Mark, list[int]] = {}  # by what a name shares with the full form that it fits
     for name, at in sorted(firsts.items(), key=lambda first: (-len(first[0]), first[1])):
@@ -36,6 +37,13 @@ def speakers(text: str, persons: Sequence[Person]) -> list[int]:
     spoken = [speaking[name] for name in names]
     other = _other_names(text, persons, spoken)
     return [other.get(head, head) for head in spoken]
+
+
+def _words(text: str, person: Person) -> tuple[str, ...]:
+    """The words of a name in small letters; a prophet's with what he is, so that he is nobody else who bears it."""
+    words = tuple(_ARTICLE.sub(" ", text[person.start : person.end].lower()).split())
+    is_prophet = text.endswith("Prophet ", 0, person.start) or _BLESSED.match(text, person.end) is not None
+    return ("prophet", *words) if is_prophet else words
 
 
 def _other_names(text: str, persons: Sequence[Person], spoken: Sequence[int]) -> dict[int, int]:

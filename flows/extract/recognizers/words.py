@@ -33,6 +33,7 @@ _FIELD: Final = re.compile(
     r"[A-Z][a-z]{2,}(?:ology|ography|onomy|[iy][sz]ation|ometry|therapy|iatrics|iculture|matics)"
 )
 _CUES: Final = "xqzheklv"
+_SITES: Final = (".com", ".org", ".net", ".pk", ".tv")  # ends of names of sites, which are nobody's
 _LONGEST_SHORT: Final = 4  # letters of an abbreviation that may look like a name
 
 
@@ -117,7 +118,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
         return "Z"
     if word.isupper() and len(word) > _LONGEST_SHORT and lists.words.get(word.capitalize()) == "G":
         return "G"  # KHAN
-    return "A" if word.isupper() and (len(word) < 8 or "-" in word) else "C"
+    is_short = word.isupper() and (len(word) < 8 or "-" in word)
+    return "A" if is_short or word.endswith(_SITES) else "C"
 
 
 @cache
