@@ -186,3 +186,22 @@ def test_during_is_no_noun():
     assert [e.event_type for e in facts.events][:1] == ["ASSAULT"]
     facts = read_whole("The governor said so during a meeting with Mayor Rina Costa on Tuesday.", "2025-03-12")
     assert [e.event_type for e in facts.events] == ["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The nurses suspended a strike on Monday after talks with the health minister.", ["RETREAT", "CONSULT"]),
+        ("Guards fired at the crowd after talks with its leaders failed.", ["ASSAULT"]),
+        ("The governor will meet the bishop and also call on the premier.", ["CONSULT", "CONSULT"]),
+        ("During the raids, 11 accused involved in the theft were arrested.", ["COERCE"]),
+        ("Both agreed on the need for a bridge.", ["AGREE"]),
+    ],
+)
+def test_who_meets_and_what_was_done_behind_other_words(text: str, expected: list[str]) -> None:
+    assert [event.event_type for event in read_whole(text, "2025-03-12").events] == expected
+
+
+def test_what_is_talked_of_does_not_say_where() -> None:
+    facts = read_whole("The two ministers exchanged views on the situation in Ukraine.", "2025-03-12")
+    assert [event.place_ordinal for event in facts.events] == [None]

@@ -66,6 +66,22 @@ def said(text):
             [("The dean", "said", "this project aims to help pupils, parents and teachers", False)],
         ),
         (
+            "The minister, chairing a meeting of the board on Housing, Construction and Works, said it was late.",
+            [("The minister", "said", "it was late", False)],
+        ),
+        (
+            "The minister, who was in town but did not vote, said the road was a gift.",
+            [("The minister", "said", "the road was a gift", False)],
+        ),
+        (
+            "The minister said after a meeting with the mayor that ties were good.",
+            [("The minister", "said", "ties were good", False)],
+        ),
+        (
+            "The mayor instructed the clerks as well as the guards to stay.",
+            [("The mayor", "instructed", "to stay", False)],
+        ),
+        (
             "The mayor quoted sources saying the bridge could fall.",
             [("sources", "saying", "the bridge could fall", False)],
         ),

@@ -37,7 +37,7 @@ def verb_slots(clause: Clause, at: int) -> Slots:
     if (
         not slots.object
         and slots.subject
-        and slots.content is None
+        and (slots.content is None or clause.chunks[slots.subject[0].first - 1].word == "whom")
         and clause.chunks[at].form.finite
         and not is_passive(clause, at)
     ):

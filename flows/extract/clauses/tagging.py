@@ -37,7 +37,7 @@ _SAYING: Final = frozenset({"say", "believe", "argue", "warn", "allege", "insist
 _BASE_BEFORE: Final = re.compile(r"(?:M[OYT]*|X)Y*B[^VSAGM;RUW]*$")  # with no other verb between
 _PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|P(?=N)(?:(?<=[VC,]P)|(?<=^P))")
 _PERHAPS_ADJECTIVE: Final = re.compile(
-    r"[VG](?:(?=N)(?:(?<=[NVmX']V)|(?<=[CVX]G))|(?<=CG)(?=m))"
+    r"[VG](?:(?=N)(?:(?<=[NVmX']V)|(?<=[CVXW]G))|(?<=CG)(?=m))"
 )  # begins with a letter, for speed
 _ACTING: Final = re.compile(r"[Nm]+[YT]*[VA]")
 _ADJECTIVES: Final = frozenset(
@@ -147,6 +147,8 @@ def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
         found = _TAGS[word]
         if left == "M" and found == NOUN:
             found = "B"  # would light the town, will brief them
+        elif found == "G" and left in "PC" and printed[0].isupper():
+            found = NOUN  # the board on Housing, Planning and Works
         if found in _PLAIN:
             tokens.append(Token(first, last, word, found))
             left = found
@@ -192,6 +194,9 @@ def _placed(tokens: list[Token], start: int, end: int, word: str, found: str, le
         found = _in_context(word, found, left, tokens)
     elif word == "as" and tokens and tokens[-1].word == "such":
         found = "P"  # countries such as Chile
+    elif word == "as" and len(tokens) > 1 and tokens[-1].word == "well" and tokens[-2].word == "as":
+        tokens[-2:] = [changed(tokens[-2], tag="C")]  # the provinces as well as the capital
+        return "C"
     elif word == "’" and not (tokens and tokens[-1].word.endswith("s")):
         found = '"'
     if found != ".":

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from flows.extract.clauses.cast import Cast, Party
-from flows.extract.clauses.chunks import Chunk, Clause, is_bare
+from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.parties import counted, somebody, unlisted
 from flows.extract.clauses.phrases import Phrase
 from flows.extract.clauses.slots import Slots, is_passive, right_slots
@@ -14,6 +14,7 @@ from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.eventing.frames import FRAMES, Roles, roles
 from flows.extract.eventing.matching import match
 from flows.extract.eventing.triggers import Trigger, asked, nouns, verbs
+from flows.extract.eventing.unmeant import begins_name, is_at_large, is_generic, is_name, is_nth, is_title, qualifies
 from flows.language.cues import cue_words
 
 _REHEARSED: Final = frozenset({"drill", "drills", "mock", "simulated", "simulation", "rehearsal", "rehearsals"})
@@ -30,9 +31,7 @@ _IT: Final = frozenset({"it", "each"})
 _SUBJECTS: Final = frozenset({"he", "she", "they"})  # of passives
 _BOTH: Final = frozenset({"both", "two"})
 _OWN: Final = frozenset({"his", "her", "their", "its"})
-_NTH: Final = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
-_OTHERS: Final = frozenset({"other", "several", "many", "some", "few"})
-_AT: Final = frozenset({"in", "during", "at", "has", "have", "had"})
+_AT: Final = frozenset({"in", "during", "at", "has", "have", "had", "after", "following"})
 _NATURE: Final = cue_words("forces of nature")
 _DONE_TO_MANY: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "RETREAT"})
 _PERHAPS_THINGS: Final = frozenset({"CONSULT", "COERCE", "ASSAULT", "MOBILIZE", "x-INCIDENT"})  # what things may do
@@ -147,9 +146,9 @@ def _of_verb(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
         if trigger.frame == "befalls" and chunk.form.gerund and clause.chunks[at - 1].kind in "PX":
             slots.subject = []  # stranded due to flooding: not who is stranded is flooded
         if (
-            _is_title(clause, at, end)
-            or _begins_name(clause, at)
-            or _qualifies(clause, at)
+            is_title(clause, at, end)
+            or begins_name(clause, at)
+            or qualifies(clause, at)
             or (trigger.lemma == "ask" and "?" in clause.text[clause.start : chunk.start])
             or (trigger.type == "ASSAULT" and _is_natural(clause, slots))
             or (at == 0 and chunk.form.finite and not slots.subject and not slots.by_preposition)
@@ -164,7 +163,7 @@ def _of_verb(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
             found.recipients = [p for phrase in slots.object[:1] if (p := counted(clause, phrase))]
         if trigger.mode in _HUMAN and trigger.frame == "acts_on" and not (found.recipients or _is_ambiguous(trigger)):
             found.recipients = [p for phrase in slots.object[:1] if (p := somebody(clause, phrase))]
-        if trigger.frame == "gathers" and not found.actors and _at_large(clause, slots):
+        if trigger.frame == "gathers" and not found.actors and is_at_large(clause, slots):
             continue
         if trigger.frame == "appoints" and not chunk.form.passive and not _names_first(clause, slots, found):
             continue
@@ -238,9 +237,9 @@ def _of_noun(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
     chunk = clause.chunks[at]
     for trigger in triggers:
         if trigger.frame in _BEFALLING and (
-            (_generic(clause, chunk) and not _is_fought(clause, at, trigger))
-            or _is_name(clause, chunk)
-            or _is_nth(clause, chunk)
+            (is_generic(clause, chunk) and not _is_fought(clause, at, trigger))
+            or is_name(clause, chunk)
+            or is_nth(clause, chunk)
         ):
             continue
         first = chunk.last - len(trigger.rest)
@@ -270,74 +269,21 @@ def _present(clause: Clause, at: int) -> list[Phrase]:
     if at == 0 or clause.chunks[at - 1].word not in _AT or clause.chunks[at].word in _OWN:
         return []
     chunks = clause.chunks
+    if chunks[at - 1].kind == "U" and any(is_finite(chunks, i) for i in range(at + 1, _next_comma(chunks, at))):
+        return []  # fired at them after talks with the leaders failed
     verbs = [i for i, c in enumerate(chunks) if c.kind == "V" and is_finite(chunks, i) and not is_passive(clause, i)]
     before = [i for i in verbs if i < at]
     return subject(clause, (before[-1:] or verbs[:1])[0]) if verbs else []
 
 
+def _next_comma(chunks: Sequence[Chunk], at: int) -> int:
+    """Index of the first comma or ``that`` behind a chunk, or that of the end."""
+    return next((i for i in range(at + 1, len(chunks)) if chunks[i].kind in ",W"), len(chunks))
+
+
 def _is_fought(clause: Clause, at: int, trigger: Trigger) -> bool:
     """Whether a clash is one of its own, as it is told between whom: ``clashes broke out in the camp between A and B``."""
     return trigger.frame == "clashes" and any(c.word == "between" for c in clause.chunks[at + 1 :])
-
-
-def _generic(clause: Clause, chunk: Chunk) -> bool:
-    """A plural that no article, number or name pins down: ``to reduce accidents``."""
-    tokens = clause.tokens[chunk.first : chunk.last + 1]
-    pinned = any(t.tag in "Dm'" or t.word[0].isdigit() for t in tokens)
-    return tokens[-1].word.endswith("s") and not pinned and chunk.last == chunk.first
-
-
-def _at_large(clause: Clause, slots: Slots) -> bool:
-    """Whether no particular meeting is told of: ``meetings are held``."""
-    return any(_generic(clause, clause.chunks[phrase.first]) for phrase in slots.object or slots.subject)
-
-
-def _is_title(clause: Clause, at: int, end: int) -> bool:
-    """A verb and its noun in capitals within a sentence are a name: ``Catching Fire``."""
-    first = clause.chunks[at].head.start
-    words = clause.text[first:end].split()
-    return at > 0 and len(words) > 1 and all(word[0].isupper() for word in words)
-
-
-def _begins_name(clause: Clause, at: int) -> bool:
-    """A verb in capitals within a sentence, right before a noun in small letters, is part of a name: ``while Met officials``."""
-    verb, behind = clause.chunks[at].head, clause.chunks[at + 1 : at + 2]
-    if at == 0 or not behind or behind[0].kind != "NP" or not clause.text[verb.start].isupper():
-        return False
-    noun = clause.tokens[behind[0].first]
-    return noun.tag != "D" and clause.text[noun.start].islower()
-
-
-def _qualifies(clause: Clause, at: int) -> bool:
-    """Whether a participle behind ``and`` or an -ing form only says which: ``the release of leaders and imprisoned workers will …``."""
-    chunks = clause.chunks
-    bare = is_bare(chunks[at])
-    left = at - 2 if at > 1 and chunks[at - 1].kind == "Y" else at - 1
-    if bare and left >= 0 and chunks[left].form.gerund and at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
-        return True  # listing alleged violations, picking up confiscated goods
-    if bare and left >= 0 and _is_article(clause, left) and at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
-        return clause.tokens[chunks[at + 1].first].tag not in "DI"  # the newly elected board, other jailed clerks
-    if not bare or at < 2 or at + 2 >= len(chunks) or chunks[at - 1].kind != "C" or chunks[at - 2].kind != "NP":
-        return False
-    told = chunks[at + 2].form
-    return chunks[at + 1].kind == "NP" and told.finite_by_auxiliary and clause.tokens[chunks[at + 2].first].tag in "AM"
-
-
-def _is_article(clause: Clause, at: int) -> bool:
-    """Whether a noun phrase is but what leads to a noun: ``the``, ``several other``."""
-    chunk = clause.chunks[at]
-    return chunk.kind == "NP" and (chunk.head.tag == "D" or clause.words[chunk.last] in _OTHERS)
-
-
-def _is_nth(clause: Clause, chunk: Chunk) -> bool:
-    """Whether a noun counts what happened: ``it was the third accident this year``."""
-    return chunk.word == "the" and not _NTH.isdisjoint(clause.words[chunk.first : chunk.last])
-
-
-def _is_name(clause: Clause, chunk: Chunk) -> bool:
-    """A capitalised noun behind another capitalised word of its phrase is part of a name: the ``T20 Blast``."""
-    words = [clause.text[t.start : t.end] for t in clause.tokens[chunk.first : chunk.last + 1]]
-    return len(words) > 1 and words[-1][0].isupper() and not words[-1].isupper() and words[-2][0].isupper()
 
 
 def _is_allowed(clause: Clause, trigger: Trigger, found: Roles, behind: int, doing: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ _HALLS: Final = cue_words("halls")
 _WITHIN: Final = frozenset({"of", "in"})
 _TOPICAL: Final = frozenset({"about", "regarding", "concerning", "over", "following", "after"})
 _ATTACKS: Final = cue_words("attacks")
+_MATTERS: Final = cue_words("matters talked of")
 _ALONG: Final = frozenset({"on", "along"})
 _THROUGH: Final = frozenset({"through", "across"})
 _GATHERINGS: Final = cue_words("gatherings")
@@ -167,7 +168,7 @@ def _is_topic(clause: Clause, i: int, at: int) -> bool:
     )  # the attack on Sunday in …
     while noun - 1 > at and chunks[noun].kind == "NP" and chunks[noun - 1].word in _WITHIN:
         noun -= 2  # a briefing about the part of women in schools in …
-    topical = _TOPICAL | {"on"} if chunks[noun].head.word in _ATTACKS else _TOPICAL
+    topical = _TOPICAL | {"on"} if chunks[noun].head.word in _ATTACKS | _MATTERS else _TOPICAL
     return noun - 1 > at and chunks[noun].kind == "NP" and chunks[noun - 1].word in topical
 
 

@@ -45,6 +45,7 @@ _ASKED: Final = "asked"
 _ASKED_OF: Final = frozenset("DNmI'")  # tags of whom one asks
 _CLAIMS: Final = cue_words("what may be claimed")
 _THAT_ALONE: Final = frozenset({"views", "that"})
+_NEVER_INVERTED: Final = _THAT_ALONE | {"tells"}
 _OBJECTS: Final = frozenset(
     {"that", "says_that", "says_np"}
 )  # frames of verbs that have a thing behind them, and nobody who is told
@@ -98,7 +99,7 @@ def said_of_clause(
 ) -> tuple[Span | None, list[Phrase]]:
     """What was said, on the side of the cue where it stands, and the speaker, who may follow the verb."""
     chunk = clause.chunks[at]
-    if cue.frame != "tells" and _is_inverted(clause, at):
+    if cue.frame not in _NEVER_INVERTED and _is_inverted(clause, at):
         return trim(clause.text, clause.start, chunk.start), phrase_list(clause.chunks, at + 1)[0][:1]
     start = clause.chunks[speaker[0].first].start if speaker else clause.tokens[chunk.first - chunk.form.passive].start
     apart = chunk.form.gerund or (at > 0 and clause.chunks[at - 1].kind == "R")  # all of whom insisted
@@ -252,6 +253,7 @@ def _is_inverted(clause: Clause, at: int) -> bool:
     last = phrase_list(chunks, at + 1)[1]
     # a bare participle belongs to the speaker: said a release issued here
     bare = last < len(chunks) and chunks[last].kind == "V" and not chunks[last].form.finite_by_auxiliary
+    bare = bare and chunks[last].head.tag != "A"  # said the road was long
     quoted = _quoted(clause.text, chunks[at].start)
     goes_on = last < len(chunks) and not (quoted and chunks[last].kind == "U") and _goes_on(chunks, last)
     placed = last < len(chunks) and chunks[last].kind in "UPY" and not goes_on
@@ -314,6 +316,8 @@ def _that(clause: Clause, at: int) -> int | None:
     for chunk in clause.chunks[led + 1 if led > at + 1 else at + 1 :][:_BEFORE_THAT]:
         if chunk.kind == "W":
             return None if _is_relative(clause.chunks, chunk) else chunk.start
+        if chunk.kind == "U" and chunk.word in _WHEN:
+            continue  # said after a meeting with the mayor that
         if chunk.kind not in ("NP", "P", "X", "T", "Y", "(", ",") or (
             chunk.kind == "," and chunk is not clause.chunks[at + 1]
         ):
