@@ -42,6 +42,7 @@ _HEADED: Final = re.compile(
             r"(?P<land>(?<![GCQPNWAOKLIUJRTs])(?:[WU]{2,3}|W)P)(?![CGQWMKLIYOPAJU(])",
             r"N(?P<foreign>O)",
             r"P(?P<far>b{1,2}[CGQP]+)",
+            r"(?P<way>(?<![GCQPNWAOKLIUJRTHs])[GCQ]{1,3}P)(?![CGQWMKLIYOPAJU(])",
             r"P(?P<city>W|U(?=v)|U(?=[,.|)nxea]))(?![CGQWUMKLIYRTPOJAHdZ])",
         )
     )
@@ -89,7 +90,6 @@ _ROMAN: Final = re.compile(r"[IVX]{1,4}")
 _NUMBER: Final = re.compile(r"[1-9]\d?")
 _PAIR: Final = re.compile(r"C+a(?P<second>C+L)")
 _HELD: Final = re.compile(r"[CG][CGQ]{1,3}a(?P<second>[CGQPW]+[KL])")
-_SITES: Final = frozenset({"Camp", "Fort", "Mount", "Lake"})
 _WITH_NUMBER: Final = frozenset({"District", "Ward", "Zone", "Sector", "Block", "Precinct", "Street"})
 _NUMERAL: Final = re.compile(
     r" (?:No\.? ?)?(?:\d{1,3}|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b(?![-:/%])"
@@ -310,8 +310,9 @@ def _is_first(units: Units, head: int) -> bool:
 
 
 def _is_site(units: Units, head: int) -> bool:
-    """The unit opens the name of a site as well as it closes others: Camp Aguinaldo, Fort Hall."""
-    return units.words(head, head + 1) in _SITES
+    """The unit opens the name of a site as well as it closes others: Camp Aguinaldo, Fort Hall, Hotel Bellevue."""
+    entry = units.entries.get(units.starts[head]) if units.codes[head] == "L" else None
+    return entry is not None and entry.row["position"] == "either"
 
 
 def _opened(units: Units, head: int) -> Body | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from flows.extract.recognizers.lexicon import Entry, lexicon, post_words
+from flows.extract.recognizers.lexicon import Entry, is_head, lexicon, post_words
 from flows.extract.recognizers.spans import Body
 from flows.extract.recognizers.units import Units
 from flows.language.cues import cue_words
@@ -21,6 +21,7 @@ _REALMS: Final = frozenset({"Republic", "Kingdom", "Sultanate", "Commonwealth", 
 _QUARTERS: Final = frozenset({"Headquarters", "Headquarter", "HQ"})
 _RULED: Final = frozenset({"country", "province", "region"})
 _OF_STATES: Final = frozenset({"legislature", "court", "ministry"})
+_LANDS: Final = frozenset({"country", "province"})
 _WITH_BRANCHES: Final = frozenset({"company", "international body"})
 _CONTESTS: Final = frozenset({"Cup", "Trophy", "Championship", "Championships", "League", "Games"})
 _ALONE: Final = frozenset({"Gendarmerie", "Constabulary", "Coastguard", "Red Cross", "Red Crescent"})  # of any country
@@ -223,6 +224,15 @@ def _fronted(units: Units, match: re.Match[str]) -> Body | None:
     return Body(first, last, "O", "body of one field more") if own and head in _OF_FIELDS and all(fields) else None
 
 
+def _way(units: Units, match: re.Match[str]) -> Body | None:
+    """A place whose name goes on before what is listed: Sardar Model Town, Asghar Stadium Road."""
+    first, last = match.span("way")
+    *own, head = units.words(last - 1, last).split()
+    listed = units.entries.get(units.starts[last - 1])
+    is_land = listed is not None and listed.row.get("kind") in _LANDS
+    return Body(first, last, "P", "headed name") if own and is_head(head) and not is_land else None
+
+
 BRANCHES: Final[Mapping[str, Callable[[Units, re.Match[str]], Body | None]]] = {
     "local": _local,
     "contest": _contest,
@@ -239,5 +249,6 @@ BRANCHES: Final[Mapping[str, Callable[[Units, re.Match[str]], Body | None]]] = {
     "realm": _realm,
     "foreign": _foreign,
     "far": _far,
+    "way": _way,
     "city": _city,
 }  # what reads the match of each group of the pattern of headed names

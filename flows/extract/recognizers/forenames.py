@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from flows.extract.recognizers.lexicon import Entry, lexicon, post_words
+from flows.extract.recognizers.lexicon import Entry, is_head, lexicon, post_words
 from flows.language.cues import cue_words
 
 _BESIDE: Final = re.compile(
@@ -125,13 +125,15 @@ def _is_name(
         return rank is not None and rank.row["canonical"] in _WITHOUT_A_SEAT
     if kind == "titled":
         is_last = settled[at - 1] not in "WTN" or codes[at - 2] == "H"  # not Secretary Maritime Affairs
-        return is_last and " " not in word(at)  # nor Hazrat X International Airport
+        return is_last and " " not in word(at) and not is_head(word(at))  # nor Hazrat X International Airport
     if kind == "listed" and _is_before_a_last(codes, at) and _is_no_field(word(at), entry(at)):
         return True
     is_address = kind == "listed" and codes[at - 1 : at + 1] == "HW"  # Datuk Seri Wee Ka Siong
     is_called = kind == "listed" and word(at) == _AMEER  # MPA Ameer Farzand Khan
     is_address = is_address or (kind == "closing" and _closes(word(at - 1), word(at), codes[at - 2 : at]))
-    return kind == "hill" or is_address or is_called or lexicon().words.get(word(at)) == "G"
+    if kind == "hill":
+        return not is_head(word(at))
+    return is_address or is_called or lexicon().words.get(word(at)) == "G"
 
 
 def _is_before_a_last(codes: str, at: int) -> bool:

@@ -29,6 +29,7 @@ from itertools import zip_longest
 from typing import Final
 
 from flows.contract.fixed import fixed
+from flows.language.cues import cue_words
 from flows.language.marks import unmarked
 from flows.language.phrases import Phrases
 from flows.language.seeds import forms_of, rows
@@ -289,6 +290,13 @@ def _with_plural(form: str, code: str, row: Mapping[str, str]) -> Iterator[Entry
 @cache
 def _heads() -> frozenset[str]:
     return frozenset(row["head"] for row in rows("name_heads"))
+
+
+def is_head(word: str) -> bool:
+    """Whether a word, in the singular or plural, closes names of bodies and places and no surname does so: Chowk, but not Hill."""
+    if not ({word, word.removesuffix("s")} & _heads()):
+        return False
+    return word.lower() not in cue_words("surnames among heads") and lexicon().words.get(word) != "G"
 
 
 def plural(form: str) -> str:

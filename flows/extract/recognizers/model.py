@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import pycrfsuite
 
-from flows.extract.recognizers.lexicon import lexicon
+from flows.extract.recognizers.lexicon import is_head, lexicon
 from flows.extract.recognizers.rules import Found
 from flows.extract.recognizers.units import Units
 from flows.language.seeds import forms_of, rows
@@ -24,13 +24,13 @@ _NAMELIKE: Final = frozenset("CGQAWiPOJZNHMUKLIYRTbofats,-.'")
 _IN_PLACES: Final = re.compile(r"(?:n|(?P<by>p))(?:[PCGQb]+,)*[PCGQb]+,?a$")
 _WHOLE: Final = 2  # words of a name that is told apart from what stands beside it
 _FIGURE: Final = re.compile(r"\d")
+_NUMERAL: Final = re.compile(r"[IVXL]{2,}")
 _OF_A_PERSON: Final = frozenset(
     [
         "administration", "family", "brothers", "sisters", "couple", "dynasty", "government", "regime", "era", "plan",
         "doctrine", "group",
     ]
 )  # fmt: skip
-_HEADS: Final = frozenset("KLIY")
 _SHAPES: Final = str.maketrans(
     {
         **dict.fromkeys(map(chr, range(65, 91)), "X"),
@@ -81,8 +81,12 @@ def _goes_on(seen: Units, at: int, place: int) -> bool:
 
 
 def _bare(seen: Units, first: int, last: int) -> tuple[int, int]:
-    """A person's name without whose people he is of before three words, nor a form of address behind: Australian Ann Lee, X Advocate."""
-    first += seen.codes[first] == "N" and last - first > _WHOLE
+    """A person's name without whose people he is of before three words, nor a form of address behind: Australian Ann Lee, X Advocate;
+    nor the end of a body's name before it: the Provincial Council, Nadia Khan."""
+    first += last - first > 1 and (
+        (seen.codes[first] == "N" and last - first > _WHOLE)
+        or (seen.codes[first] == "K" and seen.codes[first + 1] in "CGQ")
+    )
     last -= seen.codes[last - 1] == "H" and last - first > _WHOLE
     return first, last
 
@@ -102,7 +106,7 @@ def _may_be(kind: str, seen: Units, first: int, last: int) -> bool:
 
 
 def _may_be_person(seen: Units, first: int, last: int) -> bool:
-    """Not a word that names nobody by itself, nor what ends like a body or a place, unless it begins with a forename.
+    """Not a word that names nobody by itself, nor what ends like a body or a place and like no surname.
 
     Nor what an article stands before, unless more is told of him by it: the Bhutto family, the Trump administration.
     """
@@ -116,8 +120,11 @@ def _may_be_person(seen: Units, first: int, last: int) -> bool:
         word = seen.words(first, last)
         if word.isupper() and seen.codes[first] == "A":
             return False
-        return word not in lexicon().no_names_alone and not ("-" in word and _lands().issuperset(word.split("-")))
-    return seen.codes[last - 1] not in _HEADS or seen.codes[first] == "G"
+        is_name = word not in lexicon().no_names_alone and not ("-" in word and _lands().issuperset(word.split("-")))
+        return is_name and not is_head(word) and seen.codes[first] != "Y"  # the Bill
+    if _NUMERAL.fullmatch(seen.words(last - 1, last)) and seen.words(first, first + 1).lower() in lexicon().common:
+        return False  # under Article IX
+    return not is_head(seen.words(last - 1, last))
 
 
 @cache

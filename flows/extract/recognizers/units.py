@@ -270,6 +270,9 @@ def _phrases(read: Units, fresh: Sequence[int], listed: Sequence[Listed]) -> Ite
     for start, end, entry in listed:
         at = bisect_left(read.starts, start, until)
         if read.starts[at] != start or at == size:
+            if " " in entry.form and read.text[start - 1] == "-":  # the Council of UK-Pakistan Business Council
+                cut = read.text.index(" ", start) + 1
+                yield from _phrases(read, fresh, _listed(read.text[cut:end], lexicon(), cut))
             continue
         if end != read.ends[bisect_left(read.ends, end, at, size)]:
             of_unit = entry.code in "RT" and _OF_UNIT.match(read.text, start) is not None
@@ -287,8 +290,8 @@ def _phrases(read: Units, fresh: Sequence[int], listed: Sequence[Listed]) -> Ite
         yield at, until, entry.code
 
 
-def _listed(text: str, lists: Lexicon) -> list[Listed]:
-    """The listed phrases that are spelt as they must be, in order of the text."""
+def _listed(text: str, lists: Lexicon, at: int = 0) -> list[Listed]:
+    """The listed phrases that are spelt as they must be, in order of a text that stands at ``at``."""
     found: list[Listed] = []
     for start, end, entry in lists.find(text):
         if entry.before_name and not entry.rival and not _leads_on(text, end):
@@ -324,7 +327,7 @@ def _listed(text: str, lists: Lexicon) -> list[Listed]:
                 end += 1
             mark = _RETIRED.match(text, end)
             end = mark.end() if mark else end
-        found.append((start, end, entry))
+        found.append((at + start, at + end, entry))
     return _told(found, lists)
 
 

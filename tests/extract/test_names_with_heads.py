@@ -1,0 +1,32 @@
+"""What closes the names of places and bodies, behind the names of people: Shaheed Fida Chowk, but Sgt Tom Hill."""
+
+import pytest
+
+from tests.extract.building import mentions
+
+
+def kinds(text: str) -> dict[str, str]:
+    return {m.text: m.kind for m in mentions(text) if m.kind != "post"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rally ended at Shaheed Zorawar Chowk.", {"Shaheed Zorawar Chowk": "place"}),
+        ("Visitors left by King Nahyan Gate, the ministry said.", {"King Nahyan Gate": "place"}),
+        ("He thanked King Salman Foundation, its partners and others.", {"King Salman Foundation": "organization"}),
+        ("Patients were moved to Dr Samina Hospital, 20 of them by night.", {"Dr Samina Hospital": "place"}),
+        ("Work began on Nadir Ali Shah Stadium Road, where traffic was slow.", {"Nadir Ali Shah Stadium Road": "place"}),
+        ("A crowd walked from Gurdwara Dera Sahib to Hotel Metropole.", {"Gurdwara Dera Sahib": "place", "Hotel Metropole": "place"}),
+        ("The house took up the Nursing (Amendment) Bill, 2031.", {}),
+        ("It was raised under Article IX of the accord.", {}),
+        (
+            "The UK-Pakistan Business Council elected Nadia Khan.",
+            {"UK-Pakistan Business Council": "organization", "Nadia Khan": "person"},
+        ),
+        ("Sgt Tom Hill, of the county police, said so.", {"Tom Hill": "person"}),
+        ("Jane Lane, 33, was found by her brother.", {"Jane Lane": "person"}),
+    ],
+)  # fmt: skip
+def test_heads_behind_names(text: str, expected: dict[str, str]):
+    assert kinds(text) == expected
