@@ -82,6 +82,14 @@ def said(text):
             [("The mayor", "instructed", "to stay", False)],
         ),
         (
+            "The police said Imran, 28, a resident of the town, had been held.",
+            [("The police", "said", "Imran, 28, a resident of the town, had been held", False)],
+        ),
+        (
+            "The board urged countries that share the river to build dams.",
+            [("The board", "urged", "to build dams", False)],
+        ),
+        (
             "The mayor quoted sources saying the bridge could fall.",
             [("sources", "saying", "the bridge could fall", False)],
         ),
@@ -101,3 +109,30 @@ def test_who_told_what_somebody_else_had_promised_speaks_on():
 def test_where_and_when_it_was_told_is_not_what_was_said():
     facts = read_whole("The mayor told reporters here on Monday, the road was closed.", "2025-03-12")
     assert [facts.report.text[s.content_start : s.content_end] for s in facts.statements] == ["the road was closed"]
+
+
+def test_what_is_said_twice_is_one_statement():
+    assert [s[2] for s in said("The mayor spoke. He said the road was long and wide, he said.")] == [
+        "the road was long and wide"
+    ]
+
+
+def test_whom_he_informs_is_somebody_else():
+    text = (
+        "Director Omar Hadi discussed a plan with Minister Rina Costa. Minister Rina Costa stressed that the plan was good. "
+        "Director Omar Hadi praised the minister for it. He informed Minister Rina Costa that a team would come."
+    )
+    facts = read_whole(text, "2025-03-12")
+    assert [s.speaker_name for s in facts.statements][-1] == "Omar Hadi"
+
+
+@pytest.mark.parametrize(
+    ("headline", "speakers"),
+    [
+        ("Small airports to be opened soon: Senate told", []),
+        ("Ready for war and peace alike: PM says to the nation", ["PM"]),
+    ],
+)
+def test_who_is_told_in_a_headline_says_nothing(headline: str, speakers: list[str]):
+    facts = read_whole(f"{headline}\n\nISLAMABAD: The road was open on Monday.", "2025-03-12")
+    assert [s.speaker_name for s in facts.statements if s.speaker_name] == speakers

@@ -19,6 +19,7 @@ _CHUNK: Final = re.compile(
 
 
 _ANEW: Final = "p"  # a mention that begins a noun phrase of its own
+_OCCASION: Final = "occasion"
 _IN_A_ROW: Final = re.compile("PmN?m")
 _AT: Final = frozenset({"in", "at"})
 AGED: Final = ("-year-old", "-year-olds")  # who, or which man, and no time: the 26-year-old
@@ -135,6 +136,9 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
         named = match.end() - 1
         if tokens[named].anew and tokens[match.start()].word in _AT:
             tags = f"{tags[:named]}{_ANEW}{tags[named + 1 :]}"
+    for at in range(1, len(tokens)):
+        if tokens[at].tag == "m" and tokens[at - 1].word == _OCCASION:
+            tags = f"{tags[:at]}{_ANEW}{tags[at + 1 :]}"  # on the occasion the mayor said
     for match in _CHUNK.finditer(tags):
         first, stop = match.span()
         kind = match.lastgroup

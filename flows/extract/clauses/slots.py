@@ -88,6 +88,8 @@ def right_slots(clause: Clause, at: int) -> Slots:
             break
         elif chunks[at].word == "as" and nominal_next and not _tells(chunks, phrase_list(chunks, at + 1)[1]):
             slots.by_preposition["as"], at = phrase_list(chunks, at + 1)
+        elif kind == "W" and chunks[at + 1 : at + 2] and chunks[at + 1].form.finite and chunks[at - 1].kind == "NP":
+            at = next((i for i in range(at + 2, len(chunks) - 1) if _leads_to_deed(chunks, i)), len(chunks))
         elif kind in "XW" and at + 1 < len(chunks):
             slots.content = (chunks[at + (kind == "W")].start, clause.end)
             break
@@ -96,6 +98,11 @@ def right_slots(clause: Clause, at: int) -> Slots:
         else:
             break
     return slots
+
+
+def _leads_to_deed(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether ``to`` and a verb stand at ``at``: ``urged countries that share the river to build dams``."""
+    return chunks[at].kind == "X" and chunks[at + 1].kind == "V"
 
 
 def _carried_on(chunks: Sequence[Chunk], at: int, preposition: str) -> int:

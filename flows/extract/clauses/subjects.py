@@ -13,6 +13,7 @@ from flows.language.cues import cue_words
 _WHILE: Final = frozenset({"while", "when"})
 _OBJECT_OF: Final = frozenset({"that", "which", "whom"})
 _ASKED: Final = cue_words("asked")
+_ORDERED: Final = frozenset({"directed", "ordered", "instructed", "asked"})
 _CALLED: Final = cue_words("called")
 _BEFORE_VERB: Final = frozenset({"NP", "P", "T", "Y", "(", ")"})
 _TOGETHER: Final = frozenset({"along", "together", "alongwith"})
@@ -112,7 +113,8 @@ def _ends(clause: Clause, told: int, verb: int, at: int) -> bool:
     chunks = clause.chunks
     head = chunks[told].head
     thing = head.tag == NOUN and kind_of(head.word) is None and not clause.text[head.start].isupper()
-    again = chunks[at + 1].kind == "W" or clause.words[chunks[at + 1].first] in _TOLD_TO
+    ordered = chunks[at].word in _ORDERED and clause.words[chunks[verb].first] == "has"  # has read it and directed that
+    again = (chunks[at + 1].kind == "W" and not ordered) or clause.words[chunks[at + 1].first] in _TOLD_TO
     still = (chunks[verb].head.tag == "A" and chunks[verb].word not in _HAVE) or (
         chunks[verb].form.passive and chunks[at].word in _ASKED
     )

@@ -235,11 +235,13 @@ def _is_object(clause: Clause, following: Chunk, span: Span) -> bool:
 
 
 def _is_set_apart(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether the comma at ``at`` begins what only tells who: said the suspects``, aged 27 and 34,`` were held."""
-    closed = next((i for i in range(at + 1, len(chunks) - 1) if chunks[i].kind == ","), 0)
-    told = any(c.kind == "V" and c.word != "aged" for c in chunks[at + 1 : closed])
-    behind = chunks[closed + 1]
-    return closed > 0 and not told and behind.kind == "V" and behind.form.finite
+    """Whether commas from ``at`` on set apart what only tells who: said X``, 28, a clerk from Y,`` had been held."""
+    for i in range(at + 1, len(chunks) - 1):
+        if chunks[i].kind in ("R", "W") or (chunks[i].kind == "V" and chunks[i].word != "aged"):
+            return False
+        if chunks[i].kind == "," and chunks[i + 1].kind == "V" and chunks[i + 1].word != "aged":
+            return chunks[i + 1].form.finite
+    return False
 
 
 def _is_inverted(clause: Clause, at: int) -> bool:

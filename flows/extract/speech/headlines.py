@@ -9,6 +9,8 @@ from flows.extract.clauses.descriptions import noun_kinds
 from flows.extract.clauses.parsed import Parsed
 
 _ATTRIBUTED: Final = re.compile(r"(?P<content>\S[^:]*\S)(?P<cue>\s*:\s*)(?P<speaker>[^:.?!]{2,50})$")
+_SAYING: Final = re.compile(r"\s+(?:says?|said|tells)(?: \S.*)?$")  # …: PM says to the nation
+_TOLD: Final = re.compile(r"\b(?:told|informed|briefed)$", re.I)
 _FEWEST: Final = 4  # words of a headline's content
 _MOST: Final = 5  # words of its speaker
 _SPEAKING: Final = frozenset({"person", "organization", "post"})
@@ -28,15 +30,18 @@ def headline_attributions(parsed: Parsed) -> Iterator[Attributed]:
     text = parsed.reading.text
     for section in parsed.reading.sections:
         found = _ATTRIBUTED.match(text[section.char_start : section.char_end]) if section.kind == "headline" else None
-        if found is None or len(found["content"].split()) < _FEWEST or len(found["speaker"].split()) > _MOST:
+        if found is None or len(found["content"].split()) < _FEWEST:
             continue
+        speaker = _SAYING.sub("", found["speaker"])
+        if len(speaker.split()) > _MOST or _TOLD.search(speaker):
+            continue  # …: court told
         start = section.char_start
-        mention = _mention(parsed, start + found.start("speaker"), start + found.end("speaker"))
-        if mention is None and found["speaker"].split()[-1].lower() not in noun_kinds():
+        mention = _mention(parsed, start + found.start("speaker"), start + found.start("speaker") + len(speaker))
+        if mention is None and speaker.split()[-1].lower() not in noun_kinds():
             continue
         colon = start + found.start("cue") + found["cue"].index(":")
         content = (start + found.start("content"), start + found.end("content"))
-        yield Attributed(content, (colon, colon + 1), found["speaker"].strip(), mention.ordinal if mention else None)
+        yield Attributed(content, (colon, colon + 1), speaker.strip(), mention.ordinal if mention else None)
 
 
 def _mention(parsed: Parsed, start: int, end: int) -> Mention | None:

@@ -22,6 +22,7 @@ _SOURCE: Final = re.compile(r"\baccording to\b", re.I)
 _GOING_ON: Final = frozenset({"added", "stressed", "underscored", "emphasised", "emphasized", "maintained", "noted"})
 _EMBEDDING: Final = frozenset({"how", "why", "what"})  # open a clause whose subject does not speak
 _SPOKEN: Final = frozenset({"will", "would", "must", "can", "should"})  # not: some might say
+_PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
 _NOBODY: Final = frozenset({"no", "nobody", "none", "neither"})
 _ASKING: Final = "ask"  # somebody to do something, or what stands in quotation marks
 _ENOUGH: Final = 2  # words of a content
@@ -54,10 +55,12 @@ def reported(clause: Clause, inside: Sequence[tuple[int, int]]) -> Iterator[Said
 
 
 def _repeats(text: str, said: Said, found: Sequence[Said]) -> bool:
-    """A cue behind a quotation that another has opened: ``She said “…,” she said``."""
+    """A cue behind what another has opened: ``She said “…,” she said``, ``He said the road was closed, he said``."""
     start, end = said.content
     openers = (one for one in found if one.content[1] == end and start <= one.cue[0] < one.content[0])
-    return end <= said.cue[0] and any(text[one.content[0] - 1] in OPENING for one in openers)
+    return end <= said.cue[0] and any(
+        text[one.content[0] - 1] in OPENING or text[start : one.cue[0]].strip().lower() in _PRONOUNS for one in openers
+    )
 
 
 def _opening(clause: Clause, at: int, said: Said) -> int:

@@ -49,7 +49,8 @@ def speaker_of(clause: Clause, said: Said, cast: Cast, talk: Talk) -> Speaker | 
         return last
     first, final = clause.chunks[said.speaker[0].first], clause.chunks[said.speaker[-1].last]
     if first.first == final.last and clause.tokens[first.first].tag == "I":
-        return _of_pronoun(clause.words[first.first], clause.start, cast, talk)
+        told = talk._replace(last=None) if _is_addressed(clause, said, cast, last) else talk
+        return _of_pronoun(clause.words[first.first], clause.start, cast, told)
     speaking = _speaking(clause, said.speaker, cast)
     start, end = said.printed or (clause.chunks[speaking[0].first].start, clause.chunks[speaking[-1].last].end)
     name = " ".join(clause.text[start:end].split())
@@ -67,6 +68,16 @@ def speaker_of(clause: Clause, said: Said, cast: Cast, talk: Talk) -> Speaker | 
     if not found:
         return Speaker(name, None, "person", name.endswith("s"))
     return Speaker(name, found[0].ordinal, found[0].kind, len(found) > 1 or found[0].plural)
+
+
+def _is_addressed(clause: Clause, said: Said, cast: Cast, last: Speaker | None) -> bool:
+    """Whether who spoke last is whom ``he`` now tells something, and so somebody else: ``he informed the minister that``."""
+    at = clause.chunk_at(said.cue[1])
+    if last is None or at >= len(clause.chunks) or clause.chunks[at].kind != "NP" or said.content[0] < said.cue[1]:
+        return False
+    told = parties(clause, [Phrase(at, at)], cast) if clause.chunks[at].end < said.content[0] else []
+    post = cast.mentions[last.ordinal].post if last.ordinal is not None else None
+    return any(p.name == last.name or (p.post and post and p.post in post) for p in told)
 
 
 def _speaking(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> Sequence[Phrase]:
