@@ -358,11 +358,7 @@ def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
     named = (_ONE_NAME if is_one else _TWO_NAMES).match(text, end)
     if named and entry.code == "R" and (is_one or entry.is_graded) and lexicon().entry(named["first"]) is None:
         return True  # Lieutenant Generals Moyo and Dlamini; PC Baptiste said
-    return (
-        is_one
-        and _OF_A_BODY.match(text, end) is not None
-        and _BEHIND_A_NAME.search(text, max(0, start - 9), start) is not None
-    )
+    return is_one and bool(_OF_A_BODY.match(text, end) and _BEHIND_A_NAME.search(text, max(0, start - 9), start))
 
 
 def _is_name_behind(text: str, end: int, entry: Entry) -> bool:

@@ -106,10 +106,8 @@ def _capital(word: str, fresh: bool, titled: bool) -> str:
         return "N"
     if "-" in word and all(part.lower() in lists.common for part in word.split("-")):
         return "x" if fresh else "W"
-    if fresh and len(word) > 7 and word.endswith("ly"):
-        return "x"  # an adverb that opens a sentence
-    if fresh and len(word) > 8 and word.endswith("ing"):
-        return "x"  # Lambasting the plan
+    if fresh and ((len(word) > 7 and word.endswith("ly")) or (len(word) > 8 and word.endswith("ing"))):
+        return "x"  # an adverb that opens a sentence; Lambasting the plan
     if _FIELD.fullmatch(word):
         return _common("x", fresh, titled)  # Hydrology: what a department is for, never a name
     if _MONEY.fullmatch(word):
