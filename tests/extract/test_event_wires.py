@@ -196,6 +196,10 @@ def test_during_is_no_noun():
         ("The governor will meet the bishop and also call on the premier.", ["CONSULT", "CONSULT"]),
         ("During the raids, 11 accused involved in the theft were arrested.", ["COERCE"]),
         ("Both agreed on the need for a bridge.", ["AGREE"]),
+        ("The director of the agency was fired on Thursday.", ["x-APPOINT"]),
+        ("Soldiers fired on protesters on Thursday.", ["ASSAULT"]),
+        ("The minister, chairing a meeting on floods, said that it was late.", ["CONSULT"]),
+        ("The court heard a petition seeking the release of the man.", []),
     ],
 )
 def test_who_meets_and_what_was_done_behind_other_words(text: str, expected: list[str]) -> None:

@@ -90,6 +90,21 @@ def said(text):
             [("The board", "urged", "to build dams", False)],
         ),
         (
+            "According to the lab, which is the oldest, the sample was clean.",
+            [("the lab", "According to", "the sample was clean", False)],
+        ),
+        (
+            "According to police, the suspect, a resident of the town, was held.",
+            [("police", "According to", "the suspect, a resident of the town, was held", False)],
+        ),
+        (
+            "The judge ruled that the man must come, to which the lawyer replied that he was ill.",
+            [
+                ("The judge", "ruled", "the man must come", False),
+                ("the lawyer", "replied", "he was ill", False),
+            ],
+        ),
+        (
             "The mayor quoted sources saying the bridge could fall.",
             [("sources", "saying", "the bridge could fall", False)],
         ),
@@ -136,3 +151,8 @@ def test_whom_he_informs_is_somebody_else():
 def test_who_is_told_in_a_headline_says_nothing(headline: str, speakers: list[str]):
     facts = read_whole(f"{headline}\n\nISLAMABAD: The road was open on Monday.", "2025-03-12")
     assert [s.speaker_name for s in facts.statements if s.speaker_name] == speakers
+
+
+def test_the_post_behind_a_source_is_not_what_it_said():
+    facts = read_whole("According to Mr Omar Rashid, head of the union, the road was closed.", "2025-03-12")
+    assert [facts.report.text[s.content_start : s.content_end] for s in facts.statements] == ["the road was closed"]

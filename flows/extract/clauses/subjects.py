@@ -20,6 +20,7 @@ _TOGETHER: Final = frozenset({"along", "together", "alongwith"})
 _LISTING: Final = frozenset({"including", "comprising"})
 _TELLING: Final = cue_words("telling")
 _SPEAKING: Final = cue_words("speaking")
+_PLEAS: Final = cue_words("pleas")
 _WRITTEN: Final = frozenset({"statement", "message", "tweet", "post", "letter", "interview", "speech"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "one"})
 _HAVE: Final = frozenset({"had", "has", "have"})
@@ -41,6 +42,8 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
     if j < 0 or (j == 0 and chunks[0].kind in "PU"):
         return _fronted(clause, at) if chunks[at].form.gerund else []
     kind = chunks[j].kind
+    if kind == "NP" and j == at - 1 and chunks[at].form.gerund and chunks[j].head.word in _PLEAS:
+        return [Phrase(j, j)]  # heard a petition seeking a stay
     if kind == "NP":
         first = group_left(chunks, j)
         if (joined := _joined_by(chunks, first)) >= 0:
@@ -249,8 +252,8 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
         previous = _verb_before(chunks, comma)
         if chunks[verb].word in _TELLING and (that := _opened_content(chunks, previous)) > 0:
             previous = _verb_before(chunks, that)  # said that the reply was late, accusing the clerk
-        if previous < 0 and not chunks[verb].form.gerund and chunks[comma - 1].kind == "NP":
-            return split(chunks, group_left(chunks, comma - 1), comma - 1)  # the minister in a statement, said
+        if previous < 0 and chunks[comma - 1].kind == "NP" and _is_told_on(chunks, verb):
+            return split(chunks, group_left(chunks, comma - 1), comma - 1)
         return subject(clause, previous) if previous >= 0 else []
     k = skip_left(chunks, opening - 1)
     if k < 0 or chunks[k].kind != "NP":
@@ -264,6 +267,13 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     if named and not described:
         phrases += _inserted(clause, opening + 1, comma - 1)
     return phrases
+
+
+def _is_told_on(chunks: Sequence[Chunk], verb: int) -> bool:
+    """Whether a verb behind ``NP,`` is said of it: ``the minister in a statement, said``; an -ing form where its verb is to follow."""
+    if not chunks[verb].form.gerund:
+        return True  # the minister, chairing a meeting, said
+    return any(chunks[k - 1].kind == "," and is_finite(chunks, k) for k in range(verb + 2, len(chunks)))
 
 
 def _is_told_more(chunks: Sequence[Chunk], opening: int) -> bool:

@@ -57,6 +57,7 @@ _EXTENDING: Final = frozenset(
     {"covering", "involving", "seeking", "demanding", "calling", "allowing", "requiring", "banning"}
 )
 _PLEADING: Final = frozenset({"seeking", "challenging"})
+_PLEAS: Final = cue_words("pleas")
 _TOLD_IN: Final = frozenset(
     {"sources", "reports", "report", "statement", "notice", "advisory", "alert", "circular", "letter"}
 )
@@ -235,15 +236,15 @@ def _in_context(word: str, found: str, left: str, before: list[Token]) -> str:
         return found
     if left == "T" and len(before) > 1 and before[-2].tag == "D":
         return NOUN  # a two-day working visit
-    if left == "m" and word in _ON_WHICH:
-        return found  # the mayor addressing a rally said
+    if left == "m" and (word in _ON_WHICH or (len(before) > 1 and is_saying(before[-2].word))):
+        return found  # the mayor addressing a rally said; …, said the mayor urging them to stay
     return NOUN if left in "DNm'" and (not before or before[-1].word not in BE) else found
 
 
 def _is_of_noun(word: str, before: str) -> bool:
     """Whether a form in -ing tells what the noun before it does: ``a plea seeking a stay``, ``a notice advising travellers``."""
     return (
-        word in _PLEADING
+        (word in _PLEADING and before in _PLEAS)
         or (word in _TELLING and before in _TOLD_IN)
         or (word in _EXTENDING and before.endswith("s"))  # agreements covering trade
     )

@@ -27,6 +27,8 @@ def match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int]
     if clause.words[chunk.last + 1 : behind] != trigger.rest:
         particle = _particle_apart(clause, at, trigger.rest)
         return (verb_slots(clause, at), particle.end) if particle else (None, 0)
+    if trigger.rest and _is_day(clause, at, behind):
+        return None, 0  # was fired on Thursday
     if not trigger.rest:
         return _transitive(clause, at, trigger, verb_slots(clause, at)), chunk.end
     next_chunk = next(
@@ -41,6 +43,12 @@ def match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int]
         right.subject = subject(clause, at)
         slots = _transitive(clause, at, trigger, right)
     return slots, clause.tokens[behind - 1].end
+
+
+def _is_day(clause: Clause, at: int, behind: int) -> bool:
+    """Whether ``on`` behind the verb at ``at`` but tells the day: ``was fired on Thursday``."""
+    day = behind < len(clause.tokens) and clause.tokens[behind].tag == "T"
+    return day and clause.tokens[behind - 1].word == "on" and clause.chunks[at].last + 2 == behind
 
 
 def _particle_apart(clause: Clause, at: int, rest: Sequence[str]) -> Chunk | None:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
-from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.phrases import Phrase, phrase_list
 from flows.extract.clauses.slots import right_slots
 from flows.extract.clauses.subjects import main_subject, subject
@@ -17,6 +18,7 @@ from flows.extract.speech.contents import (
     trim,
 )
 from flows.extract.speech.cues import Cue, cues, no_sources
+from flows.language.cues import cue_words
 
 _SOURCE: Final = re.compile(r"\baccording to\b", re.I)
 _GOING_ON: Final = frozenset({"added", "stressed", "underscored", "emphasised", "emphasized", "maintained", "noted"})
@@ -65,7 +67,12 @@ def _repeats(text: str, said: Said, found: Sequence[Said]) -> bool:
 
 def _opening(clause: Clause, at: int, said: Said) -> int:
     """Where what an earlier cue reports must end: before a speaker who is named at the end of it all (``…, she said``)."""
-    if said.content[1] > said.cue[0] or not said.speaker:
+    if not said.speaker:
+        return clause.end
+    first, chunks = said.speaker[0].first, clause.chunks
+    if first > 1 and chunks[first - 1].kind == "R" and chunks[first - 2].kind in "PX":
+        return chunks[first - 2].start  # said the road was closed, to which the mayor replied
+    if said.content[1] > said.cue[0]:
         return clause.end
     return min(clause.chunks[said.speaker[0].first].start, clause.chunks[at].start)
 
@@ -233,11 +240,37 @@ def _sources(clause: Clause) -> Iterator[Said]:
         if clause.chunks[at].head.word in no_sources():
             continue
         phrases = phrase_list(clause.chunks, at)[0][:1]
-        end = _source_end(clause, phrases[0].last)
+        told = _source_end(clause, phrases[0].last)
+        end = _behind_description(clause, told)
         opening = found.start() - clause.start < 4
         content = trim(clause.text, end, clause.end) if opening else trim(clause.text, clause.start, found.start())
         if content and any(c.kind == "V" and content[0] <= c.start < content[1] for c in clause.chunks):
-            yield Said(found.span(), content, phrases, (clause.chunks[at].start, end))
+            yield Said(found.span(), content, phrases, (clause.chunks[at].start, told))
+
+
+def _behind_description(clause: Clause, end: int) -> int:
+    """Where what tells who a source is ends: ``according to the lab, which is the oldest, …``, ``according to X, head of Y, …``."""
+    chunks, comma = clause.chunks, clause.chunk_at(end)
+    opens = chunks[comma + 1 : comma + 2]
+    if comma >= len(chunks) or chunks[comma].kind != "," or not opens:
+        return end
+    named = clause.tokens[chunks[comma - 1].last].tag == "m" or clause.text[chunks[comma - 1].head.start].isupper()
+    described = opens[0].kind == "R" or (named and _tells_post(clause, opens[0]))
+    closes = (i for i in range(comma + 2, len(chunks) - 2) if chunks[i].kind == "," and chunks[i + 2].kind != ",")
+    return next((chunks[i].start for i in closes), end) if described else end
+
+
+def _tells_post(clause: Clause, chunk: Chunk) -> bool:
+    """Whether a noun phrase is a post, told by a noun for those who lead or speak for others: the head of …, no Chief Court."""
+    return chunk.kind == "NP" and _leads().search(clause.text, chunk.start, chunk.end) is not None
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """Finds the noun of a post at its end or before the body that it is of."""
+    return re.compile(
+        rf"\b(?:{'|'.join(cue_words('leaders of bodies'))})(?: general)?(?=$|\s(?:of|for|at|in|to)\b)", re.I
+    )
 
 
 def _source_end(clause: Clause, at: int) -> int:
