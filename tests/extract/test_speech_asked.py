@@ -105,6 +105,14 @@ def said(text):
             ],
         ),
         (
+            "Gunmen took away 30 girls, police and residents said.",
+            [("police and residents", "said", "Gunmen took away 30 girls", False)],
+        ),
+        (
+            "“We will build the bridge,” the mayor promised.",
+            [("the mayor", "promised", "We will build the bridge", True)],
+        ),
+        (
             "The mayor quoted sources saying the bridge could fall.",
             [("sources", "saying", "the bridge could fall", False)],
         ),

@@ -45,7 +45,7 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
     if kind == "NP" and j == at - 1 and chunks[at].form.gerund and chunks[j].head.word in _PLEAS:
         return [Phrase(j, j)]  # heard a petition seeking a stay
     if kind == "NP":
-        first = group_left(chunks, j)
+        first = _behind_object(chunks, group_left(chunks, j), j)
         if (joined := _joined_by(chunks, first)) >= 0:
             return split(chunks, group_left(chunks, joined), joined)
         told = first > 0 and is_finite(chunks, at)
@@ -57,6 +57,14 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
         return _antecedent(chunks, j)
     if kind == ",":
         return _behind_insertion(clause, j, at)
+    if (
+        kind == "P"
+        and chunks[j].word in _CONTROLLED
+        and j > 1
+        and chunks[j - 1].kind == ","
+        and (held := _held(clause, j))
+    ):
+        return held  # detained three men, among them X, for blocking the road
     if kind == "P" and chunks[j].word in _CONTROLLED and j > 0 and chunks[j - 1].kind == "NP":
         return split(chunks, group_left(chunks, j - 1), j - 1)  # praised the guards for catching him
     if kind == "P" and j > 1 and chunks[j - 2].kind == "NP" and _is_bare(chunks[j - 1]):
@@ -71,6 +79,23 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
             return split(chunks, group_left(chunks, j - 1), j - 1)
         return subject(clause, previous) if previous >= 0 else []
     return []
+
+
+def _behind_object(chunks: Sequence[Chunk], first: int, last: int) -> int:
+    """Where a subject begins that looks like the end of a list: ``seized 30 guns, police and residents said``."""
+    before = next((c for c in reversed(chunks[:first]) if c.kind != "Y"), None)
+    if before is None or before.kind != "V" or not before.form.finite:
+        return first
+    return next((k + 1 for k in range(last, first, -1) if chunks[k].kind == ","), first)
+
+
+def _held(clause: Clause, joint: int) -> list[Phrase]:
+    """Whom the verb before an insertion that ends at ``joint`` was done to: they are the ones who did what ``for`` tells."""
+    chunks = clause.chunks
+    verb = verb_index_left(chunks, joint)
+    if verb < 0 or verb + 1 >= joint or chunks[verb].form.passive or chunks[verb + 1].kind != "NP":
+        return []
+    return split(chunks, verb + 1, verb + 1) if any(c.kind == "," for c in chunks[verb + 2 : joint - 1]) else []
 
 
 def _speaks_on(clause: Clause, joint: int, at: int) -> int:

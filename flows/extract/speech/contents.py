@@ -108,7 +108,9 @@ def said_of_clause(
     if that is not None and cue.frame in _OBJECTS and not cue.rest and _is_of_thing(clause.chunks[at + 1]):
         that = None
     if cue.frame in _THAT_ALONE:
-        return (trim(clause.text, that, stop) if that is not None else None), speaker
+        beside = bool(speaker) and speaker[-1].last + 1 == at  # “We will build it,” he promised
+        quoted = left if beside and cue.frame == "that" and _quoted(clause.text, start) else None
+        return (trim(clause.text, that, stop) if that is not None else quoted), speaker
     if that is not None:
         return trim(clause.text, that, _cut(clause.text, that, stop)), speaker
     right = _right(clause, cue, _behind_addressee(clause, at, cue), stop)

@@ -268,9 +268,8 @@ def _tells_post(clause: Clause, chunk: Chunk) -> bool:
 @cache
 def _leads() -> re.Pattern[str]:
     """Finds the noun of a post at its end or before the body that it is of."""
-    return re.compile(
-        rf"\b(?:{'|'.join(cue_words('leaders of bodies'))})(?: general)?(?=$|\s(?:of|for|at|in|to)\b)", re.I
-    )
+    nouns = "|".join(sorted(cue_words("leaders of bodies")))
+    return re.compile(rf"\b(?:{nouns})(?: general)?(?=$|\s(?:of|for|at|in|to)\b)", re.I)
 
 
 def _source_end(clause: Clause, at: int) -> int:
