@@ -30,3 +30,15 @@ def kinds(text: str) -> dict[str, str]:
 )  # fmt: skip
 def test_heads_behind_names(text: str, expected: dict[str, str]):
     assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The US-Mexico talks went on and the Pak-Iran border stayed shut.",
+        "Collections in July-April rose, the bureau said.",
+        "Officers seized a DVR and an NVR from the shop.",
+    ],
+)
+def test_what_names_no_body(text: str):
+    assert [m.text for m in mentions(text) if m.kind in ("organization", "person")] == []

@@ -93,7 +93,7 @@ def _bare(seen: Units, first: int, last: int) -> tuple[int, int]:
 
 def _may_be(kind: str, seen: Units, first: int, last: int) -> bool:
     """What the rules know of names against the model: nobody has figures in his name, no one word with figures is a body, nor a
-    word that many bodies' names end with, nor is a people a place."""
+    word that many bodies' names end with, nor is a people a place, nor are two countries that a hyphen joins anything."""
     if kind != "LOC" and _FIGURE.search(seen.words(first, last)) and (kind == "PER" or last - first == 1):
         return False
     if kind == "ORG" and last - first == 1 and seen.codes[first] == "K":
@@ -102,6 +102,8 @@ def _may_be(kind: str, seen: Units, first: int, last: int) -> bool:
         return False  # an Israeli strike, but perhaps the US
     if kind != "PER" and last - first == 1 and seen.words(first, last) in lexicon().no_names_alone:
         return False  # prayed to Allah Almighty
+    if "-" in seen.words(first, last) and _lands().issuperset(seen.words(first, last).split("-")):
+        return False  # US-Iran
     return kind != "PER" or _may_be_person(seen, first, last)
 
 
@@ -120,8 +122,7 @@ def _may_be_person(seen: Units, first: int, last: int) -> bool:
         word = seen.words(first, last)
         if word.isupper() and seen.codes[first] == "A":
             return False
-        is_name = word not in lexicon().no_names_alone and not ("-" in word and _lands().issuperset(word.split("-")))
-        return is_name and not is_head(word) and seen.codes[first] != "Y"  # the Bill
+        return word not in lexicon().no_names_alone and not is_head(word) and seen.codes[first] != "Y"  # the Bill
     if _NUMERAL.fullmatch(seen.words(last - 1, last)) and seen.words(first, first + 1).lower() in lexicon().common:
         return False  # under Article IX
     return not is_head(seen.words(last - 1, last))
