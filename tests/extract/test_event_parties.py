@@ -396,8 +396,3 @@ def test_who_is_told_to_be_hurt_right_behind_an_attack_was_attacked():
     attack = "Gunmen opened fire at the camp. "
     assert told(attack + "Two boys were injured.")[-1] == ("ASSAULT", "asserted", [], ["Two boys"])
     assert [t[0] for t in told(attack + "It rained. Two boys were injured.")] == ["ASSAULT"]
-
-
-def test_who_is_held_for_it_blocked_the_road_and_not_the_police():
-    text = "Police detained three demonstrators, among them the poet Omar Rashid, for blocking the road."
-    assert [actors[0] for kind, _, actors, _ in told(text, ENVOY) if kind == "PROTEST"] == ["three demonstrators"]

@@ -209,3 +209,9 @@ def test_who_meets_and_what_was_done_behind_other_words(text: str, expected: lis
 def test_what_is_talked_of_does_not_say_where() -> None:
     facts = read_whole("The two ministers exchanged views on the situation in Ukraine.", "2025-03-12")
     assert [event.place_ordinal for event in facts.events] == [None]
+
+
+def test_who_is_held_for_it_blocked_the_road_and_not_the_police() -> None:
+    facts = read_whole("Police detained three demonstrators, among them a poet, for blocking the road.", "2025-03-12")
+    blocked = next(event.event_id for event in facts.events if event.event_type == "PROTEST")
+    assert next(p.name for p in facts.event_participants if p.event_id == blocked) == "three demonstrators"

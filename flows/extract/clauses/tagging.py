@@ -33,7 +33,10 @@ _BOUND: Final = "<"  # and least and most, which are articles behind "at"
 _CONTEXTUAL: Final = frozenset("BSFEZVG")  # tags that the left neighbour may change
 _PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])|C(?=V)|CY*(?=NP)|[PU](?=NP?m)")
 _SUCCEEDS: Final = frozenset({"after", "before", "upon", "since", "while"})
-_SAYING: Final = frozenset({"say", "believe", "argue", "warn", "allege", "insist"})  # forms that are no nouns
+_SAYING: Final = frozenset(
+    {"say", "believe", "argue", "warn", "allege", "insist", "indicate", "contend", "assert", "acknowledge"}
+    | {"confirm", "complain", "predict"}
+)  # forms that are no nouns
 _BASE_BEFORE: Final = re.compile(r"(?:M[OYT]*|X)Y*B[^VSAGM;RUW]*$")  # with no other verb between
 _PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|P(?=N)(?:(?<=[VC,]P)|(?<=^P))")
 _PERHAPS_ADJECTIVE: Final = re.compile(

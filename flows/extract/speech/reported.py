@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from flows.extract.clauses.chunks import Chunk, Clause
+from flows.extract.clauses.chunks import Chunk, Clause, is_bare
 from flows.extract.clauses.phrases import Phrase, phrase_list
 from flows.extract.clauses.slots import right_slots
 from flows.extract.clauses.subjects import main_subject, subject
@@ -255,7 +255,7 @@ def _behind_description(clause: Clause, end: int) -> int:
     if comma >= len(chunks) or chunks[comma].kind != "," or not opens:
         return end
     named = clause.tokens[chunks[comma - 1].last].tag == "m" or clause.text[chunks[comma - 1].head.start].isupper()
-    described = opens[0].kind == "R" or (named and _tells_post(clause, opens[0]))
+    described = opens[0].kind == "R" or is_bare(opens[0]) or (named and _tells_post(clause, opens[0]))
     closes = (i for i in range(comma + 2, len(chunks) - 2) if chunks[i].kind == "," and chunks[i + 2].kind != ",")
     return next((chunks[i].start for i in closes), end) if described else end
 
