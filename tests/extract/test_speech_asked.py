@@ -140,6 +140,11 @@ def test_what_is_said_twice_is_one_statement():
     ]
 
 
+def test_who_reports_what_he_said_is_another():
+    text = "The mayor spoke. He said the road was long and wide, the Harbour Daily reported."
+    assert [s[1] for s in said(text)] == ["reported", "said"]
+
+
 def test_whom_he_informs_is_somebody_else():
     text = (
         "Director Omar Hadi discussed a plan with Minister Rina Costa. Minister Rina Costa stressed that the plan was good. "

@@ -60,8 +60,12 @@ def _repeats(text: str, said: Said, found: Sequence[Said]) -> bool:
     """A cue behind what another has opened: ``She said “…,” she said``, ``He said the road was closed, he said``."""
     start, end = said.content
     openers = (one for one in found if one.content[1] == end and start <= one.cue[0] < one.content[0])
+    again = (
+        text[end : said.cue[0]].strip(" ,\n").lower() in _PRONOUNS
+    )  # not: He said the road was closed, the paper reported
     return end <= said.cue[0] and any(
-        text[one.content[0] - 1] in OPENING or text[start : one.cue[0]].strip().lower() in _PRONOUNS for one in openers
+        text[one.content[0] - 1] in OPENING or (again and text[start : one.cue[0]].strip().lower() in _PRONOUNS)
+        for one in openers
     )
 
 
