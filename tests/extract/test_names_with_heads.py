@@ -42,3 +42,12 @@ def test_heads_behind_names(text: str, expected: dict[str, str]):
 )
 def test_what_names_no_body(text: str):
     assert [m.text for m in mentions(text) if m.kind in ("organization", "person")] == []
+
+
+def test_a_slash_joins_the_parts_of_a_post_and_parts_places():
+    text = "SSP City/Traffic Nadir Khan met Deputy Commissioner/Administrator Multan Hina Butt over rain in Islamabad/Rawalpindi."
+    assert [(m.text, m.post) for m in mentions(text) if m.kind == "person"] == [
+        ("Nadir Khan", "SSP City/Traffic"),
+        ("Hina Butt", "Deputy Commissioner/Administrator Multan"),
+    ]
+    assert {"Islamabad", "Rawalpindi"} <= {m.text for m in mentions(text) if m.kind == "place"}

@@ -22,6 +22,7 @@ KINDS: Final = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _AROUND: Final = 6  # units before and behind what is in doubt
 _NAMELIKE: Final = frozenset("CGQAWiPOJZNHMUKLIYRTbofats,-.'")
 _IN_PLACES: Final = re.compile(r"(?:n|(?P<by>p))(?:[PCGQb]+,)*[PCGQb]+,?a$")
+_LONGEST: Final = 5  # words of a name of which few are known for names
 _WHOLE: Final = 2  # words of a name that is told apart from what stands beside it
 _FIGURE: Final = re.compile(r"\d")
 _NUMERAL: Final = re.compile(r"[IVXL]{2,}")
@@ -123,6 +124,8 @@ def _may_be_person(seen: Units, first: int, last: int) -> bool:
         if word.isupper() and seen.codes[first] == "A":
             return False
         return word not in lexicon().no_names_alone and not is_head(word) and seen.codes[first] != "Y"  # the Bill
+    if last - first > _LONGEST and 2 * sum(code in "GQHb" for code in seen.codes[first:last]) < last - first:
+        return False  # a line of verse
     if _NUMERAL.fullmatch(seen.words(last - 1, last)) and seen.words(first, first + 1).lower() in lexicon().common:
         return False  # under Article IX
     return not is_head(seen.words(last - 1, last))

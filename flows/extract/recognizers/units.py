@@ -26,12 +26,12 @@ _TOKEN: Final = re.compile(
     r"((?=\S)(?:[^\W_]++(?![-/&+’'.])"  # a plain word, which most tokens are: the rest is not tried
     rf"|ex-(?=[^\W\d_]{{2}})|Ex-(?=[A-Z]{{2}}|[a-z])|[Tt]hen-(?=[A-Z])|(?:[A-Z]\.){{2,}}|St\. [A-Z](?=[a-z])[^\W_]+"
     rf"|(?:M[dh]d?|Mohd|Muhd|{INITIALS.replace(' ', '|')})\.(?= [A-Z])|[’'](?:s|S)?\b"
-    rf"|[^\W_]+(?:(?!-(?:{_SUFFIX})\b)[-/&+]+[^\W_]+|[’'](?!(?:s|S|t|re|ll|ve|d|m)\b)[^\W_]+|\.(?:com|org|net|pk|tv)\b|\+)*"
+    rf"|[^\W_]+(?:(?!-(?:{_SUFFIX})\b|(?<=[a-z])/[A-Z][a-z]{{2}})[-/&+]+[^\W_]+|[’'](?!(?:s|S|t|re|ll|ve|d|m)\b)[^\W_]+|\.(?:com|org|net|pk|tv)\b|\+)*"
     r"(?:[’'](?= [Aa]l[- ]))?"  # Shia' Al-Sudani
     r"|[^\w\s]))"
 )
 _NUMBERED: Final = re.compile(r"-(?:\d{1,3}[A-Z]?|[IVX]+)\b")
-_OF_UNIT: Final = re.compile(  # DIG-Traffic, Director General-FDE, Deputy Commissioner/Administrator
+_OF_UNIT: Final = re.compile(  # DIG-Traffic, Director General-FDE, Secretary/CEO
     r"[A-Z]{2,5}-[A-Z][a-z]|[A-Z][A-Za-z ]+-[A-Z]{2}|[A-Z][A-Za-z ]+/[A-Z]"
 )
 _TOWN: Final = re.compile(r"(?<![CGQWP])[CGQWP]{1,3}(?=,P)")  # before the short form of a state: Duluth, Ga.
@@ -280,6 +280,8 @@ def _phrases(read: Units, fresh: Sequence[int], listed: Sequence[Listed]) -> Ite
                 continue
             if of_unit and read.text[end] == "/":
                 end = read.ends[bisect_left(read.ends, end, at, size)]
+        elif entry.code in "RT" and read.text[end : end + 1] == "/":  # Deputy Commissioner/Administrator
+            end = read.ends[min(bisect_left(read.ends, end, at, size) + 2, size - 1)]
         if at in fresh and _is_common(read.text, start, end, entry.code):
             continue
         end = max(end, read.ends[at])
