@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extract.building import mentions
+from flows.extract.recognizers.units import units
+from tests.extract.building import mentions, parsed
 
 
 def kinds(text: str) -> dict[str, str]:
@@ -51,3 +52,16 @@ def test_a_slash_joins_the_parts_of_a_post_and_parts_places():
         ("Hina Butt", "Deputy Commissioner/Administrator Multan"),
     ]
     assert {"Islamabad", "Rawalpindi"} <= {m.text for m in mentions(text) if m.kind == "place"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He met non-Punjab Chief Minister aides and the UK-Pakistan Army Chief of Staff, Nadir Khan.",
+        "Its then-finance minister Hina Butt was told so.",
+    ],
+)
+def test_titles_within_a_phrase_that_begins_inside_a_word_are_known(text: str):
+    seen = units(parsed(text).reading)
+    assert all(seen.starts[i] in seen.entries for i, code in enumerate(seen.codes) if code in "RTK")
+    assert mentions(text)

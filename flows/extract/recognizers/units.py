@@ -270,9 +270,6 @@ def _phrases(read: Units, fresh: Sequence[int], listed: Sequence[Listed]) -> Ite
     for start, end, entry in listed:
         at = bisect_left(read.starts, start, until)
         if read.starts[at] != start or at == size:
-            if " " in entry.form and read.text[start - 1] == "-":  # the Council of UK-Pakistan Business Council
-                cut = read.text.index(" ", start) + 1
-                yield from _phrases(read, fresh, _listed(read.text[cut:end], lexicon(), cut))
             continue
         if end != read.ends[bisect_left(read.ends, end, at, size)]:
             of_unit = entry.code in "RT" and _OF_UNIT.match(read.text, start) is not None
@@ -327,9 +324,12 @@ def _listed(text: str, lists: Lexicon, at: int = 0) -> list[Listed]:
                 and not printed.isupper()
             ):
                 end += 1
-            mark = _RETIRED.match(text, end)
-            end = mark.end() if mark else end
+            end = mark.end() if (mark := _RETIRED.match(text, end)) else end
         found.append((at + start, at + end, entry))
+        if text[start - 1] == "-" and (
+            cut := text.find(" ", start, end) + 1
+        ):  # the Council of UK-Pakistan Business Council
+            found += _listed(text[cut:end], lists, at + cut)
     return _told(found, lists)
 
 

@@ -13,7 +13,8 @@ figures as (
         max(amount) filter (where what = 'injured')::bigint as injured,
         max(amount) filter (where what = 'arrested')::bigint as arrested,
         list(
-            struct_pack(what := what, amount := amount, unit := unit, evidence := evidence) order by what, amount
+            struct_pack(what := what, amount := amount, unit := unit, evidence := evidence)
+            order by what, amount, ordinal
         ) as figures
     from {{ ref('fct_figures') }}
     where
