@@ -65,3 +65,11 @@ def test_titles_within_a_phrase_that_begins_inside_a_word_are_known(text: str):
     seen = units(parsed(text).reading)
     assert all(seen.starts[i] in seen.entries for i, code in enumerate(seen.codes) if code in "RTK")
     assert mentions(text)
+
+
+def test_an_office_that_then_is_joined_to_is_whole():
+    text = "The then-prime minister Nadir Khan met then-finance minister Hina Butt."
+    assert [(m.text, m.post) for m in mentions(text) if m.kind == "person"] == [
+        ("Nadir Khan", "then-prime minister"),
+        ("Hina Butt", "then-finance minister"),
+    ]
