@@ -69,20 +69,7 @@ _UNCHANGED: Final = frozenset(
     {"set", "put", "cut", "let", "hit", "shut", "split", "spread"}
 )  # their past is their base form
 _BEFORE_PREPOSITION: Final = frozenset({"call", "appeal", "speak", "participate", "depart", "arrive", "comply"})
-_AGREEING: Final = frozenset(
-    {
-        "agreed",
-        "discussed",
-        "exchanged",
-        "expressed",
-        "signed",
-        "reaffirmed",
-        "reiterated",
-        "stressed",
-        "vowed",
-        "pledged",
-    }
-)
+_AGREEING: Final = cue_words("done by both")
 _AIMING: Final = frozenset({"aims", "hopes", "needs"})
 _ON_WHICH: Final = cue_words("occasion to speak")
 _CHARGED: Final = frozenset({"main", "prime", "key", "principal", "other", "arrested", "nominated", "alleged"})
