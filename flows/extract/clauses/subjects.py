@@ -57,16 +57,11 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
         return _antecedent(chunks, j)
     if kind == ",":
         return _behind_insertion(clause, j, at)
-    if (
-        kind == "P"
-        and chunks[j].word in _CONTROLLED
-        and j > 1
-        and chunks[j - 1].kind == ","
-        and (held := _held(clause, j))
-    ):
-        return held  # detained three men, among them X, for blocking the road
-    if kind == "P" and chunks[j].word in _CONTROLLED and j > 0 and chunks[j - 1].kind == "NP":
-        return split(chunks, group_left(chunks, j - 1), j - 1)  # praised the guards for catching him
+    if kind == "P" and chunks[j].word in _CONTROLLED and j > 0:
+        if chunks[j - 1].kind == "NP":
+            return split(chunks, group_left(chunks, j - 1), j - 1)  # praised the guards for catching him
+        if j > 1 and chunks[j - 1].kind == "," and (held := _held(clause, j)):
+            return held  # detained three men, among them X, for blocking the road
     if kind == "P" and j > 1 and chunks[j - 2].kind == "NP" and _is_bare(chunks[j - 1]):
         return split(chunks, group_left(chunks, j - 2), j - 2)  # a man wanted for opening fire
     if kind == "C" and chunks[at].form.gerund and (joined := _gerund_before(chunks, j)) >= 0:

@@ -94,14 +94,15 @@ def _bare(seen: Units, first: int, last: int) -> tuple[int, int]:
 
 def _may_be(kind: str, seen: Units, first: int, last: int) -> bool:
     """What the rules know of names against the model: nobody has figures in his name, no one word with figures is a body, nor a
-    word that many bodies' names end with, nor is a people a place, nor are two countries that a hyphen joins anything."""
+    word that many bodies' names end with, nor is a people a place, nor are two countries that a hyphen joins anything, nor a word
+    that names nothing by itself."""
     if kind != "LOC" and _FIGURE.search(seen.words(first, last)) and (kind == "PER" or last - first == 1):
         return False
     if kind == "ORG" and last - first == 1 and seen.codes[first] == "K":
         return False  # the Ministry
     if kind == "LOC" and seen.codes[first:last] == "N" and not seen.words(first, last).isupper():
         return False  # an Israeli strike, but perhaps the US
-    if kind != "PER" and last - first == 1 and seen.words(first, last) in lexicon().no_names_alone:
+    if last - first == 1 and seen.words(first, last) in lexicon().no_names_alone:
         return False  # prayed to Allah Almighty
     if "-" in seen.words(first, last) and _lands().issuperset(seen.words(first, last).split("-")):
         return False  # US-Iran
@@ -109,7 +110,7 @@ def _may_be(kind: str, seen: Units, first: int, last: int) -> bool:
 
 
 def _may_be_person(seen: Units, first: int, last: int) -> bool:
-    """Not a word that names nobody by itself, nor what ends like a body or a place and like no surname.
+    """Not what ends like a body or a place and like no surname.
 
     Nor what an article stands before, unless more is told of him by it: the Bhutto family, the Trump administration.
     """
@@ -123,7 +124,7 @@ def _may_be_person(seen: Units, first: int, last: int) -> bool:
         word = seen.words(first, last)
         if word.isupper() and seen.codes[first] == "A":
             return False
-        return word not in lexicon().no_names_alone and not is_head(word) and seen.codes[first] != "Y"  # the Bill
+        return not is_head(word) and seen.codes[first] != "Y"  # the Bill
     if last - first > _LONGEST and 2 * sum(code in "GQHb" for code in seen.codes[first:last]) < last - first:
         return False  # a line of verse
     if _NUMERAL.fullmatch(seen.words(last - 1, last)) and seen.words(first, first + 1).lower() in lexicon().common:
