@@ -168,6 +168,8 @@ def _end_of_tail(units: Units, first: int, end: int, kind: str) -> int:
     tail = _TAILS[kind].match(units.codes, end)
     if tail is None or tail.end() == end:
         return end
+    if kind == "Y" and _is_enough(units, end - 1):
+        return end  # the S&P 500 of the US
     codes, head = units.codes, units.words(end - 1, end)
     if kind == "L":
         is_held = first > 0 and codes[first - 1] in "RT" and codes[end] in "GCQ"  # SP Liaqat Town Zafar Anwar

@@ -13,7 +13,7 @@ from flows.extract.recognizers import describe
 from flows.extract.recognizers.branches import BODY_OF_A_COUNTRY, is_common
 from flows.extract.recognizers.holders import Seat
 from flows.extract.recognizers.homonyms import country_of_name
-from flows.extract.recognizers.lexicon import Entry, lexicon
+from flows.extract.recognizers.lexicon import Entry, company_forms, lexicon
 from flows.extract.recognizers.occupations import occupations
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.posts import Post
@@ -87,7 +87,7 @@ def named_draft(text: str, found: Found, name: Named, told: Mapping[str, str]) -
     """
     printed = describe.squeezed(text[name.start : name.end])
     spelt_out = found.aliases.get(printed)
-    entry = _meant(printed, spelt_out)
+    entry = _meant(printed, spelt_out) or _without_form(printed)
     if entry and entry.local and not spelt_out and name.start not in found.entries:
         entry = None
     listed = (_named_in_full(found, entry) or lexicon().at_home(entry, found.home)) if entry else None
@@ -117,6 +117,17 @@ def _meant(printed: str, spelt_out: str | None) -> Entry | None:
         is_another = spelt_out and entry and not _are_alike(entry.row.get("name", ""), spelt_out)
         return None if is_another else entry
     return listed
+
+
+def _without_form(printed: str) -> Entry | None:
+    """The listed firm that is printed with its legal form: Zorvan Electronics Co."""
+    words = printed.split()
+    while len(words) > 1 and words[-1].rstrip(".") in company_forms():
+        words[-1] = words[-1].rstrip(".")
+        if (entry := lexicon().entry(" ".join(words))) or (entry := lexicon().entry(" ".join(words[:-1]).rstrip(","))):
+            return entry if entry.row.get("subtype") == "company" else None
+        words.pop()
+    return None
 
 
 def _are_alike(name: str, other: str) -> bool:
@@ -228,7 +239,7 @@ def home_of(found: Found, dateline_place: str | None, outlet: str | None = None)
 
     The latter where it has more than a third as many: of an agency's own country less is said in news of what its leaders did elsewhere.
     """
-    place = lexicon().entry(dateline_place) if dateline_place else None
+    place = lexicon().entry(dateline_place.split("/")[0]) if dateline_place else None
     if place and place.code in "PQ" and place.row["country_code"]:
         return place.row["country_code"]
     people = Spans(found.persons)  # Gare is a town of France, and Karabo Gare a man

@@ -1,7 +1,7 @@
 """Firms inside one report: Kyle Technology Corp is meant where Kyle stands alone, unless the report names a person so."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final
@@ -15,6 +15,10 @@ from flows.extract.recognizers.told_firms import may_be_firm, told_firms
 from flows.extract.recognizers.within import name_words
 from flows.language.seeds import rows
 
+_OF_STUDY: Final = ("University", "College")
+_LOCATED: Final = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|across|around|outside|inside|into|through|via) $")
+_GOES_ON: Final = re.compile(r",? \(?(?=[A-Z])|[-:/]")  # behind a town: its state, a bulletin
+_LARGE: Final = 500_000  # people
 _FEW: Final = 2  # words of a name that is not called by their initials
 _SHORTEST: Final = 3  # letters of a name that stands for a firm
 _TOLD: Final = re.compile(r"\btold (?:the )?\Z")
@@ -48,6 +52,7 @@ def with_firms(found: Found) -> Found:
         named, persons = _extended(found, known, named, persons)
     told = told_firms(found, known)
     shorts = {
+        **dict.fromkeys(_called_after_places(found, named), ""),
         **dict.fromkeys((_text(found, n) for n in led), ""),
         **dict.fromkeys(told, ""),
         **_short_names(found, persons, {*told, *(_text(found, firm) for firm in known)}),
@@ -202,6 +207,28 @@ def _is_common(short: str) -> bool:
         and not may_be_firm(short)
         and (len(short) < _SHORTEST or lower in listed.common or lower in listed.entries or lower in listed.words)
     )
+
+
+def _called_after_places(found: Found, named: Sequence[Named]) -> Iterator[str]:
+    """Places that the report names only for a firm or university called after them: Columbia University, and Columbia agreed."""
+    text = found.left.text
+    places = {_text(found, n) for n in named if n.kind == "place" and n.rule == "listed"}
+    longs = (_text(found, n) for n in named if n.kind == "organization")
+    seated = {long.split()[0] for long in longs if " " in long and (_is_known(long) or long.endswith(_OF_STUDY))}
+    for place in sorted(seated & places):
+        alone = list(re.finditer(rf"\b{re.escape(place)}\b(?! [A-Z])", text))
+        is_located = any(_LOCATED.search(text[max(0, m.start() - 9) : m.start()]) for m in alone)
+        if _is_little(place) and not is_located and not any(_GOES_ON.match(text, m.end()) for m in alone):
+            yield place
+
+
+def _is_little(place: str) -> bool:
+    """A town or county abroad that is less known than a firm may be."""
+    entry = lexicon().entry(place)
+    row = entry.row if entry else {}
+    is_county = row.get("kind") == "province" and row.get("country_code") == "GB"
+    is_town = row.get("kind") == "city" and row.get("country_code") != "PK"
+    return is_county or (is_town and int(row.get("population") or 0) < _LARGE)
 
 
 def _any_of(shorts: Mapping[str, str]) -> re.Pattern[str]:

@@ -21,6 +21,7 @@ def firms(units: Units) -> Iterator[Body]:
         while first > until and (units.codes[first - 1] in _IN_FIRM or _joins(units, first - 1)):
             first -= 1
         first -= _opens(units, first, form.start())
+        first = _with_first_trade(units, first, form.start(), until)
         run, is_dotted = units.codes[first : form.start()], "." in units.words(form.end("comma"), form.end("comma") + 1)
         is_initials = len(units.words(form.end("comma"), last)) < 3  # AG, SE are other things, too
         if is_initials and (form["comma"] or _TOLD_FIRM.isdisjoint(run)):
@@ -44,6 +45,16 @@ def without_forms(units: Units) -> Units:
 def _joins(units: Units, at: int) -> bool:
     """A word that joins two words of a firm's trade: Oil & Gas, Oil and Gas."""
     return units.codes[at] == "a" and (units.words(at, at + 1) == "&" or units.codes[at - 1 : at + 2] == "WaW")
+
+
+def _with_first_trade(units: Units, first: int, end: int, until: int) -> int:
+    """Where a firm's name begins that 'and' would part before a mere trade: Zorvan Inspection and Certification Co Ltd."""
+    if first - 2 < until or units.codes[first - 1] != "a" or units.codes[first:end].strip("WUK"):
+        return first
+    begin = first - 1
+    while begin > until and units.codes[begin - 1] in "CWGQPUK":
+        begin -= 1
+    return begin if {"C", "G"} & set(units.codes[begin : first - 1]) else first
 
 
 def _opens(units: Units, first: int, end: int) -> bool:

@@ -43,7 +43,7 @@ _FUNCTION: Final[Mapping[str, str]] = {
     "p": "to on by with",
     "b": "ul ur ud uz un az ush al bin bint ibn binti ben e i de di da del della dos du van von der den la le el wa ya "
     "dela delos zu zum zur",
-    "m": "former ex ex- then- late acting officiating caretaker then interim outgoing incoming additional deputy assistant retired",
+    "m": "former ex ex- then- now- late acting officiating caretaker then interim outgoing incoming additional deputy assistant retired",
 }
 _DESKS: Final = frozenset({"desk", "release", "relations"})  # ends of what bylines print, which name no agency
 _HEADS: Final = {"organization": "K", "place": "L", "initiative": "I", "other": "Y", "area": "v"}
@@ -145,15 +145,27 @@ class Lexicon:
         own = next((other for other in others if other.row["country_code"] == home), None)
         return own or next((other for other in others if not other.row["country_code"]), entry)
 
-    def is_told(self, entry: Entry, countries: AbstractSet[str]) -> bool:
-        """Whether an abbreviation counts in a report that names these countries: NOC is Libya's oil company there, else a paper."""
+    def is_told(self, entry: Entry, countries: AbstractSet[str], bodies: AbstractSet[str]) -> bool:
+        """Whether an abbreviation counts in a report that names these: NOC is Libya's oil company there, else a paper."""
         if not entry.local:
             return True
-        return any(one.row["country_code"] in countries for one in self.homonyms.get(entry.form, (entry,)))
+        rows_of = (one.row for one in self.homonyms.get(entry.form, (entry,)))
+        return any(row["country_code"] in countries or row["name"] in bodies for row in rows_of)
 
     def entry(self, printed: str) -> Entry | None:
         """The entry of a phrase, whatever its capitals and accents."""
         return self.entries.get(plain(printed.lower()))
+
+
+def inside(lists: Lexicon, printed: str, start: int, entry: Entry) -> tuple[int, int, Entry]:
+    """What a phrase ends or begins with, where that is listed by itself: occupied Kashmir, British energy. With its span."""
+    first, space, rest = printed.partition(" ")
+    end = start + len(printed)
+    inner = lists.entry(rest) if space and first.islower() else None
+    if inner:
+        return start + len(first) + 1, end, inner
+    outer = lists.entry(first) if space and rest.islower() and entry.code == "O" else None
+    return (start, start + len(first), outer) if outer and outer.code in "NP" else (start, end, entry)
 
 
 @cache
@@ -191,7 +203,9 @@ def lexicon() -> Lexicon:
     for entry in _entries(common | words.keys(), names, at_home):
         key = plain(entry.form.lower())
         known = entries.setdefault(key, entry)
-        if (known.code, entry.code) in (("O", "J"), ("T", "O")) or (known.before_name and entry.code == "O"):
+        if (known.code, entry.code) in (("O", "J"), ("T", "O"), ("R", "O")) or (
+            known.before_name and entry.code == "O"
+        ):
             entries[key] = replace(known, rival=entry)
         if known.exact and known.code == "O" and entry.row.get("kind") == "province" and not entry.form.isupper():
             entries[key] = replace(known, place=entry)

@@ -28,6 +28,13 @@ _QUOTED: Final = re.compile(
     rf'(?P<before>x)q?"(?P<first>[CWAGQx]{_IN_QUOTES}|[CAJP])[.,]?"|"(?P<second>[CWAGQx]{_IN_QUOTES}|[CAJP])"(?P<behind>x)'
 )
 _MADE_BY: Final = re.compile(r"[OC](?P<model>[CGPQWAdZ]{0,3})(?![KLIRTOX])")
+_DESIGNATION: Final = re.compile(
+    r"(?P<letters>[A-Z]{1,4})?-?(?P<number>\d{1,4})(?P<series>[A-Z]{0,3}(?:-\d{1,4}[A-Z]{0,3})?)s?"
+)
+_COUNTED: Final = frozenset(
+    {"million", "billion", "trillion", "percent", "per", "pc", "dollars", "euros", "crore", "jobs", "%"}
+)
+_AIRCRAFT: Final = range(2, 4)  # digits that are a type of aircraft without a letter: Boeing 787, Fokker 50
 _SHIP: Final = re.compile(r"(?:[GCPQAWdKLUN]|[RT](?=[GCPQ]))[GCPQdAij]{0,2}")  # behind what ships' names begin with
 _VESSEL: Final = re.compile(
     r"[GCQW][GCQW]{0,2}(?:,[GCQW]{1,3})*(?:,?a[GCQW]{1,3})?(?![PAKLIRTO])"
@@ -113,12 +120,29 @@ def vehicles(units: Units) -> Iterator[Body]:
     """Makers' names that stand for a vehicle, its model with them, which name no body: a white Toyota Corolla, Hyundai vans."""
     for match in _MADE_BY.finditer(units.codes):
         first, last = match.span()
-        if units.words(first, first + 1) not in _vehicles("maker"):
+        maker = units.words(first, first + 1)
+        if maker not in _vehicles("maker") and maker not in _vehicles("aircraft"):
+            continue
+        if _is_type(units, first + 1, maker):
+            yield Body(first, first + 2, "x", "vehicle")
             continue
         article = next((i for i in range(first - 1, max(first - _ADJECTIVES, 0) - 1, -1) if units.codes[i] != "x"), -1)
         is_one = units.codes[article] == "t" and units.words(article, article + 1).lower() in ("a", "an")
         if units.words(last, last + 1) in _vehicles("noun") or (is_one and match["model"]):
             yield Body(first, last, "x", "vehicle")
+
+
+def _is_type(units: Units, at: int, maker: str) -> bool:
+    """Whether what follows a maker's name says which of its vehicles is meant: Airbus A380, Boeing 737-800s, but not Airbus 120 million."""
+    type_ = _DESIGNATION.fullmatch(units.words(at, at + 1)) if units.codes[at] in "dAZC" else None
+    if (
+        type_ is None
+        or units.words(at + 1, at + 2) in _COUNTED
+        or units.text[units.ends[at] : units.ends[at] + 1] == "%"
+    ):
+        return False
+    is_told = type_["letters"] or type_["series"]
+    return bool(is_told) or (maker in _vehicles("aircraft") and len(type_["number"]) in _AIRCRAFT)
 
 
 def without_ships(units: Units) -> Units:
@@ -141,7 +165,7 @@ def stands_for(short: str, long: str) -> bool:
 
 @cache
 def _vehicles(kind: str) -> frozenset[str]:
-    """Makers of vehicles, or the nouns for what they make."""
+    """Makers of vehicles or aircraft, or the nouns for what they make."""
     return frozenset(row["word"] for row in rows("vehicles") if row["kind"] == kind)
 
 

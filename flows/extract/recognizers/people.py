@@ -9,6 +9,7 @@ from typing import Final
 from flows.contract.fixed import fixed
 from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.serving import are_two, is_next_items, is_served
+from flows.extract.recognizers.surnames import is_large, is_surname
 from flows.extract.recognizers.units import Units
 
 _WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi]|P[GC])|b(?=[GCQ]))"
@@ -16,7 +17,7 @@ _MORE: Final = (
     r"(?:[GCQ]|\"[CGWQx]\"(?=[GCQ])|i\.?(?=[GCQi])|b{1,2}(?=[GCQPW])|(?<=b)[PW]|(?<=[GCQ])P(?=[GCQ,.;:|()exaqpso])"
     r"|(?<=[GC][GC])N(?=[,.;:|()ex])"  # Naeem Akhtar Afghan said
     r"|(?<=G)N(?=b?C[,.;:|()exaqpns])"  # Mohammed Shia Al-Sudani
-    r"|(?<=i)P(?=[GC]))"  # M Maheshwar Rao
+    r"|(?<=i)P(?=[GC])|(?<=G)i\.?P(?=[,.;:|()exajs]))"  # M Maheshwar Rao; Robert F. Kennedy Jr
 )
 _FATHERS: Final = (
     r"(?:(?<=[GCi])i{1,3}(?=[,;|)(aexpn]|\.\|))?"  # Ramesh K N: of his father and village, behind the name
@@ -95,8 +96,6 @@ _LISTED: Final = re.compile(
 _NO_VERBS: Final = frozenset({"who", "here", "there", "also", "along", "alongside", "during", "while", "after"})
 _PREDICATE: Final = tuple("exv")
 _WHOLE: Final = frozenset({"office", "portfolio"})  # services whose bare titles are positions
-_TRIBE: Final = re.compile("(?:kh(?:ai|e)l|zai|Mohmand)$")  # of places called after a tribe, whose name its men bear
-_LARGE: Final = 100_000
 _TRUSTED: Final = frozenset({"holder", "cued", "titled"})
 
 
@@ -316,32 +315,10 @@ def _without_home(units: Units, first: int, last: int) -> int:
             if (
                 entry is None
                 or entry.code not in "PQ"
-                or (_is_large(entry.row) and not _is_surname(units, first, i, entry.row))
+                or (is_large(entry.row) and not is_surname(units, first, i, entry.row))
             ):
                 return i
     return last
-
-
-def _is_surname(units: Units, first: int, at: int, row: Mapping[str, str]) -> bool:
-    """A district behind a title and a given name; a region or country abroad with which the clause goes on: Mayor George Mwanza pledged."""
-    is_held = units.codes[first - 1] == "X" and at == first + 1
-    if is_held and row["kind"] == "district":
-        return True  # Chief Justice Aalia Neelum
-    return (
-        is_held
-        and units.codes[at + 1] in _PREDICATE
-        and row["kind"] in ("region", "country")
-        and row["country_code"] != "PK"
-    )
-
-
-def _is_large(row: Mapping[str, str]) -> bool:
-    """A country, region or large place at home is no surname; a small one may be (Zehri, Jatoi), and one abroad (Mahmudabad)."""
-    if row["country_code"] == "PK":
-        if _TRIBE.search(row["name"]):
-            return False  # Babar Khan Musakhail
-        return row["kind"] not in ("city", "tehsil", "locality") or int(row["population"] or 0) > _LARGE
-    return row["kind"] in ("country", "region")
 
 
 def _chain(units: Units, posts: Mapping[int, Post], at: int, shared: tuple[Post, ...]) -> Generator[Person, None, int]:

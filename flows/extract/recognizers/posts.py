@@ -197,7 +197,7 @@ def _is_held_apart(units: Units, first: int, last: int) -> bool:
 def _opens_with_it(units: Units, at: int) -> bool:
     """Whether the first word of a sentence is one that stands before titles: Presidential Office spokesperson X."""
     word = units.words(at, at + 1)
-    return word[0].isupper() and post_words().get(word.lower()) == "before"
+    return word[0].isupper() and post_words().get(word.lower()) in ("before", "both")
 
 
 def _portfolios(units: Units, first: int, core: int) -> int | None:

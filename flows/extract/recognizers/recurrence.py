@@ -27,6 +27,9 @@ def with_recurrences(found: Found) -> Found:
     persons = [p for p in found.persons if p.trusted or not _MONTH.match(text, p.start)]
     full = {name for p in persons if " " in (name := text[p.start : p.end])}
     surnames = {last for name in full if len(last := name.split()[-1]) >= _SHORTEST}
+    surnames |= {
+        " ".join(words[-2:]) for name in full if len(words := name.split()) > 2
+    }  # Los Santos of Ana De Los Santos
     turned = {n for n in found.named if text[n.start : n.end] in surnames and _is_doubtful(text, n)}
     towns = _towns(text, found, persons, full)
     teams = _teams(found)

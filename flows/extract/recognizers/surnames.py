@@ -1,10 +1,12 @@
 """Words behind a title that are the holder's name, though a list has them as something else: Justice Afghan, Minister Israel Katz."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
 from flows.extract.recognizers.units import Units
+from flows.language.cues import cue_words
 from flows.language.seeds import rows
 
 _BEHIND: Final = re.compile(
@@ -14,6 +16,9 @@ _BENCH: Final = frozenset({"Justice", "Chief Justice"})
 _OF_NO_BENCH: Final = frozenset({"district", "tehsil"})  # no chief justice is one of these
 _BEFORE: Final = 4  # units of a post before its title
 _PRONOUN: Final = "He"
+_TRIBE: Final = re.compile("(?:kh(?:ai|e)l|zai|Mohmand)$")  # of places called after a tribe, whose name its men bear
+_LARGE: Final = 100_000
+_PREDICATE: Final = tuple("exv")
 
 
 def with_surnames(units: Units) -> Units:
@@ -53,6 +58,30 @@ def _is_name(units: Units, at: int) -> bool:
         return True  # Mining Minister Aurora Williams
     is_land = units.codes[at + 1] in "CG" and told.row.get("kind") == "country"
     return is_land and _is_of(units, at - 1, told.row["country_code"])
+
+
+def is_surname(units: Units, first: int, at: int, row: Mapping[str, str]) -> bool:
+    """A district behind a title and a given name; a region or country abroad with which the clause goes on: Mayor George Mwanza pledged."""
+    is_held = units.codes[first - 1] == "X" and at == first + 1
+    if units.codes[first] == "G" and at == first + 1 and row["name"].lower() in cue_words("surnames among lands"):
+        return True  # its secretary, Fiona Jordan, said
+    if is_held and row["kind"] == "district":
+        return True  # Chief Justice Aalia Neelum
+    return (
+        is_held
+        and units.codes[at + 1] in _PREDICATE
+        and row["kind"] in ("region", "country")
+        and row["country_code"] != "PK"
+    )
+
+
+def is_large(row: Mapping[str, str]) -> bool:
+    """A country, region or large place at home is no surname; a small one may be (Zehri, Jatoi), and one abroad (Mahmudabad)."""
+    if row["country_code"] == "PK":
+        if _TRIBE.search(row["name"]):
+            return False  # Babar Khan Musakhail
+        return row["kind"] not in ("city", "tehsil", "locality") or int(row["population"] or 0) > _LARGE
+    return row["kind"] in ("country", "region")
 
 
 @cache

@@ -11,25 +11,14 @@ from msgspec import Struct
 from flows.extract.reading import Reading, Sentence
 from flows.extract.recognizers.adjectives import is_adjective, with_tribes
 from flows.extract.recognizers.forenames import with_forenames
-from flows.extract.recognizers.lexicon import Entry, Lexicon, lexicon
+from flows.extract.recognizers.lexicon import Entry, Lexicon, company_forms, inside, lexicon
 from flows.extract.recognizers.postnominals import without_postnominals
+from flows.extract.recognizers.word_patterns import WORD, WORD_OF_DATELINE
 from flows.extract.recognizers.words import word_codes
-from flows.language.sentences import INITIALS
 from flows.language.tokens import tokens
 
 LOOKED_AT: Final = frozenset({"headline", "standfirst", "dateline", "body", "attendance"})
 _TITLE_CASED: Final = frozenset({"headline", "standfirst"})
-_SUFFIX: Final = (  # what a hyphen joins to a name without being part of it: Perth-based
-    "based|born|bred|raised|origin|bound|area|listed|registered|led|backed|owned|run|majority|held|controlled|dominated|populated|affected|hit"
-)
-_TOKEN: Final = re.compile(
-    r"((?=\S)(?:[^\W_]++(?![-/&+’'.])"  # a plain word, which most tokens are: the rest is not tried
-    rf"|ex-(?=[^\W\d_]{{2}})|Ex-(?=[A-Z]{{2}}|[a-z])|[Tt]hen-(?=[A-Za-z])|(?:[A-Z]\.){{2,}}|St\. [A-Z](?=[a-z])[^\W_]+"
-    rf"|(?:M[dh]d?|Mohd|Muhd|{INITIALS.replace(' ', '|')})\.(?= [A-Z])|[’'](?:s|S)?\b"
-    rf"|[^\W_]+(?:(?!-(?:{_SUFFIX})\b|(?<=[a-z])/[A-Z][a-z]{{2}})[-/&+]+[^\W_]+|[’'](?!(?:s|S|t|re|ll|ve|d|m)\b)[^\W_]+|\.(?:com|org|net|pk|tv)\b|\+)*"
-    r"(?:[’'](?= [Aa]l[- ]))?"  # Shia' Al-Sudani
-    r"|[^\w\s]))"
-)
 _NUMBERED: Final = re.compile(r"-(?:\d{1,3}[A-Z]?|[IVX]+)\b")
 _OF_UNIT: Final = re.compile(  # DIG-Traffic, Director General-FDE, Secretary/CEO
     r"[A-Z]{2,5}-[A-Z][a-z]|[A-Z][A-Za-z ]+-[A-Z]{2}|[A-Z][A-Za-z ]+/[A-Z]"
@@ -70,6 +59,7 @@ _REOPENING: Final = re.compile(r'[":]["(\-)*•:]*')  # the same inside a senten
 _SINGLE: Final = frozenset("'‘")
 _CLOSING: Final = frozenset("'’")
 _IN_TIME: Final = frozenset({"Then", "Late"})  # when they open a sentence
+_SENTENCE_GOES_ON: Final = re.compile(r"[,;)’']| [a-z]")  # behind a point
 _NEXT_WORD: Final = re.compile(r"\s*(\w+)")
 _RUN_BY_SOMEONE: Final = re.compile(r"initiatives?|projects?|program(?:me)?s?|schemes?|app(?:lication)?s?")
 
@@ -228,7 +218,9 @@ def _is_short_state(word: str) -> bool:
 
 def _tokens(text: str, start: int, end: int, section: str) -> tuple[Units, list[int]]:
     """The words and marks of one sentence with the mark of its end, no listed phrase made one unit yet; and which of them open it."""
-    words, starts, ends = without_postnominals(*tokens(_TOKEN, text, start, end))
+    words, starts, ends = without_postnominals(
+        *tokens(WORD_OF_DATELINE if section == "dateline" else WORD, text, start, end)
+    )
     shouted = text[start:end].isupper()
     titled = shouted or (section in _TITLE_CASED and _is_titled(words))
     of_word, of_opening = word_codes(False, titled, shouted), word_codes(True, titled, shouted)
@@ -300,7 +292,7 @@ def _listed(text: str, lists: Lexicon, at: int = 0) -> list[Listed]:
             if entry.place and entry.place.allows(printed):
                 entry = entry.place
             elif not entry.allows(printed):
-                start, entry = _inside(lists, printed, start, entry)
+                start, end, entry = inside(lists, printed, start, entry)
                 printed = text[start:end]
                 if not entry.allows(printed):
                     continue
@@ -325,6 +317,8 @@ def _listed(text: str, lists: Lexicon, at: int = 0) -> list[Listed]:
             ):
                 end += 1
             end = mark.end() if (mark := _RETIRED.match(text, end)) else end
+        elif entry.code == "O" and text.startswith(".", end) and _is_shortened(text, start, end):
+            end += 1
         found.append((at + start, at + end, entry))
         if text[start - 1] == "-" and (
             cut := text.find(" ", start, end) + 1
@@ -334,11 +328,18 @@ def _listed(text: str, lists: Lexicon, at: int = 0) -> list[Listed]:
 
 
 def _told(found: list[Listed], lists: Lexicon) -> list[Listed]:
-    """Without the abbreviations that stand for a body only where its country is named, if it is not."""
+    """Without the abbreviations that stand for a body only where its country or itself is named, if neither is."""
     if not any(entry.local for _, _, entry in found):
         return found
     countries = {e.row.get("country_code", "") for _, _, e in found if e.code in "PNO" and not e.local} - {""}
-    return [one for one in found if lists.is_told(one[2], countries)]
+    bodies = {e.row.get("name", "") for _, _, e in found if e.code == "O" and not e.local}  # GE behind General Electric
+    return [one for one in found if lists.is_told(one[2], countries, bodies)]
+
+
+def _is_shortened(text: str, start: int, end: int) -> bool:
+    """The point behind a firm's name belongs to its legal form where the sentence goes on: Zorvan Corp. said."""
+    form = text[text.rfind(" ", start, end) + 1 : end]
+    return form in company_forms() and _SENTENCE_GOES_ON.match(text, end + 1) is not None
 
 
 def _leads_on(text: str, end: int) -> bool:
@@ -370,13 +371,6 @@ def _is_name_behind(text: str, end: int, entry: Entry) -> bool:
     word = _NEXT_WORD.match(text, end) if is_name else None
     lists = lexicon()
     return word is not None and (lower := word[1].lower()) not in lists.common and lists.words.get(lower) != "W"
-
-
-def _inside(lists: Lexicon, printed: str, start: int, entry: Entry) -> tuple[int, Entry]:
-    """What a phrase ends with, where that is listed by itself: occupied Kashmir."""
-    first, space, rest = printed.partition(" ")
-    inner = lists.entry(rest) if space and first.islower() else None
-    return (start + len(first) + 1, inner) if inner else (start, entry)
 
 
 def _is_common(text: str, start: int, end: int, code: str) -> bool:

@@ -6,12 +6,20 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from flows.extract.recognizers.lexicon import lexicon
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found
 from flows.extract.recognizers.spans import Spans
+from flows.extract.recognizers.units import Units
 
 _Mark = tuple[int, str | tuple[str, ...]]  # a place in a name, or how many words it has, and what stands there
 _PART: Final = re.compile(r"(?<![CGQW@t])[CGQ](?![CGQWKLI@])")
+_COMMON: Final = (
+    re.compile(  # a last name that is a word, too: while Jobs spoke; Jobs said, Jobs, 52, left, Jobs also spoke
+        r"(?<![CGQWKLIUAONPRTH@t])W(?![CGQWKLIUAONPRTJ@])|(?<=[|\"])x(?=e|s|,d,|x)"
+    )
+)
+_OF_ONE: Final = frozenset({"has", "was", "is", "also", "had", "did", "does", "later"})
 _ALIAS: Final = re.compile(r"\s+(?:alias|aka|a\.k\.a\.)\s+[‘“'\"]?")
 _ARTICLE: Final = re.compile(r"-(?:(?=[aeu][ldrsnz]-)|(?<=\b[aeu][ldrsnz]-)|(?<=\bash-))", re.I)  # al-Issa, Zia-ul-Haq
 _BLESSED: Final = re.compile(r"\s\((?:PBUH|S\.?A\.?W\.?W?|SAAW|[Pp]eace [Bb]e [Uu]pon [Hh]im)\b")
@@ -58,8 +66,12 @@ def _other_names(text: str, persons: Sequence[Person], spoken: Sequence[int]) ->
 
 def name_words(found: Found) -> set[str]:
     """The words of the names of persons that are printed in full, with an article and without it: al-Issa, Issa."""
-    names = {name for p in found.persons if " " in (name := found.left.text[p.start : p.end])}
-    return {word for name in names for whole in name.split() for word in (whole, *_ARTICLE.split(whole))}
+    return {word for name in _full_names(found) for whole in name.split() for word in (whole, *_ARTICLE.split(whole))}
+
+
+def _full_names(found: Found) -> set[str]:
+    """The names of persons that are printed in full."""
+    return {name for p in found.persons if " " in (name := found.left.text[p.start : p.end])}
 
 
 def later_mentions(found: Found) -> Iterator[Person]:
@@ -71,6 +83,23 @@ def later_mentions(found: Found) -> Iterator[Person]:
         start, end = units.span(*match.span())
         if start not in taken and units.text[start:end] in known:
             yield Person(start, end, "part of a name in the report", False)
+    last = {word for name in _full_names(found) if (word := name.split()[-1]).lower() in lexicon().common}
+    for word in last:
+        if word not in lexicon().no_names_alone and lexicon().entry(word) is None:
+            yield from _common_again(units, word, taken)
+
+
+def _common_again(units: Units, word: str, taken: Spans) -> Iterator[Person]:
+    """A last name that is a word, too, where its capital or the verb behind it tells."""
+    is_small = re.search(rf"\b{word.lower()}\b", units.text) is not None
+    for match in _COMMON.finditer(units.codes):
+        at = match.start()
+        if units.words(at, at + 1) != word or units.starts[at] in taken:
+            continue
+        is_told = "W" in match.group() or units.codes[at + 1] == "e"
+        behind = units.words(at + 1, at + 2)
+        if is_told or (not is_small and (units.codes[at + 1] != "x" or behind in _OF_ONE or behind.endswith("ed"))):
+            yield Person(*units.span(at, at + 1), "part of a name in the report", False)
 
 
 def _fits(name: tuple[str, ...], full: tuple[str, ...]) -> bool:

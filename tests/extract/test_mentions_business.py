@@ -1,0 +1,129 @@
+"""Business news of the world: what firms make, indices of shares, last names that are words or lands, firms called after places."""
+
+import pytest
+
+from tests.extract.building import found, mentions, read_whole
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The carrier ordered nine Airbus A330-200s and a Boeing 737.", []),
+        ("They flew a Fokker 50 and two Embraer 190 jets.", []),
+        ("Nobody there drives a red Ford F-150.", []),
+        ("They will pay Boeing 120 million dollars.", ["Boeing"]),
+        ("In Seattle Boeing's 747-8 took off.", ["Boeing"]),
+    ],
+)
+def test_type_of_an_aircraft_or_car_is_no_body(text, bodies):
+    assert found(text, "organization") == bodies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Dow Jones Industrial Average lost 80 points and the Nasdaq Composite 21.",
+        "In Tokyo the Nikkei 225 rose, while the CAC 40, the DAX and the FTSE 100 fell.",
+    ],
+)
+def test_index_of_shares_is_no_body(text):
+    assert found(text, "organization") == []
+
+
+def test_place_behind_an_index_stays_one():
+    assert found("He compared the S&P 500 of France with others.", "place") == ["France"]
+
+
+def test_point_of_a_legal_form_belongs_to_a_listed_firm_inside_a_sentence():
+    assert found("It rained. In June Toyota Motor Corp. said it would pay.", "organization") == ["Toyota Motor Corp."]
+    assert found("They met at Wachovia Corp. He left.", "organization") == ["Wachovia Corp"]
+
+
+def test_firm_with_its_legal_form_is_the_listed_one():
+    assert {m.name for m in mentions("At Safran SA and at Safran nobody spoke.")} == {"Safran"}
+
+
+def test_abbreviation_counts_where_the_report_names_its_body():
+    text = "They bought engines of General Electric. A man at GE declined to talk."
+    assert [m.name for m in mentions(text)] == ["General Electric", "General Electric"]
+    assert found("A man at GE declined to talk.", "organization") == []
+
+
+def test_rank_in_capitals_is_the_firm_that_the_report_names_in_full():
+    text = "They rescued American International Group. Later AIG paid."
+    assert found(text, "organization") == ["American International Group", "AIG"]
+    assert found("They met AIG Imran Dalvi there.", "organization") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("They met Dr Gregor Marks there. A clerk said Marks was ill.", "Marks"),
+        ("They met Gregor Straw there. Straw said no.", "Straw"),
+        ("They met Gregor Straw there. Straw also wrote to them.", "Straw"),
+    ],
+)
+def test_last_name_that_is_a_word_is_told_by_its_full_name(text, last):
+    assert found(text, "person") == [f"Gregor {last}", last]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met Gregor Straw there. Straw is cheap, and more straw came.",
+        "They met Gregor Straw there. Straw were lost.",
+    ],
+)
+def test_word_that_is_a_last_name_stays_a_word(text):
+    assert len(found(text, "person")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It rained. Its national secretary, Fiona Jordan, told them so.", "Fiona Jordan"),
+        ("They heard that Robert F. Kennedy Jr takes charge.", "Robert F. Kennedy Jr"),
+    ],
+)
+def test_last_name_that_a_place_has(text, name):
+    assert found(text, "person") == [name]
+    assert found(text, "place") == []
+
+
+def test_last_name_of_two_words_that_a_place_has():
+    assert found("Ramón De Los Santos was jailed. In tears De Los Santos denied it.", "place") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Berkshire Hathaway met in May. Later Berkshire reported a loss.", []),
+        ("Columbia University agreed. They withheld money from others, and Columbia gave in.", []),
+        ("Columbia University agreed. It rained in Columbia, and Columbia slept.", ["Columbia", "Columbia"]),
+    ],
+)
+def test_place_of_which_only_a_firm_or_university_is_meant(text, places):
+    assert found(text, "place") == places
+
+
+def test_trade_of_two_words_belongs_to_one_firm():
+    text = "They fined Zorvan Inspection and Certification Co Ltd there."
+    assert found(text, "organization") == ["Zorvan Inspection and Certification Co Ltd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("It rained. Economy Minister Luis de Guindos said so.", ["Economy Minister"]),
+        ("They met shadow treasurer Chris Bowen there.", ["shadow treasurer"]),
+        ("They met now-Vice President Anna Lund there.", ["now-Vice President"]),
+        ("They met British energy minister Ed Lund there.", ["British energy minister"]),
+    ],
+)
+def test_words_before_a_title(text, posts):
+    assert found(text, "post") == posts
+
+
+def test_dateline_of_two_towns_names_both():
+    facts = read_whole("WARSAW/SOFIA: Two ministers met a guest of theirs on Monday.", None)
+    assert [m.text for m in facts.mentions if m.kind == "place"] == ["WARSAW", "SOFIA"]
