@@ -9,7 +9,7 @@ from typing import Final
 from flows.contract.fixed import fixed
 from flows.temporal.grammar import Found
 from flows.temporal.periods import Period, containing, day
-from flows.temporal.tense import direction, is_told_before
+from flows.temporal.tense import direction, is_aside, is_told_before
 from flows.temporal.timex import Anchor, Kind, Settings
 
 
@@ -100,6 +100,7 @@ class Context:
     opens_at: Period | None = None
     weekday_slip: int = 0
     left: tuple[Period, Period | None] | None = None
+    main: Period | None = None  # the day of the news that a later day, mentioned aside, does not replace
 
     @property
     def day_first(self) -> bool | None:
@@ -140,10 +141,20 @@ class Context:
         is_back = story is not None and period.ordinal < story[0].ordinal
         self.left = story if is_back and is_told_before(self.text, start) else None
 
+    def _set_aside(self, period: Period, start: int) -> None:
+        """Take note of the day of the news, if a day at ``start`` is but of what came before it."""
+        day = self.main or self.mentioned
+        is_back = day is not None and day.unit == period.unit == "D" and 0 < day.index - period.index <= _LATELY
+        self.main = (
+            day if is_back and start - self.mentioned_at <= _NEAR_MENTION and is_aside(self.text, start) else None
+        )
+
     def day_told(self, at: int) -> tuple[Period | None, Anchor]:
         """The day that a time of day at ``at`` belongs to: in a narrative the one told last, in news the one just mentioned, where
         it has just been or stands close by, else the anchor's."""
         told = self.by_unit.get("D") if self.is_narrative else self.mentioned
+        if self.main and ". " in self.text[self.mentioned_at : at]:
+            told = self.main
         if told is not None and told.unit == "D" and (self.is_narrative or self._is_at_hand(told, at)):
             return told, "mention"
         if self.is_narrative:
@@ -188,6 +199,8 @@ class Context:
             return
         if self.is_narrative:
             self._leave(period, start)
+        else:
+            self._set_aside(period, start)
         if self.mentioned is None or period.unit not in _AGES:
             self.mentioned, self.mentioned_at = period, end
             self.opens_at = _opening_month(period, edge)

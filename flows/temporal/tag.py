@@ -75,7 +75,9 @@ def _timex(found: Found, value: Value, context: Context) -> Timex:
     known = None if period is None or period.is_before_christ else period
     if (recalled := value.recalled or period) is not None and value.is_recalled and not _looks_back(found):
         context.remember(recalled, start, end, is_numbered=bool(found.part("d")), edge=value.mod or found.edge)
-        context.is_night = value.is_night and found.rule.name != "part_alone"  # `at night` names no night
+        context.is_night = (
+            value.is_night and found.rule.name != "part_alone" and context.main is None
+        )  # `at night`: no night
         context.moment_told = value.moment
     return Timex(
         start=start,

@@ -27,6 +27,7 @@ _EARLIER: Final = re.compile(  # of those who had marched in June
     r"|thrown|told|torn|withdrawn|won|worn|written"
     r")\b[^.;:!?,\n]{0,60}\Z"
 )
+_ASIDE: Final = re.compile(r"\w (?:(?:hours|days|a day) )?(?:after|before) (?![a-z]+ing\b)[^.;:!?,\n]{1,90}\Z")
 _REACHED: Final = re.compile(r"\b(?:had|lasted|continued|remained|(?:went|dragged) on)\b", re.IGNORECASE)
 
 
@@ -60,6 +61,11 @@ def is_since(text: str, start: int) -> bool:
 def is_told_before(text: str, start: int) -> bool:
     """Whether the clause before a time says that it was over when what is told happened: of those who had marched in June."""
     return bool(_EARLIER.search(text[max(0, start - _CLAUSE) : start]))
+
+
+def is_aside(text: str, start: int) -> bool:
+    """Whether a time is that of what the main clause before it follows or leads to: called a strike after talks failed on Friday."""
+    return bool(_ASIDE.search(text[max(0, start - _CLAUSE) : start]))
 
 
 def is_aftermath(text: str, start: int, end: int) -> bool:

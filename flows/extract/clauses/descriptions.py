@@ -31,6 +31,7 @@ _PERSONS: Final = (  # what words for people end in: schoolteachers
 _IN_WRITING: Final = re.compile(
     r"\s+in (?:an?|his|her|its|their) (?:\w+ )?(?:statement|message|tweet|post|letter|speech|address|interview)\b"
 )
+_OPENING: Final = '"“‘ '  # no part of a name: the “agents
 _CHIEF_GUEST: Final = re.compile(r"\b(?:as|was)(?: the)? chief guest\b")
 TOGETHER: Final = re.compile(
     r"(?:\s*\([^)]*\))?[\s,]*(?:in (?:collaboration|partnership|coordination|cooperation) with|along with|together with|accompanied by)\s+"
@@ -101,7 +102,7 @@ def described(
         return known._replace(start=tokens[0].start, end=end)
     bodies = [t.ordinal for t in inside if cast.mentions[t.ordinal].kind == "organization"]
     role = {"document": "document", "body": "body", "team": "team"}.get(kind, "group" if plural else "person")
-    name = " ".join(clause.text[start:end].split())
+    name = " ".join(clause.text[start:end].split()).lstrip(_OPENING)
     owner = next(iter(named_before(clause, tokens[0], cast)), cast.singular) if tokens[0].word in OWN else None
     if owner and _is_named(owner, cast):
         name = f"{name.partition(' ')[2]} of {owner.name}"  # his son

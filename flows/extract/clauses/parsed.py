@@ -11,10 +11,11 @@ from flows.contract.records import Mention, Time
 from flows.extract.clauses.cast import Cast, Party
 from flows.extract.clauses.chunks import Clause, clause, units
 from flows.extract.clauses.parties import parties, unlisted
-from flows.extract.clauses.phrases import Phrase
-from flows.extract.clauses.subjects import main_subject
+from flows.extract.clauses.phrases import Phrase, group_left, phrase_list
+from flows.extract.clauses.subjects import main_subject, subject
 from flows.extract.clauses.words import NOUN, telling
 from flows.extract.reading import Reading, Sentence
+from flows.extract.speech.cues import is_saying
 from flows.extract.speech.quotes import quotes
 from flows.language.steps import Steps
 
@@ -98,11 +99,18 @@ def _told(
         acting = main_subject(chunked)
         if acting and _is_inside(quoted, chunked.chunks[acting[0].first].start):
             yield Told(sentence, chunked, cast)
+            cast = cast.after(_speaker_behind(chunked, cast))
             continue
         found = parties(chunked, acting, cast) or unlisted(chunked, acting)
         before = cast
-        cast = cast.after(found) if found or not acting else _of_thing(chunked, acting[0], cast)
+        cast = (
+            cast.after(_where_told(chunked, acting, found))
+            if found or not acting
+            else _of_thing(chunked, acting[0], cast)
+        )
         yield Told(sentence, chunked, cast)
+        if not any(p.kind in ("person", "post") for p in found):
+            cast = cast.after(_speaker_behind(chunked, cast))
         if sentence.section == "attendance" and len(found) > 1:
             cast = before  # they agreed: who met, and not who else was there
 
@@ -111,6 +119,30 @@ def _is_inside(spans: Sequence[tuple[int, int]], position: int) -> bool:
     """Whether one of the spans, which come in order and apart, holds a character."""
     at = bisect_right(spans, position, key=itemgetter(0)) - 1
     return at >= 0 and position < spans[at][1]
+
+
+def _where_told(chunked: Clause, acting: Sequence[Phrase], found: Sequence[Party]) -> Sequence[Party]:
+    """Who acts, where that is one who is called by his post, with the span of that: ``The ambassador thanked them``."""
+    head = chunked.chunks[acting[0].first] if len(acting) == len(found) == 1 else None
+    if head is None or head.head.tag == "I" or found[0].ordinal is None or found[0].start >= chunked.start:
+        return found
+    return [found[0]._replace(start=head.start, end=head.end)]
+
+
+def _speaker_behind(chunked: Clause, cast: Cast) -> list[Party]:
+    """The person who is named behind what was said: ``“…,” said X``, ``…, X said on Monday``."""
+    chunks = chunked.chunks
+    for at in range(len(chunks) - 1, 1, -1):
+        if chunks[at].kind != "V" or not is_saying(chunks[at].head.word):
+            continue
+        if chunks[at - 1].kind in ',"' and chunks[at + 1 : at + 2] and chunks[at + 1].kind == "NP":
+            spoke = phrase_list(chunks, at + 1)[0][:1]
+        elif chunks[at - 1].kind == "NP" and chunks[group_left(chunks, at - 1) - 1].kind in ',"':
+            spoke = [] if any(c.kind in "WV" for c in chunks[at + 1 :]) else subject(chunked, at)
+        else:
+            return []
+        return [p for p in parties(chunked, spoke, cast)[:1] if p.kind == "person" and p.ordinal is not None]
+    return []
 
 
 def _opened(reading: Reading) -> dict[int | None, list[Sentence]]:

@@ -6,7 +6,8 @@ from typing import Final
 
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.phrases import LIGHT, Phrase, phrase_list
-from flows.extract.clauses.subjects import antecedent_before, subject
+from flows.extract.clauses.relatives import antecedent_before
+from flows.extract.clauses.subjects import subject
 from flows.extract.clauses.words import occasions
 from flows.language.cues import cue_words
 

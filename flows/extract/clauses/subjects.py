@@ -6,17 +6,16 @@ from typing import Final
 from flows.extract.clauses.chunks import OPENERS, Chunk, Clause, verb_index_left
 from flows.extract.clauses.descriptions import kind_of
 from flows.extract.clauses.phrases import Phrase, group_left, skip_left, split
+from flows.extract.clauses.relatives import antecedent, before_doing, joined_by, relative_of
 from flows.extract.clauses.words import NOUN, participles
 from flows.extract.speech.cues import is_saying
 from flows.language.cues import cue_words
 
 _WHILE: Final = frozenset({"while", "when"})
-_OBJECT_OF: Final = frozenset({"that", "which", "whom"})
 _ASKED: Final = cue_words("asked")
 _ORDERED: Final = frozenset({"directed", "ordered", "instructed", "asked"})
 _CALLED: Final = cue_words("called")
 _BEFORE_VERB: Final = frozenset({"NP", "P", "T", "Y", "(", ")"})
-_TOGETHER: Final = frozenset({"along", "together", "alongwith"})
 _LISTING: Final = frozenset({"including", "comprising"})
 _TELLING: Final = cue_words("telling")
 _SPEAKING: Final = cue_words("speaking")
@@ -46,15 +45,19 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
         return [Phrase(j, j)]  # heard a petition seeking a stay
     if kind == "NP":
         first = _behind_object(chunks, group_left(chunks, j), j)
-        if (joined := _joined_by(chunks, first)) >= 0:
+        if (joined := joined_by(chunks, first)) >= 0:
             return split(chunks, group_left(chunks, joined), joined)
         told = first > 0 and is_finite(chunks, at)
-        if told and (whose := _before_doing(chunks, first)) >= 0:
+        if told and (whose := before_doing(chunks, first)) >= 0:
             return split(chunks, group_left(chunks, whose), whose)
-        relative = _relative_of(chunks, first) if told else -1
-        return _antecedent(chunks, relative) if relative >= 0 else split(chunks, first, j)
+        within = first > 1 and chunks[first - 1].kind == "U" and any(c.kind == "V" for c in chunks[first:j])
+        relative = relative_of(chunks, first - within) if told else -1  # who died when a bus fell on a wall have sued
+        if relative < 0:
+            return split(chunks, first, j)
+        ends = [phrase.last for phrase in antecedent(chunks, relative)[-1:]]
+        return [phrase for k in ends for phrase in split(chunks, group_left(chunks, k), k)]  # widows of men who …
     if kind == "R" or kind == "W":
-        return _antecedent(chunks, j)
+        return antecedent(chunks, j)
     if kind == ",":
         return _behind_insertion(clause, j, at)
     if kind == "P" and chunks[j].word in _CONTROLLED and j > 0:
@@ -170,51 +173,29 @@ def _gerund_before(chunks: Sequence[Chunk], j: int) -> int:
     return nearest if nearest >= 0 and chunks[nearest].form.gerund else -1
 
 
-def _relative_of(chunks: Sequence[Chunk], first: int) -> int:
-    """Index of ``who`` or ``which`` whose verb the phrase at ``first`` belongs to (``a man who owned a shop said``), or -1."""
-    verb = skip_left(chunks, first - 1)
-    if verb > 0 and chunks[verb].kind == "P":
-        verb = skip_left(chunks, verb - 1)
-    if verb < 1 or chunks[verb].kind != "V" or not chunks[verb].form.finite:
-        return -1
-    pronoun = skip_left(chunks, verb - 1)
-    if pronoun < 1 or chunks[pronoun].word not in ("who", "which", "that"):
-        return -1
-    cue = verb_index_left(chunks, pronoun) if chunks[pronoun].word == "that" else -1
-    said = cue >= 0 or chunks[pronoun - 1].kind != "NP"  # said that X killed, but a quake that hit X killed
-    return -1 if said else pronoun
-
-
-def _joined_by(chunks: Sequence[Chunk], first: int) -> int:
-    """Index of the noun phrase whose company stands at ``first`` (``the mayor, along with two clerks opened``), or -1."""
-    if first < 3 or chunks[first - 1].word != "with" or chunks[first - 2].word not in _TOGETHER:
-        return -1
-    whose = first - 4 if chunks[first - 3].kind == "," else first - 3
-    return whose if whose >= 0 and chunks[whose].kind == "NP" else -1
-
-
-def _before_doing(chunks: Sequence[Chunk], first: int) -> int:
-    """Index of the noun phrase that an -ing form parts from its verb (``the mayor [while] opening the fair said``), or -1."""
-    verb = skip_left(chunks, first - 1)
-    while verb > 1 and chunks[verb].kind in ("P", "NP", "X"):
-        verb = skip_left(chunks, verb - 1)
-    if verb < 1 or not chunks[verb].form.gerund:
-        return -1
-    whose = verb - 2 if chunks[verb - 1].word in _WHILE else verb - 1
-    return whose if whose >= 0 and chunks[whose].kind == "NP" else -1
-
-
 def main_subject(clause: Clause) -> list[Phrase]:
     """The subject of a clause's first finite verb group that is in no relative, or of the first where all are."""
     opened, first = "", -1
     for at, chunk in enumerate(clause.chunks):
         if chunk.kind == "V" and chunk.form.finite:
+            if _is_inserted(clause, at):
+                continue
             if opened != "R":  # not in A, who was elected, …
                 return subject(clause, at)
             first = at if first < 0 else first
         if chunk.kind in OPENERS:
             opened = chunk.kind
     return subject(clause, first) if first >= 0 else []
+
+
+def _is_inserted(clause: Clause, at: int) -> bool:
+    """Whether the verb at ``at`` is no clause's own: ``X, when contacted, said``, ``The city, he added, had paid``."""
+    chunks = clause.chunks
+    if at and chunks[at - 1].kind == "U":
+        return chunks[at].first == chunks[at].last
+    apart = at > 2 and chunks[at - 1].kind == "NP" and chunks[at - 2].kind == "," and chunks[at - 3].kind == "NP"
+    apart = apart and not any(c.kind == "V" for c in chunks[:at])
+    return apart and at + 1 < len(chunks) and chunks[at + 1].kind == "," and is_saying(chunks[at].head.word)
 
 
 def _describes(chunks: Sequence[Chunk], at: int) -> bool:
@@ -230,27 +211,6 @@ def _is_bare(chunk: Chunk) -> bool:
     """A participle or past without an auxiliary."""
     alone = chunk.kind == "V" and chunk.first == chunk.last and not chunk.form.passive
     return alone and (chunk.form.finite or chunk.word in participles())
-
-
-def _antecedent(chunks: Sequence[Chunk], j: int) -> list[Phrase]:
-    """What a relative pronoun stands for: the phrase before it; ``who`` is the nearest noun phrase alone."""
-    k = j - 1
-    while k >= 0 and chunks[k].kind in (",", "(", ".", "P"):
-        k -= 1
-    if k < 0 or chunks[k].kind != "NP":
-        return []
-    return [Phrase(k, k)] if chunks[j].word == "who" else split(chunks, group_left(chunks, k), k)
-
-
-def antecedent_before(clause: Clause, first: int) -> list[Phrase]:
-    """What is acted on by whom the phrase at ``first`` names behind a relative pronoun: ``a decision that Spain denounced``."""
-    chunks = clause.chunks
-    if first < 2 or chunks[first - 1].word not in _OBJECT_OF or chunks[first - 2].kind not in ("NP", ","):
-        return []
-    phrases = _antecedent(chunks, first - 1)
-    verb = verb_index_left(chunks, phrases[0].first) if phrases else -1
-    saying = chunks[first - 1].kind == "W" and verb >= 0 and is_saying(chunks[verb].head.word)
-    return [] if saying else phrases
 
 
 def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
@@ -279,7 +239,7 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     if k < 0 or chunks[k].kind != "NP":
         return []
     first = group_left(chunks, k)
-    named = chunks[opening + 1].kind == "NP"
+    named = chunks[opening + 1].kind == "NP" and not chunks[comma - 1].form.finite  # the minister, she added, will …
     first = _apposed_left(chunks, first) if named else first
     if named and first > 0 and chunks[first - 1].kind in "PXU":  # According to the details, X, met: no subject before X
         return [Phrase(opening + 1, comma - 1)]

@@ -59,6 +59,8 @@ _RECEIVING: Final = frozenset(
 _EXTENDING: Final = frozenset(
     {"covering", "involving", "seeking", "demanding", "calling", "allowing", "requiring", "banning"}
 )
+_STAYING: Final = frozenset({"living", "residing", "belonging", "hailing", "fleeing", "protesting", "sheltering"})
+_PEOPLE: Final = frozenset({"people", "men", "women", "children", "police"})
 _PLEADING: Final = frozenset({"seeking", "challenging"})
 _PLEAS: Final = cue_words("pleas")
 _TOLD_IN: Final = frozenset(
@@ -237,6 +239,7 @@ def _is_of_noun(word: str, before: str) -> bool:
         (word in _PLEADING and before in _PLEAS)
         or (word in _TELLING and before in _TOLD_IN)
         or (word in _EXTENDING and before.endswith("s"))  # agreements covering trade
+        or (word in _STAYING and (before.endswith("s") or before in _PEOPLE))  # families living in camps
     )
 
 

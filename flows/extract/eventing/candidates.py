@@ -27,6 +27,7 @@ _PEOPLE: Final = frozenset({"he", "she", "they", "who"})
 _DONE_TO_HIM: Final = frozenset({"COERCE", "SANCTION", "ASSAULT", "x-APPOINT", "REQUEST", "ACCUSE", "AID", "RETREAT"})
 _THEM: Final = frozenset({"them", "whom", "us"})
 _PATIENTS: Final = frozenset({"him", "her", "them"})
+_EACH_OTHER: Final = (("each", "other"), ("one", "another"), ("the", "other"))
 _IT: Final = frozenset({"it", "each"})
 _SUBJECTS: Final = frozenset({"he", "she", "they"})  # of passives
 _BOTH: Final = frozenset({"both", "two"})
@@ -34,6 +35,7 @@ _OWN: Final = frozenset({"his", "her", "their", "its"})
 _AT: Final = frozenset({"in", "during", "at", "has", "have", "had", "after", "following"})
 _NATURE: Final = cue_words("forces of nature")
 _DONE_TO_MANY: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "RETREAT"})
+_CRAFT: Final = cue_words("craft that crash")
 _PERHAPS_THINGS: Final = frozenset({"CONSULT", "COERCE", "ASSAULT", "MOBILIZE", "x-INCIDENT"})  # what things may do
 _HUMAN: Final = frozenset(
     {"arrest", "deport", "convict", "expel", "abduct", "torture", "resign"}
@@ -150,7 +152,7 @@ def _of_verb(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
             or begins_name(clause, at)
             or qualifies(clause, at)
             or (trigger.lemma == "ask" and "?" in clause.text[clause.start : chunk.start])
-            or (trigger.type == "ASSAULT" and _is_natural(clause, slots))
+            or (trigger.type == "ASSAULT" and _is_natural(clause, slots, trigger))
             or (at == 0 and chunk.form.finite and not slots.subject and not slots.by_preposition)
         ):
             continue  # Met officials warned
@@ -168,7 +170,7 @@ def _of_verb(clause: Clause, at: int, cast: Cast, triggers: Sequence[Trigger]) -
         if trigger.frame == "appoints" and not chunk.form.passive and not _names_first(clause, slots, found):
             continue
         agentless = _needs_no_agent(trigger, chunk) if chunk.form.passive else _is_somebody(clause, slots)
-        doing = _doing(clause, slots) if trigger.only else ()
+        doing = _doing(clause, slots) if trigger.only or trigger.frame == "befalls" else ()
         meant = Meant(not slots.object, agentless, _is_him(clause, slots, trigger, chunk), doing)
         if _holds(clause, trigger, found, chunk.last + 1, meant):
             verb = chunk.head
@@ -206,6 +208,8 @@ def _is_him(clause: Clause, slots: Slots, trigger: Trigger, verb: Chunk) -> bool
     patients = _PATIENTS | _SUBJECTS if verb.form.passive else _PATIENTS
     if trigger.frame == "tells_of" and trigger.type == "ACCUSE":
         patients = patients | _IT  # condemned the firm, accusing it of fraud
+    if head is not None and clause.words[head.first : head.last + 1] in _EACH_OTHER:
+        return True
     return head is not None and head.first == head.last and head.word in patients
 
 
@@ -215,9 +219,11 @@ def _is_of_them(clause: Clause, phrase: Phrase) -> bool:
     return phrase.last == phrase.first + 2 and clause.chunks[phrase.last - 1].word == "of" and last.word in _THEM
 
 
-def _is_natural(clause: Clause, slots: Slots) -> bool:
-    """Whether no man does it: ``heavy rain across the north killed nine people``."""
-    return not _NATURE.isdisjoint(_doing(clause, slots))
+def _is_natural(clause: Clause, slots: Slots, trigger: Trigger) -> bool:
+    """Whether no man does it: ``heavy rain across the north killed nine people``, ``a plane crashed, killing two``."""
+    doing = _doing(clause, slots)
+    crashed = trigger.lemma.startswith("kill") and not _CRAFT.isdisjoint(doing)
+    return crashed or not _NATURE.isdisjoint(doing)
 
 
 def _doing(clause: Clause, slots: Slots) -> list[str]:
@@ -294,8 +300,8 @@ def _is_allowed(clause: Clause, trigger: Trigger, found: Roles, behind: int, doi
     if found.about and clause.text.startswith("to ", found.about[0]):
         aim = clause.text[found.about[0] : found.about[1]].split(maxsplit=2)[1:2]
         near = near - {"to"} if aim and aim[0] in _MEETING_AIMS else near | {"to"}
-    if not near.isdisjoint(trigger.unless) or not trigger.only:
-        return near.isdisjoint(trigger.unless)
+    if not trigger.unless.isdisjoint((*near, *doing)) or not trigger.only:
+        return trigger.unless.isdisjoint((*near, *doing))
     near.update(clause.words[behind + 5 : behind + 7], doing)
     near.update(word for actor in found.actors for word in f"{actor.name} {actor.post}".lower().split())
     return not (near.isdisjoint(trigger.only) and trigger.only.isdisjoint(_told_of(clause, found)))

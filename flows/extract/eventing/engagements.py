@@ -32,6 +32,7 @@ _APART: Final = re.compile(
 _FORMERLY: Final = re.compile(r"\s*(?:Recently|Previously|In the past)\b")
 _EARLIER: Final = re.compile(r"\s*Earlier\b")
 _LATELY: Final = ("recently ", "previously ")
+_RECENT: Final = re.compile(r"\b(?:recent|last|latest|previous|earlier|past) (?:\w+ )?$")
 _ABOUT: Final = re.compile(
     r"\b(?:focus(?:ed|es|ing)? on|exchanged views on"
     r"|(?:[Dd]iscussions?|[Tt]alks|meeting|conversation|[Dd]eliberations) (?:were |was )?"
@@ -119,6 +120,8 @@ def _is_part(main: Draft, draft: Draft, text: str) -> bool:
         return False  # Earlier, the minister visited a school
     if (_is_journey(main) or _is_journey(draft)) and _are_strangers(main, draft):
         return False
+    if _is_recalled_journey(draft, text) and main.sentence is not draft.sentence:
+        return False
     if _is_past_journey(main) and draft.when is None and "part" not in draft.trigger.meeting:
         return False
     if not _two_sided(draft) or not _two_sided(main):
@@ -162,6 +165,11 @@ def _are_other_pair(main: Draft, draft: Draft) -> bool:
 def _is_journey(draft: Draft) -> bool:
     """Whether it is told as going somewhere: ``toured the plant``, ``the visit of the premier``."""
     return draft.trigger.frame == "goes_to" or draft.trigger.mode == "visit"
+
+
+def _is_recalled_journey(draft: Draft, text: str) -> bool:
+    """Whether the news but refer to a visit, which was at another time: ``the memorandum signed during his recent visit to X``."""
+    return draft.trigger.mode == "visit" and _RECENT.search(text, draft.sentence.start, draft.start) is not None
 
 
 def _are_strangers(main: Draft, draft: Draft) -> bool:
@@ -230,6 +238,7 @@ def _occasion(draft: Draft, engagements: Sequence[Draft], text: str) -> Draft | 
         and main.sentence.start <= draft.sentence.end
         and not _days_apart(main, draft)
         and not text.endswith(_LATELY, 0, main.start)  # who recently visited X, thanked them
+        and not (_is_recalled_journey(main, text) and main.sentence is not draft.sentence)
         and not (draft.realis == "future" and _is_coarse(main))  # nobody will sign at last year's talks
         and not (draft.trigger.frame == "praises" and draft.about and draft.about[0] <= main.start < draft.about[1])
     ]

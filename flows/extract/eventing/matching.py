@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from flows.extract.clauses.chunks import Chunk, Clause
+from flows.extract.clauses.chunks import Chunk, Clause, verb_index_left
 from flows.extract.clauses.inflect import noun_forms
-from flows.extract.clauses.phrases import Phrase
-from flows.extract.clauses.slots import Slots, right_slots, verb_slots
+from flows.extract.clauses.phrases import Phrase, skip_left
+from flows.extract.clauses.slots import Slots, is_passive, right_slots, verb_slots
 from flows.extract.clauses.subjects import subject
 from flows.extract.eventing.triggers import Trigger
 from flows.language.cues import cue_words
@@ -70,8 +70,18 @@ def _transitive(clause: Clause, at: int, trigger: Trigger, slots: Slots) -> Slot
     verb = clause.chunks[at]
     bare = verb.first == verb.last and verb.head.tag == "V"
     if bare and trigger.frame in _ACTING and not slots.object and not slots.content:
-        slots.object, slots.subject = (_modified(clause, at, slots.subject) if trigger.type in _HARM else []), []
+        told = trigger.type in _HARM or _shares_passive(clause, at)
+        slots.object, slots.subject = (_modified(clause, at, slots.subject) if told else []), []
     return slots
+
+
+def _shares_passive(clause: Clause, at: int) -> bool:
+    """Whether a participle goes on from a passive: ``was held for three days and later released``."""
+    chunks = clause.chunks
+    joint = skip_left(chunks, at - 1)
+    before = verb_index_left(chunks, joint) if joint > 0 else -1
+    joined = before >= 0 and (chunks[joint].kind == "C" or chunks[joint].word == "but")
+    return joined and is_passive(clause, before) and chunks[before].form.finite_by_auxiliary
 
 
 def _modified(clause: Clause, at: int, phrases: list[Phrase]) -> list[Phrase]:

@@ -3,7 +3,8 @@
 from typing import Final
 
 from flows.extract.clauses.chunks import Clause, is_bare, verb_index_left
-from flows.extract.clauses.subjects import antecedent_before, has_finite, is_finite, subject
+from flows.extract.clauses.relatives import antecedent_before
+from flows.extract.clauses.subjects import has_finite, is_finite, subject
 from flows.extract.clauses.words import occasions
 from flows.extract.eventing.tense import (
     BESIDE,

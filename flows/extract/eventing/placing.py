@@ -63,6 +63,8 @@ def where(
     )
     tail = _attribution(clause, told)
     right = _located(mentions, clause, [i for i in told if i < tail])
+    if right is None and deed and tail == len(clause.chunks):
+        right = _located(mentions, clause, _in_when(clause, indices))
     if right is not None or (clause.chunks[at].kind == "NP" and clause.chunks[at - 1].word in EARLIER | REACTING):
         return right  # closed on Monday after the raid, held over a murder: these may lie elsewhere
     there = _antecedent_place(mentions, clause, at)
@@ -75,6 +77,14 @@ def where(
     found = _located(mentions, clause, [*left, *(i for i in told if i > tail)])
     holds = before.stop < 1 or of_whom < 0  # In X, one was shot and two were robbed
     return _fronted(mentions, clause) if found is None and holds else found
+
+
+def _in_when(clause: Clause, indices: range) -> range:
+    """The chunks behind the verb that tells when a deed came about: ``were killed when their car hit a mine in …``."""
+    opened = any(clause.chunks[i].word == "when" for i in indices)
+    verb = indices.stop
+    told = opened and verb < len(clause.chunks) - 1 and clause.chunks[verb].kind == "V"
+    return range(verb + 1, min(_clause_end(clause, verb, None), len(clause.chunks) - 1)) if told else range(0)
 
 
 def _narrower(mentions: Sequence[Mention], clause: Clause, i: int) -> int:

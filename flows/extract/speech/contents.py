@@ -113,10 +113,28 @@ def said_of_clause(
         return (trim(clause.text, that, stop) if that is not None else quoted), speaker
     if that is not None:
         return trim(clause.text, that, _cut(clause.text, that, stop)), speaker
-    right = _right(clause, cue, _behind_addressee(clause, at, cue), stop)
+    around = _subject_of(clause, at, speaker)
+    right = (
+        _right(clause, cue, _behind_addressee(clause, at, cue), stop) if around < 0 else trim(clause.text, around, stop)
+    )
     if left and right and not _quoted(clause.text, start):
         return max(left, right, key=lambda span: span[1] - span[0]), speaker
     return left or right, speaker
+
+
+def _subject_of(clause: Clause, at: int, speaker: list[Phrase]) -> int:
+    """Where the subject of what was said begins that ``he added`` parts from its verb (``The city, he added, had paid``), or -1."""
+    chunks = clause.chunks
+    comma = speaker[0].first - 1 if speaker else 0
+    if comma < 1 or speaker[-1].last + 1 != at or chunks[comma - 1].kind != "NP":
+        return -1
+    behind = at + 1 + (chunks[at + 1 : at + 2] != [] and chunks[at + 1].kind == "NP")  # told reporters
+    verb = behind + 1 + (behind + 1 < len(chunks) and chunks[behind + 1].kind == "Y")
+    parted = verb < len(chunks) and chunks[comma].kind == chunks[behind].kind == "," and chunks[verb].kind == "V"
+    first = next(i for i, c in enumerate(chunks) if c.kind in ("NP", "P"))
+    if not parted or not chunks[verb].form.finite or any(c.kind in 'VURW;"' for c in chunks[first:comma]):
+        return -1
+    return chunks[first].start
 
 
 def _is_of_thing(behind: Chunk) -> bool:

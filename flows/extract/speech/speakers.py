@@ -21,6 +21,7 @@ _FEW: Final = 4  # words of a speaker that is neither named nor a known noun for
 _THINGS: Final = frozenset({"document", "body", "team"})
 _PERSONAL: Final = frozenset({"he", "she"})
 _AGED: Final = "-year-old"
+_PRONOUN: Final = 3  # characters
 _RARER: Final = "she"  # fits few who are named
 
 
@@ -190,7 +191,8 @@ def _acts_after(last: Speaker, start: int, cast: Cast, talk: Talk) -> bool:
     acting = cast.singular
     if acting is None or acting.plural:
         return False
-    at = acting.start if acting.ordinal is None else cast.mentions[acting.ordinal].char_start  # he: where he is named
+    pronoun = acting.end - acting.start <= _PRONOUN  # he: where he is named
+    at = cast.mentions[acting.ordinal].char_start if pronoun and acting.ordinal is not None else acting.start
     if not last.until <= at < start or any(first <= at < end for first, end in talk.quoted):
         return False
     return (
