@@ -127,3 +127,55 @@ def test_words_before_a_title(text, posts):
 def test_dateline_of_two_towns_names_both():
     facts = read_whole("WARSAW/SOFIA: Two ministers met a guest of theirs on Monday.", None)
     assert [m.text for m in facts.mentions if m.kind == "place"] == ["WARSAW", "SOFIA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        (
+            "Sony, Toshiba and Hitachi make cells for Dell and others. Ford is talking. They ate an orange.",
+            ["Sony", "Toshiba", "Hitachi", "Dell", "Ford"],
+        ),
+        ("Toshiba makes cells. They met Anna Ford and Ford, 40, spoke.", ["Toshiba"]),
+        ("The Nokia plant of BG Group of Britain is for sale.", ["Nokia", "BG Group"]),
+        ("The regulator closed Zelkova Bank and Tarn Bank.", ["Zelkova Bank", "Tarn Bank"]),
+        ("In Detroit workers say GM has lost money.", ["GM"]),
+        ("They met GM Operations Imran Dalvi and, they said, the GM had left.", []),
+    ],
+)
+def test_firms_in_reports_of_business(text, firms):
+    assert found(text, "organization") == firms
+
+
+def test_last_name_that_is_a_word_behind_a_title_and_before_a_small_word():
+    text = "It rained. Apple Inc. Chief Executive Steve Jobs on Tuesday left. Jobs said no."
+    assert found(text, "person") == ["Steve Jobs", "Jobs"]
+    assert found(text, "post") == ["Apple Inc. Chief Executive"]
+
+
+def test_abbreviation_whose_letters_come_in_the_order_of_another_language():
+    (body, short) = mentions("They met the National Petroleum Agency (ANP).")
+    assert short.name == body.name == "National Petroleum Agency"
+
+
+@pytest.mark.parametrize(
+    ("text", "posts", "places"),
+    [
+        (
+            "It rained. Mr Art Hogan, chief market strategist at Zorvan Brothers in Boston, spoke.",
+            ["chief market strategist at Zorvan Brothers"],
+            ["Boston"],
+        ),
+        ("It rained. Ms Anna Lund stays as managing director.", ["managing director"], []),
+        ("It rained. Mr Bob Dole steps down as president of Toyota.", ["president of Toyota"], []),
+        ("They met Mr Peter Lund, co-president of Toyota, there.", ["co-president of Toyota"], []),
+    ],
+)
+def test_post_and_where_its_body_sits(text, posts, places):
+    assert found(text, "post") == posts
+    assert found(text, "place") == places
+
+
+def test_agency_whose_letters_a_town_has_hides_no_town():
+    facts = read_whole("SINGAPORE (AP) — Two ministers met a guest of theirs on Monday.", None)
+    assert [m.text for m in facts.mentions if m.kind == "place"] == ["SINGAPORE"]

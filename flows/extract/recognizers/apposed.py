@@ -17,6 +17,7 @@ _TAIL: Final = re.compile(
     rf"|(?P<further>a?[xkvlWUKLI])(?:[onp]t?|[{_NOUNS}]){{0,8}})"  # what a field begins is not always its end: history [and …]
     r"(?=(?P<mark>[,.;:|)])|a[tmM]{0,2}[RT])"
 )
+_SEAT: Final = re.compile("(?<=[OCGKWF])nP$")
 _BEGINS: Final = frozenset("ofnpsaxkvlWUKLI")  # … a tail
 _HELD: Final = re.compile(r",H*[GC](?:b?[GCQ]){1,3}[,.]")  # the deputy chief of mission at the embassy, X,
 _PLACED: Final = re.compile(
@@ -45,7 +46,14 @@ def whole_field(units: Units, first: int, core: int, last: int) -> int:
         return last
     if match["further"] and not _is_further(units, core, last, match.group()):
         return last
-    return match.end() if all(_fits(units, at) for at in range(last, match.end())) else last
+    return _without_seat(units, match) if all(_fits(units, at) for at in range(last, match.end())) else last
+
+
+def _without_seat(units: Units, match: re.Match[str]) -> int:
+    """The end of a post less where its body sits: chief strategist at Zorvan Brothers [in Boston]."""
+    seat = _SEAT.search(match.group())
+    at_body = seat is not None and units.words(match.start(), match.start() + 1) in ("at", "with")
+    return match.start() + seat.start() if seat and at_body else match.end()
 
 
 def _is_further(units: Units, core: int, last: int, codes: str) -> bool:

@@ -67,6 +67,9 @@ _RUN_BY_A_BODY: Final = frozenset(
     {"Project", "Programme", "Program", "Scheme", "Initiative", "Campaign", "Agenda", "Framework", "Mechanism", "Fund"}
 )
 _PLACE_AND_NAME: Final = re.compile(r"(?<=[WUK])P[GC](?![GCQKLI])")  # behind a field, where it may be a given name
+_TRADES: Final = frozenset(
+    {"Group", "Holdings", "Airlines", "Airways", "Motors"}
+)  # close firms, which are not called after a land
 _OF_STUDY: Final = frozenset({"Centre", "Center", "Institute", "Council", "Foundation", "Network"})
 _COUNTED: Final = re.compile(r"(?:Corps|Brigade|Battalion|Regiment|Squadron| Division)$")
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -135,7 +138,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
         first = units.codes.rindex(",", first, end) + 1  # Food, Health and Education Departments are three
     if _is_operation(units, first, end):
         return Body(first, _end_of_operation(units, end), "J", "operation")  # Operation Dry River, Exercise Long Accord
-    if "a" in units.codes[first:end] and (opened := _one_of_two(units, first, end)):
+    if "a" in units.codes[first:end] and (opened := _one_of_two(units, first, end) or _alike(units, first, end)):
         return opened
     first = _second_of_two(units, first, end, kind)
     if _is_titled(units, first, end, kind):
@@ -175,6 +178,8 @@ def _end_of_tail(units: Units, first: int, end: int, kind: str) -> int:
         is_held = first > 0 and codes[first - 1] in "RT" and codes[end] in "GCQ"  # SP Liaqat Town Zafar Anwar
         return end if is_held or (codes[end] == "o" and not _OF_A_PLACE.fullmatch(head)) else tail.end()
     if kind == "K":
+        if head in _TRADES and tail.group() in ("oP", "otP"):
+            return end  # the Zorvan Group of Britain
         if named := _PLACE_AND_NAME.search(codes, end, tail.end() + 2):
             return named.start()  # President of the Chamber of Industry Rosario Navarro
         is_for_an_event = codes[end] == "f" and codes[tail.end() - 1] == "I"
@@ -202,6 +207,15 @@ def _one_of_two(units: Units, first: int, end: int) -> Body | None:
     if _is_first(units, first) or _is_site(units, first):
         return _opened(units, first)
     return _opened(units, end - 1) if units.codes[end - 2] == "a" and _is_first(units, end - 1) else None
+
+
+def _alike(units: Units, first: int, end: int) -> Body | None:
+    """The first of two names that 'and' joins and one head closes: Unity Bank and Harbour Bank."""
+    head, kind = units.words(end - 1, end), units.codes[end - 1]
+    for at in range(first + 2, end - 2):
+        if units.codes[at] == "a" and units.codes[at - 1] == kind and units.words(at - 1, at) == head:
+            return Body(first, at, _KINDS[kind], "headed name")
+    return None
 
 
 def _second_of_two(units: Units, first: int, end: int, kind: str) -> int:

@@ -98,7 +98,9 @@ def _seat(units: Units, match: re.Match[str]) -> Body | None:
     """A body of a country: Civil Aviation Authority of Nepal; a listed one of another: Supreme Court of India."""
     first, last = match.span()
     place = units.entries.get(units.starts[last - 1])
-    if place is None or place.row.get("kind") not in _RULED:
+    body = units.entries.get(units.starts[first])
+    is_firm = body is not None and body.row.get("subtype") == "company"  # Zorvan of Britain
+    if is_firm or place is None or place.row.get("kind") not in _RULED:
         return None
     at = units.codes.find("W", first, last)
     if at >= 0 and units.words(at, at + 1) not in _REALMS:

@@ -87,6 +87,8 @@ def named_draft(text: str, found: Found, name: Named, told: Mapping[str, str]) -
     """
     printed = describe.squeezed(text[name.start : name.end])
     spelt_out = found.aliases.get(printed)
+    if spelt_out and (whole := _without_form(spelt_out)):
+        spelt_out = whole.row["name"]  # Apple in a report of Apple Inc.
     entry = _meant(printed, spelt_out) or _without_form(printed)
     if entry and entry.local and not spelt_out and name.start not in found.entries:
         entry = None

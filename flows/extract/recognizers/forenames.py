@@ -19,7 +19,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<initials>(?<![CGQAWPNUMRTOKJ])A(?=G[GCe,.])|(?<=H)A(?=G))"  # AQ Khan
     r"|(?P<lettered>(?<=R)[AP](?=[GC])|(?<=T)A(?=[GC](?![GCQb])))"  # Justice AK Sikri, Coach RP Singh, Prime Minister KP Oli
     r"|(?P<titled>(?<=H)P(?=[GCj])|(?:(?<=[RTH][GWTNQ])|(?<=[RT]UG)|(?<=HC))[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
-    r"|(?<=[RTH][GC][GC])W(?=[e,;.|)])|(?<=[RTH]G)K(?=[e,]))"  # Chief Anna Stock
+    r"|(?<=[RTH][GC][GC])W(?=[e,;.|)])|(?<=[RTH]G)W(?=[pnao(]|s[^e])|(?<=[RTH]G)K(?=[e,]))"  # CEO Steve Jobs on Tuesday, Chief Anna Stock
     r"|(?P<plain>(?<=H)[WLK](?=[xeas,.|)]))"  # Ms Grant
     r"|(?P<hill>(?<=[|\"]G)L(?=e)|(?<=G)L(?=,d[,;.)]))"  # Jane Hill said; Jane Hill, 33,
     r"|(?P<town>(?<=[RT])P(?=[GCQ](?![GCQb])|W[ex,]))"  # Governor Uba Sani, Minister Chad Wolf
@@ -54,7 +54,7 @@ _LETTERS: Final = frozenset({"initials", "lettered"})
 _ADDRESSED: Final = frozenset({"sheikh", "uncle"})  # a form of address and a name
 _UNCLE: Final = "U"  # how men are addressed in Myanmar
 _INNER: Final = frozenset(
-    {"Nana", "Sheikh", "Shaikh", "Haji", "Nawab", "Mirza", "Sri", "Tun"}
+    {"Nana", "Ato", "Sheikh", "Shaikh", "Haji", "Nawab", "Mirza", "Sri", "Tun"}
 )  # forms of address, and names
 _AMEER: Final = "Ameer"  # the head of a party that is told, or a given name
 _CLOSING: Final = frozenset(

@@ -57,6 +57,11 @@ _SIGNING: Final = re.compile(r"(?<!\|X)\|[XH]{0,2}$")
 _MADE: Final = frozenset(
     ["posted", "appointed", "assigned", "promoted", "elected", "nominated", "made", "named", "sworn"]
 )
+_KEPT: Final = frozenset(  # resigned as chief executive, steps down as chairman
+    f"{verb}{end}"
+    for verb in ("resign", "retire", "stay", "remain", "return", "continue", "serve", "work", "step", "act", "quit")
+    for end in ("", "s", "ed", "d", "ing", "ped", "ping")
+)
 _HELD: Final = _MADE | {"becomes", "became", "remains", "is", "was"}
 _POSTED: Final = re.compile(
     r",[^|e@]{3,30}?(?P<made>xx)(?P<post>X)"
@@ -244,7 +249,7 @@ def _made(units: Units, last: int) -> re.Match[str] | None:
     if made is None or units.words(*made.span("as")) != "as":
         return None
     between = units.words(last, made.start("as")).split() if made.start("as") > last else []
-    return made if not between or not _MADE.isdisjoint(between) else None
+    return made if not between or not (_MADE | _KEPT).isdisjoint(between) else None
 
 
 def _posted(units: Units, first: int, last: int) -> re.Match[str] | None:

@@ -125,7 +125,7 @@ def _bind(whole: Units) -> tuple[Units, dict[str, str]]:
         is_free = code in "AOJC" or (code in "xW" and short.isupper()) or _is_initials(short, long)
         letters = short.upper() if short[1:].islower() else short  # Fafen, MoCC
         is_foreign = match.group(1) != "P" and _is_foreign(short, long, code)
-        if is_known or (is_free and stands_for(letters, long)) or is_foreign:
+        if is_known or (is_free and (stands_for(letters, long) or _is_initials(short, long))) or is_foreign:
             bound[short] = (match.group(1), long)
     bound |= _initials(whole, bound)
     if not bound:
@@ -148,8 +148,10 @@ def _printed(whole: Units, word: str) -> Iterator[int]:
 
 
 def _is_initials(short: str, long: str) -> bool:
-    """The capitals of the long form, all of them: PRO-8 of the Police Regional Office 8."""
-    return "".join(_INITIAL.findall(long)) == "".join(filter(str.isalpha, short))
+    """The capitals of the long form, all of them: PRO-8 of the Police Regional Office 8; or in another language's order."""
+    letters = "".join(filter(str.isalpha, short))
+    initials = "".join(_INITIAL.findall(long))
+    return initials == letters or (len(letters) > 2 and sorted(initials) == sorted(letters))
 
 
 def _is_foreign(short: str, long: str, code: str) -> bool:

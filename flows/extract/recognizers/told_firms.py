@@ -37,6 +37,7 @@ _PAPER: Final = re.compile(
 _MIXED: Final = re.compile(
     r"(?!Ma?c|D[aeiu]|L[ae]|V[ao]n|Fitz|St|[AEU]l|Ab[du]|Bin|O[A-Z])[A-Z][a-z]+[A-Z]\w+"
 )  # PalmSource
+_BUSINESS: Final = 3  # firms of which a report of business tells
 _JOINED: Final = (" of ", " of the ")
 
 
@@ -57,6 +58,8 @@ def told_firms(found: Found, firms: Sequence[Named]) -> frozenset[str]:
         told |= open_names.intersection(_beside(text, firms))  # further on in a list they may be persons
         told |= {n for n in (*_beside(text, firms), *_listed(text, firms)) if n in runs or may_be_firm(n)}
     told = {name for name in told if _is_unlisted(name)} | set(_papers(text))
+    if len({text[firm.start : firm.end] for firm in firms}) >= _BUSINESS:
+        told |= set(_well_known(text))
     return frozenset(told - _others(found, open_names - told)) if told else frozenset()
 
 
@@ -66,6 +69,23 @@ def _others(found: Found, open_names: set[str]) -> set[str]:
     people = open_names | {text[p.start : p.end] for p in found.persons if not p.is_open}
     places = {text[n.start : n.end] for n in found.named if n.kind == "place" and n.rule == "listed"}
     return people | places | {word for name in people if " " in name for word in name.split()}
+
+
+def _well_known(text: str) -> Iterator[str]:
+    """Names of well-known firms that are words or names as well, where a report of firms prints them as names: cells for Dell and Apple."""
+    for match in _alone().finditer(text):
+        word = match.group()
+        if word.lower() not in lexicon().common or text[match.start() - 2 : match.start() - 1].islower():
+            yield word
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """These names, alone and behind no article nor other name."""
+    words = sorted(_cues("word"), key=lambda word: (-len(word), word))
+    return re.compile(
+        rf"(?<![\w&.’'-])(?<!\b[Tt]he )(?<![A-Z]\. )(?:{'|'.join(map(re.escape, words))})(?![\w&-]| [A-Z]|\.\w)"
+    )
 
 
 def _papers(text: str) -> Iterator[str]:

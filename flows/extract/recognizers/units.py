@@ -13,6 +13,7 @@ from flows.extract.recognizers.adjectives import is_adjective, with_tribes
 from flows.extract.recognizers.forenames import with_forenames
 from flows.extract.recognizers.lexicon import Entry, Lexicon, company_forms, inside, lexicon
 from flows.extract.recognizers.postnominals import without_postnominals
+from flows.extract.recognizers.rivals import is_rival
 from flows.extract.recognizers.word_patterns import WORD, WORD_OF_DATELINE
 from flows.extract.recognizers.words import word_codes
 from flows.language.tokens import tokens
@@ -46,7 +47,6 @@ _OVER: Final = frozenset(
     {"office", "portfolio", "government", "title"}
 )  # services and kinds of posts over a land or field
 _BEHIND_A_NAME: Final = re.compile(r"\w, (?:an? |the )?$")
-_AT: Final = re.compile(r"\b(?:at|in|inside|visited|reached)\s+(?:the\s+)?$")
 _STATE: Final = re.compile(r"N(?:(?=[.;:)|\"snpfe]|,(?!N)|a(?=t?P))|x)")
 _OF_JUSTICE: Final = re.compile("[RT][of]R|R(?=a[WU]{1,3}K)")
 _AFTER_A_STATE: Final = (
@@ -59,9 +59,10 @@ _REOPENING: Final = re.compile(r'[":]["(\-)*•:]*')  # the same inside a senten
 _SINGLE: Final = frozenset("'‘")
 _CLOSING: Final = frozenset("'’")
 _IN_TIME: Final = frozenset({"Then", "Late"})  # when they open a sentence
-_SENTENCE_GOES_ON: Final = re.compile(r"[,;)’']| [a-z]")  # behind a point
+_SENTENCE_GOES_ON: Final = re.compile(  # behind a point
+    r"[,;)’']| (?:[a-z]|C[EFO]O\b|Chief |President |Chair|Vice[ -]|Executive |Managing |Director |Spokes)"
+)
 _NEXT_WORD: Final = re.compile(r"\s*(\w+)")
-_RUN_BY_SOMEONE: Final = re.compile(r"initiatives?|projects?|program(?:me)?s?|schemes?|app(?:lication)?s?")
 
 Listed = tuple[int, int, Entry]  # start and end of a listed phrase, and what it is
 
@@ -175,9 +176,10 @@ def _around_agency(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, 
     """The stretches of a sentence; a dateline's without the agency, whose name may hold a country's."""
     agency = reading.report.dateline_agency if sentence.section == "dateline" else None
     at = sentence.start
-    while agency and (hit := reading.text.find(agency, at, sentence.end)) >= 0:
-        yield at, hit
-        at = hit + len(agency)
+    alone = re.compile(rf"(?<!\w){re.escape(agency)}(?!\w)") if agency else None  # AP, but not in SINGAPORE
+    while alone and (hit := alone.search(reading.text, at, sentence.end)):
+        yield at, hit.start()
+        at = hit.end()
     yield at, sentence.end
 
 
@@ -306,7 +308,7 @@ def _listed(text: str, lists: Lexicon, at: int = 0) -> list[Listed]:
             if entry.rival is None:
                 continue
             entry = entry.rival  # a member of the Garda
-        if entry.rival and _is_rival(text, start, end, entry.rival):
+        if entry.rival and is_rival(text, start, end, entry.rival):
             entry = entry.rival
         if entry.code in "HRT":
             if (
@@ -377,16 +379,6 @@ def _is_common(text: str, start: int, end: int, code: str) -> bool:
     """A common word that opens a sentence names nothing, save before another capital: Home Minister, Police Lines."""
     leads_on = text[start:end] not in _IN_TIME and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
     return code in "WUMKLIY" and not leads_on and text[start:end].lower() in lexicon().common
-
-
-def _is_rival(text: str, start: int, end: int, rival: Entry) -> bool:
-    """Safe City before 'initiatives' is one; CPO behind 'at' is the office, not its officer."""
-    if rival.code == "O":
-        if rival.row["name"] in text:
-            return True  # GM in a report of General Motors
-        return _AT.search(text, max(0, start - 12), start) is not None
-    word = _NEXT_WORD.match(text, end)
-    return word is not None and _RUN_BY_SOMEONE.fullmatch(word.group(1).lower()) is not None
 
 
 def _is_titled(words: Sequence[str]) -> bool:
