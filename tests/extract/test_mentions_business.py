@@ -179,3 +179,29 @@ def test_post_and_where_its_body_sits(text, posts, places):
 def test_agency_whose_letters_a_town_has_hides_no_town():
     facts = read_whole("SINGAPORE (AP) — Two ministers met a guest of theirs on Monday.", None)
     assert [m.text for m in facts.mentions if m.kind == "place"] == ["SINGAPORE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("He spoke for Toshiba, Hitachi and LafargeHolcim.", ["Toshiba", "Hitachi", "LafargeHolcim"]),
+        ("The minister told Zorvan TV on Monday. He told Radio 1 no.", ["Zorvan TV", "Radio 1"]),
+        ("It rained. In June KPQ interim chief executive Imran Dalvi left.", ["KPQ"]),
+    ],
+)
+def test_firms_and_stations_that_no_list_has(text, bodies):
+    assert found(text, "organization") == bodies
+
+
+def test_initials_of_a_named_body_are_not_those_of_another_land():
+    text = "ABUJA: They met the Nigeria Labour Congress. Men of NLC left."
+    assert {m.name for m in mentions(text) if m.kind == "organization"} == {"Nigeria Labour Congress"}
+
+
+def test_first_name_that_a_country_has():
+    assert found("They met YouTube co-founder Chad Hurley there.", "person") == ["Chad Hurley"]
+
+
+def test_last_name_that_is_a_word_beside_another_persons():
+    text = "They met Dr Gregor Marks and Dr Imran Dalvi. Marks and Dalvi left."
+    assert found(text, "person") == ["Gregor Marks", "Imran Dalvi", "Marks", "Dalvi"]

@@ -20,7 +20,7 @@ _QUALIFIER: Final = "|".join(
         r"(?<![RT])Rs(?=[WUMT]*T)",  # Prime Minister's [Adviser]
         r"[mMWUNKLOY]",  # former, Additional, Federal, Operations, Italian, PPP
         r"(?<=[OP])\([OPA]\)(?=P?[RTWM])",  # Jamaat-e-Islami (JI)
-        r"A(?=[WUKTR])",
+        r"A(?=[WUKTR]|mT)",
         r"PN?",  # Karachi
         r"(?<=[CWUMK])a(?=[WUMK])",  # Law and Order
         r"C(?=[WUMK])|(?<=O)C(?=[RT])",  # ANC Bloemfontein leader

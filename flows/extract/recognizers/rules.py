@@ -40,6 +40,7 @@ _BODY: Final = re.compile("O")
 _TOWNSHIP: Final = re.compile("[CPGQ]P")
 _BEHIND_A_BODY: Final = re.compile("(?<=[RT][of]t)OP(?=[GC](?![GCQb]))|(?<=[RT]o)OP(?=[GC](?![GCQb]))")
 _UNKNOWN: Final = re.compile(r"(?<![CGWKLIAUNOJ])C(?![CGWKLIAUJTRO@]|v|-)")
+_OF_THE_ARCHIVES: Final = "PK"  # the country of bodies that the archives abbreviate without telling one
 _FUNCTIONS: Final = frozenset({"Services", "Administration", "Affairs", "Operations", "Security"})
 TOLD_IN_A_POST: Final = "told by its place, in a post"  # the rule of bodies that nothing but the post around them tells
 _INSIDE: Final = {"O": "organization", "P": "place", "J": "initiative", "Q": "place"}
@@ -173,10 +174,24 @@ def _is_short_form(short: str, long: str, known: Entry) -> bool:
 def _initials(whole: Units, bound: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
     """Abbreviations that are the initials of a body which the report names in full, without a bracket that says so."""
     unknown = {short for short in _of_class(whole, "A") if len(short) > 2 and short not in bound}
+    unknown |= {short for short in _of_another_land(whole) if short not in bound}
     if not unknown:
         return {}
     longs = {"".join(_INITIAL.findall(long)): long for long in _of_class(whole, "O") if " " in long}
     return {short: ("O", longs[short]) for short in unknown & longs.keys()}
+
+
+def _of_another_land(whole: Units) -> Iterator[str]:
+    """Listed abbreviations of a body whose country the report does not name: NLC in a report of the Nigeria Labour Congress."""
+    shorts = {}
+    for match in _BODY.finditer(whole.codes):
+        entry = whole.entries.get(whole.starts[match.start()])
+        printed = whole.words(*match.span())
+        if entry and _ABBREVIATION.fullmatch(printed):
+            shorts[printed] = entry.row.get("country_code") or _OF_THE_ARCHIVES
+    if shorts:
+        named = {e.row.get("country_code") for e in whole.entries.values() if e.code in "PQN"}
+        yield from (short for short, country in shorts.items() if country not in named)
 
 
 def _of_class(whole: Units, code: str) -> Iterator[str]:

@@ -34,8 +34,11 @@ _LISTED_BEHIND: Final = re.compile(rf"{_JOINT}(?P<name>{_NAME})(?![\w&-])")
 _PAPER: Final = re.compile(
     r"\btold (?P<name>The [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[.,;:]| (?:on|in|that|by|this|last|he|she|it|newspaper)\b)"
 )
+_STATION: Final = re.compile(
+    r"\btold (?P<name>(?:[A-Z][\w’'-]+ ){1,2}(?:TV|FM|Radio|Television)|Radio (?:\d|[A-Z][\w’'-]+))(?![\w-]| [A-Z])"
+)
 _MIXED: Final = re.compile(
-    r"(?!Ma?c|D[aeiu]|L[ae]|V[ao]n|Fitz|St|[AEU]l|Ab[du]|Bin|O[A-Z])[A-Z][a-z]+[A-Z]\w+"
+    r"(?!(?:Ma?c|D[aeiu]|L[ae]|V[ao]n|Fitz|St|[AEU]l|Ab[du]|Bin|O)[A-Z])[A-Z][a-z]+[A-Z]\w+"
 )  # PalmSource
 _BUSINESS: Final = 3  # firms of which a report of business tells
 _JOINED: Final = (" of ", " of the ")
@@ -89,7 +92,9 @@ def _alone() -> re.Pattern[str]:
 
 
 def _papers(text: str) -> Iterator[str]:
-    """Told The Star: an article with a capital inside a sentence begins a name."""
+    """Told The Star: an article with a capital inside a sentence begins a name. And told Zorvan TV, told Radio 1."""
+    if "told " in text:
+        yield from (match["name"] for match in _STATION.finditer(text) if lexicon().entry(match["name"]) is None)
     if "told The " in text:
         yield from (match["name"] for match in _PAPER.finditer(text) if lexicon().entry(match["name"]) is None)
 

@@ -16,7 +16,7 @@ _Mark = tuple[int, str | tuple[str, ...]]  # a place in a name, or how many word
 _PART: Final = re.compile(r"(?<![CGQW@t])[CGQ](?![CGQWKLI@])")
 _COMMON: Final = (
     re.compile(  # a last name that is a word, too: while Jobs spoke; Jobs said, Jobs, 52, left, Jobs also spoke
-        r"(?<![CGQWKLIUAONPRTH@t])W(?![CGQWKLIUAONPRTJ@])|(?<=[|\"])x(?=e|s|,d,|x)"
+        r"(?<![CGQWKLIUAONPRTH@t])W(?![CGQWKLIUAONPRTJ@])|(?<=[|\"])x(?=e|s|,d,|x|a[CG@])"
     )
 )
 _OF_ONE: Final = frozenset({"has", "was", "is", "also", "had", "did", "does", "later"})
@@ -96,7 +96,7 @@ def _common_again(units: Units, word: str, taken: Spans) -> Iterator[Person]:
         at = match.start()
         if units.words(at, at + 1) != word or units.starts[at] in taken:
             continue
-        is_told = "W" in match.group() or units.codes[at + 1] == "e"
+        is_told = "W" in match.group() or units.codes[at + 1] in "ea"
         behind = units.words(at + 1, at + 2)
         if is_told or (not is_small and (units.codes[at + 1] != "x" or behind in _OF_ONE or behind.endswith("ed"))):
             yield Person(*units.span(at, at + 1), "part of a name in the report", False)
