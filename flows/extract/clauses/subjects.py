@@ -43,6 +43,8 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
     kind = chunks[j].kind
     if kind == "NP" and j == at - 1 and chunks[at].form.gerund and chunks[j].head.word in _PLEAS:
         return [Phrase(j, j)]  # heard a petition seeking a stay
+    if kind == "NP" and _is_inserted(clause, at):
+        return split(chunks, j, j)
     if kind == "NP":
         first = _behind_object(chunks, group_left(chunks, j), j)
         if (joined := joined_by(chunks, first)) >= 0:

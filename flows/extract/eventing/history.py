@@ -8,8 +8,10 @@ from functools import cached_property
 from typing import Final
 
 from flows.contract.records import Time
-from flows.extract.clauses.chunks import Clause
+from flows.extract.clauses.chunks import Clause, is_bare, verb_index_left
 from flows.extract.clauses.parsed import Parsed
+from flows.extract.clauses.subjects import has_finite, is_finite
+from flows.extract.eventing.tense import is_in_relative
 from flows.extract.reading import Sentence
 from flows.extract.speech.cues import cues
 
@@ -42,13 +44,16 @@ class History:
         """``parsed`` gives sentences, grammar and times; nothing is worked out before it is asked for."""
         self._parsed = parsed
 
-    def holds(self, sentence: Sentence, news: Time) -> bool:
-        """Whether a sentence tells of what lay before the ``news``: it or those right before it name an older time as theirs."""
+    def holds(self, sentence: Sentence, news: Time, *, verbal: bool = False) -> bool:
+        """Whether a sentence tells of what lay before the ``news``: it or those right before it name an older time as theirs.
+
+        What somebody but says (``verbal``) in a paragraph of its own is news again.
+        """
         day = news.starts_on or date.max
         published = self._parsed.reading.report.published_on
         at = bisect_left(self._sentences, sentence.start, key=_start)
         own = self._times(sentence)
-        if any(self._is_older(t, day) or self._is_since(t) or self._is_vague(sentence, t) for t in own):
+        if any(self._is_past(sentence, t, day) or self._is_since(t) or self._is_vague(sentence, t) for t in own):
             return True
         if any(self._is_wider(sentence, t, day) for t in own) or self._is_tally(sentence):
             return True
@@ -58,7 +63,7 @@ class History:
             return False
         for back in range(1, min(_BACK, at) + 1):
             before = self._sentences[at - back]
-            if before.story_ordinal != sentence.story_ordinal:
+            if before.story_ordinal != sentence.story_ordinal or (verbal and self._is_parted(before, sentence)):
                 return False
             if self._says(_ASIDE, before):
                 return True
@@ -66,13 +71,13 @@ class History:
             speaks = self._speaks(before)
             if back == 1 and any(self._is_vague(before, t) for t in times):
                 return True
-            if back == 1 and self._goes_on(sentence) and any(self._is_older(t, day) for t in times):
+            if back == 1 and self._goes_on(sentence) and any(self._is_past(before, t, day) for t in times):
                 return True  # said on Thursday it was serious. He voiced concern
             if back == 1 and published and any(_is_long_ago(t, published) or self._is_since(t) for t in times):
                 return True
             if speaks or any(t.starts_on and t.starts_on >= day for t in times):
                 return False
-            if any(self._is_older(t, day) for t in times):
+            if any(self._is_past(before, t, day) for t in times):
                 return True
         return False
 
@@ -138,6 +143,29 @@ class History:
 
     def _is_older(self, time: Time, day: date) -> bool:
         return time.ends_on is not None and time.ends_on < day and not self._names(time)
+
+    def _is_parted(self, before: Sentence, sentence: Sentence) -> bool:
+        """Whether a paragraph ends between two sentences."""
+        return "\n" in self._parsed.reading.text[before.end : sentence.start]
+
+    def _is_past(self, sentence: Sentence, time: Time, day: date) -> bool:
+        """Whether a sentence tells an older time as its own, and not of what it says more of: ``a promise made in 2023``."""
+        return self._is_older(time, day) and not self._is_inner(sentence, time)
+
+    def _is_inner(self, sentence: Sentence, time: Time) -> bool:
+        """Whether a time is that of a relative, of a participle behind its noun, or of an -ing form behind a preposition."""
+        clause = self._clauses.get(sentence.start)
+        if clause is None:
+            return False
+        i = clause.chunk_at(time.char_start)
+        verb = verb_index_left(clause.chunks, i)
+        if verb < 1 or not has_finite(clause.chunks, 0, verb):
+            return False
+        if is_in_relative(clause, verb):
+            return True
+        left = clause.chunks[verb - 1]
+        governed = clause.chunks[verb].form.gerund and left.kind == "P"
+        return governed or (is_bare(clause.chunks[verb]) and left.kind == "NP" and not is_finite(clause.chunks, verb))
 
     def _names(self, time: Time) -> bool:
         """Whether a time only names something: ``the May 9 cases``."""

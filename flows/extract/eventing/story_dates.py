@@ -135,7 +135,7 @@ def _is_apart_from(told: Draft, draft: Draft, history: History) -> bool:
 
 def _is_news(draft: Draft, day: When, scene: Set[str], history: History) -> bool:
     """Whether a draft is of the story's day: told by the report, and not among older times."""
-    if _is_aside(draft, scene) or history.holds(draft.sentence, day.time):
+    if _is_aside(draft, scene) or history.holds(draft.sentence, day.time, verbal=draft.trigger.type in VERBAL):
         return False
     return draft.trigger.type in VERBAL or not history.is_of_tenure(draft.sentence)
 
