@@ -105,3 +105,60 @@ def test_a_deed_lies_where_its_when_clause_says() -> None:
 )
 def test_kinds_of_deeds(text: str, types: set[str]) -> None:
     assert {e.event_type for e in read_whole(text, "2025-03-12").events} == types
+
+
+def test_what_somebody_says_in_a_paragraph_of_its_own_is_news_again() -> None:
+    facts = read_whole(
+        "QUETTA: Nurses marched on Tuesday.\n\nTheir leader was arrested on January 4.\n\nMayor Ana Duarte condemned the"
+        " delay.",
+        "2025-03-12",
+    )
+    assert str(event(facts, "condemned").occurred_on) == "2025-03-11"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The firm broke a promise made in 2023.",
+        "The firm shut a mill which it had bought in 2023.",
+        "The firm is accused of paying bribes in 2023.",
+    ],
+)
+def test_a_time_of_what_is_told_more_of_sends_nothing_back(before: str) -> None:
+    facts = read_whole(f"GHENT: Drivers rallied on Tuesday. {before} Dockers blocked the road.", "2025-03-12")
+    assert str(event(facts, "blocked").occurred_on) == "2025-03-11"
+
+
+def test_a_day_of_a_relative_dates_nothing_else() -> None:
+    facts = read_whole(
+        "GHENT: Drivers rallied on Sunday.\n\nAna Duarte praised a boy who saved two girls on Monday.", "2025-03-12"
+    )
+    assert str(event(facts, "praised").occurred_on) == "2025-03-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Polish officers held four hours of talks in Gdansk.", "held", ["Polish officers"]),
+        ("Speaking in Oslo after meeting Mayor Ana Duarte, Ivan Petrov was calm.", "meeting", ["Ivan Petrov", "Ana Duarte"]),
+        ("The chairman appreciated the services of Ana Duarte.", "appreciated", ["chairman", "Ana Duarte"]),
+        ("A nurse was picked up from her home.", "picked up", ["nurse"]),
+        ("Two widows placed the body on the road.", "placed", ["Two widows"]),
+        ("The mayor handed them a cash reward.", "handed", ["mayor"]),
+    ],
+)  # fmt: skip
+def test_parties_behind_other_words(text: str, trigger: str, expected: list[str]) -> None:
+    assert parties(read_whole(text, "2025-03-12"), trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The court stopped the sale, ruling that the law was clear.", "the law was clear"),
+        ("Ana Duarte insisted the sale, agreed in May, had been fair.", "the sale, agreed in May, had been fair"),
+        ("Police said a clerk, identified as Raza, was hurt.", "a clerk, identified as Raza, was hurt"),
+    ],
+)
+def test_contents_with_what_is_set_apart(text: str, content: str) -> None:
+    facts = read_whole(text, "2025-03-12")
+    assert [facts.report.text[s.content_start : s.content_end] for s in facts.statements] == [content]

@@ -21,3 +21,8 @@ from flows.temporal import tag
 )
 def test_a_time_of_day_returns_to_the_news(text: str, value: str) -> None:
     assert tag(text, date(2025, 3, 13), _NEWS)[-1].value.startswith(f"2025-{value}T")
+
+
+def test_a_closing_price_is_of_a_day_gone() -> None:
+    text = "The buyer will pay 62 crowns a share, a fifth above the closing price on Tuesday."
+    assert tag(text, date(2025, 3, 13), _NEWS)[-1].value == "2025-03-11"

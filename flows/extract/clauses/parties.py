@@ -202,6 +202,8 @@ def of_tokens(clause: Clause, tokens: Sequence[Token], end: int, cast: Cast) -> 
         return []  # the release of the prisoners
     if head.word == "force" and len(tokens) == 1:  # the use of force
         return []
+    if head.word == "services" and end > tokens[-1].end:  # appreciated the services of X
+        return []
     return [described(clause, tokens, end, kind, inside, cast)]
 
 

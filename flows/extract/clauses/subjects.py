@@ -77,7 +77,7 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
         previous = _outside_relative(chunks, j, _verb_before(chunks, j))
         if previous < 0 and chunks[j].word in _WHILE and chunks[at].form.gerund and chunks[j - 1].kind == "NP":
             return split(chunks, group_left(chunks, j - 1), j - 1)
-        return subject(clause, previous) if previous >= 0 else []
+        return subject(clause, previous) if previous >= 0 else _fronted(clause, at) if chunks[at].form.gerund else []
     return []
 
 

@@ -31,7 +31,7 @@ _PLAIN: Final = frozenset("NPCA,M")  # tags that nothing changes
 _CUT: Final = "~"  # instead of a tag: a contraction, which is two words
 _BOUND: Final = "<"  # and least and most, which are articles behind "at"
 _CONTEXTUAL: Final = frozenset("BSFEZVG")  # tags that the left neighbour may change
-_PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])|C(?=V)|CY*(?=NP)|[PU](?=NP?m)")
+_PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])|,(?=NW)|C(?=V)|CY*(?=NP)|[PU](?=NP?m)")
 _SUCCEEDS: Final = frozenset({"after", "before", "upon", "since", "while"})
 _SAYING: Final = frozenset(
     {"say", "believe", "argue", "warn", "allege", "insist", "indicate", "contend", "assert", "acknowledge"}
@@ -340,5 +340,5 @@ def _is_gerund(tokens: list[Token], at: int) -> bool:
     """Whether a noun in -ing behind a comma has an object: ``, killing 20 people``."""
     behind = tokens[at + 1]
     return tokens[at].word.endswith("ing") and (
-        behind.tag in "DmI" or behind.word[0].isdigit() or behind.word in _COUNTS
+        behind.tag in "DmIW" or behind.word[0].isdigit() or behind.word in _COUNTS
     )

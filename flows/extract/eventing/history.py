@@ -73,7 +73,7 @@ class History:
                 return True
             if back == 1 and self._goes_on(sentence) and any(self._is_past(before, t, day) for t in times):
                 return True  # said on Thursday it was serious. He voiced concern
-            if back == 1 and published and any(_is_long_ago(t, published) or self._is_since(t) for t in times):
+            if back == 1 and published and any(self._is_long_ago(before, t) or self._is_since(t) for t in times):
                 return True
             if speaks or any(t.starts_on and t.starts_on >= day for t in times):
                 return False
@@ -152,6 +152,11 @@ class History:
         """Whether a sentence tells an older time as its own, and not of what it says more of: ``a promise made in 2023``."""
         return self._is_older(time, day) and not self._is_inner(sentence, time)
 
+    def _is_long_ago(self, sentence: Sentence, time: Time) -> bool:
+        """Whether a sentence tells as its own what was more than a week before publication."""
+        published, ends = self._parsed.reading.report.published_on, time.ends_on
+        return bool(published and ends and published - ends > _WEEK) and not self._is_inner(sentence, time)
+
     def _is_inner(self, sentence: Sentence, time: Time) -> bool:
         """Whether a time is that of a relative, of a participle behind its noun, or of an -ing form behind a preposition."""
         clause = self._clauses.get(sentence.start)
@@ -185,7 +190,3 @@ class History:
 
 def _start(sentence: Sentence) -> int:
     return sentence.start
-
-
-def _is_long_ago(time: Time, published: date) -> bool:
-    return time.ends_on is not None and published - time.ends_on > _WEEK

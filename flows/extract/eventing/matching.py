@@ -21,7 +21,7 @@ def match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int]
     chunk = clause.chunks[at]
     if trigger.part == "light":
         slots = verb_slots(clause, at)
-        end = _light_noun(clause, slots, _without_particle(clause, chunk, trigger.rest))
+        end = _light_noun(clause, at, slots, _without_particle(clause, chunk, trigger.rest))
         return (slots, end) if end else (None, 0)
     behind = chunk.last + 1 + len(trigger.rest)
     if clause.words[chunk.last + 1 : behind] != trigger.rest:
@@ -98,9 +98,11 @@ def _modified(clause: Clause, at: int, phrases: list[Phrase]) -> list[Phrase]:
     )
 
 
-def _light_noun(clause: Clause, slots: Slots, noun: Sequence[str]) -> int:
+def _light_noun(clause: Clause, at: int, slots: Slots, noun: Sequence[str]) -> int:
     """Where the noun of a light verb ends in the head of one of its objects, or 0. A preposition before it is part of the verb."""
     phrases: Sequence[Phrase] = [*slots.object, *slots.second]
+    if not phrases and clause.chunks[at + 1 : at + 2] and clause.chunks[at + 1].kind == "T":
+        phrases = slots.by_preposition.get("of", ())  # held four hours of talks
     if noun[0] in slots.by_preposition and len(noun) > 1:
         phrases, noun = slots.by_preposition[noun[0]], noun[1:]
     last_forms = noun_forms(noun[-1])

@@ -243,6 +243,9 @@ def _in_later_relative(clause: Clause, at: int, time: int) -> bool:
         return any(
             is_finite(chunks, i) for i in range(opened + 1, time)
         )  # backed a plan that the king rejected on Monday
+    if opened > 0 and chunks[opened].word == "who" and chunks[opened - 1].kind == "NP" and chunks[at].kind == "V":
+        told = verb_index_left(chunks, time)  # praised a boy who saved two girls on Monday
+        return told > opened and chunks[told].form.finite and not chunks[told].form.finite_by_auxiliary
     if opened < 0 or chunks[opened].kind == "W" or chunks[opened - 1].kind not in ",P":
         return False
     comma = opened - 1 if chunks[opened - 1].kind == "," else opened - 2

@@ -211,6 +211,9 @@ def _right(clause: Clause, cue: Cue, start: int, stop: int) -> Span | None:
 def _is_clause_at(clause: Clause, at: int) -> bool:
     """Whether a clause begins at ``at`` whose subject is a pronoun, or its verb a perfect or modal: insisted ``the road had …``."""
     behind = clause.chunks[at : at + 2]
+    if len(behind) > 1 and behind[0].kind == "NP" and behind[1].kind == "," and is_bare(clause.chunks[at + 2]):
+        comma = next((i for i in range(at + 3, len(clause.chunks)) if clause.chunks[i].kind == ","), at)
+        behind = [behind[0], *clause.chunks[comma + 1 : comma + 2]]  # insisted the sale, agreed in May, had been fair
     if len(behind) < 2 or behind[0].kind != "NP" or behind[1].kind != "V":
         return False
     form = behind[1].form
@@ -257,7 +260,8 @@ def _is_object(clause: Clause, following: Chunk, span: Span) -> bool:
 def _is_set_apart(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether commas from ``at`` on set apart what only tells who: said X``, 28, a clerk from Y,`` had been held."""
     for i in range(at + 1, len(chunks) - 1):
-        if chunks[i].kind in ("R", "W") or (chunks[i].kind == "V" and chunks[i].word != "aged"):
+        told = i == at + 1 and is_bare(chunks[i])  # the sale, agreed in May, had been fair
+        if chunks[i].kind in ("R", "W") or (chunks[i].kind == "V" and chunks[i].word != "aged" and not told):
             return False
         if chunks[i].kind == "," and chunks[i + 1].kind == "V" and chunks[i + 1].word != "aged":
             return chunks[i + 1].form.finite
