@@ -162,3 +162,28 @@ def test_parties_behind_other_words(text: str, trigger: str, expected: list[str]
 def test_contents_with_what_is_set_apart(text: str, content: str) -> None:
     facts = read_whole(text, "2025-03-12")
     assert [facts.report.text[s.content_start : s.content_end] for s in facts.statements] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Ana Duarte congratulated Ivan Petrov on assuming office.", "assuming", ["Ivan Petrov"]),
+        ("Clerks felicitated Ivan Petrov on being elected mayor.", "elected", ["Ivan Petrov"]),
+        ("It came up at talks between Ana Duarte and Ivan Petrov, the navy said.", "talks", ["Ana Duarte", "Ivan Petrov"]),
+        ("Praising the role of Ana Duarte, the nurses said under her rule, Norway thrived.", "Praising", ["nurses", "Ana Duarte"]),
+        ("Ana Duarte contested the general elections.", "contested", []),
+    ],
+)  # fmt: skip
+def test_whose_doing_it_is(text: str, trigger: str, expected: list[str]) -> None:
+    facts = read_whole(text, "2025-03-12")
+    assert (parties(facts, trigger) if facts.events else []) == expected
+
+
+def test_who_writes_to_somebody_does_not_lend_him_his_post() -> None:
+    facts = read_whole("In a message to Ali Raza, the Speaker conveyed his sympathy.", "2025-03-12")
+    assert [m.post for m in facts.mentions if m.kind == "person"] == [None]
+
+
+def test_an_occasion_is_no_part_of_who_speaks() -> None:
+    facts = read_whole("During the meeting Ivan Petrov said that trade had grown.", "2025-03-12")
+    assert [s.speaker_name for s in facts.statements] == ["Ivan Petrov"]

@@ -29,8 +29,8 @@ def phrase_list(chunks: Sequence[Chunk], at: int, *, closed: bool = False) -> tu
         stop = _phrase_end(chunks, at)
         phrases.append(Phrase(at, stop - 1))
         after = _next_in_list(chunks, stop, closed=closed)
-        if after < 0:
-            return phrases, stop
+        if after < 0 or (closed and len(phrases) > 1 and chunks[at - 1].kind == "C"):
+            return phrases, stop  # between A and B, the mayor said
         at = after
 
 

@@ -24,6 +24,7 @@ _WRITTEN: Final = frozenset({"statement", "message", "tweet", "post", "letter", 
 _ARTICLES: Final = frozenset({"a", "an", "the", "one"})
 _HAVE: Final = frozenset({"had", "has", "have"})
 _TOLD_TO: Final = frozenset({"them", "him", "her", "us"})
+_GREETED: Final = frozenset({"congratulated", "felicitated", "congratulating", "felicitating", "complimented"})
 _CONTROLLED: Final = frozenset({"for", "from", "of"})  # before an -ing form whose subject is the phrase before them
 
 
@@ -62,7 +63,8 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
         return antecedent(chunks, j)
     if kind == ",":
         return _behind_insertion(clause, j, at)
-    if kind == "P" and chunks[j].word in _CONTROLLED and j > 0:
+    greeted = chunks[j].word == "on" and j > 1 and chunks[j - 2].head.word in _GREETED  # congratulated X on winning
+    if kind == "P" and (chunks[j].word in _CONTROLLED or greeted) and j > 0:
         if chunks[j - 1].kind == "NP":
             return split(chunks, group_left(chunks, j - 1), j - 1)  # praised the guards for catching him
         if j > 1 and chunks[j - 1].kind == "," and (held := _held(clause, j)):
@@ -155,6 +157,8 @@ def _speaks(clause: Clause, at: int) -> bool:
     chunk = clause.chunks[at]
     if chunk.first != chunk.last or chunk.form.passive or at + 1 >= len(clause.chunks):
         return False
+    if is_saying(chunk.word) and clause.chunks[at + 1].kind in ',"':
+        return True
     return (chunk.word in _SPEAKING or is_saying(chunk.word)) and clause.chunks[at + 1].kind in ("NP", "X", "W", "P")
 
 
@@ -334,7 +338,7 @@ def is_finite(chunks: Sequence[Chunk], k: int) -> bool:
         return False
     left = chunks[k - 1].kind if k > 0 else ""
     right = chunks[k + 1].kind if k + 1 < len(chunks) else ""
-    reduced = (right == "P" and left in ("NP", ",")) or (right == "X" and left == ",")
+    reduced = (right == "P" and left in ("NP", ",") and chunks[k].word != "said") or (right == "X" and left == ",")
     opens = k > 1 and left == "NP" and chunks[k - 2].kind == ";"  # …; the police charged at them
     return chunks[k].form.finite_by_auxiliary or not reduced or opens
 

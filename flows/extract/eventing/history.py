@@ -53,7 +53,9 @@ class History:
         published = self._parsed.reading.report.published_on
         at = bisect_left(self._sentences, sentence.start, key=_start)
         own = self._times(sentence)
-        if any(self._is_past(sentence, t, day) or self._is_since(t) or self._is_vague(sentence, t) for t in own):
+        if any(
+            self._is_past(sentence, t, day, own=True) or self._is_since(t) or self._is_vague(sentence, t) for t in own
+        ):
             return True
         if any(self._is_wider(sentence, t, day) for t in own) or self._is_tally(sentence):
             return True
@@ -148,17 +150,17 @@ class History:
         """Whether a paragraph ends between two sentences."""
         return "\n" in self._parsed.reading.text[before.end : sentence.start]
 
-    def _is_past(self, sentence: Sentence, time: Time, day: date) -> bool:
+    def _is_past(self, sentence: Sentence, time: Time, day: date, *, own: bool = False) -> bool:
         """Whether a sentence tells an older time as its own, and not of what it says more of: ``a promise made in 2023``."""
-        return self._is_older(time, day) and not self._is_inner(sentence, time)
+        return self._is_older(time, day) and not self._is_inner(sentence, time, reasons=not own)
 
     def _is_long_ago(self, sentence: Sentence, time: Time) -> bool:
         """Whether a sentence tells as its own what was more than a week before publication."""
         published, ends = self._parsed.reading.report.published_on, time.ends_on
         return bool(published and ends and published - ends > _WEEK) and not self._is_inner(sentence, time)
 
-    def _is_inner(self, sentence: Sentence, time: Time) -> bool:
-        """Whether a time is that of a relative, of a participle behind its noun, or of an -ing form behind a preposition."""
+    def _is_inner(self, sentence: Sentence, time: Time, *, reasons: bool = True) -> bool:
+        """Whether a time is that of a relative, of a participle behind its noun, or (``reasons``) of an -ing form behind a preposition."""
         clause = self._clauses.get(sentence.start)
         if clause is None:
             return False
@@ -169,7 +171,7 @@ class History:
         if is_in_relative(clause, verb):
             return True
         left = clause.chunks[verb - 1]
-        governed = clause.chunks[verb].form.gerund and left.kind == "P"
+        governed = reasons and clause.chunks[verb].form.gerund and left.kind == "P"
         return governed or (is_bare(clause.chunks[verb]) and left.kind == "NP" and not is_finite(clause.chunks, verb))
 
     def _names(self, time: Time) -> bool:

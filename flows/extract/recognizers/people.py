@@ -39,6 +39,7 @@ _TOLD: Final = re.compile(
     r"|(?P<pair>G(?=(?:,G)*,?aG[eqzh])|(?<=[Ga,@])G(?=(?:,G)*(?:,?aG)?[eqzh])))"
 )
 _CHAIN: Final = re.compile(rf"(?:,?a|,)(?P<address>H*)(?P<name>{_NAME})(?=[,.;|ax(e])")
+_OPENINGS: Final = ("|", '"', ",", "")  # codes before a name that opens its clause
 _APPOSED: Final = re.compile(
     r",?(?:(?:mt|t?m?)H?(?P<post>X(?:-X|aX)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X(?:[-,.;:|)nx]|a[^GCQH])))"
 )
@@ -209,7 +210,7 @@ def _behind(
         return (), last
     if _LISTED.search(units.codes, max(0, first - 4), first):
         return (), last
-    apposed = _APPOSED.match(units.codes, last) or (None if titles else _before_its_verb(units, last))
+    apposed = _APPOSED.match(units.codes, last) or (None if titles else _before_its_verb(units, first, last))
     if apposed and _acts(units.codes, first, apposed.end()):
         apposed = None
     if apposed and (joined := _joined(posts, units, *apposed.span("post"))):
@@ -221,11 +222,13 @@ def _behind(
     return ((post,) if post and post.inner and not is_next_items(units, post) else ()), last
 
 
-def _before_its_verb(units: Units, last: int) -> re.Match[str] | None:
+def _before_its_verb(units: Units, first: int, last: int) -> re.Match[str] | None:
     """A post behind a comma that closes the subject of its clause: A, Special Assistant to the Prime Minister accompanied him."""
     match = _SUBJECT.match(units.codes, last)
     if match is None or not units.words(match.start("post"), match.end())[0].isupper():
         return None
+    if units.codes[first - 1 : first] not in _OPENINGS:
+        return None  # In a message to X, the Speaker thanked them
     return match if units.words(match.end(), match.end() + 1).endswith("ed") else None
 
 
@@ -293,7 +296,7 @@ def _is_position(units: Units, post: Post) -> bool:
 
 def _acts(codes: str, first: int, last: int) -> bool:
     """Whether the post behind a name inside a clause is who acts next: to veteran leader Ali Gilani, COAS said."""
-    return codes[last : last + 1] == "e" and codes[first - 1 : first] not in ("|", '"', ",", "")
+    return codes[last : last + 1] == "e" and codes[first - 1 : first] not in _OPENINGS
 
 
 def _leading(units: Units, posts: Mapping[int, Post], titles: list[Post], first: int) -> list[Post]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from flows.extract.clauses.cast import Cast, Party
@@ -11,6 +12,7 @@ from flows.extract.clauses.parties import parties
 from flows.extract.clauses.phrases import Phrase
 from flows.extract.clauses.pronouns import people_before
 from flows.extract.speech.reported import Said
+from flows.language.cues import cue_words
 from flows.language.seeds import rows
 
 _NOBODY: Final = frozenset(
@@ -22,6 +24,7 @@ _THINGS: Final = frozenset({"document", "body", "team"})
 _PERSONAL: Final = frozenset({"he", "she"})
 _AGED: Final = "-year-old"
 _PRONOUN: Final = 3  # characters
+_GATHERINGS: Final = cue_words("gatherings") - {"office", "reporters", "media", "crowd"}
 _RARER: Final = "she"  # fits few who are named
 
 
@@ -53,7 +56,7 @@ def speaker_of(clause: Clause, said: Said, cast: Cast, talk: Talk) -> Speaker | 
         told = talk._replace(last=None) if _is_addressed(clause, said, cast, last) else talk
         return _of_pronoun(clause.words[first.first], clause.start, cast, told)
     speaking = _speaking(clause, said.speaker, cast)
-    start, end = said.printed or (clause.chunks[speaking[0].first].start, clause.chunks[speaking[-1].last].end)
+    start, end = said.printed or (_from_name(clause, speaking[0]), clause.chunks[speaking[-1].last].end)
     name = " ".join(clause.text[start:end].split())
     found = parties(clause, speaking, cast)
     if said.printed:
@@ -69,6 +72,14 @@ def speaker_of(clause: Clause, said: Said, cast: Cast, talk: Talk) -> Speaker | 
     if not found:
         return Speaker(name, None, "person", name.endswith("s"))
     return Speaker(name, found[0].ordinal, found[0].kind, len(found) > 1 or found[0].plural)
+
+
+def _from_name(clause: Clause, phrase: Phrase) -> int:
+    """Where a speaker begins, behind an occasion that no comma parts from the name: ``During the meeting X said``."""
+    head = clause.chunks[phrase.first]
+    tokens = clause.tokens[head.first : head.last + 1]
+    parted = (b.start for a, b in pairwise(tokens) if a.word in _GATHERINGS and b.tag == "m")
+    return next(parted, head.start)
 
 
 def _is_addressed(clause: Clause, said: Said, cast: Cast, last: Speaker | None) -> bool:
