@@ -1,12 +1,13 @@
 """Who runs the stages: this process, or a pool of processes. Their order is ``pipeline``'s; ``prefect_runner`` has the third runner."""
 
 import multiprocessing
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from threading import Lock
+from threading import Lock, Thread
 from time import perf_counter
 from typing import Any, Concatenate, Final, ParamSpec, Protocol, Self, TypeVar
 
@@ -181,10 +182,20 @@ class Dask(Spread):
 def _clean_pool(workers: int) -> ProcessPoolExecutor:
     """Workers forked from a process that has the stages loaded and no threads: safe beside Prefect, and quick to start."""
     if sys.platform != "linux":
-        return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+        return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["flows.tasks"])
-    return ProcessPoolExecutor(workers, mp_context=context)
+    context.set_forkserver_preload(["flows.tasks", "flows.reader"])
+    return ProcessPoolExecutor(workers, context, _begin)
+
+
+def _begin() -> None:
+    """A worker ends with the run, however that ends: else it would read on, and write what it read beside the next run."""
+    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _end_with(run: Any) -> None:
+    run.join()
+    os._exit(1)
 
 
 def name_of(stage: Callable[..., Any]) -> str:

@@ -10,7 +10,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import islice
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
@@ -21,16 +20,11 @@ import pyarrow as pa
 
 from flows import ingest, model, store
 from flows.collecting import seldom_collected
-from flows.contract.records import Accounting, Facts, Quarantined, RawReport, SourceFile
+from flows.contract.records import Accounting, Facts, Quarantined, SourceFile
 from flows.contract.tables import TABLES
 from flows.drift import Share, shares
-from flows.extract.report import extraction
-from flows.language.steps import ABREAST, Steps, abreast, finished
 from flows.model import BuildResult
-from flows.parse import parse, recurrence
-from flows.parse.recurrence import Repeated
 from flows.publish import briefing
-from flows.resolve.identify import identify
 from flows.settings import Settings
 from flows.store import changes
 from flows.store.changes import Changes
@@ -39,7 +33,6 @@ from flows.version import extractor_version
 _LINKED_FROM: Final = ("reports", "mentions", "occupancies", "topics", "report_signatures")
 _LINKED: Final = ("entity_renames", "entity_reviews", "override_checks", "post_corrections", "entities")  # as written
 _TOLD_FROM: Final = ("reports", "report_signatures")  # what stories are told from
-_NOTHING: Final[Repeated] = {}
 _TURN: Final = 0.0003  # seconds: after each of 10,000 reads the usual 0.005 are too long to wait for Python
 
 
@@ -115,12 +108,16 @@ def _read_ahead(warehouse: Path) -> None:
 
 def count_lines(batch_id: str, settings: Settings) -> None:
     """Keeps the lines of a batch that are compared with those of other reports."""
+    from flows.parse import recurrence
+
     lines = [line for raw in store.read_landed(settings.warehouse, batch_id) for line in recurrence.lines_of(raw)]
     store.write_lines(settings.warehouse, batch_id, lines, version=extractor_version(settings.recognizers))
 
 
 def recur(settings: Settings) -> bool:
     """Says which lines recur in the reports of an outlet, and so are no news; whether that changed."""
+    from flows.parse import recurrence
+
     tallies = store.tally_lines(settings.warehouse, fewest=recurrence.FEWEST_PAGES, least_share=recurrence.OFTEN)
     found = [line for tally in tallies if (line := recurrence.recurring(tally))]
     return store.write_table(settings.warehouse, "recurring_lines", found)
@@ -128,12 +125,14 @@ def recur(settings: Settings) -> bool:
 
 def tabulate(batch_id: str, settings: Settings) -> Tabulated:
     """Makes tables of a batch: parse, extract, identify each report. One that a stage fails on is quarantined."""
+    from flows.reader import read_abreast  # with all that reads: half a second, which only those who read wait for
+
     started = perf_counter()
     before = changes.rows_of_batch(settings.warehouse, batch_id)
     repeated = _repeated(settings.warehouse)
     with seldom_collected():
         landed = store.read_landed(settings.warehouse, batch_id)
-        told = list(_read_abreast(landed, settings.recognizers, repeated))
+        told = list(read_abreast(landed, settings.recognizers, repeated))
     facts = [item for item in told if isinstance(item, Facts)]
     refused = [item for item in told if isinstance(item, Quarantined)]
     version = extractor_version(settings.recognizers)
@@ -165,43 +164,12 @@ def _changed(before: changes.Rows, warehouse: Path, batch_id: str) -> dict[str, 
     return {table: found for table, found in compared.items() if found != Changes()}
 
 
-def _repeated(warehouse: Path) -> Repeated:
+def _repeated(warehouse: Path) -> dict[str, dict[str, bool]]:
     """The lines that recur, by outlet."""
     lines: dict[str, dict[str, bool]] = {}
     for row in store.read_table(warehouse, "recurring_lines").to_pylist():
         lines.setdefault(row["outlet"], {})[row["line_key"]] = row["is_everywhere"]
     return lines
-
-
-def _read_abreast(
-    landed: Iterable[RawReport], recognizers: tuple[str, ...], repeated: Repeated
-) -> Iterator[Facts | Quarantined]:
-    reports = iter(landed)
-    while group := list(islice(reports, ABREAST)):
-        yield from abreast([_reading(raw, recognizers, repeated) for raw in group])
-
-
-def read_report(raw: RawReport) -> Facts | Quarantined:
-    """Everything that one report says, or why it cannot be told."""
-    return finished(_reading(raw, (), _NOTHING))
-
-
-def _reading(raw: RawReport, recognizers: tuple[str, ...], repeated: Repeated) -> Steps[Facts | Quarantined]:
-    """A report told step by step. No report, whatever it holds, ends a run.
-
-    ``repeated``: the lines that recur in the reports of an outlet.
-    """
-    stage = "parse"
-    try:
-        yield stage
-        report, sections = parse(raw, repeated=repeated)
-        stage = "extract"
-        facts = yield from extraction(report, sections, recognizers=recognizers)
-        stage = "resolve"
-        yield stage
-        return identify(facts)
-    except Exception as error:
-        return store.refused_report(raw, stage, error)
 
 
 def link(settings: Settings) -> tuple[str, ...]:

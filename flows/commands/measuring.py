@@ -46,7 +46,7 @@ def score(
     from flows.accuracy import measure, score_facts
     from flows.contract.records import Facts, RawReport
     from flows.ingest import read_source
-    from flows.tasks import read_report
+    from flows.reader import read_report
 
     def read(doc: str) -> Facts:
         raw = next(iter(read_source(gold.parent / "reports" / doc, kind="text")))

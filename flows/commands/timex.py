@@ -5,13 +5,16 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from flows.temporal import Settings, Timex, tag
+from flows.commands.console import console
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from flows.temporal import Settings, Timex
 
 
 def timex(
@@ -28,9 +31,11 @@ def timex(
     """Find the time expressions of a text. A table for TEXT, or with --jsonl a line {doc_id, start, end, text, type, value} for each."""
     if (text is None) == (jsonl is None) or ordering not in ("news", "narrative", "auto"):
         raise typer.BadParameter("give either TEXT or --jsonl FILE; --ordering is news, narrative or auto")
+    from flows.temporal import Settings, tag
+
     settings = Settings(ordering=cast(Any, ordering), country=country, ages=ages)
     if text is not None:
-        Console().print(_as_table(tag(text, _moment(anchor), settings)))
+        console().print(_as_table(tag(text, _moment(anchor), settings)))
         return
     for line in _lines(cast(Path, jsonl), _moment(anchor), settings):
         typer.echo(line)
@@ -48,7 +53,9 @@ def _moment(printed: str | None) -> date | datetime | None:
         raise typer.BadParameter(f"{printed!r} is not a date in ISO 8601") from error
 
 
-def _lines(path: Path, anchor: date | datetime | None, settings: Settings) -> Iterator[str]:
+def _lines(path: Path, anchor: date | datetime | None, settings: "Settings") -> Iterator[str]:
+    from flows.temporal import tag
+
     with sys.stdin if str(path) == "-" else path.open(encoding="utf-8") as file:
         for line in file:
             if line.strip():
@@ -67,7 +74,9 @@ def _written(document: dict[str, Any]) -> date | datetime | None:
         return None
 
 
-def _as_table(found: list[Timex]) -> Table:
+def _as_table(found: "list[Timex]") -> "Table":
+    from rich.table import Table
+
     table = Table("text", "type", "value", "days", "from", "rule", box=None, pad_edge=False)
     for each in found:
         days = " ".join(str(day) for day in dict.fromkeys((each.starts_on, each.ends_on)) if day)

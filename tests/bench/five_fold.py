@@ -103,7 +103,7 @@ def read_fold(folder: Path, gold: Path, docs: Sequence[str]) -> dict[str, list[i
     seeds.SEEDS = folder  # before anything that reads a list is imported
     from flows.accuracy.spans import measure
     from flows.contract.records import RawReport
-    from flows.tasks import read_report
+    from flows.reader import read_report
 
     rows = [row for line in gold.read_text("utf-8").splitlines() if (row := json.loads(line))["doc"] in docs]
     pairs: list[tuple[Any, Any]] = []

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from flows.contract.records import Event, Facts, RawReport, Statement, make_id
 from flows.ingest import read_source
-from flows.tasks import read_report
+from flows.reader import read_report
 
 _BEFORE: Final = 300  # characters of context
 _SPARE: Final = 3  # reports read for each row wanted: some tell of nothing

@@ -8,7 +8,7 @@ import random
 from pathlib import Path
 
 from flows.contract.records import Facts, RawReport
-from flows.tasks import read_report
+from flows.reader import read_report
 
 REPORTS = [path.read_text("utf-8") for path in sorted((Path(__file__).parents[2] / "seeds" / "reports").glob("*.txt"))]
 INPUTS = int(os.environ.get("FUZZ_INPUTS", "150"))

@@ -16,7 +16,7 @@ DIGEST = """
 import hashlib, itertools, sys
 from flows.contract.records import RawReport
 from flows.ingest import read_source
-from flows.tasks import read_report
+from flows.reader import read_report
 for source in sys.argv[1:]:
     for item in itertools.islice(read_source(source), 250):
         if isinstance(item, RawReport):

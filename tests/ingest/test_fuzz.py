@@ -22,8 +22,8 @@ from flows.contract.tables import TABLES
 from flows.ingest import Limits, read_source
 from flows.ingest.web import Policy, Web
 from flows.ingest.web_feeds import read_web_feed
+from flows.reader import read_report
 from flows.store.landing import _landing_table
-from flows.tasks import read_report
 
 LIMITS = Limits(record_bytes=20_000, unpack_free=200_000, members=20)
 INPUTS = int(os.environ.get("FUZZ_INPUTS", "200"))
