@@ -1,10 +1,16 @@
 import os
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from flows.runners import Dask, Local, Processes, Watch
+
+ROOT = Path(__file__).parents[2]
 
 
 def double(number: int) -> int:
@@ -47,6 +53,17 @@ def test_time_is_taken_for_each_stage():
 def test_a_killed_worker_is_survived(tmp_path: Path):
     with Processes(Watch(), 2) as runner:
         assert runner.map(die_once, [1, 2, 3], str(tmp_path / "mark")) == ["lived"] * 3
+
+
+def test_workers_end_with_a_run_that_is_killed():
+    code = "import time; from flows.runners import Processes, Watch; Processes(Watch(), 2).map(time.sleep, [600, 600])"
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) as run:
+        deadline = time.monotonic() + 60
+        while len(began := psutil.Process(run.pid).children(recursive=True)) < 4:  # who forks, who tracks, two workers
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        run.kill()
+    assert not psutil.wait_procs(began, timeout=60)[1], "a worker would write beside the next run"
 
 
 @pytest.mark.slow
