@@ -205,3 +205,17 @@ def test_first_name_that_a_country_has():
 def test_last_name_that_is_a_word_beside_another_persons():
     text = "They met Dr Gregor Marks and Dr Imran Dalvi. Marks and Dalvi left."
     assert found(text, "person") == ["Gregor Marks", "Imran Dalvi", "Marks", "Dalvi"]
+
+
+def test_firm_behind_a_cue_and_before_its_officer_is_no_person():
+    text = "A reporter called Zelkova Executive Chairman Imran Dalvi on Monday."
+    assert found(text, "person") == ["Imran Dalvi"]
+
+
+def test_place_with_a_possessive_is_the_firm_called_after_it():
+    text = "Berkshire Hathaway paid. They spoke at Berkshire's annual meeting."
+    assert found(text, "place") == []
+
+
+def test_fiscal_year_is_no_body():
+    assert found("The results for FY2024 are out, and Indus Motor gained.", "organization") == ["Indus Motor"]

@@ -31,6 +31,7 @@ _HEADS: Final = frozenset(
         "ceo", "cfo", "coo", "chief executive", "chief financial officer", "chief executive officer", "chief operating officer",
         "chairman", "chairwoman", "analyst", "economist", "strategist", "chief economist", "managing director", "spokesman",
         "spokeswoman", "spokesperson", "general secretary",
+        "executive chairman", "vice chairman", "founder", "co-founder",
     ]
 )  # fmt: skip
 
@@ -217,7 +218,11 @@ def _called_after_places(found: Found, named: Sequence[Named]) -> Iterator[str]:
     seated = {long.split()[0] for long in longs if " " in long and (_is_known(long) or long.endswith(_OF_STUDY))}
     for place in sorted(seated & places):
         alone = list(re.finditer(rf"\b{re.escape(place)}\b(?! [A-Z])", text))
-        is_located = any(_LOCATED.search(text[max(0, m.start() - 9) : m.start()]) for m in alone)
+        is_located = any(
+            _LOCATED.search(text[max(0, m.start() - 9) : m.start()])
+            for m in alone
+            if text[m.end() : m.end() + 1] not in ("’", "'")
+        )
         if _is_little(place) and not is_located and not any(_GOES_ON.match(text, m.end()) for m in alone):
             yield place
 

@@ -88,6 +88,7 @@ _OWNED: Final = re.compile(
 _OWNERS: Final = frozenset(["its", "their", "his", "her", "s", "’s", "'s"])
 _ANOTHER: Final = re.compile(r",H*[GCQ]{2}")
 _OUTER: Final = re.compile(r",t?(?P<post>X)(?=H*[GCQ])")
+_OF_A_FIRM: Final = re.compile("C(?=X[GC])")  # before its officer
 _HAS_DIGIT: Final = re.compile(r"\d")
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()|]{1,9})\)")
 _RULES: Final = {
@@ -135,6 +136,9 @@ def people(units: Units, posts: Mapping[int, Post]) -> Iterator[Person]:
         last -= last - first > 1 and units.words(last - 1, last) == "I"  # with Ali Ahmed I went
         if _HAS_DIGIT.search(units.text, *units.span(first, last)):
             at = last  # the operation named Gate-7
+            continue
+        if kind == "cued" and _OF_A_FIRM.match(codes, first):
+            at = last  # called Zorvan chairman Imran Dalvi
             continue
         if codes[first] == "N" and "/" not in units.words(last, last + 1):
             at = last  # Danish s/o Rafiq is a man, the Danish son of a farmer is not named
