@@ -14,6 +14,7 @@ from flows.language.seeds import rows
 THRESHOLD: Final = 0.5  # 1 - 2 ** -weight: cues that weigh 1 together are enough
 _SURE: Final = 0.57  # what a topic that is not among the first needs: cues in passing are no topic
 _FIRST: Final = 2
+_ALONE: Final = 0.38  # what the best topic of a report that reaches no threshold needs: short reports hold few cues
 _SPORT: Final = "medtop:15000000"
 _MOST: Final = 6  # topics of a report
 _HEADLINE: Final = 2.0  # a cue in the headline counts twice
@@ -105,18 +106,25 @@ def _is_abroad(parties: Sequence[EventParticipant], mentions: Sequence[Mention],
 
 def chosen(weighed: Weighed, report_id: str) -> tuple[Topic, ...]:
     """The topics for which enough speaks, best first, each with the spans that speak for it. Parents are left to ``ancestors``."""
-    weights, spans = weighed
+    weights = weighed.weights
     scored = sorted(((_score(weight), medtop) for medtop, weight in weights.items()), key=lambda s: (-s[0], s[1]))
+    if scored and _ALONE <= scored[0][0] < THRESHOLD:
+        return (_topic(weighed, scored[0], report_id),)
     return tuple(
-        Topic(
-            report_id=report_id,
-            medtop=medtop,
-            label=labels()[medtop],
-            score=round(score, 4),
-            evidence=tuple(spans[medtop]),
-        )
-        for at, (score, medtop) in enumerate(scored[:_MOST])
-        if score >= (THRESHOLD if at < _FIRST else _SURE)
+        _topic(weighed, found, report_id)
+        for at, found in enumerate(scored[:_MOST])
+        if found[0] >= (THRESHOLD if at < _FIRST else _SURE)
+    )
+
+
+def _topic(weighed: Weighed, found: tuple[float, str], report_id: str) -> Topic:
+    score, medtop = found
+    return Topic(
+        report_id=report_id,
+        medtop=medtop,
+        label=labels()[medtop],
+        score=round(score, 4),
+        evidence=tuple(weighed.spans[medtop]),
     )
 
 

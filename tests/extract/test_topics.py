@@ -80,3 +80,23 @@ def test_seed_lists_agree():
 def test_who_meets_from_abroad_makes_a_report_one_of_nations(guests: str, expected: bool) -> None:
     facts = read_whole(f"RIYADH: Labour Minister Omar Said received {guests} at his office in Riyadh.", "2025-03-12")
     assert ("international relations" in {topic.label for topic in facts.topics}) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The brewer raised its sales forecast after third-quarter net income rose.", "economy, business and finance"),
+        ("A coach rammed into a trailer in dense fog.", "road accident"),
+        ("The general election left no party with the most seats.", "election"),
+        ("An accountability court heard of kickbacks.", "corruption"),
+        ("Rescue boats reached the relief camps.", "emergency response"),
+    ],
+)
+def test_business_votes_and_district_news_have_cues(text: str, label: str) -> None:
+    assert label in [topic.label for topic in read_whole(text, "2025-03-12").topics]
+
+
+def test_a_short_report_has_the_topic_that_most_speaks_for() -> None:
+    found = read_whole("The chief executive asked for a billion euros.", "2025-03-12").topics
+    assert [topic.label for topic in found] == ["economy, business and finance"]
+    assert found[0].score < 0.5
