@@ -219,3 +219,29 @@ def test_place_with_a_possessive_is_the_firm_called_after_it():
 
 def test_fiscal_year_is_no_body():
     assert found("The results for FY2024 are out, and Indus Motor gained.", "organization") == ["Indus Motor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It rained. Will Hutton said so.", "Will Hutton"),
+        ("It rained. Hope Zelkova, a former aide, came.", "Hope Zelkova"),
+        ("It rained. Will Zelkova sell its plant?", None),
+    ],
+)
+def test_first_name_that_is_a_word_opens_a_sentence(text, name):
+    assert found(text, "person") == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In June Codelco, Antofagasta and Rio Tinto gained.", []),
+        (
+            "They went to Antofagasta. In June Codelco, Antofagasta and Rio Tinto gained.",
+            ["Antofagasta", "Antofagasta"],
+        ),
+    ],
+)
+def test_place_among_firms_is_the_firm_of_its_name(text, places):
+    assert found(text, "place") == places

@@ -10,6 +10,7 @@ from flows.language.cues import cue_words
 _BESIDE: Final = re.compile(
     r"(?=[WTHNYPLKQAD]|[Cxe]G|xC,|G[GCQPb]|i[GCPQ]|pG)(?:"  # what any of these begins with: nothing is tried elsewhere
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GCQ])|(?<=[RT]U)W(?=[GC][GC])|[WT](?=[CGQ],d[,;.)])"  # Sir Mark; Dean Zorvan, 33
+    r"|(?<=[|\"])x(?=[CG](?:e|,[tx]))"  # Will Hutton said; Hope Hicks, a former aide
     r"|x(?=[CG],d[,;.)]))"  # Comfort Danladi, 42
     r"|(?P<first>(?<=[RT])W(?=P[e,.x]|W[e,.])|(?<=R)L(?=G[enx,.]))"  # Minister Gift Banda said; Minister Park Jin
     r"|(?P<party>(?<=[RT])p(?=G[enx,.]))"  # General Secretary To Lam

@@ -31,6 +31,7 @@ _LONGEST_WORK: Final = 14  # characters of what somebody is
 _JOINT: Final = r"(?:,? and |,? or |, )"
 _LISTED_BEFORE: Final = re.compile(rf"(?<![\w&.’'-])(?P<name>{_NAME}){_JOINT}$")
 _LISTED_BEHIND: Final = re.compile(rf"{_JOINT}(?P<name>{_NAME})(?![\w&-])")
+_JOINED_BEHIND: Final = re.compile(_JOINT)
 _PAPER: Final = re.compile(
     r"\btold (?P<name>The [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[.,;:]| (?:on|in|that|by|this|last|he|she|it|newspaper)\b)"
 )
@@ -63,7 +64,10 @@ def told_firms(found: Found, firms: Sequence[Named]) -> frozenset[str]:
     told = {name for name in told if _is_unlisted(name)} | set(_papers(text))
     if len({text[firm.start : firm.end] for firm in firms}) >= _BUSINESS:
         told |= set(_well_known(text))
-    return frozenset(told - _others(found, open_names - told)) if told else frozenset()
+    if not told:
+        return frozenset()
+    sure = {name for name in told if may_be_firm(name)}.intersection(_among(text, firms))
+    return frozenset((told - _others(found, open_names - told)) | sure)
 
 
 def _others(found: Found, open_names: set[str]) -> set[str]:
@@ -140,6 +144,21 @@ def _beside(text: str, firms: Sequence[Named]) -> Iterator[str]:
         before = _LISTED_BEFORE.search(text, max(0, firm.start - _LONGEST), firm.start)
         behind = _LISTED_BEHIND.match(text, firm.end)
         yield from (match["name"] for match in (before, behind) if match)
+
+
+def _among(text: str, firms: Sequence[Named]) -> Iterator[str]:
+    """Names with a firm on either side, of which nothing is told to lie in them: Codelco, Antofagasta and Zorvan."""
+    starts = {firm.start for firm in firms}
+    for firm in firms:
+        behind = _LISTED_BEHIND.match(text, firm.end)
+        more = _JOINED_BEHIND.match(text, behind.end()) if behind else None
+        if (
+            behind
+            and more
+            and more.end() in starts
+            and not re.search(rf"\b(?:in|at|near|from|to) {re.escape(behind['name'])}\b", text)
+        ):
+            yield behind["name"]
 
 
 def _listed(text: str, firms: Sequence[Named]) -> Iterator[str]:
