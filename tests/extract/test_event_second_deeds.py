@@ -187,3 +187,17 @@ def test_who_writes_to_somebody_does_not_lend_him_his_post() -> None:
 def test_an_occasion_is_no_part_of_who_speaks() -> None:
     facts = read_whole("During the meeting Ivan Petrov said that trade had grown.", "2025-03-12")
     assert [s.speaker_name for s in facts.statements] == ["Ivan Petrov"]
+
+
+def test_promises_in_a_paragraph_of_their_own_are_news_again() -> None:
+    facts = read_whole(
+        "QUETTA: Nurses marched on Tuesday.\n\nTheir leader was arrested on January 4.\n\nMayor Ana Duarte promised to mend"
+        " the road.",
+        "2025-03-12",
+    )
+    assert str(event(facts, "promised").occurred_on) == "2025-03-11"
+
+
+def test_whom_one_apologises_to_is_told() -> None:
+    facts = read_whole("Ana Duarte apologised to the widows.", "2025-03-12")
+    assert parties(facts, "apologised") == ["Ana Duarte", "widows"]

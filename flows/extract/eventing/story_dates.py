@@ -36,6 +36,7 @@ _DEFINITE: Final = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese) (?:\w+ ){0,2}$")
 _AFTERMATH: Final = frozenset({"COERCE", "AID"})
 _STAGED: Final = frozenset({"PROTEST", "AID"})  # where speakers tell of other deeds
 _LEGAL: Final = (None, "investigate")  # a case registered, an inquiry begun
+_PROMISES: Final = frozenset({"vow", "pledge", "promise", "assure"})
 _NO_DAY: Final = (" eve of ", " to ", " from ")  # from 2 to 8 June
 _NEWS: Final = 60  # days after which a dated event is history
 
@@ -135,7 +136,8 @@ def _is_apart_from(told: Draft, draft: Draft, history: History) -> bool:
 
 def _is_news(draft: Draft, day: When, scene: Set[str], history: History) -> bool:
     """Whether a draft is of the story's day: told by the report, and not among older times."""
-    if _is_aside(draft, scene) or history.holds(draft.sentence, day.time, verbal=draft.trigger.type in VERBAL):
+    says = draft.trigger.type in VERBAL or draft.trigger.lemma in _PROMISES
+    if _is_aside(draft, scene) or history.holds(draft.sentence, day.time, verbal=says):
         return False
     return draft.trigger.type in VERBAL or not history.is_of_tenure(draft.sentence)
 
