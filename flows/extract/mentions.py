@@ -20,6 +20,7 @@ from flows.extract.recognizers.plugins import recognizer
 from flows.extract.recognizers.post_bodies import bodies_of_posts
 from flows.extract.recognizers.recurrence import with_recurrences
 from flows.extract.recognizers.rules import Found, apply_rules
+from flows.extract.recognizers.told_things import without_things
 from flows.extract.recognizers.towns import with_towns
 from flows.extract.recognizers.units import Units, units
 from flows.extract.recognizers.unlisted import with_unlisted
@@ -67,7 +68,7 @@ def naming(reading: Reading, recognizers: tuple[str, ...] = (), *, model: bool =
 def _with_others(reading: Reading, seen: Units, found: Found, recognizers: tuple[str, ...], model: bool) -> Found:
     """What the rules found with what the model and the plug-ins find."""
     if model:
-        found = merged(found, tag(seen, found), "model")
+        found = merged(found, without_things(seen, found, tag(seen, found)), "model")
     for name in recognizers:
         found = merged(found, recognizer(name)(reading.text), name)
     return found
