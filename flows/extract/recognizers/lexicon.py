@@ -132,6 +132,7 @@ class Lexicon:
     common: frozenset[str]
     no_names: frozenset[str]
     no_names_alone: frozenset[str]  # they may be part of one
+    no_bodies_last: frozenset[str]  # no body's name ends with them
     homonyms: Mapping[str, tuple[Entry, ...]]  # form → bodies of other countries that go by it, too
 
     def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
@@ -220,6 +221,7 @@ def lexicon() -> Lexicon:
         common,
         frozenset(form for r in rows("no_names") if r["where"] == "anywhere" for form in (r["form"], r["form"] + "s")),
         frozenset(r["form"] for r in rows("no_names") if r["where"] == "alone"),
+        frozenset(form for r in rows("no_names") if r["where"] == "last" for form in (r["form"], r["form"] + "s")),
         {form: bodies for form, bodies in homonyms.items() if len(bodies) > 1},
     )
 

@@ -24,6 +24,7 @@ _NAMELIKE: Final = frozenset("CGQAWiPOJZNHMUKLIYRTbofats,-.'")
 _IN_PLACES: Final = re.compile(r"(?:n|(?P<by>p))(?:[PCGQb]+,)*[PCGQb]+,?a$")
 _LONGEST: Final = 5  # words of a name of which few are known for names
 _WHOLE: Final = 2  # words of a name that is told apart from what stands beside it
+_SCORE: Final = re.compile(r"\d{1,2}-\d{1,3}")  # wickets and runs
 _FIGURE: Final = re.compile(r"\d")
 _NUMERAL: Final = re.compile(r"[IVXL]{2,}")
 _OF_A_PERSON: Final = frozenset(
@@ -60,7 +61,7 @@ def tag(seen: Units, found: Found) -> Iterator[Tagged]:
         place = -1  # where the last name of a place ends
         for begin, end, kind in spans(labels):
             is_last = kind == "PER" and end - begin == 1 and _goes_on(seen, first + begin, place)
-            kind = "LOC" if is_last else kind
+            kind = "LOC" if is_last else "PER" if _is_out(seen, first + begin, first + end) else kind
             place = first + end if kind == "LOC" else place
             if kind == "PER":
                 begin, end = (at - first for at in _bare(seen, first + begin, first + end))
@@ -79,6 +80,15 @@ def _goes_on(seen: Units, at: int, place: int) -> bool:
         return False
     led = _IN_PLACES.search(seen.codes, max(0, at - 12), at)
     return led is not None and (led["by"] is None or seen.words(led.start(), led.start() + 1) == "to")
+
+
+def _is_out(seen: Units, first: int, last: int) -> bool:
+    """Whose wicket fell at a score: 5-120 (Zubin)."""
+    return (
+        seen.codes[first - 1] == "("
+        and seen.codes[last : last + 1] == ")"
+        and _SCORE.fullmatch(seen.words(first - 2, first - 1)) is not None
+    )
 
 
 def _bare(seen: Units, first: int, last: int) -> tuple[int, int]:
@@ -102,11 +112,19 @@ def _may_be(kind: str, seen: Units, first: int, last: int) -> bool:
         return False  # the Ministry
     if kind == "LOC" and seen.codes[first:last] == "N" and not seen.words(first, last).isupper():
         return False  # an Israeli strike, but perhaps the US
-    if last - first == 1 and seen.words(first, last) in lexicon().no_names_alone:
-        return False  # prayed to Allah Almighty
+    if _names_nothing(kind, seen, first, last):
+        return False
     if "-" in seen.words(first, last) and _lands().issuperset(seen.words(first, last).split("-")):
         return False  # US-Iran
     return kind != "PER" or _may_be_person(seen, first, last)
+
+
+def _names_nothing(kind: str, seen: Units, first: int, last: int) -> bool:
+    """The lists tell that it is no name: prayed to Allah Almighty, AI tools; nor a body's: Ration Cards."""
+    if last - first == 1:
+        word = seen.words(first, last)
+        return word in lexicon().no_names_alone or word in lexicon().no_names
+    return kind == "ORG" and seen.words(last - 1, last) in lexicon().no_bodies_last
 
 
 def _may_be_person(seen: Units, first: int, last: int) -> bool:
