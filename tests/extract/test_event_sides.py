@@ -146,3 +146,16 @@ def test_they_are_all_who_acted_and_not_who_else_was_there():
 def test_subject_ends_before_whom_it_was_discussed_with():
     events, _ = find_events(parsed("Sana Mir discussed trade in the valley with Omar Rashid.", SANA, OMAR))
     assert events[0].subject == "trade in the valley"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In a meeting with Omar Rashid, both sides explored ways to trade more.", ["Omar Rashid"]),
+        ("The two leaders held a meeting with Omar Rashid.", ["Omar Rashid"]),
+        ("The two leaders held a meeting on Monday.", ["two leaders"]),
+        ("Omar Rashid met two leaders of the union.", ["Omar Rashid", "two leaders of the union"]),
+    ],
+)
+def test_both_sides_are_no_further_party_beside_who_is_named(text, expected):
+    assert list(sides(text, OMAR)) == expected

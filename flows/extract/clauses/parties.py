@@ -31,7 +31,9 @@ _NAMED: Final = 2  # capitalised words that make a name
 _KIN: Final = frozenset({"s/o", "d/o", "w/o", "r/o"})  # Bilal s/o Gul Khan: Bilal
 _OF_PLACE: Final = re.compile(r"\b(?:of|with|between|from|for)\s+(?:the\s+)?[A-Z][^,]*$")
 _APPOSED: Final = 28  # characters between a post and its holder's name: a comma, a rank, an honorific
-_FOUND: Final = frozenset({"guilty", "responsible", "liable", "hostage"})  # what they were found or held to be
+_FOUND: Final = frozenset(  # what they were found or held to be, or what they know: officials familiar with the matter
+    {"guilty", "responsible", "liable", "hostage", "familiar", "privy", "aware", "knowledgeable"}
+)
 _REGNAL: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "xii", "xiv", "xvi"})
 _A: Final = frozenset({"a", "an"})
 _PRINTED: Final = frozenset({"press", "news", "media"})

@@ -40,8 +40,9 @@ _SAYING: Final = frozenset(
 _BASE_BEFORE: Final = re.compile(r"(?:M[OYT]*|X)Y*B[^VSAGM;RUW]*$")  # with no other verb between
 _PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|P(?=N)(?:(?<=[VC,]P)|(?<=^P))")
 _PERHAPS_ADJECTIVE: Final = re.compile(
-    r"[VG](?:(?=N)(?:(?<=[NVmX']V)|(?<=[CVXW]G))|(?<=CG)(?=m))"
+    r"[VG](?:(?=N)(?:(?<=[NVmX']V)|(?<=NCV)|(?<=[CVXW]G))|(?<=CG)(?=m))"
 )  # begins with a letter, for speed
+_PAIRING: Final = frozenset({"and", "or", "but"})
 _ACTING: Final = re.compile(r"[Nm]+[YT]*[VA]")
 _ADJECTIVES: Final = frozenset(
     {
@@ -289,7 +290,8 @@ def settled(tokens: list[Token]) -> str:
         at = match.start()
         if tokens[at + 1].tag == "m" and not _is_guest(tokens, tags, at):
             continue
-        if tokens[at].word in _ADJECTIVES or (tokens[at].word.endswith("ed") and _may_lead(tokens[at - 1])):
+        leads = tokens[at].word.endswith("ed") and (_may_lead(tokens[at - 1]) or _is_paired(tokens, tags, at))
+        if leads or tokens[at].word in _ADJECTIVES:
             # an intelligence based raid, the board and leading experts, Peru's continued support, raided abandoned shops
             tags = f"{tags[:at]}N{tags[at + 1 :]}"
     return tags
@@ -304,6 +306,12 @@ def _may_lead(before: Token) -> bool:
         or before.tag == "X"  # to displaced people
         or before.word in _COUNTS
     )
+
+
+def _is_paired(tokens: list[Token], tags: str, at: int) -> bool:
+    """Whether ``and`` joins a participle to another that says which, too: ``for trained and skilled workers``."""
+    other = tokens[at - 2].word
+    return tags[at - 1] == "C" and other.endswith("ed") and _TAGS[other] == "V" and tokens[at - 1].word in _PAIRING
 
 
 def _is_guest(tokens: list[Token], tags: str, at: int) -> bool:

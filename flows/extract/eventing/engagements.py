@@ -56,6 +56,7 @@ _HELD: Final = re.compile(  # where and when, or what else was done, behind what
 _GATES: Final = ("airport", "airbase", "air base", "airfield", "railway station", "border crossing")
 _IN_WHICH: Final = re.compile(r".*, (?:in|at|during) which ", re.S)  # A and B attended the meeting, in which …
 _HERE: Final = re.compile(r"(?<!issued )(?<!release )(?<!statement )\bhere\b(?! to\b)")  # where the report was filed
+_PAIR: Final = re.compile(r"(?:both|the two|two sides|the sides)\b", re.I)  # who was told of before
 _REACH: Final = 600  # characters behind an engagement in which its subject is told
 
 
@@ -79,6 +80,7 @@ def engage(drafts: Sequence[Draft], parsed: Parsed) -> None:
         parts = [d for d in drafts if d.engagement is main and d.trigger.type == "CONSULT"]
         _name_groups(main, parts)
         _gather(main, parts, parsed)
+        _leave_out_pairs([main, *parts], parsed.reading.text)
         if main.trigger.mode != "phone":  # who calls is nobody's guest
             decide_sides(main, parts, home, parsed.reading.text)
         main.about = _about(main, parsed.reading) or main.about
@@ -257,6 +259,15 @@ def _name_groups(main: Draft, parts: Sequence[Draft]) -> None:
         for at, own in enumerate(side):
             if is_guest_group(own) and not is_named_group(own):
                 side[at] = next((p for p in named if alike(own, p)), own)
+
+
+def _leave_out_pairs(tellings: Sequence[Draft], text: str) -> None:
+    """Takes out ``both sides`` and ``the two leaders`` where somebody who met is named: they are no further party."""
+    if not any(p.ordinal is not None for told in tellings for p in told.participants):
+        return
+    for told in tellings:
+        for side in (told.actors, told.recipients, told.attendees):
+            side[:] = [p for p in side if p.ordinal is not None or not _PAIR.match(text, p.start, p.end)]
 
 
 def is_at_gate(mentions: Sequence[Mention], part: Draft) -> bool:

@@ -281,8 +281,8 @@ def _is_inverted(clause: Clause, at: int) -> bool:
     bare = last < len(chunks) and chunks[last].kind == "V" and not chunks[last].form.finite_by_auxiliary
     bare = bare and chunks[last].head.tag != "A"  # said the road was long
     quoted = _quoted(clause.text, chunks[at].start)
-    goes_on = last < len(chunks) and not (quoted and chunks[last].kind == "U") and _goes_on(chunks, last)
-    placed = last < len(chunks) and chunks[last].kind in "UPY" and not goes_on
+    goes_on = last < len(chunks) and not (quoted and chunks[last].kind in "UR") and _goes_on(chunks, last)
+    placed = last < len(chunks) and chunks[last].kind in ("UPYR" if quoted else "UPY") and not goes_on  # said one who
     ends = last >= len(chunks) or chunks[last].kind == "," or bare or placed or chunks[last].first > chunks[at].last + 8
     if chunks[at - 1].kind not in ',"' or not ends:
         return False

@@ -25,6 +25,7 @@ _GOING_ON: Final = frozenset({"added", "stressed", "underscored", "emphasised", 
 _EMBEDDING: Final = frozenset({"how", "why", "what"})  # open a clause whose subject does not speak
 _SPOKEN: Final = frozenset({"will", "would", "must", "can", "should"})  # not: some might say
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
+_PRESENT: Final = frozenset({"is", "are", "has", "have", "does", "do", "will", "can", "must"})
 _NOBODY: Final = frozenset({"no", "nobody", "none", "neither"})
 _ASKING: Final = "ask"  # somebody to do something, or what stands in quotation marks
 _ENOUGH: Final = 2  # words of a content
@@ -178,7 +179,30 @@ def _own_deed(clause: Clause, at: int, speaker: list[Phrase]) -> int:
     chunks = clause.chunks
     joined = (j for j in range(at + 2, len(chunks)) if chunks[j].kind == "V" and chunks[j - 1].kind == "C")
     own = (j for j in joined if chunks[j].form.finite and speaker and subject(clause, j) == speaker)
-    return next((chunks[j - 1].start for j in own), clause.end)
+    return next((chunks[j - 1].start for j in own if not _goes_on_there(clause, at, j)), clause.end)
+
+
+def _goes_on_there(clause: Clause, at: int, joined: int) -> bool:
+    """Whether a verb behind ``and`` belongs to what the cue at ``at`` reports.
+
+    It does if the verb of that is still to come (``said that amid growing trade and planned tolls it was vital``), if it tells what may be
+    (``said the dam leaks and could break``), or if both are of the present (``said the town is quiet and welcomes guests``).
+    """
+    if clause.chunks[joined].form.modal:
+        return True
+    inside = clause.chunks[at + 1 : joined]
+    finite = [c for c in inside if c.kind == "V" and c.form.finite]
+    if not finite:
+        behind = next((c for c in clause.chunks[joined + 1 :] if c.kind in "WRU" or c.form.finite), None)
+        return behind is not None and behind.form.finite and any(c.kind == "W" for c in inside)
+    past = clause.chunks[at].head.tag == "V"
+    return past and _is_present(clause, finite[-1]) and _is_present(clause, clause.chunks[joined])
+
+
+def _is_present(clause: Clause, verb: Chunk) -> bool:
+    """Whether a verb tells what is or will be: ``welcomes``, ``is open``, ``will open``."""
+    first = clause.tokens[verb.first]
+    return first.tag == "S" or first.word in _PRESENT
 
 
 def _is_clause(clause: Clause, content: tuple[int, int]) -> bool:
