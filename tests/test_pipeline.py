@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows import store, tasks
+from flows import reader, store, tasks
 from flows.contract.records import Accounting, RawReport
 from flows.freshness import is_built
 from flows.model import DATABASE, BuildResult
@@ -108,14 +108,14 @@ def test_dask_writes_the_same_bytes_though_a_worker_is_killed(no_marts, reports:
 def test_a_report_that_a_stage_fails_on_is_quarantined_and_the_run_goes_on(
     no_marts, reports: Path, tmp_path: Path, monkeypatch
 ):
-    real = tasks.parse
+    real = reader.parse
 
     def broken(raw: RawReport, **options):
         if raw.source_name.startswith("006"):
             raise ZeroDivisionError("a fault of ours")
         return real(raw, **options)
 
-    monkeypatch.setattr(tasks, "parse", broken)
+    monkeypatch.setattr(reader, "parse", broken)
     outcome = _run(tmp_path / "w", reports)
     (row,) = store.read_quarantine(tmp_path / "w")
     assert (row.stage, row.reason_code) == ("parse", "stage_failed")
