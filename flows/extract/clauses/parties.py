@@ -43,7 +43,8 @@ _PAIR: Final = ("both", "two sides", "the two", "the sides", "the parties")
 def parties(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> list[Party]:
     """The parties that noun phrases name, each once; phrases that name none give none."""
     found: list[Party] = []
-    for phrase in phrases[:1] if _is_apposed(clause, phrases) else phrases:
+    alone = _is_apposed(clause, phrases) or _is_placed(clause, phrases, cast)
+    for phrase in phrases[:1] if alone else phrases:
         for party in _of_phrase(clause, phrase, cast):
             if found and _goes_on(found[-1], party, cast):
                 found[-1] = found[-1]._replace(
@@ -91,6 +92,44 @@ def _is_apposed(clause: Clause, phrases: Sequence[Phrase]) -> bool:
     )
 
 
+def _is_place(clause: Clause, at: int, cast: Cast) -> bool:
+    """Whether the chunk at ``at`` ends in the name of a place."""
+    head = clause.chunks[at].head
+    return head.tag == "m" and cast.mentions[head.ordinal].kind == "place"
+
+
+def _is_placed(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> bool:
+    """Whether the second of two phrases tells where the first is: ``the accountability court, Multan``."""
+    if len(phrases) != 2 or phrases[0].last + 2 != phrases[1].first or phrases[1].first != phrases[1].last:
+        return False
+    town = clause.chunks[phrases[1].first]
+    apart = clause.chunks[phrases[1].first - 1].kind == "," and town.first == town.last
+    ends = (phrases[0].first, phrases[0].last)  # the mayors of Lyon, Metz
+    told = apart and _is_place(clause, phrases[1].first, cast) and not any(_is_place(clause, at, cast) for at in ends)
+    return told and bool(_of_phrase(clause, phrases[0], cast))
+
+
+def _is_body(clause: Clause, cast: Cast) -> bool:
+    """Whether a sentence begins with a body or a post."""
+    head = clause.chunks[0].head
+    if head.tag == "m":
+        return cast.mentions[head.ordinal].kind in ("organization", "post")
+    return clause.chunks[0].kind == "NP" and kind_of(head.word) in _COLLECTIVE
+
+
+def _before_places(clause: Clause, phrase: Phrase, cast: Cast) -> Phrase:
+    """The phrase that ``who`` behind a place takes up, as no place is anybody: ``a trader from Lyon, who …``."""
+    chunks, at = clause.chunks, phrase.first
+    if at == len(("court", ",")) and chunks[1].kind == "," and _is_body(clause, cast):
+        return Phrase(0, 0)  # The accountability court, Multan held that
+    behind = phrase.last + 1 + (phrase.last + 1 < len(chunks) and chunks[phrase.last + 1].kind == ",")
+    if behind >= len(chunks) or chunks[behind].word != "who":
+        return phrase
+    while at > 1 and _is_place(clause, at, cast) and chunks[at - 1].kind in ",P" and chunks[at - 2].kind == "NP":
+        at -= 2
+    return phrase if at == phrase.first or _is_place(clause, at, cast) else Phrase(at, at)
+
+
 def _goes_on(described: Party, party: Party, cast: Cast) -> bool:
     """Whether a place belongs to the description before it: the ministers of A, B and C."""
     place = party.ordinal is not None and cast.mentions[party.ordinal].kind == "place"
@@ -114,6 +153,7 @@ def _is_post_of(one: Party, other: Party) -> bool:
 def _of_phrase(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
     if pair := _titled_pair(clause, phrase, cast):
         return pair
+    phrase = _before_places(clause, phrase, cast) if _is_place(clause, phrase.first, cast) else phrase
     head = clause.chunks[phrase.first]
     if (
         head.word in _PAIR

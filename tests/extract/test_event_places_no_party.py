@@ -1,0 +1,44 @@
+"""A place before a verb that is nobody who acts: where a body sits, and what stands before ``who``."""
+
+import pytest
+
+from flows.extract.events import find_events
+from tests.extract.building import parsed
+
+MULTAN, KARACHI = {"text": "Multan", "kind": "place"}, {"text": "Karachi", "kind": "place"}
+
+
+def actors(text, *mentions):
+    """The names of who acts in the first event of a text."""
+    events, participants = find_events(parsed(text, *mentions))
+    return [p.name for p in participants if p.event_id == events[0].event_id and p.role == "actor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A weaver from Multan, who condemned the levy, shut his shop.", ["weaver"]),
+        ("A weaver in Multan who condemned the levy shut his shop.", ["weaver"]),
+        ("The police, Multan arrested four men.", ["police"]),
+        ("The patrol at the bridge, Multan, arrested four men.", ["patrol at the bridge"]),
+        ("After the raid, Multan condemned the group.", ["Multan"]),
+    ],
+)
+def test_where_somebody_is_acts_in_nothing(text, expected):
+    assert actors(text, MULTAN) == expected
+
+
+def test_two_capitals_that_a_comma_parts_both_act():
+    assert actors("Multan, Karachi condemned the group.", MULTAN, KARACHI)[-1] == "Karachi"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The park will offer a rare experience to visitors.",
+        "The app provides a complete solution to farmers.",
+        "Hundreds of casualties were transferred to nearby medical centres.",
+    ],
+)
+def test_what_is_given_or_moved_as_a_manner_of_speaking_is_no_event(text):
+    assert not find_events(parsed(text))[0]
