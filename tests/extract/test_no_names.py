@@ -52,3 +52,10 @@ def test_whose_wicket_fell_is_a_person():
 def test_a_town_in_brackets_behind_a_figure_of_another_kind_is_one():
     kinds = {m.text: m.kind for m in _found("LAHORE: The dates are fixed: 2024-25 (Multan) and 3 (Sialkot).")}
     assert kinds.get("Multan") == "place"
+
+
+def test_a_name_listed_with_other_capitals_counts_with_them():
+    text = "PESHAWAR: The former Fata has seven agencies, and crimes in IIoJK were told to MoFA and to MOFA by Zanu-PF."
+    found = {(m.kind, m.text): m.recognizer for m in _found(text)}
+    assert found[("place", "Fata")] == found[("place", "IIoJK")] == "listed"
+    assert {name for kind, name in found if kind == "organization"} == {"MoFA", "MOFA", "Zanu-PF"}

@@ -14,6 +14,9 @@ from flows.extract.recognizers.rules import Found
 _WORD: Final = re.compile(r"\w+")
 _OF_A_NAME: Final = re.compile(r" (?:of|for) (?:the )?[A-Z]")  # the chairman of the Joint Chiefs of Staff
 _GOES_ON: Final = re.compile(r" (?:[A-Z]|team\b|side\b|squad\b)")  # of the Zorvan Football Club
+_CLOCK: Final = re.compile(r"\d ?$")
+_THINGS: Final = frozenset(["Act", "Acts", "House", "No", "Office", "Offices", "Road", "Street"])  # behind a bare title
+_ADJECTIVES: Final = frozenset(["major", "private"])  # ranks that small letters make plain words
 _GENERIC: Final = frozenset(["of", "the", "for", "a", "an", "police", "to", "in", "and"])
 
 
@@ -96,6 +99,8 @@ def _is_portfolio(post: Post, found: Found) -> bool:
 def _tells(text: str, post: Post, found: Found) -> bool:
     """The phrase names one post: its core has a capital, a body's name stands beside it, or one person at a time is 'the' one."""
     core = text[post.core_start : post.core_end]
+    if _is_thing(text, post, core):
+        return False
     capital = any(word[0].isupper() for word in core.split()[:2])  # also: the deputy Inspector General
     if post.is_bare:
         whole = " " in core and (is_office(post, found.entries) or _is_portfolio(post, found))
@@ -111,6 +116,13 @@ def _tells(text: str, post: Post, found: Found) -> bool:
     is_one = text.endswith(("the ", "The "), 0, post.start) and _OF_A_NAME.match(text, post.core_end) is not None
     is_told = is_one and row.get("kind") not in ("before a name", "apposed") and not _GOES_ON.match(text, post.end)
     return (post.start < post.core_start and beside[:1].isupper()) or row["canonical"] == "In-charge" or is_told
+
+
+def _is_thing(text: str, post: Post, core: str) -> bool:
+    """It only reads like a post: four major areas, the US private sector, 4 PM Eastern Time, the CNS Act, the Registrar Office."""
+    if core in _ADJECTIVES or (core == "PM" and _CLOCK.search(text, max(post.start - 2, 0), post.start)):
+        return True
+    return text[post.core_end : post.end].strip() in _THINGS
 
 
 def _is_plural(core: str) -> bool:

@@ -80,6 +80,7 @@ class Entry:
     before_name: bool = False
     titled: bool = False  # printed as a word, too: Unesco
     local: bool = False  # it counts only where its country is named
+    also: tuple[str, ...] = ()  # the same name with other capitals: Fata, IIoJK
     place: "Entry | None" = None  # the place that is called so but for its capitals: Imo, IMO
 
     @property
@@ -89,7 +90,7 @@ class Entry:
 
     def allows(self, printed: str) -> bool:
         """Whether the phrase counts as it is printed: capitals where names have them, posts in lower case too."""
-        if printed == self.form:
+        if printed == self.form or printed in self.also:
             return True
         if self.titled and printed == self.form.capitalize():
             return True
@@ -204,6 +205,8 @@ def lexicon() -> Lexicon:
     for entry in _entries(common | words.keys(), names, at_home):
         key = plain(entry.form.lower())
         known = entries.setdefault(key, entry)
+        if known.exact and known.form != entry.form and known.code in "OPJ" and known.row is entry.row:
+            known = entries[key] = replace(known, also=(*known.also, entry.form))
         if (known.code, entry.code) in (("O", "J"), ("T", "O"), ("R", "O")) or (
             known.before_name and entry.code == "O"
         ):
