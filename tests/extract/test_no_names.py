@@ -59,3 +59,11 @@ def test_a_name_listed_with_other_capitals_counts_with_them():
     found = {(m.kind, m.text): m.recognizer for m in _found(text)}
     assert found[("place", "Fata")] == found[("place", "IIoJK")] == "listed"
     assert {name for kind, name in found if kind == "organization"} == {"MoFA", "MOFA", "Zanu-PF"}
+
+
+def test_a_name_counts_with_its_article_in_small_letters_and_as_a_list_has_it_so():
+    text = (
+        "GENEVA: The UN refugee agency told al-Jazeera and al-Azhar that al-Qaeda had left Yemen. He flew with airblue."
+    )
+    bodies = {mention.text for mention in _found(text) if mention.kind == "organization"}
+    assert bodies == {"UN refugee agency", "al-Jazeera", "al-Azhar", "al-Qaeda", "airblue"}

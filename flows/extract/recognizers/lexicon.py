@@ -60,6 +60,7 @@ _SAID: Final = re.compile(r"(?=.{4})[B-DF-HJ-NP-TV-Z]{0,2}(?:[AEIOU]+[B-DF-HJ-NP
 
 
 _ORDER: Final = {"country": 0, "city": 2}  # kinds of places of one name, the others between
+_ARTICLE: Final = re.compile(r"[ae][a-z]{1,2}-[A-Z]")  # al-Azhar, el-Fasher
 _GRADED: Final = frozenset({"police", "military"})
 
 
@@ -93,6 +94,8 @@ class Entry:
         if printed == self.form or printed in self.also:
             return True
         if self.titled and printed == self.form.capitalize():
+            return True
+        if self.code in "OP" and _ARTICLE.match(printed) and printed[0].upper() + printed[1:] == self.form:
             return True
         if self.exact or (self.row.get("position") == "capital" and printed.split()[-1][0].islower()):
             return False
@@ -205,7 +208,7 @@ def lexicon() -> Lexicon:
     for entry in _entries(common | words.keys(), names, at_home):
         key = plain(entry.form.lower())
         known = entries.setdefault(key, entry)
-        if known.exact and known.form != entry.form and known.code in "OPJ" and known.row is entry.row:
+        if known.row is entry.row and known.code in "OPJ" and not known.allows(entry.form):
             known = entries[key] = replace(known, also=(*known.also, entry.form))
         if (known.code, entry.code) in (("O", "J"), ("T", "O"), ("R", "O")) or (
             known.before_name and entry.code == "O"
