@@ -1,4 +1,4 @@
-"""A place before a verb that is nobody who acts: where a body sits, and what stands before ``who``."""
+"""Who acts in no event, and what is none: where a body sits, what stands before ``who``, what is met with force."""
 
 import pytest
 
@@ -42,3 +42,18 @@ def test_two_capitals_that_a_comma_parts_both_act():
 )
 def test_what_is_given_or_moved_as_a_manner_of_speaking_is_no_event(text):
     assert not find_events(parsed(text))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Any attack will be met with full force by the guards.", []),
+        ("The plan was met with anger.", []),
+        ("The protests of the nurses were met with blows by the guards.", []),
+        ("The nurse was conferred with Star of the Realm.", ["x-AWARD"]),
+        ("The nurse was met at the airport by the mayor.", ["CONSULT"]),
+        ("The nurse conferred with the mayor.", ["CONSULT"]),
+    ],
+)
+def test_nobody_meets_what_something_is_met_or_conferred_with(text, types):
+    assert [e.event_type for e in find_events(parsed(text))[0]] == types

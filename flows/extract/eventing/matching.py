@@ -12,6 +12,7 @@ from flows.extract.eventing.triggers import Trigger
 from flows.language.cues import cue_words
 
 _ACTING: Final = frozenset({"acts_on", "acts_on_thing", "opens", "orders", "gives_to", "praises"})
+_WITH: Final = ("with",)
 _MEASURES: Final = cue_words("measures")
 _HARM: Final = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "AID"})
 
@@ -24,6 +25,8 @@ def match(clause: Clause, at: int, trigger: Trigger) -> tuple[Slots | None, int]
         end = _light_noun(clause, at, slots, _without_particle(clause, chunk, trigger.rest))
         return (slots, end) if end else (None, 0)
     behind = chunk.last + 1 + len(trigger.rest)
+    if trigger.frame == "joins" and chunk.form.passive and clause.words[chunk.last + 1 : chunk.last + 2] == _WITH:
+        return None, 0  # was conferred with a medal, were met with a strong response: nobody met
     if clause.words[chunk.last + 1 : behind] != trigger.rest:
         particle = _particle_apart(clause, at, trigger.rest)
         return (verb_slots(clause, at), particle.end) if particle else (None, 0)
