@@ -37,6 +37,7 @@ _FOUND: Final = frozenset(  # what they were found or held to be, or what they k
 _REGNAL: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "xii", "xiv", "xvi"})
 _A: Final = frozenset({"a", "an"})
 _PRINTED: Final = frozenset({"press", "news", "media"})
+_SEATED: Final = 2  # chunks before the town of a body that opens a sentence: it, and a comma
 _PAIR: Final = ("both", "two sides", "the two", "the sides", "the parties")
 
 
@@ -120,7 +121,7 @@ def _is_body(clause: Clause, cast: Cast) -> bool:
 def _before_places(clause: Clause, phrase: Phrase, cast: Cast) -> Phrase:
     """The phrase that ``who`` behind a place takes up, as no place is anybody: ``a trader from Lyon, who …``."""
     chunks, at = clause.chunks, phrase.first
-    if at == len(("court", ",")) and chunks[1].kind == "," and _is_body(clause, cast):
+    if at == _SEATED and chunks[1].kind == "," and _is_body(clause, cast):
         return Phrase(0, 0)  # The accountability court, Multan held that
     behind = phrase.last + 1 + (phrase.last + 1 < len(chunks) and chunks[phrase.last + 1].kind == ",")
     if behind >= len(chunks) or chunks[behind].word != "who":
