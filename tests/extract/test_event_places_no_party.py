@@ -57,3 +57,18 @@ def test_what_is_given_or_moved_as_a_manner_of_speaking_is_no_event(text):
 )
 def test_nobody_meets_what_something_is_met_or_conferred_with(text, types):
     assert [e.event_type for e in find_events(parsed(text))[0]] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The board installed more light poles and fans.", []),
+        ("The board kept promoting mutual trust of the traders.", []),
+        ("The chapels of the town were decorated with lights.", []),
+        ("The party installed a governor.", ["x-APPOINT"]),
+        ("The board promoted 12 clerks.", ["x-APPOINT"]),
+        ("The duke decorated the nurse with a medal.", ["x-AWARD"]),
+    ],
+)
+def test_poles_that_are_installed_and_trust_that_is_promoted_have_no_post(text, types):
+    assert [e.event_type for e in find_events(parsed(text))[0]] == types
