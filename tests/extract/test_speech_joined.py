@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.building import read_whole
 from tests.extract.test_statements import said
 
 
@@ -62,3 +63,7 @@ def test_what_a_speaker_did_next_was_not_said(text, content):
 )
 def test_sources_are_told_by_what_they_know_of(text, speaker):
     assert [row[0] for row in said(text)] == [speaker]
+
+
+def test_a_paragraph_that_ends_at_a_comma_behind_what_is_insisted_is_read():
+    assert read_whole("LAHORE: The owner insisted the sale,\n\nPolice came.", None).report.text.endswith("came.")

@@ -128,7 +128,7 @@ def _subject_of(clause: Clause, at: int, speaker: list[Phrase]) -> int:
     comma = speaker[0].first - 1 if speaker else 0
     if comma < 1 or speaker[-1].last + 1 != at or chunks[comma - 1].kind != "NP":
         return -1
-    behind = at + 1 + (chunks[at + 1 : at + 2] != [] and chunks[at + 1].kind == "NP")  # told reporters
+    behind = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].kind == "NP")  # told reporters
     verb = behind + 1 + (behind + 1 < len(chunks) and chunks[behind + 1].kind == "Y")
     parted = verb < len(chunks) and chunks[comma].kind == chunks[behind].kind == "," and chunks[verb].kind == "V"
     first = next(i for i, c in enumerate(chunks) if c.kind in ("NP", "P"))
@@ -210,8 +210,8 @@ def _right(clause: Clause, cue: Cue, start: int, stop: int) -> Span | None:
 
 def _is_clause_at(clause: Clause, at: int) -> bool:
     """Whether a clause begins at ``at`` whose subject is a pronoun, or its verb a perfect or modal: insisted ``the road had …``."""
-    behind = clause.chunks[at : at + 2]
-    if len(behind) > 1 and behind[0].kind == "NP" and behind[1].kind == "," and is_bare(clause.chunks[at + 2]):
+    behind = clause.chunks[at : at + 3]
+    if len(behind) > 2 and behind[0].kind == "NP" and behind[1].kind == "," and is_bare(behind[2]):
         comma = next((i for i in range(at + 3, len(clause.chunks)) if clause.chunks[i].kind == ","), at)
         behind = [behind[0], *clause.chunks[comma + 1 : comma + 2]]  # insisted the sale, agreed in May, had been fair
     if len(behind) < 2 or behind[0].kind != "NP" or behind[1].kind != "V":
