@@ -7,7 +7,7 @@ from flows.extract.clauses.chunks import Chunk, Clause, verb_index_left
 from flows.extract.clauses.phrases import Phrase, group_left, skip_left, split
 from flows.extract.speech.cues import is_saying
 
-_WHILE: Final = frozenset({"while", "when"})
+WHILE: Final = frozenset({"while", "when"})
 _OBJECT_OF: Final = frozenset({"that", "which", "whom"})
 _TOGETHER: Final = frozenset({"along", "together", "alongwith"})
 
@@ -44,7 +44,7 @@ def before_doing(chunks: Sequence[Chunk], first: int) -> int:
         verb = skip_left(chunks, verb - 1)
     if verb < 1 or not chunks[verb].form.gerund:
         return -1
-    whose = verb - 2 if chunks[verb - 1].word in _WHILE else verb - 1
+    whose = verb - 2 if chunks[verb - 1].word in WHILE else verb - 1
     return whose if whose >= 0 and chunks[whose].kind == "NP" else -1
 
 

@@ -6,12 +6,11 @@ from typing import Final
 from flows.extract.clauses.chunks import OPENERS, Chunk, Clause, verb_index_left
 from flows.extract.clauses.descriptions import kind_of
 from flows.extract.clauses.phrases import Phrase, group_left, skip_left, split
-from flows.extract.clauses.relatives import antecedent, before_doing, joined_by, relative_of
+from flows.extract.clauses.relatives import WHILE, antecedent, before_doing, joined_by, relative_of
 from flows.extract.clauses.words import NOUN, participles
 from flows.extract.speech.cues import is_saying
 from flows.language.cues import cue_words
 
-_WHILE: Final = frozenset({"while", "when"})
 _ASKED: Final = cue_words("asked")
 _ORDERED: Final = frozenset({"directed", "ordered", "instructed", "asked"})
 _CALLED: Final = cue_words("called")
@@ -57,8 +56,10 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
         relative = relative_of(chunks, first - within) if told else -1  # who died when a bus fell on a wall have sued
         if relative < 0:
             return split(chunks, first, j)
-        ends = [phrase.last for phrase in antecedent(chunks, relative)[-1:]]
-        return [phrase for k in ends for phrase in split(chunks, group_left(chunks, k), k)]  # widows of men who …
+        owners = antecedent(chunks, relative)
+        return (
+            split(chunks, group_left(chunks, owners[-1].last), owners[-1].last) if owners else []
+        )  # widows of men who …
     if kind == "R" or kind == "W":
         return antecedent(chunks, j)
     if kind == ",":
@@ -77,7 +78,7 @@ def _subject(clause: Clause, at: int) -> list[Phrase]:
         return subject(clause, speaking)  # said the road was open and urged drivers
     if kind in "CXUVP":
         previous = _outside_relative(chunks, j, _verb_before(chunks, j))
-        if previous < 0 and chunks[j].word in _WHILE and chunks[at].form.gerund and chunks[j - 1].kind == "NP":
+        if previous < 0 and chunks[j].word in WHILE and chunks[at].form.gerund and chunks[j - 1].kind == "NP":
             return split(chunks, group_left(chunks, j - 1), j - 1)
         return subject(clause, previous) if previous >= 0 else _fronted(clause, at) if chunks[at].form.gerund else []
     return []

@@ -300,8 +300,9 @@ def _is_allowed(clause: Clause, trigger: Trigger, found: Roles, behind: int, doi
     if found.about and clause.text.startswith("to ", found.about[0]):
         aim = clause.text[found.about[0] : found.about[1]].split(maxsplit=2)[1:2]
         near = near - {"to"} if aim and aim[0] in _MEETING_AIMS else near | {"to"}
-    if not trigger.unless.isdisjoint((*near, *doing)) or not trigger.only:
-        return trigger.unless.isdisjoint((*near, *doing))
+    is_meant = trigger.unless.isdisjoint((*near, *doing))
+    if not is_meant or not trigger.only:
+        return is_meant
     near.update(clause.words[behind + 5 : behind + 7], doing)
     near.update(word for actor in found.actors for word in f"{actor.name} {actor.post}".lower().split())
     return not (near.isdisjoint(trigger.only) and trigger.only.isdisjoint(_told_of(clause, found)))

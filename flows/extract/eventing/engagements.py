@@ -122,7 +122,7 @@ def _is_part(main: Draft, draft: Draft, text: str) -> bool:
         return False  # Earlier, the minister visited a school
     if (_is_journey(main) or _is_journey(draft)) and _are_strangers(main, draft):
         return False
-    if _is_recalled_journey(draft, text) and main.sentence is not draft.sentence:
+    if _is_recalled(draft, main, text):
         return False
     if _is_past_journey(main) and draft.when is None and "part" not in draft.trigger.meeting:
         return False
@@ -169,9 +169,10 @@ def _is_journey(draft: Draft) -> bool:
     return draft.trigger.frame == "goes_to" or draft.trigger.mode == "visit"
 
 
-def _is_recalled_journey(draft: Draft, text: str) -> bool:
-    """Whether the news but refer to a visit, which was at another time: ``the memorandum signed during his recent visit to X``."""
-    return draft.trigger.mode == "visit" and _RECENT.search(text, draft.sentence.start, draft.start) is not None
+def _is_recalled(visit: Draft, other: Draft, text: str) -> bool:
+    """Whether what another sentence tells was at another time than a visit the news but refer to: ``during his recent visit to X``."""
+    is_apart = visit.trigger.mode == "visit" and visit.sentence is not other.sentence
+    return is_apart and _RECENT.search(text, visit.sentence.start, visit.start) is not None
 
 
 def _are_strangers(main: Draft, draft: Draft) -> bool:
@@ -240,7 +241,7 @@ def _occasion(draft: Draft, engagements: Sequence[Draft], text: str) -> Draft | 
         and main.sentence.start <= draft.sentence.end
         and not _days_apart(main, draft)
         and not text.endswith(_LATELY, 0, main.start)  # who recently visited X, thanked them
-        and not (_is_recalled_journey(main, text) and main.sentence is not draft.sentence)
+        and not _is_recalled(main, draft, text)
         and not (draft.realis == "future" and _is_coarse(main))  # nobody will sign at last year's talks
         and not (draft.trigger.frame == "praises" and draft.about and draft.about[0] <= main.start < draft.about[1])
     ]

@@ -58,7 +58,7 @@ _SIGNING: Final = re.compile(r"(?<!\|X)\|[XH]{0,2}$")
 _MADE: Final = frozenset(
     ["posted", "appointed", "assigned", "promoted", "elected", "nominated", "made", "named", "sworn"]
 )
-_KEPT: Final = frozenset(  # resigned as chief executive, steps down as chairman
+_MADE_OR_KEPT: Final = _MADE.union(  # resigned as chief executive, steps down as chairman
     f"{verb}{end}"
     for verb in ("resign", "retire", "stay", "remain", "return", "continue", "serve", "work", "step", "act", "quit")
     for end in ("", "s", "ed", "d", "ing", "ped", "ping")
@@ -256,7 +256,7 @@ def _made(units: Units, last: int) -> re.Match[str] | None:
     if made is None or units.words(*made.span("as")) != "as":
         return None
     between = units.words(last, made.start("as")).split() if made.start("as") > last else []
-    return made if not between or not (_MADE | _KEPT).isdisjoint(between) else None
+    return made if not between or not _MADE_OR_KEPT.isdisjoint(between) else None
 
 
 def _posted(units: Units, first: int, last: int) -> re.Match[str] | None:
