@@ -11,6 +11,7 @@ from flows.contract.records import Time
 from flows.extract.clauses.chunks import Clause, is_bare, verb_index_left
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.clauses.subjects import has_finite, is_finite
+from flows.extract.eventing.dating import DAYS
 from flows.extract.eventing.tense import is_in_relative
 from flows.extract.reading import Sentence
 from flows.extract.speech.cues import cues
@@ -33,7 +34,15 @@ _BACK: Final = 3  # sentences
 _ANEW: Final = re.compile(
     r"\W*(?:Meanwhile|Separately|Also|Speaking|Addressing|Talking|Responding|On the occasion|Earlier|Later"
     r"|In (?:a|his|her|their|its) (?:separate )?(?:statement|message|speech)"
-    r"|During the (?:meeting|hearing|visit|session))\b"
+    r"|(?:During|At|In|After) (?:the|this) (?:\w+ )?(?:meeting|hearing|visit|session|ceremony|event|briefing|function|seminar|workshop"
+    r"|call|conversation|conference|talks|proceedings))\b"
+)
+_THIS_OCCASION: Final = re.compile(  # where the sentence before does not tell of another one
+    r"\W*The (?:\w+ )?(?:meeting|ceremony|event|session|function|conference|seminar|workshop|briefing)"
+    r" (?:was|were|also|had been) (?:also )?(?:held|attended|addressed|chaired|presided|organi[sz]ed|hosted|briefed|informed)\b"
+)
+_OCCASIONS: Final = re.compile(
+    r"\b(?:met|meet\w*|talks|sessions?|conferences?|summits?|ceremon\w+|seminars?|hosted|visit\w*)\b", re.I
 )
 
 
@@ -61,7 +70,9 @@ class History:
             return True
         if self._says(_ASIDE, sentence):
             return True
-        if _ANEW.match(self._parsed.reading.text, sentence.start):
+        if any(t.starts_on == day and t.precision in DAYS and not self._is_inner(sentence, t) for t in own):
+            return False  # killed on Monday, whatever had been before
+        if _ANEW.match(self._parsed.reading.text, sentence.start) or self._is_this_occasion(sentence, at):
             return False
         for back in range(1, min(_BACK, at) + 1):
             before = self._sentences[at - back]
@@ -82,6 +93,11 @@ class History:
             if any(self._is_past(before, t, day) for t in times):
                 return True
         return False
+
+    def _is_this_occasion(self, sentence: Sentence, at: int) -> bool:
+        """Whether a sentence is of the gathering that the news comes from, as the one before it tells of no other."""
+        told = _THIS_OCCASION.match(self._parsed.reading.text, sentence.start) is not None
+        return told and at > 0 and not self._says(_OCCASIONS, self._sentences[at - 1])
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a sentence goes on about whoever the one before it was of."""

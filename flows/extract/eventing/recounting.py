@@ -71,10 +71,18 @@ def _cue_before(clause: Clause, at: int) -> int:
     for i in range(at - 1, -1, -1):
         chunk = clause.chunks[i]
         if chunk.kind == "V" and not chunk.form.infinitive and (frames := _frames(clause, i)):
+            if _is_while_said(clause, i):
+                continue
             opened = any(c.kind == "W" for c in clause.chunks[i + 1 : at])
             if (opened or frames & _OPEN) and not _is_joined(clause, i, at):
                 return i
     return -1
+
+
+def _is_while_said(clause: Clause, cue: int) -> bool:
+    """Whether when it was said stands behind the verb, and nothing of what: ``he said while talking to a guest who …``."""
+    behind = clause.chunks[cue + 1 : cue + 3]
+    return len(behind) > 1 and behind[0].word in ("while", "after") and behind[1].form.gerund
 
 
 def _frames(clause: Clause, at: int) -> frozenset[str]:

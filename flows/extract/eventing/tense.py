@@ -6,6 +6,7 @@ from typing import Final
 from flows.extract.clauses.chunks import Chunk, Clause, is_bare, opener, verb_index_left, verb_left_of
 from flows.extract.clauses.slots import is_passive
 from flows.extract.clauses.subjects import is_finite, subject
+from flows.extract.eventing.asides import follows_speech, is_occasion
 from flows.extract.eventing.triggers import Trigger
 from flows.extract.speech.cues import is_saying
 from flows.language.cues import cue_words
@@ -197,11 +198,14 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
         if trigger.type == "CONSULT":
             return owned and before in REACTING  # a report regarding his meetings
         return owned or before in EARLIER or is_reacted_to(clause, at)
-    if is_reduced(clause, at) or is_in_relative(clause, at) or is_claimed(clause, at) or is_attributive(clause, at):
+    apart = is_reduced(clause, at) or is_in_relative(clause, at)
+    if (apart and not is_occasion(clause, at, trigger)) or is_claimed(clause, at) or is_attributive(clause, at):
         return True
     opened = opens_after(clause, at) if chunk.kind == "V" else -1
-    if opened >= 0 and (trigger.type not in DEEDS or _is_days_before(clause, opened)):
+    if opened >= 0 and _is_days_before(clause, opened):
         return True
+    if opened >= 0 and trigger.type not in DEEDS:
+        return not follows_speech(clause, opened, trigger)
     if chunk.form.gerund and at > 1 and clause.chunks[at - 1].kind == "C" and clause.chunks[at - 2].form.gerund:
         return is_earlier(clause, at - 2, trigger)  # for investing and cooperating
     if not chunk.form.gerund or clause.chunks[at - 1].kind != "P":

@@ -124,10 +124,8 @@ def part_of_day(found: Found, context: Context) -> Value | None:
     period, anchor = _day(found, context)
     if period is None:
         return None
-    if found.value("r") == "-1":  # last night, last evening
-        period = period.shift(-1)
-    elif found.value("r") == "1":
-        period = period.shift(1)
+    if (shift := found.count("r")) and not found.part("w"):  # last night; last Friday night is that Friday's
+        period = period.shift(shift)
     part = found.value("p") or "NI"
     return _part(period, anchor, part)
 

@@ -1,7 +1,7 @@
 """Dates that count from another: today, last week, Monday, two years ago, the following day."""
 
 from flows.temporal.grammar import Found, members
-from flows.temporal.periods import PRECISION, Period
+from flows.temporal.periods import PRECISION, Period, day
 from flows.temporal.readings import Context, UnanchoredError, Value, of_period
 from flows.temporal.timex import Anchor
 
@@ -35,7 +35,8 @@ def weekday_period(found: Found, context: Context) -> tuple[Period, Anchor]:
     back = (here.start.isoweekday() + context.weekday_slip - found.count("w")) % 7
     relation = found.value("r") or found.value("f")
     if relation == "-1":
-        return here.shift(-(back or 7)), anchor
+        weeks = _DAYS_OF_WEEK if back == 0 or (anchor == "anchor" and _calls_last(found, back)) else 0
+        return here.shift(-(back + weeks)), anchor
     if relation == "1":
         ahead = 7 - back
         return here.shift(ahead + 7 if ahead == 1 else ahead), anchor  # tomorrow is no next Tuesday
@@ -47,6 +48,12 @@ def weekday_period(found: Found, context: Context) -> tuple[Period, Anchor]:
         )  # this Sunday is the coming one where no verb looks back
         is_forward = back > 0 and not _owns(found, context) and context.points(found) >= least
     return here.shift(7 - back if is_forward else -back), anchor
+
+
+def _calls_last(found: Found, back: int) -> bool:
+    """Whether ``last`` before a weekday that was yesterday means the one before: yesterday nobody calls last Friday."""
+    told = found.part("r")
+    return back == 1 and bool(told) and told[0].start < found.part("w")[0].start
 
 
 def _opened(found: Found, context: Context) -> Period | None:
@@ -87,6 +94,12 @@ def _this_day(found: Found, context: Context) -> Value | None:
         return Value(type="DATE", value="PRESENT_REF")
     origin, anchor = context.deixis
     return of_period(origin, anchor) if origin.unit == "D" else None
+
+
+def this_day_of_year(found: Found, context: Context) -> Value | None:
+    """On this day in 1994: the day of the year that it is today, in that year."""
+    today = context.today.start
+    return of_period(day(found.count("y"), today.month, today.day), "anchor")
 
 
 def weekend(found: Found, context: Context) -> Value | None:
