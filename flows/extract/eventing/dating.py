@@ -9,6 +9,7 @@ from flows.extract.clauses.chunks import Chunk, Clause, is_bare, opener, verb_le
 from flows.extract.clauses.phrases import group_left, skip_left
 from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.clauses.words import occasions
+from flows.extract.eventing.binding import LIMITS, NAMES, is_adverbial, is_bound
 from flows.extract.eventing.parting import (
     is_gerund,
     is_in_after,
@@ -44,26 +45,13 @@ DAYS: Final = frozenset({"day", "hour", "minute", "second"})
 _COARSE: Final = frozenset({"month", "week", "year"})
 _DASH: Final = 300  # what a dash and a verb between weigh, in characters
 _VERB: Final = 60
-_BRACKET: Final = 80  # characters
-_BINDING: Final = frozenset(
-    {"in", "of", "for", "over", "about", "against", "regarding"}
-)  # a day after these: May 9 cases
 _LONGEST: Final = {"day": 2, "month": 31, "year": 366}  # days that a time of this precision may take
-_IN: Final = frozenset({"in", "during", "by", "early", "late", "mid"})
-_COMPARED: Final = frozenset({"over", "than", "against", "from"})  # up 8pc over last year
-_IN_IT: Final = frozenset({"in", "during", "at"})
-_LIMITS: Final = frozenset({"since", "before", "until", "till"})
-_UNDATING: Final = _LIMITS | {"dated"}  # a letter dated March 5
-_TO: Final = frozenset({"to", "till", "until", "-", "–"})
 _STATES: Final = cue_words("states")
-_PART: Final = "part_alone"
 _OF_OTHER: Final = "day_final"  # of what, sense alone tells: the first day
-_NAMED: Final = "named_day"
-_NAMES: Final = frozenset({_NAMED, _PART})  # Eid greetings, the morning assembly
-_ARTICLES: Final = frozenset({"the", "a", "an"})
 _GOVERNING: Final = BESIDE | {"before"}
 _STRETCHES: Final = cue_words("stretches of time")
 _TOLD_OF: Final = frozenset({"visit", "trip", "tour", "attack", "meeting", "summit", "talks"})
+_ON_FIRE: Final = ("on", "fire")
 _REASON: Final = frozenset({"over", "about", "regarding"})  # has been held over a theft in March
 _APART: Final = frozenset({"for", "about", "over", "against", "regarding", "as", "to", "on"})
 
@@ -86,11 +74,12 @@ def when(
     aim: tuple[int, int] | None = None,
     *,
     foretold: bool = False,
+    mourned: bool = False,
 ) -> When | None:
     """The date nearest to chunk ``at`` in its clause, not after ``latest``: of a day if there is one, else of a month or year.
 
-    What is ``foretold`` is not of the day on which it was said. A date within ``aim``, the span of what was asked or agreed to be
-    done, dates that and not the asking.
+    What is ``foretold`` is not of the day on which it was said, nor what is ``mourned`` of that of mourning it. A date within ``aim``,
+    the span of what was asked or agreed to be done, dates that and not the asking.
     """
     trigger = clause.chunks[at]
     dated = [
@@ -100,22 +89,37 @@ def when(
         return None
     named = trigger if trigger.kind == "NP" else _dated_subject(clause, at, dated)
     own = next((w for w in dated if named and _within(clause, w, named)), None)
-    if own or (trigger.kind == "NP" and is_reacted_to(clause, at)):
-        before = any(w.time.char_end < trigger.start for w in dated)  # on Tuesday condemned a raid in X on Monday
-        return own or next((w for w in dated if before and _follows(clause, w, at) and not _bound(clause, w)), None)
+    if own or mourned or (trigger.kind == "NP" and is_reacted_to(clause, at)):
+        return own or (_of_mourned(clause, dated, at) if trigger.kind == "V" else _of_reacted(clause, dated, at))
     dated = [
         w for w in dated if _may_date(clause, w, at, foretold) and not (aim and aim[0] <= w.time.char_start < aim[1])
     ]
-    coarse = [w for w in dated if w.time.precision in _COARSE and _adverbial(clause, w)]
+    coarse = [w for w in dated if w.time.precision in _COARSE and is_adverbial(clause, w.time)]
     coarse = [w for w in coarse if not is_foretold(clause, clause.chunk_at(w.time.char_start), at)]
     days = [w for w in dated if w.time.precision in DAYS]
-    if coarse and all(w.time.rule in _NAMES or _dates_other(clause, w, at) for w in days):
+    if coarse and all(w.time.rule in NAMES or _dates_other(clause, w, at) for w in days):
         days = []  # killed last week, police said on Sunday; in 1826 … by night
     if (trigger.kind == "NP" or _tells_which(clause, at)) and days + coarse:
         days = [w for w in days + coarse if _follows(clause, w, at)] or days
     if trigger.kind == "V" and len(days) > 1:
         days = _behind(clause, days, at)
     return min(days or coarse, key=lambda w: _distance(clause, w, trigger.start, trigger.end), default=None)
+
+
+def _of_reacted(clause: Clause, dated: Sequence[When], at: int) -> When | None:
+    """The time behind a noun that somebody reacts to: ``on Tuesday condemned a raid on Monday``, ``condemned a raid in X on Monday``."""
+    before = any(w.time.char_end < clause.chunks[at].start for w in dated)
+    behind = (
+        w for w in dated if before or (w.time.precision != "year" and clause.chunk_at(w.time.char_start) > at + 3)
+    )
+    return next((w for w in behind if _follows(clause, w, at) and not is_bound(clause, w.time)), None)
+
+
+def _of_mourned(clause: Clause, dated: Sequence[When], at: int) -> When | None:
+    """The time within what somebody condemns, before the -ing form at ``at``: ``condemned Monday's raid on a farm, killing two``."""
+    verb = next((c for c in reversed(clause.chunks[:at]) if c.kind == "V" and c.form.finite), None)
+    inside = (w for w in dated if verb and verb.end <= w.time.char_start < clause.chunks[at].start)
+    return next(inside, None)
 
 
 def _behind(clause: Clause, days: list[When], at: int) -> list[When]:
@@ -168,7 +172,7 @@ def _dates_other(clause: Clause, found: When, at: int) -> bool:
 def _may_date(clause: Clause, found: When, at: int, foretold: bool) -> bool:
     """Whether a time may be that of chunk ``at``, as far as its surroundings tell."""
     trigger = clause.chunks[at]
-    if _bound(clause, found) or _elsewhere(clause, found, at):
+    if is_bound(clause, found.time) or _elsewhere(clause, found, at):
         return False
     i = clause.chunk_at(found.time.char_start)
     if (
@@ -259,47 +263,6 @@ def _within(clause: Clause, found: When, trigger: Chunk) -> bool:
     return any(t.start == found.time.char_start for t in clause.tokens[max(0, trigger.first - 1) : trigger.last])
 
 
-def _bound(clause: Clause, found: When) -> bool:
-    """Whether a time dates another thing (``the May 9 cases``), or tells but a limit (``since Monday``)."""
-    at = next(i for i, t in enumerate(clause.tokens) if t.start == found.time.char_start)
-    if at == 0:
-        return False
-    before = clause.tokens[at - 1]
-    if is_bracketed(clause.text, found.time.char_start) or _ends_range(clause, at):
-        return True
-    behind = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else before
-    modifies = at + 1 < len(clause.tokens) and behind.tag in "Nm" and not _opens(clause, at)
-    if behind.tag == "'" and before.word not in _IN_IT:
-        return True  # condemned Monday's remarks, but said in Monday's order
-    if behind.word == "as" and (before.tag in "GVB" or before.word.endswith("ing")):
-        return True  # designating March 8 as Women's Day
-    if found.time.rule in _NAMES and (before.tag == "'" or (modifies and before.word != "on")):
-        return True  # Eid greetings, the Azerbaijan's Independence Day
-    if found.time.rule == _NAMED and (before.tag == "G" or (before.word == "after" and not modifies)):
-        return True  # held for celebrating Eid, will go after Eid
-    return (
-        before.word in _UNDATING
-        or before.word in _ARTICLES
-        or (modifies and (before.tag in "D'" or before.word in _BINDING))
-    )
-
-
-def _ends_range(clause: Clause, at: int) -> bool:
-    """Whether the time at token ``at`` is an end of a range, or the day after: ``between May and July``, ``eve of Monday’s``."""
-    words = clause.words[max(0, at - 3) : at]
-    times = [t.tag == "T" for t in clause.tokens[max(0, at - 2) : at]]
-    if words[-2:] == ("eve", "of") or words[-1] == "between":
-        return True
-    joined = len(times) > 1 and times[0]
-    return joined and (words[-1] in _TO or (words[-1] == "and" and words[0] == "between"))
-
-
-def is_bracketed(text: str, position: int) -> bool:
-    """Whether a character stands in brackets, where a time says when what is named before it lasts: ``a camp (2nd to 8th June)``."""
-    first = max(0, position - _BRACKET)
-    return text.rfind("(", first, position) > text.rfind(")", first, position)
-
-
 def _elsewhere(clause: Clause, found: When, at: int) -> bool:
     """Whether a time belongs to another occasion than that of chunk ``at``: ``ahead of a summit in July``, ``a vote held on Sunday``."""
     chunks = clause.chunks
@@ -309,10 +272,11 @@ def _elsewhere(clause: Clause, found: When, at: int) -> bool:
     while left > 0 and left != at and chunks[left].kind == "NP":
         governs = chunks[left - 1].word
         occasion = chunks[left].head.word in occasions() or (chunks[at].form.perfect and governs in _REASON)
+        occasion = occasion and (governs, chunks[left].word) != _ON_FIRE
         told = chunks[left - 1].kind == "V" and chunks[left - 1].form.finite and chunks[left].head.word in _TOLD_OF
         if told and i < at and left - 1 != at and any(c.kind == "C" for c in chunks[i:at]):
             return True  # recalled his visit to X in July and thanked them
-        if chunks[left - 1].kind not in "PUX" or (governs in _LIMITS or (occasion and governs in apart)):
+        if chunks[left - 1].kind not in "PUX" or (governs in LIMITS or (occasion and governs in apart)):
             return chunks[left - 1].kind in "PUX"
         left -= 2
     return at < left and chunks[left].kind == "V" and _describes(clause, left)
@@ -325,7 +289,7 @@ def _is_planned_for(clause: Clause, time: int) -> bool:
 
 def _is_limited(clause: Clause, found: When, at: int) -> bool:
     """Whether a time tells but since or until when: ``had not met since one left in 2005``."""
-    return any(c.word in _LIMITS for c in clause.chunks[at + 1 : clause.chunk_at(found.time.char_start)])
+    return any(c.word in LIMITS for c in clause.chunks[at + 1 : clause.chunk_at(found.time.char_start)])
 
 
 def _of_inner_verb(clause: Clause, found: When, at: int) -> bool:
@@ -367,25 +331,6 @@ def _has_own_subject(clause: Clause, at: int) -> bool:
         return clause.chunks[j].kind in "RW"
     first = group_left(clause.chunks, j)
     return first > 0 and clause.chunks[first - 1].kind in ",UW"
-
-
-def _adverbial(clause: Clause, found: When) -> bool:
-    """Whether a month or year dates the clause (``in 2021``), not a thing in it (``the 2021 bombing``)."""
-    at = next(i for i, t in enumerate(clause.tokens) if t.start == found.time.char_start)
-    if found.time.precision == "year" and clause.words[at][0].isdigit():
-        return at > 0 and clause.words[at - 1] in _IN  # the Finance Bill, 2025
-    return at == 0 or (
-        clause.words[at - 1] not in _COMPARED
-        and clause.tokens[at - 1].tag in "PUCV,YNm"
-        and not (at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag in "Nm" and not _opens(clause, at))
-    )
-
-
-def _opens(clause: Clause, at: int) -> bool:
-    """Whether the time at token ``at`` opens a sentence, and whoever is named behind it acts: ``In August 2024 Judge Bello ordered …``."""
-    told = clause.chunks[3:4]
-    opens = at == 1 and bool(told) and clause.tokens[0].tag == "P"
-    return opens and clause.tokens[2].tag == "m" and told[0].kind == "V"
 
 
 def _distance(clause: Clause, found: When, start: int, end: int) -> int:

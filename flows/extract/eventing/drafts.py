@@ -25,7 +25,7 @@ from flows.extract.eventing.placing import (
 )
 from flows.extract.eventing.realis import realis
 from flows.extract.eventing.recounting import is_recounted
-from flows.extract.eventing.tense import DEEDS, is_plain_past
+from flows.extract.eventing.tense import DEEDS, is_in_relative, is_mourned, is_plain_past
 from flows.extract.eventing.triggers import Trigger
 from flows.extract.reading import Sentence
 from flows.extract.topics import contexts_of
@@ -59,6 +59,7 @@ class Draft:
     engagement: "Draft | None" = None
     simple_past: bool = True
     recounted: bool = False
+    in_relative: bool = False
     elsewhere: bool = False  # not where the report was filed
     anew: bool = False  # befell something that is told of for the first time: a bridge
 
@@ -137,10 +138,12 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
                 None if told in UNDONE else latest,
                 _aim(clause, found),
                 foretold=told == "future",
+                mourned=is_mourned(clause, found.at, found.trigger),
             ),
             place=place,
             simple_past=is_plain_past(clause, found.at, found.trigger),
             recounted=is_recounted(clause, found.at, cast),
+            in_relative=is_in_relative(clause, found.at),
             elsewhere=is_elsewhere(clause, found, told),
             anew=clause.text.startswith(_ANEW, _named_from(clause, found)),
         )

@@ -61,7 +61,7 @@ class History:
         day = news.starts_on or date.max
         published = self._parsed.reading.report.published_on
         at = bisect_left(self._sentences, sentence.start, key=_start)
-        own = self._times(sentence)
+        own = self._dates(sentence)
         if any(
             self._is_past(sentence, t, day, own=True) or self._is_since(t) or self._is_vague(sentence, t) for t in own
         ):
@@ -80,7 +80,7 @@ class History:
                 return False
             if self._says(_ASIDE, before):
                 return True
-            times = self._times(before)
+            times = self._dates(before)
             speaks = self._speaks(before)
             if back == 1 and any(self._is_vague(before, t) for t in times):
                 return True
@@ -105,7 +105,7 @@ class History:
 
     def tells_time(self, sentence: Sentence) -> bool:
         """Whether a sentence tells any time or how long something took."""
-        return bool(self._all_times(sentence)) or self._says(_THEN, sentence)
+        return bool(self.times(sentence)) or self._says(_THEN, sentence)
 
     def is_of_tenure(self, sentence: Sentence) -> bool:
         """Whether a sentence tells what was so under somebody: ``during his tenure``."""
@@ -122,10 +122,11 @@ class History:
     def _clauses(self) -> dict[int, Clause]:
         return {told.sentence.start: told.clause for told in self._parsed.told}
 
-    def _times(self, sentence: Sentence) -> Sequence[Time]:
-        return [t for t in self._all_times(sentence) if t.timex_type in ("DATE", "TIME")]
+    def _dates(self, sentence: Sentence) -> Sequence[Time]:
+        return [t for t in self.times(sentence) if t.timex_type in ("DATE", "TIME")]
 
-    def _all_times(self, sentence: Sentence) -> Sequence[Time]:
+    def times(self, sentence: Sentence) -> Sequence[Time]:
+        """The times that stand in a sentence."""
         times = self._parsed.times
         first = bisect_left(times, sentence.start, key=lambda t: t.char_start)
         last = bisect_left(times, sentence.end, key=lambda t: t.char_start)
@@ -133,7 +134,7 @@ class History:
 
     def _is_tally(self, sentence: Sentence) -> bool:
         """Whether a sentence counts what happened over days or months: ``during the last three months``."""
-        lasting = (t for t in self._all_times(sentence) if t.timex_type == "DURATION")
+        lasting = (t for t in self.times(sentence) if t.timex_type == "DURATION")
         long = (t for t in lasting if t.starts_on and t.ends_on and t.ends_on - t.starts_on > _DAY)
         return any(self._is_adverbial(sentence, t) for t in long)
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flows.extract.clauses.chunks import Clause, is_bare, verb_index_left
+from flows.extract.clauses.chunks import Clause, is_bare, opener, verb_index_left
 from flows.extract.clauses.relatives import antecedent_before
 from flows.extract.clauses.subjects import has_finite, is_finite, subject
 from flows.extract.clauses.words import occasions
@@ -253,10 +253,20 @@ def _in_later_relative(clause: Clause, at: int, time: int) -> bool:
     return told and comma > at and chunks[comma].kind == ","
 
 
+def _goes_on_listing(clause: Clause, at: int, time: int) -> bool:
+    """Whether the relative clause of the verb at ``at`` lists what its subject did: ``where men burnt shops, beat a clerk and …``."""
+    chunks = clause.chunks
+    opened = opener(chunks, at)
+    told = [i for i in range(at + 1, time) if is_finite(chunks, i)]
+    bare = all(chunks[i - 1].kind == "," or (chunks[i - 1].kind == "C" and chunks[i - 2].kind != ",") for i in told)
+    main = any(c.kind == "V" and c.form.finite for c in chunks[:opened])
+    return bool(told) and bare and main and chunks[opened + 1].kind == "NP"
+
+
 def _left_relative(clause: Clause, at: int, time: int) -> bool:
     """Whether the relative clause of the verb at ``at`` ended before a time: ``A, who runs a school, left on Friday``."""
     chunks = clause.chunks
-    if not is_in_relative(clause, at):
+    if not is_in_relative(clause, at) or _goes_on_listing(clause, at, time):
         return False
     comma = next((i for i in range(at + 1, time) if chunks[i].kind == ","), time)
     behind = next((c for c in chunks[at + 1 : time] if c.kind in "VCUWR,"), None)  # who endorsed it did not note …

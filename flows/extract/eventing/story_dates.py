@@ -10,7 +10,9 @@ from flows.contract.records import Time
 from flows.extract.clauses.chunks import Clause, verb_index_left, verb_left_of
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.clauses.words import occasions
-from flows.extract.eventing.dating import When, is_bracketed
+from flows.extract.eventing.binding import is_bracketed
+from flows.extract.eventing.carrying import carry
+from flows.extract.eventing.dating import When
 from flows.extract.eventing.drafts import VERBAL, Draft, follows, is_right_behind
 from flows.extract.eventing.history import History
 from flows.extract.eventing.nominal import FUTURE
@@ -67,6 +69,8 @@ def settle_dates(parsed: Parsed, story: int | None, mine: Sequence[Draft]) -> No
         if day and own and _is_todays(parsed, draft, day):
             draft.when = day
         told = draft if own and draft.trigger.type in _DONE else told
+        _date_back(draft, parsed.reading.report.published_on)
+    for draft in carry(parsed, history, mine):
         _date_back(draft, parsed.reading.report.published_on)
     if day:
         _date_strikes(parsed, story, day, mine)

@@ -17,6 +17,8 @@ _PART: Final = frozenset({"of", "in", "from", "during"})
 REACTING: Final = frozenset({"over", "about", "regarding", "against"})
 JUDGING: Final = cue_words("judging")
 _NOTICE: Final = cue_words("counted or noted")
+_GRIEVING: Final = cue_words("grieving")
+_GRIEF: Final = cue_words("grief")
 _DASHES: Final = frozenset({"—", "–", "-"})
 _RECALLED: Final = frozenset({"recalled", "recalls", "recalling"})
 _OWN: Final = frozenset({"his", "her", "their", "its"})
@@ -189,7 +191,7 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
     """
     chunk = clause.chunks[at]
     before = clause.chunks[at - 1].word if at else ""
-    if _is_recalled(clause, at):
+    if _is_recalled(clause, at) or is_mourned(clause, at, trigger):
         return True
     if chunk.kind == "NP":
         if is_lately(clause, chunk):
@@ -261,7 +263,10 @@ def _tells_which(clause: Clause, at: int) -> bool:
     apposed = apposed or (at > 1 and chunks[at - 1].kind == "NP" and chunks[at - 2].kind == ";")  # — a treaty that …
     if not apposed and (at < 2 or chunks[at - 1].kind != "NP" or chunks[at - 2].kind != "P"):
         return False
-    return not any(c.kind == "V" and is_saying(c.head.word) for c in chunks[:at])
+    verbs = (
+        c.head.word for c in chunks[:at] if c.kind == "V" or c.head.word.endswith("ing")
+    )  # with doctors saying that
+    return not any(is_saying(word) for word in verbs)
 
 
 def is_reduced(clause: Clause, at: int) -> bool:
@@ -301,6 +306,31 @@ def opens_after(clause: Clause, at: int) -> int:
         return opens_after(clause, max(0, verb_index_left(clause.chunks, opened)))  # after one died while two were hurt
     closed = opened == 0 and any(c.kind == "," for c in clause.chunks[:at])  # After a hearing, the court fined him
     return opened if opened >= 0 and clause.chunks[opened].word in EARLIER and not closed else -1
+
+
+def is_mourned(clause: Clause, at: int, trigger: Trigger) -> bool:
+    """Whether a deed is named, or told by an -ing form, within what somebody condemns, grieves over or prays for.
+
+    ``expressed grief over the death of two men in a blast in X``, ``condemned the attack on a post, killing four``.
+    """
+    chunks = clause.chunks
+    if trigger.type not in DEEDS or not (chunks[at].kind == "NP" or chunks[at].form.gerund):
+        return False
+    governor = verb_index_left(chunks, at)
+    while governor > 0 and (
+        chunks[governor].form.gerund or is_reduced(clause, governor) or is_bare_behind(clause, governor)
+    ):
+        governor = verb_index_left(chunks, governor)
+    if governor < 0 or any(c.kind in "UWR;" for c in chunks[governor + 1 : at]):
+        return False
+    felt = chunks[governor].head.word in _GRIEVING
+    return felt or any(c.kind == "NP" and c.head.word in _GRIEF for c in chunks[governor + 1 : governor + 4])
+
+
+def is_bare_behind(clause: Clause, at: int) -> bool:
+    """Whether a verb is a participle that tells which noun right before it is meant: ``those injured in the blast``."""
+    chunks = clause.chunks
+    return at > 1 and is_bare(chunks[at]) and chunks[at - 1].kind == "NP" and chunks[at - 2].kind in "PC"
 
 
 def is_reacted_to(clause: Clause, at: int) -> bool:
