@@ -21,6 +21,7 @@ from flows.extract.recognizers.post_bodies import bodies_of_posts
 from flows.extract.recognizers.recurrence import with_recurrences
 from flows.extract.recognizers.rules import Found, apply_rules
 from flows.extract.recognizers.told_things import without_things
+from flows.extract.recognizers.town_clubs import with_town_clubs
 from flows.extract.recognizers.towns import with_towns
 from flows.extract.recognizers.units import Units, units
 from flows.extract.recognizers.unlisted import with_unlisted
@@ -76,7 +77,7 @@ def _with_others(reading: Reading, seen: Units, found: Found, recognizers: tuple
 
 def _names(reading: Reading, found: Found) -> Names:
     """The rows of what was found, and what it shows of the report itself."""
-    found = with_recurrences(changed(found, persons=(*found.persons, *later_mentions(found))))
+    found = with_town_clubs(with_recurrences(changed(found, persons=(*found.persons, *later_mentions(found)))))
     told = told_countries(found)
     place = reading.report.dateline_place
     found = changed(found, home=told.get(fold(place or "")) or home_of(found, place, reading.report.outlet))

@@ -17,8 +17,8 @@ _SHORTENED: Final = (
 INITIALS: Final = (
     "Bh Dz Gh Kh Mu Sh Th Ts Ya Ye Yu Zh"  # of names written in other letters: Kh. Bolormaa, Ts. Bat-Erdene
 )
-_CUT: Final = re.compile(r"\b([A-Z][a-z]+)\.")  # a word cut short: both of Maj. Gen.
-_LAST_WORD: Final = re.compile(r"(?:\b([A-Za-z][a-z]+)|\b[A-Z]|\b[ap]\.m|\b[ie]\.[eg])\.$")
+_CUT: Final = re.compile(r"\b([^\W\d_][a-zß-ž]+)\.")  # a word cut short: both of Maj. Gen. and of mł. insp.
+_LAST_WORD: Final = re.compile(r"(?:\b([^\W\d_][a-zß-ž]+)|\b[A-Z]|\b[ap]\.m|\b[ie]\.[eg])\.$")
 _GOES_ON: Final = re.compile(r"\s+[a-z]")  # a sentence does not begin in lower case
 _WRAPPED: Final = re.compile(r"\n(?<=[^\s.!?:;…\"”]\n)[a-z]")  # a line broken by width, mid-sentence
 _CLOSED: Final = frozenset('.!?:;…"”’)]')
@@ -84,5 +84,6 @@ def _is_cut(text: str, start: int, end: int) -> bool:
 def _cut_words() -> frozenset[str]:
     """Words that are printed with a stop, of which the seed lists have those before names (Supt., Dott.)."""
     titles = {word for name in ("honorifics", "ranks") for row in rows(name) for word in _CUT.findall(row["form"])}
-    common = {row["word"].capitalize() for row in rows("common_words")}
+    words = {row["word"] for row in rows("common_words")}
+    common = words | {word.capitalize() for word in words}
     return frozenset((titles - common) | set(f"{_SHORTENED} {INITIALS}".split()))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from flows.extract.recognizers.branches import BRANCHES
+from flows.extract.recognizers.lexicon import is_head
 from flows.extract.recognizers.spans import Body
 from flows.extract.recognizers.units import Units
 
@@ -38,6 +39,7 @@ _HEADED: Final = re.compile(
             r"W(?P<realm>ot?P)",
             r"(?P<field>O(?:aW+)+)(?![CGQWMKLIYRTOPAJU])",
             r"(?P<fronted>(?<=t)W{1,2}a[OK])(?![CGQWMKLIYRTOPAJU])",
+            r"R(?P<owned>J)",
             r"O(?P<abroad>P)",
             r"(?P<land>(?<![GCQPNWAOKLIUJRTs])(?:[WU]{2,3}|W)P)(?![CGQWMKLIYOPAJU(])",
             r"N(?P<foreign>O)",
@@ -50,7 +52,7 @@ _HEADED: Final = re.compile(
 )
 _AND: Final = (
     r"(?:(?:,(?=(?:[WUMK]+|R)(?:,(?:[WUMK]+|R))*,?a[WUMK])|,?a(?=N?(?:[WUMK]|L[WU])))"
-    r"(?:N?(?:[WUMK]|L(?=[WU])|C(?!G))+|R))*"
+    r"(?:N?(?:[WUMK]|L(?=[WU])|I(?![CGWPK])|C(?!G))+|R))*"
 )
 _FIELD: Final = rf"t?(?:[CR]?[WUMPNAOKLIY]+(?:C(?![GC]))?|[CGQ]+|R(?![GCQ])){_AND}"
 _TAILS: Final = {
@@ -210,10 +212,12 @@ def _one_of_two(units: Units, first: int, end: int) -> Body | None:
 
 
 def _alike(units: Units, first: int, end: int) -> Body | None:
-    """The first of two names that 'and' joins and one head closes: Unity Bank and Harbour Bank."""
+    """The first of two names that 'and' joins, closed by one head, or the second opened by a name: Zorvan Institute and Kell College."""
     head, kind = units.words(end - 1, end), units.codes[end - 1]
     for at in range(first + 2, end - 2):
-        if units.codes[at] == "a" and units.codes[at - 1] == kind and units.words(at - 1, at) == head:
+        if units.codes[at] != "a" or units.codes[at - 1] != kind:
+            continue
+        if units.words(at - 1, at) == head or units.codes[at + 1] in "CG":
             return Body(first, at, _KINDS[kind], "headed name")
     return None
 
@@ -359,8 +363,16 @@ def _end_of_operation(units: Units, end: int) -> int:
     return _end_of_operation(units, end + 1) if is_owned else end
 
 
+def _owned(units: Units, match: re.Match[str]) -> Body | None:
+    """A listed scheme under the office that runs it: PM Kamyab Jawan Programme."""
+    first, last = match.span()
+    is_run = units.words(first, first + 1) in OFFICES and is_head(units.words(last - 1, last).split()[-1].capitalize())
+    return Body(first, last, "J", "headed name") if is_run else None
+
+
 _MAKERS: Final[Mapping[str, Callable[[Units, re.Match[str]], Body | None]]] = {
     "small": _small,
+    "owned": _owned,
     **BRANCHES,
     "run": _headed,
 }

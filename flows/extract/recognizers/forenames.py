@@ -10,6 +10,7 @@ from flows.language.cues import cue_words
 _BESIDE: Final = re.compile(
     r"(?=[WTHNYPLKQAD]|[Cxe]G|xC,|G[GCQPb]|i[GCPQ]|pG)(?:"  # what any of these begins with: nothing is tried elsewhere
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GCQ])|(?<=[RT]U)W(?=[GC][GC])|[WT](?=[CGQ],d[,;.)])"  # Sir Mark; Dean Zorvan, 33
+    r"|(?<=Ro[UWK])W(?=[CG][exan,.|])"  # Minister of Gender Joy Zorvan
     r"|(?<=[|\"])x(?=[CG](?:e|,[tx]))"  # Will Hutton said; Hope Hicks, a former aide
     r"|x(?=[CG],d[,;.)]))"  # Comfort Danladi, 42
     r"|(?P<first>(?<=[RT])W(?=P[e,.x]|W[e,.])|(?<=R)L(?=G[enx,.]))"  # Minister Gift Banda said; Minister Park Jin
@@ -20,6 +21,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<initials>(?<![CGQAWPNUMRTOKJ])A(?=G[GCe,.])|(?<=H)A(?=G))"  # AQ Khan
     r"|(?P<lettered>(?<=R)[AP](?=[GC])|(?<=T)A(?=[GC](?![GCQb])))"  # Justice AK Sikri, Coach RP Singh, Prime Minister KP Oli
     r"|(?P<titled>(?<=H)P(?=[GCj])|(?:(?<=[RTH][GWTNQ])|(?<=[RT]UG)|(?<=HC))[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
+    r"|(?<=[RT]G)L(?=[npao(])"  # Ambassador Tom Ward at
     r"|(?<=[RTH][GC][GC])W(?=[e,;.|)])|(?<=[RTH]G)W(?=[pnao(]|s[^e])|(?<=[RTH]G)K(?=[e,]))"  # CEO Steve Jobs on Tuesday, Chief Anna Stock
     r"|(?P<plain>(?<=H)[WLK](?=[xeas,.|)]))"  # Ms Grant
     r"|(?P<hill>(?<=[|\"]G)L(?=e)|(?<=G)L(?=,d[,;.)]))"  # Jane Hill said; Jane Hill, 33,

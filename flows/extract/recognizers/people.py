@@ -86,6 +86,7 @@ _OWNED: Final = re.compile(
     r",(?:t(?P<body>x|[NOP]x)|(?P<owner>t?[xNOPCWKLG]{0,3}[xs])(?P<field>x?))(?P<post>X)(?=[,.;|)])(?!,H*[GC])"
 )  # A, the group's finance director, B, the EU trade commissioner,
 _OWNERS: Final = frozenset(["its", "their", "his", "her", "s", "’s", "'s"])
+_OWNS: Final = frozenset({"its", "their"})
 _ANOTHER: Final = re.compile(r",H*[GCQ]{2}")
 _OUTER: Final = re.compile(r",t?(?P<post>X)(?=H*[GCQ])")
 _OF_A_FIRM: Final = re.compile("C(?=X[GC])")  # before its officer
@@ -312,6 +313,7 @@ def _leading(units: Units, posts: Mapping[int, Post], titles: list[Post], first:
     graded = units.entries[post.core_start].is_graded
     is_told = units.codes[led.start() - 1] in ("t" if post.is_bare else "ts,")  # the military attaché, Colonel X
     is_told = is_told or " of " in units.words(led.start(), led.start() + 1)  # Chief of the Naval Staff, Admiral X
+    is_told = is_told or units.words(led.start() - 1, led.start()).lower() in _OWNS  # its Director, Colonel X
     return [] if (graded and post.is_bare) or ((graded or post.is_bare) and not is_told) else [post]
 
 

@@ -56,6 +56,7 @@ _WHERE: Final = (
     r"(?:(?:P-x|b{1,2})?C(?![GC])|CC(?=,H*[GC]{2}|[.|])|Q(?=[,.|)])"
     r"|(?:P-x(?=[COWKUA])|[UPOWKLIANMJY]|(?<=[PONK])s(?=[WUMKO])|R(?=[POW])|C(?=[WUKL]))+)"  # of Science; for Interior; to Pakistan
     rf"{_LIST}(?:(?<=P)nP)?"  # of Italy in Lahore
+    r"(?:(?<=O)a[OP](?=,H*[GC]{2}|H+[GC]))?"  # of a College and a Hospital, [Prof. Ali Khan]
     r"(?:(?<=[OK])\([CAOP]\)(?:P(?=[,.|]|H*[GC]))?|(?<=P)\([AP]\)(?=H*[GC]{2}))?"  # (PSCA), (WASA) Multan, (AJK) [Ali Khan]
     r"|oxx?nt?(?:O|P(?![CGWKLI])|[CA]{1,2}(?=[,.]))"  # of research at the Harbour Institute
 )
@@ -65,6 +66,7 @@ _POST: Final = re.compile(
     r"(?=[RTmMWUNKLOYAPC(])"  # what a post begins with: nothing is tried elsewhere
     rf"(?!a)(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
 )
+_FIELD_BEHIND: Final = re.compile(r"a[WU]{1,3}(?=H*[GC]{2})")
 _SPOKEN_FOR: Final = frozenset(
     ["command", "force", "ministry", "army", "military", "navy", "government", "party", "company"]
 )
@@ -121,6 +123,7 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
         first += units.codes[first - 1 : first + 2] == "nPN"  # received in Riyadh the Malaysian minister
         last = parted.body(first, last, core)
         last = max(last, chief(units, core) or 0)
+        last = _with_field(units, core, last)
         last = several(units, core, whole_field(units, _opening(units, folds, first), core, last))
         start, end = units.span(first, last)
         if (wider := _wider(units, first, last, core)) is not None:
@@ -137,6 +140,13 @@ def posts(units: Units) -> tuple[dict[int, Post], Units]:
         found[post.start] = post
         folds.append((first, last, "X"))
     return found, units.folded(folds)
+
+
+def _with_field(units: Units, core: int, last: int) -> int:
+    """The end of a portfolio with the one that 'and' joins to it behind its title: Home Minister and Tribal Affairs X."""
+    is_portfolio = units.entries[units.starts[core]].row.get("service") == "portfolio"
+    match = _FIELD_BEHIND.match(units.codes, last) if is_portfolio else None
+    return match.end() if match else last
 
 
 def _opening(units: Units, folds: list[tuple[int, int, str]], first: int) -> int:

@@ -7,6 +7,7 @@ from typing import Final
 
 from flows.contract.fixed import fixed
 from flows.extract.recognizers.bodies import bodies
+from flows.extract.recognizers.called import called
 from flows.extract.recognizers.cued import cued
 from flows.extract.recognizers.editions import editions
 from flows.extract.recognizers.legal_forms import firms, without_forms
@@ -84,6 +85,7 @@ def apply_rules(seen: Units) -> Found:
     """Runs the cascade over the units of a report."""
     rules: dict[int, str] = {}
     seen = _with(_with_townships(_without_plain(seen)), vehicles(seen), rules)
+    seen = _with(seen, called(seen), rules)
     whole = without_forms(_with(seen, firms(seen), rules)) if "F" in seen.codes else seen
     whole = _with(whole, bodies(whole), rules)
     whole = _with(whole, told_by_noun(whole), rules)

@@ -47,6 +47,7 @@ _OVER: Final = frozenset(
     {"office", "portfolio", "government", "title"}
 )  # services and kinds of posts over a land or field
 _BEHIND_A_NAME: Final = re.compile(r"\w, (?:an? |the )?$")
+_BEHIND_A_CAPITAL: Final = re.compile(r"[A-Z][\w’'-]*,? $")  # the Zorvan Chair of the University
 _STATE: Final = re.compile(r"N(?:(?=[.;:)|\"snpfe]|,(?!N)|a(?=t?P))|x)")
 _OF_JUSTICE: Final = re.compile("[RT][of]R|R(?=a[WU]{1,3}K)")
 _AFTER_A_STATE: Final = (
@@ -363,7 +364,10 @@ def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
     named = (_ONE_NAME if is_one else _TWO_NAMES).match(text, end)
     if named and entry.code == "R" and (is_one or entry.is_graded) and lexicon().entry(named["first"]) is None:
         return True  # Lieutenant Generals Moyo and Dlamini; PC Baptiste said
-    return is_one and bool(_OF_A_BODY.match(text, end) and _BEHIND_A_NAME.search(text, max(0, start - 9), start))
+    if not is_one or _OF_A_BODY.match(text, end) is None:
+        return False
+    is_seat = text.endswith("Chair", start, end) and _BEHIND_A_CAPITAL.search(text, max(0, start - 9), start) is None
+    return is_seat or _BEHIND_A_NAME.search(text, max(0, start - 9), start) is not None
 
 
 def _is_name_behind(text: str, end: int, entry: Entry) -> bool:
