@@ -76,7 +76,7 @@ def chief(units: Units, core: int) -> int | None:
         return None
     match = _CHIEF.match(units.codes, core + 1)
     ends = range(core + 1, match.end()) if match else ()
-    return next((at + 1 for at in ends if units.words(at, at + 1).lower() in _OFFICERS), None)
+    return next((at + 1 for at in ends if units.words(at, at + 1).lower().split()[-1] in _OFFICERS), None)
 
 
 def is_holder_behind(units: Units, end: int) -> bool:
