@@ -6,6 +6,7 @@ from flows.contract.records import RawReport
 from flows.extract.mentions import find_mentions
 from flows.extract.reading import read
 from flows.parse import parse
+from tests.extract.building import read_whole
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,8 @@ def test_places_of_a_dateline(dateline: str, places: list[str]) -> None:
     raw = RawReport(report_id="0" * 16, source_name="x.txt", source_uri="x.txt", source_kind="text", text=text)
     found = find_mentions(read(*parse(raw)), model=False)
     assert [m.text for m in found if m.kind == "place"] == places
+
+
+def test_label_of_minutes_is_no_dateline() -> None:
+    text = "Minutes of the council meeting, 14 February\n\nAttending: Mayor Anna Nowak; Jan Nowak, Secretary General.\n"
+    assert [m.text for m in read_whole(text, "2025-02-15").mentions if m.kind == "place"] == []

@@ -63,6 +63,7 @@ _TAILS: Final = {
     ),
     "Y": re.compile(rf"(?:ot?[CWUMPN]+{_AND})?"),
 }
+_OF_A_WHOLE: Final = re.compile(r"(?:[of]t?[^oft]+)??(?P<of>ot)[CWUMNP]*[KO]")  # a body that is part of another
 _ON: Final = re.compile(rf"p{_FIELD}")
 _ON_A_FIELD: Final = frozenset({"Committee", "Sub-Committee", "Subcommittee", "Commission", "Council", "Caucus"})
 _RUN_BY_A_BODY: Final = frozenset(
@@ -184,6 +185,8 @@ def _end_of_tail(units: Units, first: int, end: int, kind: str) -> int:
             return end  # the Zorvan Group of Britain
         if named := _PLACE_AND_NAME.search(codes, end, tail.end() + 2):
             return named.start()  # President of the Chamber of Industry Rosario Navarro
+        if _names(units, first, end - 1) and (whole := _OF_A_WHOLE.match(tail.group())):
+            return end + whole.start("of")  # the Drugs Directorate of the General Directorate of Police
         is_for_an_event = codes[end] == "f" and codes[tail.end() - 1] == "I"
         is_apart = codes[end + 1] == "t" or head not in _OF_STUDY  # went to the Harbour Academy for the Rescue Course
         return end if is_for_an_event and is_apart else tail.end()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from flows.contract.fixed import fixed
+from flows.extract.recognizers.given import MADE, is_named, made_to, posted
 from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.serving import are_two, is_next_items, is_served
 from flows.extract.recognizers.surnames import is_large, is_surname
@@ -41,51 +42,25 @@ _TOLD: Final = re.compile(
 _CHAIN: Final = re.compile(rf"(?:,?a|,)(?P<address>H*)(?P<name>{_NAME})(?=[,.;|ax(e])")
 _OPENINGS: Final = ("|", '"', ",", "")  # codes before a name that opens its clause
 _APPOSED: Final = re.compile(
-    r",?(?:(?:mt|t?m?)H?(?P<post>X(?:-X|aX)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X(?:[-,.;:|)nx]|a[^GCQH])))"
+    r",?(?:(?P<when>(?<=,)[xe])?(?:mt|t?m?)H?(?P<post>X(?:-X|aX)?)(?=[-,.;:|)\"anep])(?!,?H?[GC]|,?a?X(?:[-,.;:|)nx]|a[^GCQH])))"
 )
 _SUBJECT: Final = re.compile(r",(?:t?m?(?P<post>X)(?=x))")
-_SERVING: Final = re.compile(r",xx{1,3}(?P<as>x)t?(?P<post>X)")  # who was serving as DIG Traffic
 _BRACKETED: Final = re.compile(r"\((?P<post>X)\)")
 _LEAD: Final = re.compile(r"(?<![,@a])(?<![GCQ],)X,H?$|(?<=P,)X,H?$")
 _OWN: Final = re.compile(r",t?m?X[,.;|]")
 _HOLDER: Final = re.compile(r",X+H*[GCQ]{2}")  # spokesman for the District Office, Parsa, DSP A B
 _HOLDING: Final = re.compile(r"(?P<post>X)(?P<parted>,t?)?H*$")
 _PAIRED: Final = re.compile(r",t?m?(?P<post>X)(?=,a?H*[GCQ]+[,(.a|])")  # A Khan, Secretary Law, B Ali, Member Legal,
-_AS: Final = re.compile(r"[xe]{0,4}?(?<=[@GCQPxej])(?P<as>x)t?(?P<post>X)")  # has been posted as SP City
 _MOVED: Final = re.compile(r"(?P<parted>,?)(?P<way>[xeqa]{1,7})t?(?P<post>X)(?!H*[GCQ])")
 _SIGNED: Final = re.compile(r"(?:,[xA])?\|(?:(?P<rank>X)\|)?(?P<post>X)(?:,[CPUWKLOG]{1,4})?(?=\|)")
 _SIGNING: Final = re.compile(r"(?<!\|X)\|[XH]{0,2}$")
-_MADE: Final = frozenset(
-    ["posted", "appointed", "assigned", "promoted", "elected", "nominated", "made", "named", "sworn"]
-)
-_MADE_OR_KEPT: Final = _MADE.union(  # resigned as chief executive, steps down as chairman
-    f"{verb}{end}"
-    for verb in ("resign", "retire", "stay", "remain", "return", "continue", "serve", "work", "step", "act", "quit")
-    for end in ("", "s", "ed", "d", "ing", "ped", "ping")
-)
-_HELD: Final = _MADE | {"becomes", "became", "remains", "is", "was"}
-_POSTED: Final = re.compile(
-    r",[^|e@]{3,30}?(?P<made>xx)(?P<post>X)"
-)  # A, PSP officer (BS-19), has been posted as SSP City
-_PUT: Final = frozenset(
-    ["posted as", "appointed as", "made as", "was made", "been made", "was appointed", "been appointed"]
-)
 _BEEN: Final = frozenset(["has", "have", "was", "were", "is", "had", "will", "stands"])
-_IN_OFFICE: Final = frozenset(
-    f"who {verb} {served} as"
-    for verb in ("was", "is", "has been", "had been")
-    for served in ("serving", "working", "posted", "appointed")
-) | {"who served as", "who serves as"}
-_CHOSEN: Final = re.compile(
-    r"[xe]{0,3}(?P<made>[xeq])t?(?P<charge>(?:[mM]?x|xx)o)?t?(?P<post>X(?:aX)?)(?!H*[GCQ])"
-)  # has been appointed Chief Executive, was assigned the portfolio of planning minister
 _NAMED: Final = re.compile(r"X(?:aX)?(?=[,.;|])")  # the board named A chief financial officer.
-_HANDED: Final = frozenset(["given", "assigned", "allotted", "entrusted", "assumed"])
-_CHARGES: Final = frozenset(["portfolio of", "charge of", "additional charge of", "post of", "office of"])
 _OWNED: Final = re.compile(
     r",(?:t(?P<body>x|[NOP]x)|(?P<owner>t?[xNOPCWKLG]{0,3}[xs])(?P<field>x?))(?P<post>X)(?=[,.;|)])(?!,H*[GC])"
 )  # A, the group's finance director, B, the EU trade commissioner,
 _OWNERS: Final = frozenset(["its", "their", "his", "her", "s", "’s", "'s"])
+_WHEN: Final = frozenset({"earlier", "formerly", "previously", "currently", "presently"})
 _OWNS: Final = frozenset({"its", "their"})
 _ANOTHER: Final = re.compile(r",H*[GCQ]{2}")
 _OUTER: Final = re.compile(r",t?(?P<post>X)(?=H*[GCQ])")
@@ -202,21 +177,22 @@ def _behind(
         return tuple(_signed(units, posts, signed)), signed.end()
     if bracketed := _BRACKETED.match(units.codes, last):
         return (posts[units.starts[bracketed.start("post")]],), bracketed.end()
-    if (made := _made(units, last) or _posted(units, first, last)) and (
+    if (made := made_to(units, last) or posted(units, first, last)) and (
         chosen := _joined(posts, units, *made.span("post"))
     ):
         return chosen, made.end()
     if not titles and (owned := _OWNED.match(units.codes, last)) and _is_owned(units, owned):
         begin = units.starts[owned.start("body" if owned["body"] else "field")]
         return (replace(posts[units.starts[owned.start("post")]], start=begin),), owned.end()
-    if not titles and (named := _NAMED.match(units.codes, last)) and _is_named(units, first):
+    bare = all(title.is_bare for title in titles)
+    if bare and (named := _NAMED.match(units.codes, last)) and is_named(units, first):
         return _joined(posts, units, *named.span()), named.end()
     if units.codes[last : last + 1] != "," or any(_is_position(units, title) for title in titles):
         return (), last
     if _LISTED.search(units.codes, max(0, first - 4), first):
         return (), last
     apposed = _APPOSED.match(units.codes, last) or (None if titles else _before_its_verb(units, first, last))
-    if apposed and _acts(units.codes, first, apposed.end()):
+    if apposed and (_acts(units.codes, first, apposed.end()) or not _is_when(units, apposed)):
         apposed = None
     if apposed and (joined := _joined(posts, units, *apposed.span("post"))):
         return joined, apposed.end()
@@ -225,6 +201,12 @@ def _behind(
     outer = _OUTER.match(units.codes, last)
     post = posts[units.starts[outer.start("post")]] if outer else None
     return ((post,) if post and post.inner and not is_next_items(units, post) else ()), last
+
+
+def _is_when(units: Units, apposed: re.Match[str]) -> bool:
+    """The word between a comma and a post, if any, says when it is held: X, earlier Deputy Minister of Trade, was appointed."""
+    start = apposed.start() + 1
+    return "when" not in apposed.groupdict() or not apposed["when"] or units.words(start, start + 1) in _WHEN
 
 
 def _before_its_verb(units: Units, first: int, last: int) -> re.Match[str] | None:
@@ -237,48 +219,15 @@ def _before_its_verb(units: Units, first: int, last: int) -> re.Match[str] | Non
     return match if units.words(match.end(), match.end() + 1).endswith("ed") else None
 
 
-def _is_named(units: Units, first: int) -> bool:
-    """Whether a verb that puts people in posts stands before a name, or is the cue that leads it."""
-    return not _MADE.isdisjoint((units.words(first, first + 1), units.words(first - 1, first)))
-
-
-def _made(units: Units, last: int) -> re.Match[str] | None:
-    """A post that the person is put in: A has been posted as SP City, B as SP Saddar, C was elected president."""
-    chosen = _CHOSEN.match(units.codes, last)
-    if chosen and chosen["charge"]:
-        is_handed = units.words(*chosen.span("made")) in _HANDED and units.words(*chosen.span("charge")) in _CHARGES
-        return chosen if is_handed else None
-    if chosen and units.words(*chosen.span("made")) in _HELD:
-        return chosen
-    serving = _SERVING.match(units.codes, last)
-    if serving and units.words(last + 1, serving.end("as")) in _IN_OFFICE:
-        return serving
-    made = _AS.match(units.codes, last)
-    if made is None or units.words(*made.span("as")) != "as":
-        return None
-    between = units.words(last, made.start("as")).split() if made.start("as") > last else []
-    return made if not between or not _MADE_OR_KEPT.isdisjoint(between) else None
-
-
-def _posted(units: Units, first: int, last: int) -> re.Match[str] | None:
-    """The new post of an officer whose old one is not read: A, awaiting posting, has been posted as SP City; B, a BS-18 officer, …"""
-    match = None if units.codes[last + 1 : last + 2] == "X" else _POSTED.match(units.codes, last)
-    if match is None or units.words(*match.span("made")) not in _PUT:
-        return None
-    is_alone = "X" not in units.codes[last : match.start("post")]
-    opens = units.codes[:first].rstrip("HXR(), ")[-1:] in "|"
-    return match if is_alone or opens else None
-
-
 def _given(units: Units, posts: Mapping[int, Post], at: int) -> tuple[Post, ...]:
     """The post that is given to somebody whose own one is told: A, CTO Multan, has been transferred and posted as SSP City."""
     moved = _MOVED.match(units.codes, at)
     way = units.words(*moved.span("way")).split() if moved else []
     if moved is None or (
-        not (way == ["as"] and moved["parted"]) and not (way[0] in _BEEN and way[-1] in ("as", *_MADE))
+        not (way == ["as"] and moved["parted"]) and not (way[0] in _BEEN and way[-1] in ("as", *MADE))
     ):
         return ()
-    is_given = way[-1] in _MADE or way == ["as"] or way[-2] in _MADE
+    is_given = way[-1] in MADE or way == ["as"] or way[-2] in MADE
     return (posts[units.starts[moved.start("post")]],) if is_given else ()
 
 

@@ -22,13 +22,15 @@ _QUALIFIER: Final = "|".join(
         r"(?<=[OP])\([OPA]\)(?=P?[RTWM])",  # Jamaat-e-Islami (JI)
         r"A(?=[WUKTR]|mT)",
         r"PN?",  # Karachi
+        r"(?<![GCi])Q(?=[RT])",  # Sofia Mayor
         r"(?<=[CWUMK])a(?=[WUMK])",  # Law and Order
         r"C(?=[WUMK])|(?<=O)C(?=[RT])",  # ANC Bloemfontein leader
     )
 )
 _BEFORE: Final = rf"(?:(?:{_QUALIFIER})*[mMWUNPKLO]?)"
 _UNIT: Final = (
-    r"(?:,(?=(?:UU?|[WK](?:a[WUK])?)P?,?H*[GC][GCb])"  # SSP, Operations Multan [Ali Khan]
+    r"(?:(?<=[RT])-(?=[WUKO]{1,3},?H+[GC])[WUKO]{1,3}"  # Deputy Commissioner of Police - Support Services, [Mr Ali Khan]
+    r"|,(?=(?:UU?|[WK](?:a[WUK])?)P?,?H*[GC][GCb])"  # SSP, Operations Multan [Ali Khan]
     r"|(?<=[GCQ],[RT]),(?=O[,.a|])"  # [A], secretary, Public Works Division
     r"|,(?=O,H+[GC])"  # Dean, Faculty of Education, [Prof. Dr. Ali Khan]
     r"|(?<=[RT]),(?=P,H*[GC]{2}))?"  # Deputy Commissioner, Swat, [Ali Khan]
@@ -63,7 +65,7 @@ _WHERE: Final = (
 _CORE: Final = rf"(?:[RT]{_BRACKET})"
 _SHORT: Final = r"(?:\((?:[RT][OPA]{0,2}|[AO])\)U?)?"  # (DG PDMA), (IG FC) North, (DGSN)
 _POST: Final = re.compile(
-    r"(?=[RTmMWUNKLOYAPC(])"  # what a post begins with: nothing is tried elsewhere
+    r"(?=[RTmMWUNKLOYAPCQ(])"  # what a post begins with: nothing is tried elsewhere
     rf"(?!a)(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
 )
 _FIELD_BEHIND: Final = re.compile(r"a[WU]{1,3}(?=H*[GC]{2})")
