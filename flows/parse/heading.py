@@ -79,7 +79,8 @@ def with_portraits(text: str, labelled: list[Segment], story: list[Segment]) -> 
 
 def _is_portrait(line: str, text: str, story: list[Segment]) -> bool:
     words = line.split()
-    if not 3 <= len(words) <= _PORTRAIT or ends_sentence(line) or not is_nominal(line):
+    is_item = words[:1] and words[0].rstrip(".)").isdigit()  # of a list of who attended
+    if is_item or not 3 <= len(words) <= _PORTRAIT or ends_sentence(line) or not is_nominal(line):
         return False
     name = " ".join(words[-2:])
     return any(name in s.of(text) for s in story if not s.kind)

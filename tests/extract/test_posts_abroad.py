@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.building import mentions
+from tests.extract.building import mentions, read_whole
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,70 @@ def test_body_that_is_part_of_another() -> None:
     text = "The Narcotics Directorate of the General Directorate of Criminal Investigation seized it."
     bodies = [m.text for m in mentions(text) if m.kind == "organization"]
     assert bodies == ["Narcotics Directorate", "General Directorate of Criminal Investigation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("They met Public Affairs and Communications Officer Anna Nowak.", "Public Affairs and Communications Officer"),
+        ("Anna Nowak, Director General for Asia and Oceania, came.", "Director General for Asia and Oceania"),
+        ("Kashmir Committee Chairman Tariq Khan came.", "Kashmir Committee Chairman"),
+    ],
+)
+def test_post_over_two_fields_or_of_a_body(text: str, post: str) -> None:
+    assert [m.post for m in mentions(text) if m.kind == "person"] == [post]
+
+
+def test_body_inside_the_post_of_its_chairman() -> None:
+    found = mentions("Kashmir Committee Chairman Tariq Khan came.")
+    assert [m.text for m in found if m.kind == "organization"] == ["Kashmir Committee"]
+
+
+@pytest.mark.parametrize(("town", "rank"), [("KINGSTON", "Assistant Commissioner"), ("LAHORE", None)])
+def test_commissioners_of_police_abroad_have_a_rank(town: str, rank: str | None) -> None:
+    text = (
+        f"{town}: Two men were held on Friday. Assistant Commissioner Anna Khan told the press that both had confessed."
+    )
+    assert [m.rank for m in read_whole(text, "2025-05-10").mentions if m.kind == "person"] == [rank]
+
+
+def test_given_name_that_is_a_verb_before_a_particle() -> None:
+    assert [m.text for m in mentions("Colonel Said bin Musallam came.") if m.kind == "person"] == ["Said bin Musallam"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "They joined the National Unit against Organised Crime.",
+            "National Unit against Organised Crime",
+            "organization",
+        ),
+        ("The Community Policing Strategy now covers it.", "Community Policing Strategy", "initiative"),
+        ("The men of Operation New Dawn left.", "Operation New Dawn", "initiative"),
+    ],
+)
+def test_name_with_its_field(text: str, name: str, kind: str) -> None:
+    assert [(m.text, m.kind) for m in mentions(text)] == [(name, kind)]
+
+
+def test_who_answers_in_an_interview_is_no_town() -> None:
+    text = (
+        "Interview\n\nColonel Jan Zorvak, chief of the border guard, speaks.\n\n"
+        "How many came?\nZorvak: In the hills we stopped 300 people on Friday.\n"
+    )
+    assert [m.text for m in read_whole(text, "2025-05-10").mentions if m.kind == "place"] == []
+
+
+def test_numbered_item_of_a_list_of_attendees_is_no_caption() -> None:
+    text = (
+        "Minutes of the third meeting\nPresent\n1. Dr. Anna Nowak, Rector, Zorvan University\n3. Dr. Jan Zorvak, Dean, World Bank\n\n"
+        "1. Dr. Anna Nowak opened the meeting and thanked the World Bank.\n2. Dr. Jan Zorvak told the meeting that 42 rooms were fitted.\n"
+    )
+    assert "caption" not in {s.kind for s in read_whole(text, "2025-05-10").sections}
+
+
+def test_body_of_another_that_one_abbreviation_stands_for() -> None:
+    text = "They founded the Kashmir National Group of the Commonwealth Parliamentary Association (KNGCPA) on Friday."
+    bodies = [m.text for m in mentions(text) if m.kind == "organization"]
+    assert bodies[0] == "Kashmir National Group of the Commonwealth Parliamentary Association"

@@ -14,7 +14,7 @@ _BEFORE: Final = re.compile(r"[,)](?:t?[OCNPKLWG]{1,5}s|t?x{0,2}s|t)?[mMxkPNOC]{
 _NOUNS: Final = "xkvlWUPNOCLKIAYJ"
 _TAIL: Final = re.compile(
     rf"(?:(?:s|[ofnp]t?)(?=[{_NOUNS}])(?:[ofnp]t?|a|s|[{_NOUNS}GZQ]|(?<=[CO])d(?=[CW])){{1,13}}"
-    rf"|(?P<further>a?[xkvlWUKLI])(?:[onp]t?|[{_NOUNS}]){{0,8}})"  # what a field begins is not always its end: history [and …]
+    rf"|(?P<further>a?[xkvlWUKLI]|(?<=P)at?P)(?:[onp]t?|[{_NOUNS}]){{0,8}})"  # what a field begins is not always its end: history [and …]
     r"(?=(?P<mark>[,.;:|)])|a[tmM]{0,2}[RT])"
 )
 _SEAT: Final = re.compile("(?<=[OCGKWF])nP$")
@@ -59,6 +59,8 @@ def _without_seat(units: Units, match: re.Match[str]) -> int:
 def _is_further(units: Units, core: int, last: int, codes: str) -> bool:
     """Whether a noun behind what was read of a post may belong to it: history [and political science], BBVA [Research]."""
     begun = last > core + 1 or " of " in units.words(core, last).lower()
+    if codes[0] == "a" and "P" in codes:
+        return begun  # Director General for Asia and Oceania
     is_field = "o" not in codes and units.words(last + 1, last + 2).lower() in post_words()
     return begun and (codes[0] != "a" or is_field)  # and senior officials of a body are others
 

@@ -7,6 +7,8 @@ from typing import Final
 
 from flows.extract.recognizers.branches import BRANCHES
 from flows.extract.recognizers.lexicon import is_head
+from flows.extract.recognizers.nouns import stands_for
+from flows.extract.recognizers.operations import SUBJECTS, end_of_operation
 from flows.extract.recognizers.spans import Body
 from flows.extract.recognizers.units import Units
 
@@ -64,6 +66,7 @@ _TAILS: Final = {
     "Y": re.compile(rf"(?:ot?[CWUMPN]+{_AND})?"),
 }
 _OF_A_WHOLE: Final = re.compile(r"(?:[of]t?[^oft]+)??(?P<of>ot)[CWUMNP]*[KO]")  # a body that is part of another
+_AGAINST: Final = re.compile(r"t?[WUMC]+(?:a[WUM]+)?(?![GC])")
 _ON: Final = re.compile(rf"p{_FIELD}")
 _ON_A_FIELD: Final = frozenset({"Committee", "Sub-Committee", "Subcommittee", "Commission", "Council", "Caucus"})
 _RUN_BY_A_BODY: Final = frozenset(
@@ -102,7 +105,6 @@ _NUMERAL: Final = re.compile(
 )
 _ROYAL: Final = frozenset({"King", "Queen", "Prince"})
 _GUARDS: Final = frozenset({"Guard", "Guards", "Force", "Alliance", "Union", "Rangers", "Mission", "Network"})
-_SUBJECTS: Final = frozenset({"Justice", "General"})  # Justice Department, General Motors
 OFFICES: Final = _ROYAL | {
     "Prime Minister",
     "PM",
@@ -140,7 +142,7 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     if "," in units.codes[first:end] and units.words(end - 1, end).endswith("s"):
         first = units.codes.rindex(",", first, end) + 1  # Food, Health and Education Departments are three
     if _is_operation(units, first, end):
-        return Body(first, _end_of_operation(units, end), "J", "operation")  # Operation Dry River, Exercise Long Accord
+        return Body(first, end_of_operation(units, end), "J", "operation")  # Operation Dry River, Exercise Long Accord
     if "a" in units.codes[first:end] and (opened := _one_of_two(units, first, end) or _alike(units, first, end)):
         return opened
     first = _second_of_two(units, first, end, kind)
@@ -161,7 +163,8 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
     last += last == end and (_is_numbered(units, first, end) or 2 * _is_seated(units, first, end))
     if units.words(end - 1, end) == "Division" and not units.codes[first : end - 1].strip("PCQ"):
         return Body(first, end, "P", "headed name") if end - 1 > first else None
-    if last > end or _names(units, first, end - 1) or _is_enough(units, end - 1):
+    is_told = _names(units, first, end - 1) or _is_fielded(units, first, end - 1)
+    if last > end or is_told or _is_enough(units, end - 1):
         broken_off = last == end and units.codes[last] in "WU"
         return None if broken_off else Body(first, last, _class_of(units, first, end, last), "headed name")
     if units.codes[end - 2] not in "RT" and (_is_first(units, end - 1) or _is_site(units, end - 1)):
@@ -172,7 +175,10 @@ def _headed(units: Units, match: re.Match[str]) -> Body | None:
 def _end_of_tail(units: Units, first: int, end: int, kind: str) -> int:
     """Where a name ends whose head, which ends at ``end``, goes on: University of Y, Committee for X; or the head's own end."""
     tail = _TAILS[kind].match(units.codes, end)
-    if tail is None or tail.end() == end:
+    last = end if tail is None else tail.end()
+    if kind == "K" and units.words(last, last + 1) == "against" and (foe := _AGAINST.match(units.codes, last + 1)):
+        return foe.end()  # Special Force for the Fight against Drug Trafficking
+    if tail is None or last == end:
         return end
     if kind == "Y" and _is_enough(units, end - 1):
         return end  # the S&P 500 of the US
@@ -185,7 +191,8 @@ def _end_of_tail(units: Units, first: int, end: int, kind: str) -> int:
             return end  # the Zorvan Group of Britain
         if named := _PLACE_AND_NAME.search(codes, end, tail.end() + 2):
             return named.start()  # President of the Chamber of Industry Rosario Navarro
-        if _names(units, first, end - 1) and (whole := _OF_A_WHOLE.match(tail.group())):
+        whole = _OF_A_WHOLE.match(tail.group()) if _names(units, first, end - 1) else None
+        if whole and not _is_abbreviated(units, first, tail.end(), end + whole.end("of")):
             return end + whole.start("of")  # the Drugs Directorate of the General Directorate of Police
         is_for_an_event = codes[end] == "f" and codes[tail.end() - 1] == "I"
         is_apart = codes[end + 1] == "t" or head not in _OF_STUDY  # went to the Harbour Academy for the Rescue Course
@@ -268,7 +275,7 @@ def _is_titled(units: Units, first: int, end: int, kind: str) -> bool:
     if first == 0 or units.codes[first - 1] != "R":
         return False
     is_seat = units.words(first, first + 1) in _SEATS  # President Secretariat Press Wing
-    return units.words(first - 1, first) in (_ROYAL | _SUBJECTS if kind == "K" and not is_seat else OFFICES)
+    return units.words(first - 1, first) in (_ROYAL | SUBJECTS if kind == "K" and not is_seat else OFFICES)
 
 
 def _is_on_a_field(units: Units, end: int) -> bool:
@@ -343,7 +350,7 @@ def _opened(units: Units, head: int) -> Body | None:
     end += units.codes[end : end + 2] in (".C", ".P", ".G", ".Q")  # Brgy. San Isidro
     begin = end
     if units.codes[head] == "I":
-        end = _end_of_operation(units, end)
+        end = end_of_operation(units, end)
     while units.codes[end] in "PCGWdZQA" or _PARTED.match(units.codes, end):
         end += 1
     end += end > begin + 1 and units.codes[end] == "j"  # Camp Alejo Santos Sr
@@ -356,21 +363,24 @@ def _is_operation(units: Units, first: int, end: int) -> bool:
     return is_opened and (units.codes[end - 1] != "K" or (end - first > 2 and units.words(end - 1, end) in _GUARDS))
 
 
-def _end_of_operation(units: Units, end: int) -> int:
-    """Where the name of an operation ends, which any word with a capital may be part of: Operation Sea Angel, Operation Swift Justice."""
-    while units.codes[end] in "CGPQWAZUKLIYJ" or units.words(end, end + 1) in _SUBJECTS:
-        if units.words(end, end + 1)[0].islower():
-            break
-        end += 1
-    is_owned = units.codes[end] == "s" and units.codes[end + 1] in "CW"  # Operation Zorvan's Chariots
-    return _end_of_operation(units, end + 1) if is_owned else end
-
-
 def _owned(units: Units, match: re.Match[str]) -> Body | None:
     """A listed scheme under the office that runs it: PM Kamyab Jawan Programme."""
     first, last = match.span()
     is_run = units.words(first, first + 1) in OFFICES and is_head(units.words(last - 1, last).split()[-1].capitalize())
     return Body(first, last, "J", "headed name") if is_run else None
+
+
+def _is_abbreviated(units: Units, first: int, last: int, whole: int) -> bool:
+    """The abbreviation behind stands for all of it, and not for the body alone that begins at ``whole``: … Group of the … (PNGCPA)."""
+    if not units.codes.startswith("(A)", last):
+        return False
+    short = units.words(last + 1, last + 2)
+    return stands_for(short, units.words(first, last)) and not stands_for(short, units.words(whole, last))
+
+
+def _is_fielded(units: Units, first: int, head: int) -> bool:
+    """Several words say what an initiative is for: the Community Policing Strategy."""
+    return units.codes[head] == "I" and first < head and " " in units.words(first, head)
 
 
 _MAKERS: Final[Mapping[str, Callable[[Units, re.Match[str]], Body | None]]] = {

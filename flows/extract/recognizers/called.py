@@ -21,8 +21,8 @@ def called(units: Units) -> Iterator[Body]:
     until = 0
     for match in _TOLD.finditer(units.text):
         at = units.at(match.start())
-        if at < 1 or units.starts[at] != match.start():
-            continue
+        if at < 1 or units.span(at, at + 1) != match.span():
+            continue  # border post: a head of its own
         body = _paper(units, at) if match["daily"] else _before(units, at, is_border=match["border"] is not None)
         if body and body.first >= until:
             yield body

@@ -14,6 +14,8 @@ def with_dateline_town(reading: Reading, found: Found) -> Found:
     section = next((s for s in reading.sections if s.kind == "dateline"), None)
     if section is None:  # the place was given, not read
         return found
+    if any(reading.text[p.start : p.end].endswith(f" {place}") for p in found.persons):
+        return found  # who answers in an interview
     start = reading.text.casefold().find(place.casefold(), section.char_start, section.char_end)
     end = start + len(place)
     if start < 0 or any(n.start < end and start < n.end for n in found.named):

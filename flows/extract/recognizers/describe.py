@@ -17,6 +17,8 @@ _PLURAL: Final = re.compile(r"s\b(?:(?<=\b[A-Z]{2}s)|(?<=\b[A-Z]{3}s)|(?<=\b[A-Z
 _OFFICES: Final = frozenset({"office"})
 _POSITIONS: Final = frozenset({"office", "portfolio"})
 _GRADES: Final = frozenset({"police", "military", "judicial"})  # services whose bare ranks name no post
+_OF_DISTRICTS: Final = frozenset({"PK", "IN", "BD", "LK", "NP", "BT", "MM"})  # where these run districts
+_GRADES_ABROAD: Final = frozenset({"Assistant Commissioner", "Deputy Commissioner", "Chief Commissioner"})
 _POST_LIKE: Final = re.compile(r"[A-Z][^\d:;,|]*")  # not (age: 24 years, resident of X)
 
 
@@ -87,6 +89,14 @@ def whole_post(text: str, person: Person, entries: Mapping[int, Entry]) -> str |
         return _singular(squeezed(text[best.start : best.end]), row_of(best, entries))
     inside = text[slice(*person.bracket)].strip() if person.bracket and person.posts else ""
     return squeezed(inside) if " " in inside and _POST_LIKE.fullmatch(inside) else None
+
+
+def rank_abroad(text: str, person: Person, entries: Mapping[int, Entry], home: str | None) -> str | None:
+    """The grade of police that an office of South Asia's districts is elsewhere: Assistant Commissioner X in Kingston."""
+    if home is None or home in _OF_DISTRICTS:
+        return None
+    cores = (text[p.core_start : p.core_end] for p in person.posts if canonical(p, entries) in _GRADES_ABROAD)
+    return next((squeezed(core.split("(")[0]) for core in cores), None)
 
 
 def best_rank(text: str, person: Person, entries: Mapping[int, Entry]) -> str | None:

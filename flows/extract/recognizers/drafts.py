@@ -149,7 +149,8 @@ def _person(text: str, found: Found, person: Person) -> Draft:
     inside = [e for p in person.posts for e in _inside(found, p.start, p.end)]
     return Draft(
         kind="person", start=person.start, end=person.end, rule=person.rule, name=describe.squeezed(text[person.start : person.end]),
-        honorific=person.honorific, rank=describe.best_rank(text, person, found.entries),
+        honorific=person.honorific,
+        rank=describe.best_rank(text, person, found.entries) or describe.rank_abroad(text, person, found.entries, found.home),
         post=describe.whole_post(text, person, found.entries), organization=_body(found, inside, person.posts),
         country_code=describe.country_of(inside) or (_country_behind(text, found, person.end) if person.posts else None),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from flows.language.cues import cue_words
 
 _BESIDE: Final = re.compile(
     r"(?=[WTHNYPLKQAD]|[Cxe]G|xC,|G[GCQPb]|i[GCPQ]|pG)(?:"  # what any of these begins with: nothing is tried elsewhere
-    r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?[GCQ])|(?<=[RT]U)W(?=[GC][GC])|[WT](?=[CGQ],d[,;.)])"  # Sir Mark; Dean Zorvan, 33
+    r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?b{0,2}[GCQ])|(?<=[RT]U)W(?=[GC][GC])|[WT](?=[CGQ],d[,;.)])"  # Sir Mark; Said bin X
     r"|(?<=Ro[UWK])W(?=[CG][exan,.|])"  # Minister of Gender Joy Zorvan
     r"|(?<=[|\"])x(?=[CG](?:e|,[tx]))"  # Will Hutton said; Hope Hicks, a former aide
     r"|x(?=[CG],d[,;.)]))"  # Comfort Danladi, 42

@@ -68,7 +68,11 @@ _POST: Final = re.compile(
     r"(?=[RTmMWUNKLOYAPCQ(])"  # what a post begins with: nothing is tried elsewhere
     rf"(?!a)(?P<before>{_BEFORE})(?P<core>{_CORE})(?P<unit>{_UNIT})(?:{_INNER}|{_WHERE})*(?:nP(?=H*[GC]|,H*[GC]{{2}}|,RH*[GC]))?{_SHORT}"
 )
+_FIELDS_BEFORE: Final = re.compile(
+    r"[|,txe;(mpn](?P<all>K?[WU]{1,3}a)$"
+)  # Police Information and [Communications Officer]
 _FIELD_BEHIND: Final = re.compile(r"a[WU]{1,3}(?=H*[GC]{2})")
+_OFFICERS: Final = frozenset({"Officer", "Manager", "Specialist", "Adviser", "Advisor", "Coordinator"})
 _SPOKEN_FOR: Final = frozenset(
     ["command", "force", "ministry", "army", "military", "navy", "government", "party", "company"]
 )
@@ -196,8 +200,20 @@ def _wider(units: Units, first: int, last: int, core: int) -> int | None:
             return home.start("home")  # the Wouri Divisional Officer X, Tanah Datar Regent Y
     if is_held and codes[first - 2 : first] == "|x" and _opens_with_it(units, first - 1):
         return first - 1
+    if (
+        first == core
+        and (fields := _FIELDS_BEFORE.search(codes, max(0, first - _FARTHEST), first))
+        and _is_officer(units, core)
+    ):
+        return fields.start("all")
     begin = _portfolios(units, first, core)
     return begin - 1 if begin and codes[begin - 2 : begin] == "|x" and _opens_with_it(units, begin - 1) else begin
+
+
+def _is_officer(units: Units, core: int) -> bool:
+    """Whether a title says of what field an officer or manager is."""
+    field, _, title = units.words(core, core + 1).rpartition(" ")
+    return field[:1].isupper() and title in _OFFICERS
 
 
 def _is_held_apart(units: Units, first: int, last: int) -> bool:
