@@ -53,3 +53,8 @@ def test_a_name_that_ends_a_line_without_a_stop_is_no_place() -> None:
         "India",
         "Nepal",
     ]
+
+
+def test_town_before_a_colon_of_a_bulletin() -> None:
+    text = "WINDHOEK: Six murders were told of on Friday.\nKhomas: Chief Inspector Karim Zorvak said that a bus was stopped.\n"
+    assert "Khomas" in {m.text for m in places(text)}

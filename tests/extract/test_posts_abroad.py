@@ -98,6 +98,10 @@ def test_body_that_is_part_of_another() -> None:
         ("They met Public Affairs and Communications Officer Anna Nowak.", "Public Affairs and Communications Officer"),
         ("Anna Nowak, Director General for Asia and Oceania, came.", "Director General for Asia and Oceania"),
         ("Kashmir Committee Chairman Tariq Khan came.", "Kashmir Committee Chairman"),
+        (
+            "He and National Security Council secretary-general Anna Nowak came.",
+            "National Security Council secretary-general",
+        ),
     ],
 )
 def test_post_over_two_fields_or_of_a_body(text: str, post: str) -> None:

@@ -23,7 +23,7 @@ _EXPECTED: Final = re.compile(
     rf"|(?P<told>{_RUN})(?=,P|v)"  # X, Poland; X district
 )
 _ANY: Final = re.compile(_RUN)
-_ALONE: Final = re.compile("[|xtnofpa,ed]C[xenpoaf,.|]")
+_ALONE: Final = re.compile("[|xtnofpa,ed]C[xenpoaf,.|]|[|]C:")  # Obuasi has no water; Obuasi: Chief Inspector X said
 _SECOND: Final = re.compile(r"[CGQHXW][CGQ](?![CGQPWKLIA@v])")
 _LEAST: Final = 5  # letters of a name that needs no more to be told
 _BY: Final = frozenset({"on", "by", "with"})
