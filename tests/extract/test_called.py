@@ -85,3 +85,9 @@ def test_town_of_a_club_in_other_reports() -> None:
 def test_local_polls_are_of_no_body(short: str) -> None:
     found = _with_model(f"KARACHI: The {short} polls in Sindh were put off on Friday.")
     assert short not in {m.text for m in found}
+
+
+def test_border_between_two_lands_is_of_both() -> None:
+    assert {("place", "Thailand"), ("place", "Myanmar")} <= _named(
+        "BANGKOK: They waited at the Thailand-Myanmar border."
+    )

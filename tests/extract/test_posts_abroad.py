@@ -161,3 +161,10 @@ def test_body_of_another_that_one_abbreviation_stands_for() -> None:
     text = "They founded the Kashmir National Group of the Commonwealth Parliamentary Association (KNGCPA) on Friday."
     bodies = [m.text for m in mentions(text) if m.kind == "organization"]
     assert bodies[0] == "Kashmir National Group of the Commonwealth Parliamentary Association"
+
+
+def test_association_of_an_industry_is_one_body() -> None:
+    found = mentions("The Zorvan Association of the National Shipbuilding Industry said so.")
+    assert [m.text for m in found if m.kind == "organization"] == [
+        "Zorvan Association of the National Shipbuilding Industry"
+    ]

@@ -11,6 +11,7 @@ from flows.extract.recognizers.nouns import stands_for
 from flows.extract.recognizers.operations import SUBJECTS, end_of_operation
 from flows.extract.recognizers.spans import Body
 from flows.extract.recognizers.units import Units
+from flows.language.cues import cue_words
 
 _JOINED: Final = "|".join(
     (
@@ -191,7 +192,8 @@ def _end_of_tail(units: Units, first: int, end: int, kind: str) -> int:
             return end  # the Zorvan Group of Britain
         if named := _PLACE_AND_NAME.search(codes, end, tail.end() + 2):
             return named.start()  # President of the Chamber of Industry Rosario Navarro
-        whole = _OF_A_WHOLE.match(tail.group()) if _names(units, first, end - 1) else None
+        is_part = head.lower() in cue_words("parts of bodies") and _names(units, first, end - 1)
+        whole = _OF_A_WHOLE.match(tail.group()) if is_part else None
         if whole and not _is_abbreviated(units, first, tail.end(), end + whole.end("of")):
             return end + whole.start("of")  # the Drugs Directorate of the General Directorate of Police
         is_for_an_event = codes[end] == "f" and codes[tail.end() - 1] == "I"

@@ -39,7 +39,7 @@ def _before(units: Units, at: int, *, is_border: bool) -> Body | None:
     if not is_border:
         return Body(first, last, "x", "thing")
     if any("-" in word or word == "Pak" for word in units.words(first, last).split()):
-        return Body(first, last, "x", "border of two")
+        return Body(first, last, "x", "border of two") if last - first > 1 else None
     is_crossed = units.codes[at + 1] in _ENDS or units.words(at + 1, at + 2) == "area"
     return Body(first, last, "P", "at a border") if is_crossed else None
 
