@@ -44,7 +44,10 @@ def before_doing(chunks: Sequence[Chunk], first: int) -> int:
         verb = skip_left(chunks, verb - 1)
     if verb < 1 or not chunks[verb].form.gerund:
         return -1
-    whose = verb - 2 if chunks[verb - 1].word in WHILE else verb - 1
+    near = verb - 2 if chunks[verb - 1].word in WHILE else verb - 1
+    whose = skip_left(chunks, near)
+    if whose != near and chunks[whose].head.tag != "m":
+        return -1  # the three-day working session, a video purportedly showing men
     return whose if whose >= 0 and chunks[whose].kind == "NP" else -1
 
 

@@ -239,6 +239,8 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
         previous = _verb_before(chunks, comma)
         if chunks[verb].word in _TELLING and (that := _opened_content(chunks, previous)) > 0:
             previous = _verb_before(chunks, that)  # said that the reply was late, accusing the clerk
+        if previous < 0 and not chunks[verb].form.gerund and (led := _led(chunks, comma)):
+            return led
         if previous < 0 and chunks[comma - 1].kind == "NP" and _is_told_on(chunks, verb):
             return split(chunks, group_left(chunks, comma - 1), comma - 1)
         return subject(clause, previous) if previous >= 0 else []
@@ -254,6 +256,17 @@ def _behind_insertion(clause: Clause, comma: int, verb: int) -> list[Phrase]:
     if named and not described:
         phrases += _inserted(clause, opening + 1, comma - 1)
     return phrases
+
+
+def _led(chunks: Sequence[Chunk], comma: int) -> list[Phrase]:
+    """Who opens a sentence and does something beside: ``The mayor while opening a fair on crafts, said``, ``X voicing concern, said``."""
+    doing = next((k for k in range(1, comma) if chunks[k].form.gerund), -1)
+    if doing < 1 or chunks[doing + 1].kind not in ("NP", "P"):
+        return []
+    k = skip_left(chunks, doing - 1 - (chunks[doing - 1].word in WHILE))
+    if k < 0 or chunks[k].kind != "NP" or group_left(chunks, k) > 0:
+        return []
+    return split(chunks, 0, k)
 
 
 def _is_told_on(chunks: Sequence[Chunk], verb: int) -> bool:
