@@ -39,13 +39,13 @@ _QUESTIONS: Final = {
             list_distinct(flatten(list(presented_by))) as presented_by, list_distinct(flatten(list(presented_to))) as presented_to
         from rpt_initiatives group by entity_id, initiative order by reports desc, initiative limit 10""",
     "directives": """
-        select issued_on, issued_by, issued_to, coalesce(directive, evidence) as directive
+        select issued_on, reported_on, issued_by, issued_to, coalesce(directive, evidence) as directive
         from rpt_directives where len(issued_by) > 0 and realis = 'asserted'
-        order by issued_on desc nulls last, event_id limit 8""",
+        order by coalesce(issued_on, reported_on) desc nulls last, event_id limit 8""",
     "incidents": """
-        select occurred_on, event_type, coalesce(city, place) as place, killed, injured, evidence
+        select occurred_on, reported_on, event_type, coalesce(city, place) as place, killed, injured, evidence
         from rpt_incidents where realis = 'asserted'
-        order by occurred_on desc nulls last, event_id limit 8""",
+        order by coalesce(occurred_on, reported_on) desc nulls last, event_id limit 8""",
     "disagreements": """
         select about, list(distinct concat_ws(': ', outlet, told)) as told, max(published_on) as published_on
         from rpt_disagreements group by story_id, kind, about order by published_on desc nulls last, about limit 8""",

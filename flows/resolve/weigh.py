@@ -26,7 +26,9 @@ from flows.resolve.wording import Wording
 
 LINKED: Final = 0.75  # from here a link is made …
 UNSURE: Final = 0.4  # … and from here it is put up for review
-_LEAST_ODDS: Final = math.log2(UNSURE / (1 - UNSURE)) - 0.01  # in bits; less is surely too little, however it is rounded
+_LEAST_ODDS: Final = (
+    math.log2(UNSURE / (1 - UNSURE)) - 0.01
+)  # in bits; less is surely too little, however it is rounded
 _BITS: Final = 7.0  # no single count weighs more than this
 _COMMON: Final = (
     0.6  # of several bearers of a name the press names few, again and again; who they are, ``well_known`` tells better

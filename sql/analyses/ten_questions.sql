@@ -49,18 +49,19 @@ order by first_seen_on;
 -- Which directives went to the police?
 select
     issued_on,
+    reported_on,
     issued_by,
     issued_to,
     directive
 from rpt_directives
 where list_has_any(issued_to, ['police', 'Police', 'Punjab Police'])
-order by issued_on desc
+order by reported_on desc
 limit 100;
 
--- Where do most die in incidents, by month?
+-- Where do most die in incidents, by month (of the report, where it tells no day)?
 select
     city,
-    date_trunc('month', occurred_on) as month,
+    date_trunc('month', coalesce(occurred_on, reported_on)) as month,
     count(*) as incidents,
     sum(killed) as killed
 from rpt_incidents

@@ -1,5 +1,6 @@
 """The briefing shows what the marts hold, whole and harmless; exports hold every mart."""
 
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -53,12 +54,26 @@ def test_needs_nothing_from_elsewhere(page: html.HtmlElement):
     ] == []
 
 
-def test_escapes_whatever_a_report_says():
+def written_with(**answers: list[dict[str, object]]) -> str:
+    """The page of a warehouse that answers but a few questions."""
     totals = dict.fromkeys(["reports", "outlets", "meetings", "people", "holders", "statements", "initiatives"], 1)
-    answers: dict[str, list[dict[str, object]]] = {name: [] for name in _QUESTIONS}
-    answers["totals"] = [totals | {"first_published_on": None, "last_published_on": None}]
-    answers["directives"] = [{"issued_on": None, "issued_by": [ATTACK], "issued_to": [ATTACK], "directive": ATTACK}]
-    written = render_page(answers)
+    told = totals | {"first_published_on": None, "last_published_on": None}
+    return render_page({name: [] for name in _QUESTIONS} | {"totals": [told]} | answers)
+
+
+def test_a_day_that_no_report_tells_is_that_of_the_report_and_says_so():
+    incident = {"event_type": "x-INCIDENT", "place": "Okara", "killed": 2, "injured": None, "evidence": "Two died"}
+    days = (
+        {"occurred_on": None, "reported_on": date(2025, 3, 5)},
+        {"occurred_on": date(2025, 3, 3), "reported_on": None},
+    )
+    written = written_with(incidents=[incident | told for told in days])
+    assert "reported 5 Mar<" in written and ">3 Mar<" in written
+
+
+def test_escapes_whatever_a_report_says():
+    days = {"issued_on": None, "reported_on": None}
+    written = written_with(directives=[days | {"issued_by": [ATTACK], "issued_to": [ATTACK], "directive": ATTACK}])
     assert ATTACK not in written
     assert written.count("&lt;script&gt;") == 3
 
