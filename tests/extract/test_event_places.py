@@ -37,6 +37,10 @@ def places(text):
         ("Gunmen killed two guards in Multan on Tuesday.", [("ASSAULT", "Multan")]),
         ("Two guards were wounded in a drone attack on the town of Multan.", [("ASSAULT", "Multan")]),
         ("A boat capsized off Karachi on Tuesday.", [("x-INCIDENT", "Karachi")]),
+        (
+            "The 3rd Steering Committee meeting of the Office of Wells was held at Multan on Tuesday.",
+            [("CONSULT", "Multan")],
+        ),
         ("The judge jailed a clerk for stealing a horse in Multan.", [("SANCTION", "LAHORE")]),
         ("The mayor called for a protest at Multan Chowk.", [("REQUEST", "LAHORE")]),
         ("The mayor congratulated the clerk for winning a medal.", [("SUPPORT", "LAHORE"), ("x-AWARD", None)]),
