@@ -18,7 +18,7 @@ run: $(VENV)/.ready
 	$(BIN)/dateline run seeds/reports --warehouse warehouse --engine prefect
 
 test: $(VENV)/.ready
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --maxschedchunk 4
 
 check: $(VENV)/.ready
 	$(BIN)/ruff check .

@@ -13,6 +13,12 @@ from tests.model import sample
 SAMPLES = Path(__file__).parents[1] / "seeds" / "reports"
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, in whatever order: else the last one runs alone."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildResult]:
     """The sample's warehouse with its marts, in a folder whose name SQL, globs and templates could trip over; and the build."""

@@ -1,4 +1,4 @@
-"""The whole command, killed again and again on its way through 800 records: what it ends with is what an undisturbed run gives."""
+"""The whole command, killed again and again on its way through 400 records: what it ends with is what an undisturbed run gives."""
 
 import itertools
 import os
@@ -13,12 +13,12 @@ import pytest
 from tests.faults.conftest import ROOT, command, results, write_archive
 
 CORPUS = ROOT / ".." / "shared" / "corpus" / "app.jsonl.gz"
-RECORDS, KILLS = 800, 20
+RECORDS, KILLS = 400, 20
 
 
 def whole_run(warehouse: Path, source: Path) -> dict:
     """How the command is started."""
-    settings = {"DATELINE_BATCH_SIZE": "100", "DATELINE_LOCK_WAIT_SECONDS": "30", "PYTHONPATH": str(ROOT)}
+    settings = {"DATELINE_BATCH_SIZE": "50", "DATELINE_LOCK_WAIT_SECONDS": "30", "PYTHONPATH": str(ROOT)}
     environment = {**os.environ, **settings}
     return {"args": command(warehouse, source), "env": environment, "cwd": ROOT, "stdout": subprocess.DEVNULL}
 
