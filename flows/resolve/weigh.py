@@ -26,9 +26,6 @@ from flows.resolve.wording import Wording
 
 LINKED: Final = 0.75  # from here a link is made …
 UNSURE: Final = 0.4  # … and from here it is put up for review
-_LEAST_ODDS: Final = (
-    math.log2(UNSURE / (1 - UNSURE)) - 0.01
-)  # in bits; less is surely too little, however it is rounded
 _BITS: Final = 7.0  # no single count weighs more than this
 _COMMON: Final = (
     0.6  # of several bearers of a name the press names few, again and again; who they are, ``well_known`` tells better
@@ -117,24 +114,11 @@ def verdict(weights: Iterable[Weight]) -> Verdict:
     )
 
 
-def _may_count(weights: Iterable[Weight]) -> bool:
-    """Whether like words could yet lift what else is known to a verdict that counts: reading the words costs most."""
-    most, _ = _weights()["like_words"]
-    return sum(w.bits for w in weights) + most * math.log2(_MOST_ALIKE / _ALIKE) > _LEAST_ODDS
-
-
 def weigh(one: Profile, other: Profile, background: Background) -> Verdict:
     """Whether two profiles of like names are one person. Symmetric."""
     weights = [*_names(one, other, background, _COMMON), *_posts(one, other), *_around(one, other)]
-    return _weighed(weights, one, other, background)
-
-
-def _weighed(weights: Sequence[Weight], one: Profile, other: Profile, background: Background) -> Verdict:
-    """The verdict of some weights with those of the company and the words of two profiles."""
-    shared = background.company.shared(one, other)
-    if _may_count([*weights, _company(shared)]):
-        weights = [*weights, *_words(one, other, background.wording)]
-    return _told(weights, shared)
+    weights += _words(one, other, background.wording)
+    return _told(weights, background.company.shared(one, other))
 
 
 def reweigh(before: Verdict, company: Company) -> Verdict | None:
@@ -276,13 +260,13 @@ def weigh_bare(bare: Profile, known: Profile, others: int, background: Backgroun
     """
     own = days_near(bare, known)
     weights = [*_names(bare, known, background), _weight("no_office"), *_walks(bare, known), *_styles(bare, known)]
-    weights += _around(bare, known)
+    weights += [*_around(bare, known), *_words(bare, known, background.wording)]
     if _same_office(bare, known):
         weights.append(_weight("same_office"))
     weights.append(_weight("well_known", min(_BITS, math.log2(1 + own)), str(own)))
     if others:
         weights.append(_weight("other_bearers", math.log2(1 + others / (1 + own))))
-    return _weighed(weights, bare, known, background)
+    return _told(weights, background.company.shared(bare, known))
 
 
 def days_near(bare: Profile, known: Profile) -> int:

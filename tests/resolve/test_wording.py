@@ -13,7 +13,7 @@ from flows.resolve.gathered import Gathered
 from flows.resolve.identify import identify
 from flows.resolve.marks import Bearers
 from flows.resolve.profiles import Profile, profiles
-from flows.resolve.weigh import UNSURE, Background, weigh
+from flows.resolve.weigh import Background, weigh
 from flows.resolve.wording import Wording
 from tests.resolve.conftest import make_facts, person, tables_of
 
@@ -59,14 +59,6 @@ def test_a_report_without_such_words_tells_nothing_nor_does_one_that_names_both(
 def test_like_words_are_evidence_for_one_person(known: tuple[Gathered, Mapping[str, Profile]]) -> None:
     gathered, of = known
     background = Background(Bearers(0, {}), Company(gathered), Wording(gathered))
-    again, flood = (replace(of[key], names=of["a"].names) for key in "bc")
-    alike, other = weigh(of["a"], again, background), weigh(of["a"], flood, background)
+    alike, other = weigh(of["a"], of["b"], background), weigh(of["a"], of["c"], background)
     assert "in like words" in alike.reason and "in other words" in other.reason
     assert alike.score > other.score
-
-
-def test_words_are_not_read_where_they_could_not_make_two_one(known: tuple[Gathered, Mapping[str, Profile]]) -> None:
-    gathered, of = known
-    background = Background(Bearers(0, {}), Company(gathered), Wording(gathered))
-    apart = weigh(of["a"], of["b"], background)
-    assert apart.score < UNSURE and "words" not in apart.reason
