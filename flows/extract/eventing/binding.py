@@ -23,7 +23,7 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 
 def is_bound(clause: Clause, time: Time) -> bool:
     """Whether a time dates another thing (``the May 9 cases``), or tells but a limit (``since Monday``)."""
-    at = next(i for i, t in enumerate(clause.tokens) if t.start == time.char_start)
+    at = _token_of(clause, time)
     if at == 0:
         return False
     before = clause.tokens[at - 1]
@@ -46,6 +46,10 @@ def is_bound(clause: Clause, time: Time) -> bool:
     )
 
 
+def _token_of(clause: Clause, time: Time) -> int:
+    return next(i for i, t in enumerate(clause.tokens) if t.start == time.char_start)
+
+
 def _ends_range(clause: Clause, at: int) -> bool:
     """Whether the time at token ``at`` is an end of a range, or the day after: ``between May and July``, ``eve of Monday’s``."""
     words = clause.words[max(0, at - 3) : at]
@@ -64,7 +68,7 @@ def is_bracketed(text: str, position: int) -> bool:
 
 def is_adverbial(clause: Clause, time: Time) -> bool:
     """Whether a month or year dates the clause (``in 2021``), not a thing in it (``the 2021 bombing``)."""
-    at = next(i for i, t in enumerate(clause.tokens) if t.start == time.char_start)
+    at = _token_of(clause, time)
     if time.precision == "year" and clause.words[at][0].isdigit():
         return at > 0 and clause.words[at - 1] in _IN  # the Finance Bill, 2025
     return at == 0 or (

@@ -15,10 +15,9 @@ _NAMES: Final = (
     r"(?:incident|attack|accident|explosion|blast|crash|collision|shooting|firing|fire|robbery|mishap|derailment|ambush|stabbing"
     r"|clash|raid|bombing|stampede|assault|collapse|encounter|gunfight|shootout|strike|blaze|quake|earthquake)"
 )
-_THIS: Final = re.compile(
-    rf"\b(?:in|during|by|of) (?:the|this) (?:[a-z-]+ )?{_NAMES}\b(?! (?:on|in|at|of|against|by|near) )"
-)
-_FROM_IT: Final = re.compile(rf"\W*(?:The|This) (?:[a-z-]+ )?{_NAMES}\b(?! (?:on|in|at|of|against|by|near) )")
+_CALLED: Final = rf"(?:[a-z-]+ )?{_NAMES}\b(?! (?:on|in|at|of|against|by|near) )"  # and nothing tells which one
+_THIS: Final = re.compile(rf"\b(?:in|during|by|of) (?:the|this) {_CALLED}")
+_FROM_IT: Final = re.compile(rf"\W*(?:The|This) {_CALLED}")
 _APART: Final = re.compile(
     r"[“”\"]|\b(?:said|says|told|after|before|since|following|who|which|that|had|if|earlier|later|previously|recalled)\b",
     re.I,
@@ -51,10 +50,10 @@ def _beside(parsed: Parsed, history: History, draft: Draft, mine: Sequence[Draft
         return None
     text = parsed.reading.text
     for told in mine:
-        if told.sentence is not draft.sentence or told.start >= draft.start or not _has_day(told):
+        if told.when is None or told.sentence is not draft.sentence or told.start >= draft.start or not _has_day(told):
             continue
-        time = told.when.time if told.when else None
-        inside = time is not None and told.sentence.start <= time.char_start < draft.start
+        time = told.when.time
+        inside = told.sentence.start <= time.char_start < draft.start
         alone = all(t is time for t in history.times(draft.sentence))
         if inside and alone and not _APART.search(text, told.start, draft.start):
             return told.when

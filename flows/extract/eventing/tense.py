@@ -318,7 +318,7 @@ def is_mourned(clause: Clause, at: int, trigger: Trigger) -> bool:
         return False
     governor = verb_index_left(chunks, at)
     while governor > 0 and (
-        chunks[governor].form.gerund or is_reduced(clause, governor) or is_bare_behind(clause, governor)
+        chunks[governor].form.gerund or is_reduced(clause, governor) or _is_bare_behind(clause, governor)
     ):
         governor = verb_index_left(chunks, governor)
     if governor < 0 or any(c.kind in "UWR;" for c in chunks[governor + 1 : at]):
@@ -327,7 +327,7 @@ def is_mourned(clause: Clause, at: int, trigger: Trigger) -> bool:
     return felt or any(c.kind == "NP" and c.head.word in _GRIEF for c in chunks[governor + 1 : governor + 4])
 
 
-def is_bare_behind(clause: Clause, at: int) -> bool:
+def _is_bare_behind(clause: Clause, at: int) -> bool:
     """Whether a verb is a participle that tells which noun right before it is meant: ``those injured in the blast``."""
     chunks = clause.chunks
     return at > 1 and is_bare(chunks[at]) and chunks[at - 1].kind == "NP" and chunks[at - 2].kind in "PC"
