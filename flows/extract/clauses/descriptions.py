@@ -13,6 +13,7 @@ from flows.extract.clauses.inflect import noun_forms
 from flows.extract.clauses.pronouns import OWN, named_before
 from flows.extract.clauses.tagging import Token
 from flows.extract.clauses.words import listed
+from flows.language.cues import cue_words
 from flows.language.seeds import rows
 
 ARTICLES: Final = frozenset({"the", "a", "an"})
@@ -24,10 +25,7 @@ _WITH_MEMBERS: Final = re.compile(r"[\s,]+(?:including|comprising|consisting of)
 _OF_BODY: Final = re.compile(r"\s(?:of|for|on|and|&)\s|,|\(")
 _GRADES: Final = frozenset({"prime", "high", "chief", "vice", "deputy", "assistant", "foreign", "first"})
 _ACTING: Final = frozenset({"authorities"})  # who acts, if not which
-_PERSONS: Final = (  # what words for people end in: schoolteachers
-    "man", "woman", "person", "teacher", "worker", "keeper", "holder", "owner", "goer", "driver", "officer", "leader", "master", "fighter",
-    "guard", "mother", "father", "daughter", "brother", "sister", "boy", "girl", "child", "children", "folk", "wife", "wives",
-)  # fmt: skip
+_PERSONS: Final = tuple(cue_words("ends of words for people"))  # schoolteachers
 _IN_WRITING: Final = re.compile(
     r"\s+in (?:an?|his|her|its|their) (?:\w+ )?(?:statement|message|tweet|post|letter|speech|address|interview)\b"
 )

@@ -23,7 +23,7 @@ _WRITTEN: Final = frozenset({"statement", "message", "tweet", "post", "letter", 
 _ARTICLES: Final = frozenset({"a", "an", "the", "one"})
 _HAVE: Final = frozenset({"had", "has", "have"})
 _TOLD_TO: Final = frozenset({"them", "him", "her", "us"})
-_GREETED: Final = frozenset({"congratulated", "felicitated", "congratulating", "felicitating", "complimented"})
+_GREETED: Final = cue_words("greeted")
 _CONTROLLED: Final = frozenset({"for", "from", "of"})  # before an -ing form whose subject is the phrase before them
 
 

@@ -33,10 +33,7 @@ _BOUND: Final = "<"  # and least and most, which are articles behind "at"
 _CONTEXTUAL: Final = frozenset("BSFEZVG")  # tags that the left neighbour may change
 _PERHAPS_GERUND: Final = re.compile(r"[,C](?=N[DmIN])|,(?=NW)|C(?=V)|CY*(?=NP)|[PU](?=NP?m)")
 _SUCCEEDS: Final = frozenset({"after", "before", "upon", "since", "while"})
-_SAYING: Final = frozenset(
-    {"say", "believe", "argue", "warn", "allege", "insist", "indicate", "contend", "assert", "acknowledge"}
-    | {"confirm", "complain", "predict"}
-)  # forms that are no nouns
+_SAYING: Final = cue_words("saying, and no nouns")
 _BASE_BEFORE: Final = re.compile(r"(?:M[OYT]*|X)Y*B[^VSAGM;RUW]*$")  # with no other verb between
 _PERHAPS_COUNT: Final = re.compile(r"NU(?=[DN])|P(?=N)(?:(?<=[VC,]P)|(?<=^P))")
 _PERHAPS_ADJECTIVE: Final = re.compile(
@@ -44,12 +41,7 @@ _PERHAPS_ADJECTIVE: Final = re.compile(
 )  # begins with a letter, for speed
 _PAIRING: Final = frozenset({"and", "or", "but"})
 _ACTING: Final = re.compile(r"[Nm]+[YT]*[VA]")
-_ADJECTIVES: Final = frozenset(
-    {
-        "based", "leading", "participating", "visiting", "outgoing", "remaining", "armed", "glowing", "growing",
-        "outstanding", "mounting", "rising",
-    }
-)  # fmt: skip
+_ADJECTIVES: Final = cue_words("adjectives like participles")
 _ROUGHLY: Final = frozenset({"over", "around", "about"})
 _GIVEN: Final = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "take", "took", "taken"})
 _BILLIONS: Final = frozenset({"million", "billion", "trillion"})
@@ -60,7 +52,7 @@ _RECEIVING: Final = frozenset(
 _EXTENDING: Final = frozenset(
     {"covering", "involving", "seeking", "demanding", "calling", "allowing", "requiring", "banning"}
 )
-_STAYING: Final = frozenset({"living", "residing", "belonging", "hailing", "fleeing", "protesting", "sheltering"})
+_STAYING: Final = cue_words("where people are")
 _PEOPLE: Final = frozenset({"people", "men", "women", "children", "police"})
 _PLEADING: Final = frozenset({"seeking", "challenging"})
 _PLEAS: Final = cue_words("pleas")

@@ -8,24 +8,19 @@ from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import DAYS, When
 from flows.extract.eventing.drafts import Draft
 from flows.extract.eventing.history import History
+from flows.extract.eventing.occurrence import INCIDENT
 from flows.extract.eventing.tense import DEEDS
+from flows.language.cues import any_of, cue_words
 
 _STRIKES: Final = ("ASSAULT", "x-INCIDENT")
-_NAMES: Final = (
-    r"(?:incident|attack|accident|explosion|blast|crash|collision|shooting|firing|fire|robbery|mishap|derailment|ambush|stabbing"
-    r"|clash|raid|bombing|stampede|assault|collapse|encounter|gunfight|shootout|strike|blaze|quake|earthquake)"
-)
-_CALLED: Final = rf"(?:[a-z-]+ )?{_NAMES}\b(?! (?:on|in|at|of|against|by|near) )"  # and nothing tells which one
+_CALLED: Final = rf"(?:[a-z-]+ )?{INCIDENT}\b(?! (?:on|in|at|of|against|by|near) )"  # and nothing tells which one
 _THIS: Final = re.compile(rf"\b(?:in|during|by|of) (?:the|this) {_CALLED}")
 _FROM_IT: Final = re.compile(rf"\W*(?:The|This) {_CALLED}")
 _APART: Final = re.compile(
     r"[“”\"]|\b(?:said|says|told|after|before|since|following|who|which|that|had|if|earlier|later|previously|recalled)\b",
     re.I,
 )
-_OTHER: Final = re.compile(
-    r"\b(?:another|separate|separately|similar|previous|earlier|recent|meanwhile|elsewhere|so far|total|toll)\b",
-    re.I,
-)
+_OTHER: Final = re.compile(r"\b" + any_of(cue_words("another than told")) + r"\b", re.I)
 _NEAR: Final = 1000  # characters in which a story still tells of what it opens with
 _REACH: Final = 900  # characters from a deed to where it is called `the attack`
 

@@ -13,6 +13,7 @@ from flows.extract.eventing.dating import DAYS
 from flows.extract.eventing.drafts import Draft
 from flows.extract.eventing.sides import alike, decide_sides, home_country, is_guest_group, is_named_group
 from flows.extract.reading import Reading
+from flows.language.cues import cue_words
 
 _PEOPLE: Final = frozenset({"person", "post", "group", "team"})
 _ALWAYS: Final = frozenset({"AGREE", "x-AWARD"})
@@ -21,10 +22,7 @@ _ATTENDED: Final = frozenset(
     {"AGREE", "SUPPORT", "COOPERATE", "AID", "PROTEST", "x-APPOINT", "x-AWARD", "x-INAUGURATE"}
 )
 _CEREMONIES: Final = frozenset({"PROTEST", "x-APPOINT", "x-AWARD", "x-INAUGURATE"})
-_ANYBODY: Final = frozenset(  # who is told of elsewhere by name
-    {"participants", "attendees", "audience", "members", "officers", "officials", "ministers", "leaders", "presidents"}
-    | {"guest", "guests", "visitor", "visitors"}
-)
+_ANYBODY: Final = cue_words("anybody present")  # who is told of elsewhere by name
 _APART: Final = re.compile(
     r"\s*(?:Earlier|Later|Separately|Meanwhile|Afterwards|Also|(?:Ahead of|Prior to) (?:the|his|her|their)|On the sidelines"
     r"|In the (?:morning|afternoon|evening)|(?:On )?[Tt]he same day)\b"

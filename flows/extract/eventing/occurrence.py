@@ -6,10 +6,11 @@ from typing import Final
 
 from flows.extract.clauses.parsed import Parsed
 from flows.extract.eventing.dating import DAYS, When
+from flows.language.cues import any_of, cue_words
 
+INCIDENT: Final = any_of(cue_words("incidents called"))  # what is told of, by a noun
 _TOOK_PLACE: Final = re.compile(
-    r"\b(?:the|this)\s+(?:[\w-]+\s+){0,2}(?:incident|attack|accident|explosion|blast|crash|collision|shooting|fire|robbery|murder|tragedy"
-    r"|mishap|derailment|ambush|stabbing|clash|raid|bombing|heist|stampede|assault|collapse)\b[^.;\n]{0,60}?"
+    rf"\b(?:the|this)\s+(?:[\w-]+\s+){{0,2}}{INCIDENT}\b[^.;\n]{{0,60}}?"
     r"\b(?:occurred|happened|took place)\b(?P<when>[^.;\n]{0,60})",
     re.I,
 )

@@ -27,32 +27,7 @@ _LATELY: Final = cue_words("lately")
 _OF: Final = frozenset({"of", "to", "for", "from"})
 _DURING: Final = cue_words("during")
 _DONE_TO: Final = frozenset({"acts_on", "acts_on_thing", "opens", "appoints", "gives_to"})
-_CLAIMS: Final = frozenset(
-    {
-        "claim",
-        "claims",
-        "allegation",
-        "allegations",
-        "reports",
-        "rumours",
-        "rumors",
-        "accusation",
-        "accusations",
-        "suggestion",
-    }
-    | {
-        "suggestions",
-        "belief",
-        "fears",
-        "speculation",
-        "charges",
-        "fact",
-        "evidence",
-        "proof",
-        "assertion",
-        "assertions",
-    }
-)
+_CLAIMS: Final = cue_words("claims of a deed")
 _HAVE: Final = frozenset({"has", "have", "had"})
 _LENGTH: Final = re.compile(  # two days after
     r"(?:(?:just|only|barely|some|about|nearly|over|almost) )?(?:an?|one|two|three|four|five|six|several|\d+|a few)"

@@ -6,13 +6,14 @@ from typing import Final
 
 from flows.extract.recognizers.spans import Body
 from flows.extract.recognizers.units import Units
+from flows.language.cues import cue_words
 
 _TOLD: Final = re.compile(r"\b(?:(?P<thing>missiles?|drones?|Express)|(?P<border>border)|(?P<daily>Daily))\b(?![-’'])")
 _RUN: Final = re.compile(r"(?<![GCQPNWAOKLIUJRTHXi.@])[GCQ]{1,3}$")  # before the word
 _LONGEST: Final = 5  # units of it, and what stands before it
-_THINGS: Final = frozenset(["ballistic", "cruise", "kamikaze"])  # between a name and its thing
+_KINDS: Final = cue_words("kinds of missiles")  # between a name and its thing
 _ENDS: Final = frozenset(",.;:|)eanp")  # what may follow a border that is crossed at a place
-_PAPERS: Final = frozenset(["Group", "Tribune", "News", "Media", "Channel"])  # behind Express
+_PAPERS: Final = cue_words("called Express")
 _PAPER: Final = re.compile(r"(?P<alone>[CGQP])(?:(?P<second>[CGQ])(?![CGQ]))?")
 
 
@@ -31,9 +32,9 @@ def called(units: Units) -> Iterator[Body]:
 
 def _before(units: Units, at: int, *, is_border: bool) -> Body | None:
     """The name before a thing or a border: Shaheen ballistic missile, the Ghulam Khan border."""
-    last = at - (not is_border and units.words(at - 1, at) in _THINGS)
+    last = at - (not is_border and units.words(at - 1, at) in _KINDS)
     named = _RUN.search(units.codes, max(0, last - _LONGEST), last)
-    if named is None or units.words(at + 1, at + 2) in _PAPERS:
+    if named is None or units.words(at + 1, at + 2).lower() in _PAPERS:
         return None
     first = named.start()
     if not is_border:

@@ -17,8 +17,6 @@ _PLURAL: Final = re.compile(r"s\b(?:(?<=\b[A-Z]{2}s)|(?<=\b[A-Z]{3}s)|(?<=\b[A-Z
 _OFFICES: Final = frozenset({"office"})
 _POSITIONS: Final = frozenset({"office", "portfolio"})
 _GRADES: Final = frozenset({"police", "military", "judicial"})  # services whose bare ranks name no post
-_OF_DISTRICTS: Final = frozenset({"PK", "IN", "BD", "LK", "NP", "BT", "MM"})  # where these run districts
-_GRADES_ABROAD: Final = frozenset({"Assistant Commissioner", "Deputy Commissioner", "Chief Commissioner"})
 _POST_LIKE: Final = re.compile(r"[A-Z][^\d:;,|]*")  # not (age: 24 years, resident of X)
 
 
@@ -93,10 +91,17 @@ def whole_post(text: str, person: Person, entries: Mapping[int, Entry]) -> str |
 
 def rank_abroad(text: str, person: Person, entries: Mapping[int, Entry], home: str | None) -> str | None:
     """The grade of police that an office of South Asia's districts is elsewhere: Assistant Commissioner X in Kingston."""
-    if home is None or home in _OF_DISTRICTS:
+    if home is None:
         return None
-    cores = (text[p.core_start : p.core_end] for p in person.posts if canonical(p, entries) in _GRADES_ABROAD)
-    return next((squeezed(core.split("(")[0]) for core in cores), None)
+    lands = _lands_of_offices()
+    graded = (p for p in person.posts if home not in lands.get(canonical(p, entries), home))
+    return next((squeezed(text[p.core_start : p.core_end].split("(")[0]) for p in graded), None)
+
+
+@cache
+def _lands_of_offices() -> Mapping[str, str]:
+    """Canonical title → codes of the countries in which it is an office, and no grade of police."""
+    return {row["canonical"]: row["office_in"] for row in rows("police_grades")}
 
 
 def best_rank(text: str, person: Person, entries: Mapping[int, Entry]) -> str | None:

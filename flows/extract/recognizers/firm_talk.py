@@ -6,6 +6,7 @@ from typing import Final
 
 from flows.extract.recognizers.nouns import leading_nouns
 from flows.extract.recognizers.rules import Found
+from flows.language.cues import any_of, firm_cues
 
 _RUN: Final = re.compile(r"(?<![CGQWAKLIUNOJPRTM@b-])(?=G?[CAWQ])[CAWGQ]{1,3}(?![CGQWAKLIOJPRT@-])")
 _BEFORE: Final = re.compile(r"(?P<word>[\w-]+) $")
@@ -16,16 +17,13 @@ _OWNED: Final = re.compile(
 )
 _RIVALS: Final = frozenset(["rival", "rivals", "peer", "peers", "lessor", *leading_nouns()])
 _FARTHEST: Final = 28  # characters that hold what stands before a name
-_MOVED: Final = (
-    r"rose|fell|gained|lost|jumped|slipped|slid|climbed|plunged|sank|dropped|tumbled|surged|soared|shed|added|advanced"
-    r"|declined|rallied|dipped|edged|eased|leapt|slumped"
-)
+_MOVED: Final = any_of(firm_cues("moved"))
 _BEHIND: Final = re.compile(
     rf" shares?(?= (?:{_MOVED}|were|have|had|closed|ended|price)\b|[.,])"
     r"|['’]s (?:shares?|stock|market value|board|shareholders|investors|customers|workforce|revenues?|sales|net profit"
     r"|quarterly|headquarters|subsidiary|parent company|CEO|CFO|COO|chief (?:executive|financial|operating))\b"
     r"| \((?:[A-Z\d]{1,6}\.[A-Z]{1,3}\)|(?:NYSE|N[Aa][Ss][Dd][Aa][Qq]|TSX|ASX|LSE|JSE|SGX)\b)"
-    rf"|(?: and [A-Z][\w&-]+(?: [A-Z][\w&-]+)?)?,? (?:{_MOVED})(?: [a-z]+){{0,2}} \d[\d.,]* ?(?:%|per ?cent\b|pct\b)"
+    rf"|(?: and [A-Z][\w&-]+(?: [A-Z][\w&-]+)?)?,? {_MOVED}(?: [a-z]+){{0,2}} \d[\d.,]* ?(?:%|per ?cent\b|pct\b)"
     r"|,? (?:said|says|announced|reported|confirmed|warned)(?:(?: on)? [A-Z]\w+day)?(?: that)?"
     r" it (?:w[oi]|ha[sd]|plan|expect|aim|intend|rec)"
     r"|(?: also| has| had| will)? (?:[a-z]+ed|cut|sold|bought|saw|shut|lost) its (?!own\b)"

@@ -13,6 +13,7 @@ from flows.extract.recognizers.rules import Found, Named
 from flows.extract.recognizers.spans import Spans
 from flows.extract.recognizers.told_firms import may_be_firm, told_firms
 from flows.extract.recognizers.within import name_words
+from flows.language.cues import firm_cues
 from flows.language.seeds import rows
 
 _OF_STUDY: Final = ("University", "College")
@@ -26,14 +27,6 @@ _PARTNERS: Final = re.compile(r"(?<![\w&-])[A-Z][a-z]\w+ & [A-Z][a-z]\w+(?![\w&-
 _LONGEST_PARTNER: Final = 20  # characters
 _MORE: Final = re.compile(r" (?:[A-Z][a-z]+ )?(?P<last>[A-Z][a-z]+)\b")
 _FIRM: Final = re.compile(r"(?P<name>[A-Z]\w*[a-z]\w*) ")
-_HEADS: Final = frozenset(
-    [
-        "ceo", "cfo", "coo", "chief executive", "chief financial officer", "chief executive officer", "chief operating officer",
-        "chairman", "chairwoman", "analyst", "economist", "strategist", "chief economist", "managing director", "spokesman",
-        "spokeswoman", "spokesperson", "general secretary",
-        "executive chairman", "vice chairman", "founder", "co-founder",
-    ]
-)  # fmt: skip
 
 
 def with_firms(found: Found) -> Found:
@@ -114,7 +107,7 @@ def _led(found: Found, full: set[str]) -> Iterator[Named]:
     """The firm that a single unknown word before its head's title names: Rheinmetall CEO X."""
     for post in found.posts:
         firm = _FIRM.fullmatch(found.left.text, post.start, post.core_start) if post.start < post.core_start else None
-        if firm is None or found.left.text[post.core_start : post.core_end].lower() not in _HEADS:
+        if firm is None or found.left.text[post.core_start : post.core_end].lower() not in firm_cues("head"):
             continue
         start, end = firm.span("name")
         is_taken = start in found.entries or any(n.start <= start < n.end for n in found.named)

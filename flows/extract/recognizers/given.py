@@ -4,17 +4,12 @@ import re
 from typing import Final
 
 from flows.extract.recognizers.units import Units
+from flows.language.cues import cue_words
 
 _AS: Final = re.compile(r"[xe]{0,4}?(?<=[@GCQPxej])(?P<as>x)t?(?P<post>X)")  # has been posted as SP City
 _SERVING: Final = re.compile(r",xx{1,3}(?P<as>x)t?(?P<post>X)")  # who was serving as DIG Traffic
-MADE: Final = frozenset(
-    ["posted", "appointed", "assigned", "promoted", "elected", "nominated", "made", "named", "sworn"]
-)
-_MADE_OR_KEPT: Final = MADE.union(  # resigned as chief executive, steps down as chairman
-    f"{verb}{end}"
-    for verb in ("resign", "retire", "stay", "remain", "return", "continue", "serve", "work", "step", "act", "quit")
-    for end in ("", "s", "ed", "d", "ing", "ped", "ping")
-) | {"removed", "dismissed", "sacked", "fired", "suspended", "reappointed", "confirmed"}
+MADE: Final = cue_words("put in a post")
+_MADE_OR_KEPT: Final = MADE | cue_words("in or out of a post")  # resigned as chief executive, steps down as chairman
 _HELD: Final = MADE | {"becomes", "became", "remains", "is", "was"}
 _POSTED: Final = re.compile(
     r",[^|e@]{3,30}?(?P<made>xx)(?P<post>X)"

@@ -10,12 +10,13 @@ from flows.extract.recognizers.local_offices import is_local
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.rules import Found
+from flows.language.cues import cue_words
 
 _WORD: Final = re.compile(r"\w+")
 _OF_A_NAME: Final = re.compile(r" (?:of|for) (?:the )?[A-Z]")  # the chairman of the Joint Chiefs of Staff
 _GOES_ON: Final = re.compile(r" (?:[A-Z]|team\b|side\b|squad\b)")  # of the Zorvan Football Club
 _CLOCK: Final = re.compile(r"\d ?$")
-_THINGS: Final = frozenset(["Act", "Acts", "House", "No", "Office", "Offices", "Road", "Street"])  # behind a bare title
+_THINGS: Final = cue_words("called after a title")
 _ADJECTIVES: Final = frozenset(["major", "private"])  # ranks that small letters make plain words
 _GENERIC: Final = frozenset(["of", "the", "for", "a", "an", "police", "to", "in", "and"])
 
@@ -122,7 +123,7 @@ def _is_thing(text: str, post: Post, core: str) -> bool:
     """It only reads like a post: four major areas, the US private sector, 4 PM Eastern Time, the CNS Act, the Registrar Office."""
     if core in _ADJECTIVES or (core == "PM" and _CLOCK.search(text, max(post.start - 2, 0), post.start)):
         return True
-    return text[post.core_end : post.end].strip() in _THINGS
+    return text[post.core_end : post.end].strip().lower() in _THINGS
 
 
 def _is_plural(core: str) -> bool:

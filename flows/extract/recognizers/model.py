@@ -15,6 +15,7 @@ import pycrfsuite
 from flows.extract.recognizers.lexicon import is_head, lexicon
 from flows.extract.recognizers.rules import Found
 from flows.extract.recognizers.units import Units
+from flows.language.cues import cue_words
 from flows.language.seeds import forms_of, rows
 
 MODEL: Final = Path(__file__).with_name("names.crfsuite")
@@ -27,12 +28,7 @@ _WHOLE: Final = 2  # words of a name that is told apart from what stands beside 
 _SCORE: Final = re.compile(r"\d{1,2}-\d{1,3}")  # wickets and runs
 _FIGURE: Final = re.compile(r"\d")
 _NUMERAL: Final = re.compile(r"[IVXL]{2,}")
-_OF_A_PERSON: Final = frozenset(
-    [
-        "administration", "family", "brothers", "sisters", "couple", "dynasty", "government", "regime", "era", "plan",
-        "doctrine", "group",
-    ]
-)  # fmt: skip
+_OF_A_PERSON: Final = cue_words("what a person leads")
 _SHAPES: Final = str.maketrans(
     {
         **dict.fromkeys(map(chr, range(65, 91)), "X"),

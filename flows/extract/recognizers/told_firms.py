@@ -10,7 +10,7 @@ from flows.extract.recognizers.firm_talk import runs_of, talked_of
 from flows.extract.recognizers.lexicon import lexicon
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.rules import Found, Named
-from flows.language.seeds import rows
+from flows.language.cues import any_of, firm_cues
 
 _NAME: Final = r"[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}"
 _BEFORE: Final = re.compile(rf"(?:(?<=[.!?:;,] )|(?<=[\n“\"])|(?<=[a-z] )|^)(?P<name>{_NAME})$")
@@ -89,10 +89,8 @@ def _well_known(text: str) -> Iterator[str]:
 @cache
 def _alone() -> re.Pattern[str]:
     """These names, alone and behind no article nor other name."""
-    words = sorted(_cues("word"), key=lambda word: (-len(word), word))
-    return re.compile(
-        rf"(?<![\w&.’'-])(?<!\b[Tt]he )(?<![A-Z]\. )(?:{'|'.join(map(re.escape, words))})(?![\w&-]| [A-Z]|\.\w)"
-    )
+    words = any_of(firm_cues("word"))
+    return re.compile(rf"(?<![\w&.’'-])(?<!\b[Tt]he )(?<![A-Z]\. ){words}(?![\w&-]| [A-Z]|\.\w)")
 
 
 def _papers(text: str) -> Iterator[str]:
@@ -117,7 +115,7 @@ def _tells_a_firm(words: Sequence[str], is_closed: bool) -> bool:
     for at, word in enumerate(words):
         if word in _PLAIN:
             return False
-        if word.rstrip(".") in _cues("trade"):
+        if word.rstrip(".") in firm_cues("trade"):
             return words[at + 1] in _GOES_ON if at + 1 < len(words) else is_closed or word.endswith(".")
     return False
 
@@ -126,7 +124,7 @@ def _called(text: str) -> Iterator[str]:
     """A Dutch company, Zorvan, said."""
     for match in _CALLED.finditer(text):
         before = text[max(0, match.start() - _LONGEST_WORK) : match.start()].split()
-        if before[-1] in _cues("trade"):
+        if before[-1] in firm_cues("trade"):
             yield match["name"]
 
 
@@ -134,7 +132,7 @@ def _worked_for(text: str) -> Iterator[str]:
     """An analyst with Zorvan, economists at Zorvan."""
     for match in _WITH.finditer(text):
         before = text[max(0, match.start() - _LONGEST_WORK) : match.start()].split()
-        if before and before[-1].lower() in _cues("work"):
+        if before and before[-1].lower() in firm_cues("work"):
             yield match["name"]
 
 
@@ -189,7 +187,7 @@ def _may_be_firm(text: str, person: Person) -> bool:
 
 def may_be_firm(name: str) -> bool:
     """Whether a word, place or name of persons is the name of a well-known firm, too: Apple, Shell."""
-    return name in _cues("word")
+    return name in firm_cues("word")
 
 
 def _is_unlisted(name: str) -> bool:
@@ -198,13 +196,7 @@ def _is_unlisted(name: str) -> bool:
         return True
     listed = lexicon()
     first = name.split()[0]
-    if "/" in name or first in _cues("no firm"):
+    if "/" in name or first in firm_cues("no firm"):
         return False
     is_known = first in listed.words or first.lower() in listed.words
     return name.lower() not in listed.entries and not is_known and (" " in name or name.lower() not in listed.common)
-
-
-@cache
-def _cues(kind: str) -> frozenset[str]:
-    """The nouns of a kind."""
-    return frozenset(row["word"] for row in rows("firm_cues") if row["kind"] == kind)

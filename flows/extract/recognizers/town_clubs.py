@@ -7,12 +7,10 @@ from typing import Final
 
 from flows.contract.changed import changed
 from flows.extract.recognizers.rules import Found, Named
+from flows.language.cues import any_of, cue_words
 from flows.language.seeds import rows
 
-_GAME: Final = re.compile(
-    r"(?i)\b(?:premier league|champions league|europa league|conference league|la liga|serie a|bundesliga|ligue 1|eredivisie|fa cup"
-    r"|club world cup|copa libertadores|midfielders?|strikers?|goalkeepers?|premiership)\b"
-)
+_GAME: Final = re.compile(r"\b" + any_of(cue_words("football")) + r"\b", re.I)
 _TOWN: Final = re.compile(
     r"(?:\b(?:[Ii]n|[Nn]ear|city of|town of|streets of|native|Greater|North|East|South|West|Central) )$"
 )  # before the name

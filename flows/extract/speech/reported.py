@@ -18,7 +18,7 @@ from flows.extract.speech.contents import (
     trim,
 )
 from flows.extract.speech.cues import Cue, cues, no_sources
-from flows.language.cues import cue_words
+from flows.language.cues import any_of, cue_words
 
 _SOURCE: Final = re.compile(r"\baccording to\b", re.I)
 _GOING_ON: Final = frozenset({"added", "stressed", "underscored", "emphasised", "emphasized", "maintained", "noted"})
@@ -296,8 +296,8 @@ def _tells_post(clause: Clause, chunk: Chunk) -> bool:
 @cache
 def _leads() -> re.Pattern[str]:
     """Finds the noun of a post at its end or before the body that it is of."""
-    nouns = "|".join(sorted(cue_words("leaders of bodies")))
-    return re.compile(rf"\b(?:{nouns})(?: general)?(?=$|\s(?:of|for|at|in|to)\b)", re.I)
+    nouns = any_of(cue_words("leaders of bodies"))
+    return re.compile(rf"\b{nouns}(?: general)?(?=$|\s(?:of|for|at|in|to)\b)", re.I)
 
 
 def _source_end(clause: Clause, at: int) -> int:
