@@ -13,6 +13,7 @@ from flows.extract.clauses.phrases import Phrase
 from flows.extract.clauses.pronouns import OWN, named_before, of_pronoun
 from flows.extract.clauses.tagging import Token
 from flows.extract.clauses.words import NOUN
+from flows.language.cues import any_of, cue_words
 
 _COLLECTIVE: Final = frozenset({"team", "body", "people", "speaker"})
 _PARTITIVE: Final = frozenset(  # scores of outlaws: outlaws
@@ -38,7 +39,7 @@ _REGNAL: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "x
 _A: Final = frozenset({"a", "an"})
 _PRINTED: Final = frozenset({"press", "news", "media"})
 _SEATED: Final = 2  # chunks before the town of a body that opens a sentence: it, and a comma
-_PAIR: Final = ("both", "two sides", "the two", "the sides", "the parties")
+PAIR: Final = re.compile(any_of(cue_words("two told of before")) + r"\b", re.I)
 
 
 def parties(clause: Clause, phrases: Sequence[Phrase], cast: Cast) -> list[Party]:
@@ -156,11 +157,7 @@ def _of_phrase(clause: Clause, phrase: Phrase, cast: Cast) -> list[Party]:
         return pair
     phrase = _before_places(clause, phrase, cast) if _is_place(clause, phrase.first, cast) else phrase
     head = clause.chunks[phrase.first]
-    if (
-        head.word in _PAIR
-        or clause.text[head.start : head.end].lower().startswith(_PAIR)
-        or _are_pair(clause, phrase, cast)
-    ):
+    if PAIR.match(clause.text, head.start, head.end) or _are_pair(clause, phrase, cast):
         return list(cast.pair) or of_tokens(clause, clause.tokens[head.first : head.last + 1], head.end, cast)
     tokens = clause.tokens[head.first : head.last + 1]
     if tokens[-1].tag == "I" or (len(tokens) == 1 and tokens[0].word == "her"):

@@ -36,52 +36,83 @@ def subject(clause: Clause, at: int) -> list[Phrase]:
 
 
 def _subject(clause: Clause, at: int) -> list[Phrase]:
+    """The subject by what stands left of the verb: its phrase, a relative, a comma, a preposition, or what joins it to another verb."""
     chunks = clause.chunks
     j = skip_left(chunks, at - 1)
     if j < 0 or (j == 0 and chunks[0].kind in "PU"):
-        return _fronted(clause, at) if chunks[at].form.gerund else []
+        return _fronted(clause, at)
     kind = chunks[j].kind
-    if kind == "NP" and j == at - 1 and chunks[at].form.gerund and chunks[j].head.word in _PLEAS:
-        return [Phrase(j, j)]  # heard a petition seeking a stay
-    if kind == "NP" and _is_inserted(clause, at):
-        return split(chunks, j, j)
     if kind == "NP":
-        first = _behind_object(chunks, group_left(chunks, j), j)
-        if (joined := joined_by(chunks, first)) >= 0:
-            return split(chunks, group_left(chunks, joined), joined)
-        told = first > 0 and is_finite(chunks, at)
-        if told and (whose := before_doing(chunks, first)) >= 0:
-            return split(chunks, group_left(chunks, whose), whose)
-        within = first > 1 and chunks[first - 1].kind == "U" and any(c.kind == "V" for c in chunks[first:j])
-        relative = relative_of(chunks, first - within) if told else -1  # who died when a bus fell on a wall have sued
-        if relative < 0:
-            return split(chunks, first, j)
-        owners = antecedent(chunks, relative)
-        return (
-            split(chunks, group_left(chunks, owners[-1].last), owners[-1].last) if owners else []
-        )  # widows of men who …
-    if kind == "R" or kind == "W":
+        return _right_before(clause, j, at)
+    if kind in "RW":
         return antecedent(chunks, j)
     if kind == ",":
         return _behind_insertion(clause, j, at)
-    greeted = chunks[j].word == "on" and j > 1 and chunks[j - 2].head.word in _GREETED  # congratulated X on winning
-    if kind == "P" and (chunks[j].word in _CONTROLLED or greeted) and j > 0:
-        if chunks[j - 1].kind == "NP":
-            return split(chunks, group_left(chunks, j - 1), j - 1)  # praised the guards for catching him
-        if j > 1 and chunks[j - 1].kind == "," and (held := _held(clause, j)):
+    if kind == "P" and (doers := _behind_preposition(clause, j)):
+        return doers
+    if (joined := _joined_to(clause, j, at)) >= 0:
+        return subject(clause, joined)
+    return _of_verb_before(clause, j, at) if kind in "CXUVP" else []
+
+
+def _right_before(clause: Clause, noun: int, at: int) -> list[Phrase]:
+    """The subject of the verb at ``at`` where a noun phrase ends right before it, at ``noun``: it, or whom a relative tells of."""
+    chunks = clause.chunks
+    if noun == at - 1 and chunks[at].form.gerund and chunks[noun].head.word in _PLEAS:
+        return [Phrase(noun, noun)]  # heard a petition seeking a stay
+    if _is_inserted(clause, at):
+        return split(chunks, noun, noun)
+    first = _behind_object(chunks, group_left(chunks, noun), noun)
+    if (joined := joined_by(chunks, first)) >= 0:
+        return split(chunks, group_left(chunks, joined), joined)
+    if first == 0 or not is_finite(chunks, at):
+        return split(chunks, first, noun)
+    if (whose := before_doing(chunks, first)) >= 0:
+        return split(chunks, group_left(chunks, whose), whose)
+    within = first > 1 and chunks[first - 1].kind == "U" and any(c.kind == "V" for c in chunks[first:noun])
+    relative = relative_of(chunks, first - within)  # who died when a bus fell on a wall have sued
+    if relative < 0:
+        return split(chunks, first, noun)
+    owners = antecedent(chunks, relative)  # widows of men who …
+    return split(chunks, group_left(chunks, owners[-1].last), owners[-1].last) if owners else []
+
+
+def _behind_preposition(clause: Clause, at: int) -> list[Phrase]:
+    """Whose doing a verb behind the preposition at ``at`` is, where that is told before it: praised the guards ``for`` catching him."""
+    chunks = clause.chunks
+    if at < 1:
+        return []
+    greeted = chunks[at].word == "on" and at > 1 and chunks[at - 2].head.word in _GREETED  # congratulated X on winning
+    if greeted or chunks[at].word in _CONTROLLED:
+        if chunks[at - 1].kind == "NP":
+            return split(chunks, group_left(chunks, at - 1), at - 1)
+        if chunks[at - 1].kind == "," and (held := _held(clause, at)):
             return held  # detained three men, among them X, for blocking the road
-    if kind == "P" and j > 1 and chunks[j - 2].kind == "NP" and _is_bare(chunks[j - 1]):
-        return split(chunks, group_left(chunks, j - 2), j - 2)  # a man wanted for opening fire
-    if kind == "C" and chunks[at].form.gerund and (joined := _gerund_before(chunks, j)) >= 0:
-        return subject(clause, joined)  # a man for detaining and assaulting her
-    if (kind == "C" or chunks[j].word == "but") and (speaking := _speaks_on(clause, j, at)) >= 0:
-        return subject(clause, speaking)  # said the road was open and urged drivers
-    if kind in "CXUVP":
-        previous = _outside_relative(chunks, j, _verb_before(chunks, j))
-        if previous < 0 and chunks[j].word in WHILE and chunks[at].form.gerund and chunks[j - 1].kind == "NP":
-            return split(chunks, group_left(chunks, j - 1), j - 1)
-        return subject(clause, previous) if previous >= 0 else _fronted(clause, at) if chunks[at].form.gerund else []
+    if at > 1 and chunks[at - 2].kind == "NP" and _may_be_participle(chunks[at - 1]):
+        return split(chunks, group_left(chunks, at - 2), at - 2)  # a man wanted for opening fire
     return []
+
+
+def _joined_to(clause: Clause, joint: int, at: int) -> int:
+    """Index of the verb that the one at ``at`` goes on from behind ``and`` or ``but``, so that they share their subject; -1: none tells."""
+    chunks = clause.chunks
+    is_and = chunks[joint].kind == "C"
+    if is_and and chunks[at].form.gerund and (before := _gerund_before(chunks, joint)) >= 0:
+        return before  # a man for detaining and assaulting her
+    return (
+        _speaks_on(clause, joint, at) if is_and or chunks[joint].word == "but" else -1
+    )  # said it was open and urged drivers
+
+
+def _of_verb_before(clause: Clause, joint: int, at: int) -> list[Phrase]:
+    """The subject of the nearest verb before ``joint``, of which the verb at ``at`` is told, too; else of what it opens."""
+    chunks = clause.chunks
+    previous = _outside_relative(chunks, joint, _verb_before(chunks, joint))
+    if previous >= 0:
+        return subject(clause, previous)
+    if chunks[joint].word in WHILE and chunks[at].form.gerund and chunks[joint - 1].kind == "NP":
+        return split(chunks, group_left(chunks, joint - 1), joint - 1)
+    return _fronted(clause, at)
 
 
 def _behind_object(chunks: Sequence[Chunk], first: int, last: int) -> int:
@@ -164,8 +195,10 @@ def _speaks(clause: Clause, at: int) -> bool:
 
 
 def _fronted(clause: Clause, at: int) -> list[Phrase]:
-    """Whose doing an -ing form that opens a sentence is: ``Condemning the attack, the mayor said``."""
+    """Whose doing an -ing form that opens a sentence is: ``Condemning the attack, the mayor said``; of another form nobody's."""
     chunks = clause.chunks
+    if not chunks[at].form.gerund:
+        return []
     for comma in range(at + 1, len(chunks) - 2):
         if chunks[comma].kind == "," and chunks[comma + 1].kind == "NP":
             main = next((i for i in range(comma + 2, len(chunks)) if chunks[i].kind not in _BEFORE_VERB), -1)
@@ -211,10 +244,10 @@ def _describes(chunks: Sequence[Chunk], at: int) -> bool:
     if chunk.kind == "R" or chunk.form.gerund:
         return True
     acts = chunks[at + 1].kind == "NP" and chunk.word not in _CALLED  # it shut the border, expelled two envoys, and …
-    return _is_bare(chunk) and not acts
+    return _may_be_participle(chunk) and not acts
 
 
-def _is_bare(chunk: Chunk) -> bool:
+def _may_be_participle(chunk: Chunk) -> bool:
     """A participle or past without an auxiliary."""
     alone = chunk.kind == "V" and chunk.first == chunk.last and not chunk.form.passive
     return alone and (chunk.form.finite or chunk.word in participles())

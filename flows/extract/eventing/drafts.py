@@ -25,7 +25,7 @@ from flows.extract.eventing.placing import (
 )
 from flows.extract.eventing.realis import realis
 from flows.extract.eventing.recounting import is_recounted
-from flows.extract.eventing.tense import DEEDS, is_in_relative, is_mourned, is_plain_past
+from flows.extract.eventing.tense import DEEDS, is_earlier, is_in_relative, is_mourned, is_plain_past
 from flows.extract.eventing.triggers import Trigger
 from flows.extract.reading import Sentence
 from flows.extract.topics import contexts_of
@@ -122,6 +122,8 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
             continue
         place = _place(parsed, clause, found)
         about = found.roles.about
+        mourned = is_mourned(clause, found.at, found.trigger)
+        earlier = mourned or is_earlier(clause, found.at, found.trigger)
         yield Draft(
             trigger=found.trigger,
             start=found.start,
@@ -138,13 +140,13 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
                 None if told in UNDONE else latest,
                 _aim(clause, found),
                 foretold=told == "future",
-                mourned=is_mourned(clause, found.at, found.trigger),
+                mourned=mourned,
             ),
             place=place,
-            simple_past=is_plain_past(clause, found.at, found.trigger),
+            simple_past=not earlier and is_plain_past(clause, found.at, found.trigger),
             recounted=is_recounted(clause, found.at, cast),
             in_relative=is_in_relative(clause, found.at),
-            elsewhere=is_elsewhere(clause, found, told),
+            elsewhere=is_elsewhere(clause, found, told, earlier=earlier),
             anew=clause.text.startswith(_ANEW, _named_from(clause, found)),
         )
 

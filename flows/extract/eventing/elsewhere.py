@@ -4,7 +4,7 @@ from typing import Final
 
 from flows.extract.clauses.chunks import Clause, opener
 from flows.extract.eventing.candidates import Candidate
-from flows.extract.eventing.tense import DEEDS, is_attributive, is_earlier
+from flows.extract.eventing.tense import DEEDS, is_attributive
 from flows.language.cues import cue_words
 
 _WHERE: Final = frozenset({"in", "at", "across", "throughout", "to", "from", "of", "including"})
@@ -12,7 +12,7 @@ _REGIONS: Final = cue_words("parts of countries")
 _OUTSIDE: Final = frozenset({"abroad", "overseas", "elsewhere", "nationwide", "countrywide", "worldwide", "globally"})
 
 
-def is_elsewhere(clause: Clause, found: Candidate, told: str) -> bool:
+def is_elsewhere(clause: Clause, found: Candidate, told: str, *, earlier: bool) -> bool:
     """Whether a candidate lies outside the report's own scene: history, a journey to come, many places, a deed reacted to."""
     if told == "historical" or is_attributive(clause, found.at) or _is_scattered(clause, found.at):
         return True
@@ -24,7 +24,7 @@ def is_elsewhere(clause: Clause, found: Candidate, told: str) -> bool:
     if chunk.form.perfect and clause.chunks[opener(clause.chunks, found.at)].word == "who":
         return True  # fought men who had seized land
     reason = gerund and clause.chunks[found.at - 1].word == "for"
-    return reason or (named and found.trigger.type in DEEDS and is_earlier(clause, found.at, found.trigger))
+    return reason or (named and found.trigger.type in DEEDS and earlier)
 
 
 def _is_scattered(clause: Clause, at: int) -> bool:

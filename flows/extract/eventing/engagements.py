@@ -9,6 +9,7 @@ from typing import Final
 from flows.contract.records import Mention
 from flows.extract.clauses.cast import Party
 from flows.extract.clauses.parsed import Parsed
+from flows.extract.clauses.parties import PAIR
 from flows.extract.eventing.dating import DAYS
 from flows.extract.eventing.drafts import Draft
 from flows.extract.eventing.sides import alike, decide_sides, home_country, is_guest_group, is_named_group
@@ -54,7 +55,6 @@ _HELD: Final = re.compile(  # where and when, or what else was done, behind what
 _GATES: Final = ("airport", "airbase", "air base", "airfield", "railway station", "border crossing")
 _IN_WHICH: Final = re.compile(r".*, (?:in|at|during) which ", re.S)  # A and B attended the meeting, in which …
 _HERE: Final = re.compile(r"(?<!issued )(?<!release )(?<!statement )\bhere\b(?! to\b)")  # where the report was filed
-_PAIR: Final = re.compile(r"(?:both|the two|two sides|the sides)\b", re.I)  # who was told of before
 _REACH: Final = 600  # characters behind an engagement in which its subject is told
 
 
@@ -266,7 +266,7 @@ def _leave_out_pairs(tellings: Sequence[Draft], text: str) -> None:
         return
     for told in tellings:
         for side in (told.actors, told.recipients, told.attendees):
-            side[:] = [p for p in side if p.ordinal is not None or not _PAIR.match(text, p.start, p.end)]
+            side[:] = [p for p in side if p.ordinal is not None or not PAIR.match(text, p.start, p.end)]
 
 
 def is_at_gate(mentions: Sequence[Mention], part: Draft) -> bool:

@@ -45,9 +45,9 @@ BESIDE: Final = frozenset(
 
 
 def is_plain_past(clause: Clause, at: int, trigger: Trigger) -> bool:
-    """Whether chunk ``at`` tells of its event in the plain past, as news are told: no present, perfect or earlier past."""
+    """Whether chunk ``at`` tells of its event, if it is no earlier one, in the plain past, as news are told: no present, no perfect."""
     form = clause.chunks[at].form
-    if form.perfect or form.modal or is_earlier(clause, at, trigger):
+    if form.perfect or form.modal:
         return False
     if clause.chunks[at].kind != "V":
         governor = at - 2 if at > 1 and clause.chunks[at - 1].word == "on" else at - 1
@@ -166,7 +166,7 @@ def is_earlier(clause: Clause, at: int, trigger: Trigger) -> bool:
     """
     chunk = clause.chunks[at]
     before = clause.chunks[at - 1].word if at else ""
-    if _is_recalled(clause, at) or is_mourned(clause, at, trigger):
+    if _is_recalled(clause, at):
         return True
     if chunk.kind == "NP":
         if is_lately(clause, chunk):

@@ -10,7 +10,7 @@ from flows.contract.fixed import fixed
 from flows.extract.recognizers.given import MADE, is_named, made_to, posted
 from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.serving import are_two, is_next_items, is_served
-from flows.extract.recognizers.surnames import is_large, is_surname
+from flows.extract.recognizers.surnames import PREDICATE, is_large, is_surname
 from flows.extract.recognizers.units import Units
 
 _WORD: Final = r"(?:[GCQ]|i\.?(?=[GCQi]|P[GC])|b(?=[GCQ]))"
@@ -77,7 +77,6 @@ _LISTED: Final = re.compile(
     r"(?:[GC]|(?<!X)@),H*$"
 )  # the item before is a name alone: a post between commas is an item, too
 _NO_VERBS: Final = frozenset({"who", "here", "there", "also", "along", "alongside", "during", "while", "after"})
-_PREDICATE: Final = tuple("exv")
 _WHOLE: Final = frozenset({"office", "portfolio"})  # services whose bare titles are positions
 _TRUSTED: Final = frozenset({"holder", "cued", "titled"})
 
@@ -313,7 +312,7 @@ def _may_stand_apart(units: Units, posts: Mapping[int, Post], held: int, first: 
     if codes[held - 1] == "|" and are_two(units, posts[units.starts[held]], last):
         return False
     is_item = last - first == 1 and _HOLDER.match(codes, last) is not None
-    acts = inside and codes[last : last + 1] in _PREDICATE and units.words(last, last + 1) not in _NO_VERBS
+    acts = inside and codes[last : last + 1] in PREDICATE and units.words(last, last + 1) not in _NO_VERBS
     is_others = _OWN.match(codes, last) is not None and "," not in units.words(held, held + 1)
     return is_full and codes[first - 1] in ",tH" and not acts and not is_item and not is_others
 

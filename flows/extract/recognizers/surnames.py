@@ -18,7 +18,7 @@ _BEFORE: Final = 4  # units of a post before its title
 _PRONOUN: Final = "He"
 _TRIBE: Final = re.compile("(?:kh(?:ai|e)l|zai|Mohmand)$")  # of places called after a tribe, whose name its men bear
 _LARGE: Final = 100_000
-_PREDICATE: Final = tuple("exv")
+PREDICATE: Final = tuple("exv")  # units that go on about whom they stand behind
 
 
 def with_surnames(units: Units) -> Units:
@@ -69,7 +69,7 @@ def is_surname(units: Units, first: int, at: int, row: Mapping[str, str]) -> boo
         return True  # Chief Justice Aalia Neelum
     return (
         is_held
-        and units.codes[at + 1] in _PREDICATE
+        and units.codes[at + 1] in PREDICATE
         and row["kind"] in ("region", "country")
         and row["country_code"] != "PK"
     )
