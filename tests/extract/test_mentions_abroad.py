@@ -27,6 +27,7 @@ from tests.extract.building import found, mentions
         ("Bangabandhu Sheikh Mujibur Rahman spoke there.", "Sheikh Mujibur Rahman", None, None),
         ("Secretary, Interior Yousuf Naseem came.", "Yousuf Naseem", "Secretary", "Secretary, Interior"),
         ("Naeem Tariq, who was serving as DIG Traffic, left.", "Naeem Tariq", "DIG", "DIG Traffic"),
+        ("Helga Norling was serving as judge of Oslo District Court.", "Helga Norling", "judge", "judge of Oslo District Court"),
         ("Asif Aijaz, PSP officer (BS-19), awaiting posting, has been posted as SSP West.", "Asif Aijaz", "SSP", "SSP West"),
         ("Dr Amna Tariq, Special Assistant to the Mayor accompanied him.", "Amna Tariq", None, "Special Assistant to the Mayor"),
         ("Sgt Brisbane and others came.", "Brisbane", "Sgt", None),
