@@ -96,6 +96,8 @@ def test_lists_of_years_and_days(text: str, values: list[str]) -> None:
         ("On 3 May 1919, at 11:30 p.m., they met. An hour later it rained; two hours later it was over.",
          ["1919-05-03", "1919-05-03T23:30", "1919-05-04T00:30", "1919-05-04T02:30"]),
         ("On 3 May 1919 they met. An hour later it rained.", ["1919-05-03", "XXXX-XX-XXTXX"]),
+        ("On 3 May 1919, by 1430 hours, it rained; after 1400 hours of rain, between 1600 and 1730 hours, it was dry.",
+         ["1919-05-03", "1919-05-03T14:30", "PT1400H", "1919-05-03T16:00", "1919-05-03T17:30"]),
         ("On 3 May 1919 they met; the very next spring they parted. To this day it is told.",
          ["1919-05-03", "1920-SP", "PRESENT_REF"]),
     ],
