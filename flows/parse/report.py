@@ -8,6 +8,7 @@ from flows.contract.records import RawReport, Report, Section
 from flows.language.view import clean
 from flows.parse import furniture
 from flows.parse.attendance import attendance, triggers, with_lists
+from flows.parse.columns import gaps
 from flows.parse.dateline import whole
 from flows.parse.front import Front, front
 from flows.parse.header import Header, header
@@ -24,7 +25,9 @@ from flows.parse.tail import late_headline, tail
 
 _NOTHING: Final[Repeated] = {}
 _SHORTEST_REPRINT: Final = 25  # characters; a longer line printed again is a page's copy of it
-_PART: Final = re.compile(rf"\n|\s*[|●•·]\s*|\s/\s|{BEFORE_WEEKDAY}")  # between lines of furniture, and parts of one
+_PART: Final = re.compile(
+    rf"\n|\t|\s{{3,}}|\s*[|●•·]\s*|\s/\s|{BEFORE_WEEKDAY}"
+)  # between lines of furniture, and parts of one
 _PARAGRAPH: Final = 170  # characters; with a longer line the story has begun
 
 
@@ -56,7 +59,7 @@ def parse(raw: RawReport, *, repeated: Repeated = _NOTHING) -> tuple[Report, tup
 def _marked(text: str, segments: list[Segment], recurring: Mapping[str, bool], title_end: int) -> list[Segment]:
     """The paragraphs, furniture that its own words tell labelled and cut out."""
     inside = furniture.stretches(text)
-    cuts = [edge for span in inside for edge in span]
+    cuts = [*(edge for span in inside for edge in span), *gaps(text, segments)]
     out: list[Segment] = []
     printed: set[str] = set()
     in_front = True
