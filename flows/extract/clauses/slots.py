@@ -7,7 +7,7 @@ from typing import Final
 from flows.extract.clauses.chunks import Chunk, Clause
 from flows.extract.clauses.phrases import LIGHT, Phrase, phrase_list
 from flows.extract.clauses.relatives import antecedent_before
-from flows.extract.clauses.subjects import subject
+from flows.extract.clauses.subjects import is_finite, subject
 from flows.extract.clauses.words import occasions
 from flows.language.cues import cue_words
 
@@ -96,6 +96,8 @@ def right_slots(clause: Clause, at: int) -> Slots:
             break
         elif kind == "," and _goes_on(chunks, at + 1):
             at += 1
+        elif kind == "," and slots.object and (aim := _aim_behind(chunks, at, after=bool(slots.by_preposition))):
+            at = aim
         else:
             break
     return slots
@@ -104,6 +106,20 @@ def right_slots(clause: Clause, at: int) -> Slots:
 def _leads_to_deed(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether ``to`` and a verb stand at ``at``: ``urged countries that share the river to build dams``."""
     return chunks[at].kind == "X" and chunks[at + 1].kind == "V"
+
+
+def _aim_behind(chunks: Sequence[Chunk], comma: int, *, after: bool) -> int:
+    """Index of the ``to`` with which a verb goes on behind what commas set apart, or 0. ``comma`` opens that, or, ``after`` it, closes it.
+
+    ``urged banks, above all those of the coast, to lower their fees``.
+    """
+    relative = chunks[comma + 1 : comma + 2] and chunks[comma + 1].kind == "R"
+    for at in range(comma + (not after), len(chunks) - 2):
+        if chunks[at].kind in ';"' or (chunks[at].kind == "V" and is_finite(chunks, at) and not relative):
+            return 0
+        if chunks[at].kind == "," and _leads_to_deed(chunks, at + 1):
+            return at + 1
+    return 0
 
 
 def _carried_on(chunks: Sequence[Chunk], at: int, preposition: str) -> int:

@@ -320,6 +320,12 @@ def _among(clause: Clause, trigger: Trigger, found: Roles) -> bool:
     )
 
 
+def _may_come(party: Party) -> bool:
+    """Whether a party may be somebody's guest: people, unless they are but counted, as a hospital counts them."""
+    counted = party.kind == "group" and party.name is not None and party.name[:1].isdigit()
+    return party.kind in ("person", "post", "team", "group") and not counted
+
+
 def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, meant: Meant) -> bool:
     """Whether the parties are there that the trigger needs, and none of the words that forbid it follow."""
     if (trigger.unless or trigger.only) and not _is_allowed(clause, trigger, found, behind, meant.doing):
@@ -337,6 +343,9 @@ def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, meant: M
             return bool(found.recipients) or meant.patient
         case "person":
             return any(r.kind in ("person", "post") for r in found.recipients)
+        case "guest":
+            received = any(a.kind in ("person", "post") for a in found.actors)
+            return meant.patient or any(_may_come(r) or (received and r.kind == "body") for r in found.recipients)
         case "team":
             return bool(found.actors) and any(r.kind == "team" for r in found.recipients)
         case "actor" | "done":

@@ -75,11 +75,12 @@ def when(
     *,
     foretold: bool = False,
     mourned: bool = False,
+    known: bool = False,
 ) -> When | None:
     """The date nearest to chunk ``at`` in its clause, not after ``latest``: of a day if there is one, else of a month or year.
 
-    What is ``foretold`` is not of the day on which it was said, nor what is ``mourned`` of that of mourning it. A date within ``aim``,
-    the span of what was asked or agreed to be done, dates that and not the asking.
+    What is ``foretold`` is not of the day on which it was said, nor what is ``mourned`` of that of mourning it, nor what is
+    ``known`` of one told before it. A date within ``aim``, the span of what was asked or agreed to be done, dates that and not the asking.
     """
     trigger = clause.chunks[at]
     dated = [
@@ -91,6 +92,7 @@ def when(
     own = next((w for w in dated if named and _within(clause, w, named)), None)
     if own or mourned or (trigger.kind == "NP" and is_reacted_to(clause, at)):
         return own or (_of_mourned(clause, dated, at) if trigger.kind == "V" else _of_reacted(clause, dated, at))
+    dated = [w for w in dated if not known or w.time.char_start > trigger.end]
     dated = [
         w for w in dated if _may_date(clause, w, at, foretold) and not (aim and aim[0] <= w.time.char_start < aim[1])
     ]

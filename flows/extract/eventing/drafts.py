@@ -13,6 +13,7 @@ from flows.extract.eventing.candidates import Candidate, candidates
 from flows.extract.eventing.dating import When, when
 from flows.extract.eventing.elsewhere import is_elsewhere
 from flows.extract.eventing.matters import whole, wording
+from flows.extract.eventing.nations import is_country
 from flows.extract.eventing.placing import (
     aimed_place,
     attacked_place,
@@ -25,7 +26,7 @@ from flows.extract.eventing.placing import (
 )
 from flows.extract.eventing.realis import realis
 from flows.extract.eventing.recounting import is_recounted
-from flows.extract.eventing.tense import DEEDS, is_earlier, is_in_relative, is_mourned, is_plain_past
+from flows.extract.eventing.tense import DEEDS, is_earlier, is_in_relative, is_known, is_mourned, is_plain_past
 from flows.extract.eventing.triggers import Trigger
 from flows.extract.reading import Sentence
 from flows.extract.topics import contexts_of
@@ -38,6 +39,7 @@ _NEAR: Final = 250  # characters from what is told to what follows right on it
 VERBAL: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "THREATEN"})
 _ANEW: Final = ("a ", "an ", "A ", "An ")
 _HOUSES: Final = cue_words("houses")
+_HOSTING: Final = frozenset({"host", "hosts", "hosted", "hosting"})
 
 
 @dataclass(slots=True)
@@ -123,7 +125,8 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
         place = _place(parsed, clause, found)
         about = found.roles.about
         mourned = is_mourned(clause, found.at, found.trigger)
-        earlier = mourned or is_earlier(clause, found.at, found.trigger)
+        known = is_known(clause, found.at, found.trigger)
+        earlier = mourned or known or is_earlier(clause, found.at, found.trigger)
         yield Draft(
             trigger=found.trigger,
             start=found.start,
@@ -141,6 +144,7 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, clause: Clause, cast: Cast)
                 _aim(clause, found),
                 foretold=told == "future",
                 mourned=mourned,
+                known=known,
             ),
             place=place,
             simple_past=not earlier and is_plain_past(clause, found.at, found.trigger),
@@ -195,7 +199,19 @@ def _place(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
     verbal = (kind in VERBAL and found.trigger.mode != "investigate") or (
         found.trigger.part == "verb" and found.trigger.frame == "mutual"
     )  # discussed the war in …
-    return where(parsed.mentions, clause, at, _aim(clause, found), verbal=verbal, deed=kind in DEEDS)
+    told = where(parsed.mentions, clause, at, _aim(clause, found), verbal=verbal, deed=kind in DEEDS)
+    return _hosting(parsed, clause, found) if told is None else told
+
+
+def _hosting(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:
+    """The town that hosts a meeting, which is where it was and no party to it: ``Doha hosted the talks``."""
+    if clause.chunks[found.at].head.word not in _HOSTING:
+        return None
+    hosts = [a for a in found.roles.actors if a.ordinal is not None and parsed.mentions[a.ordinal].kind == "place"]
+    if len(hosts) != 1 or is_country(hosts[0].name or ""):
+        return None
+    found.roles.actors = [a for a in found.roles.actors if a is not hosts[0]]
+    return hosts[0].ordinal
 
 
 def _done_to(parsed: Parsed, clause: Clause, found: Candidate) -> int | None:

@@ -75,6 +75,8 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
         return (
             "hypothetical" if clause.chunks[at - 1].form.infinitive or clause.chunks[at - 1].form.modal else "negated"
         )
+    if _is_denied_doing(clause, at):
+        return "negated"
     if chunk.form.gerund and at > 0 and clause.chunks[at - 1].head.word in _RECALLED:
         return "historical"
     if _is_asked(clause):
@@ -100,6 +102,21 @@ def realis(clause: Clause, at: int, *, background: bool) -> str | None:
 def _by_modal(modal: str) -> str | None:
     """What a modal makes of what hangs on it; None where there is none."""
     return "future" if modal in FUTURE else "hypothetical" if modal in MAYBE else None
+
+
+def _is_denied_doing(clause: Clause, at: int) -> bool:
+    """Whether somebody denies to have done what chunk ``at`` tells: ``denied paying the judge and hiding it``, ``denied any talks``."""
+    if at < 1:
+        return False
+    chunk, before = clause.chunks[at], clause.chunks[at - 1]
+    if chunk.kind == "NP":
+        return before.kind == "V" and chunk.word == "any" and before.head.word in _DENIES and not before.form.negated
+    if not (chunk.form.gerund or clause.words[chunk.first] == "having"):
+        return False
+    if before.kind == "C":
+        first = verb_index_left(clause.chunks, at)
+        return first > 0 and _is_denied_doing(clause, first)
+    return before.kind == "V" and before.head.word in _DENIES and not before.form.negated
 
 
 def _is_denied(clause: Clause, at: int) -> bool:

@@ -23,6 +23,9 @@ _DASHES: Final = frozenset({"—", "–", "-"})
 _RECALLED: Final = frozenset({"recalled", "recalls", "recalling"})
 _OWN: Final = frozenset({"his", "her", "their", "its"})
 _FORMERLY: Final = cue_words("formerly")
+_STRIKES: Final = frozenset({"ASSAULT", "x-INCIDENT"})
+_TRIED: Final = cue_words("tried")
+_HARMED: Final = cue_words("harmed")
 _LATELY: Final = cue_words("lately")
 _OF: Final = frozenset({"of", "to", "for", "from"})
 _DURING: Final = cue_words("during")
@@ -300,6 +303,29 @@ def is_mourned(clause: Clause, at: int, trigger: Trigger) -> bool:
         return False
     felt = chunks[governor].head.word in _GRIEVING
     return felt or any(c.kind == "NP" and c.head.word in _GRIEF for c in chunks[governor + 1 : governor + 4])
+
+
+def is_known(clause: Clause, at: int, trigger: Trigger) -> bool:
+    """Whether a deed but tells who is meant, or for what one is tried, so that it lies before, on a day that nothing before it tells.
+
+    ``met the widow of a pilot killed in a crash``, ``soldiers who were hurt in an ambush``, ``charged him with the murder of X``.
+    """
+    chunks = clause.chunks
+    if trigger.type not in _STRIKES or at < 2 or not (chunks[at].kind == "NP" or chunks[at].form.gerund):
+        return False
+    verb = verb_index_left(chunks, at)
+    if verb < 1 or chunks[at - 1].kind != "P" or any(c.kind not in ("NP", "P", "Y") for c in chunks[verb + 1 : at]):
+        return False
+    if not _TRIED.isdisjoint(clause.words[chunks[verb].last : chunks[at].first]):
+        return True
+    if chunks[at].kind != "NP" or not any(c.kind == "V" and c.form.finite for c in chunks[: at - 2]):
+        return False
+    if is_in_relative(clause, verb):
+        return True
+    if verb < at - 2:  # visited those injured in a blast
+        return chunks[at - 2].head.word in _HARMED and chunks[verb].form.finite
+    which = is_reduced(clause, verb) or (_is_bare_behind(clause, verb) and chunks[verb - 2].kind == "P")
+    return which and chunks[verb].head.word in _HARMED
 
 
 def _is_bare_behind(clause: Clause, at: int) -> bool:
