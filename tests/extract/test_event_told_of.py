@@ -89,8 +89,9 @@ def test_who_is_but_counted_is_no_guest(text: str) -> None:
     assert "CONSULT" not in [kind for kind, *_ in parties_told(text)]
 
 
-def test_people_are_received() -> None:
-    assert [kind for kind, *_ in parties_told("Ana Brandt received members of the guild.", MAYOR)] == ["CONSULT"]
+@pytest.mark.parametrize("guests", ["members of the guild", "14 envoys"])
+def test_people_are_received(guests: str) -> None:
+    assert [kind for kind, *_ in parties_told(f"Ana Brandt received {guests}.", MAYOR)] == ["CONSULT"]
 
 
 def test_a_town_that_hosts_a_meeting_is_where_it_is() -> None:

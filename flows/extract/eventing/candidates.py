@@ -320,10 +320,11 @@ def _among(clause: Clause, trigger: Trigger, found: Roles) -> bool:
     )
 
 
-def _may_come(party: Party) -> bool:
-    """Whether a party may be somebody's guest: people, unless they are but counted, as a hospital counts them."""
-    counted = party.kind == "group" and party.name is not None and party.name[:1].isdigit()
-    return party.kind in ("person", "post", "team", "group") and not counted
+def _may_come(party: Party, *, received: bool) -> bool:
+    """Whether a party may be somebody's guest; bodies, and people who are but counted, where somebody by name or post ``received`` them."""
+    if party.kind == "body" or (party.kind == "group" and party.name is not None and party.name[:1].isdigit()):
+        return received
+    return party.kind in ("person", "post", "team", "group")
 
 
 def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, meant: Meant) -> bool:
@@ -345,7 +346,7 @@ def _holds(clause: Clause, trigger: Trigger, found: Roles, behind: int, meant: M
             return any(r.kind in ("person", "post") for r in found.recipients)
         case "guest":
             received = any(a.kind in ("person", "post") for a in found.actors)
-            return meant.patient or any(_may_come(r) or (received and r.kind == "body") for r in found.recipients)
+            return meant.patient or any(_may_come(r, received=received) for r in found.recipients)
         case "team":
             return bool(found.actors) and any(r.kind == "team" for r in found.recipients)
         case "actor" | "done":
