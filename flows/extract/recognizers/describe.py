@@ -17,6 +17,7 @@ _PLURAL: Final = re.compile(r"s\b(?:(?<=\b[A-Z]{2}s)|(?<=\b[A-Z]{3}s)|(?<=\b[A-Z
 _OFFICES: Final = frozenset({"office"})
 _POSITIONS: Final = frozenset({"office", "portfolio"})
 _GRADES: Final = frozenset({"police", "military", "judicial"})  # services whose bare ranks name no post
+_HEADS: Final = "heads a force"  # of seeds/post_forms.csv
 _POST_LIKE: Final = re.compile(r"[A-Z][^\d:;,|]*")  # not (age: 24 years, resident of X)
 
 
@@ -70,12 +71,20 @@ def is_former(text: str, post: Post) -> bool:
 def is_whole(text: str, post: Post, entries: Mapping[int, Entry]) -> bool:
     """A position, not only a grade: 'DIG Headquarters', 'SHO', 'Prime Minister', but not 'DIG' alone or 'Italian Colonel'."""
     row = row_of(post, entries)
+    if row["form"] in _heads_of_forces():
+        return True
     if row.get("kind") in ("before a name", "apposed") and row["form"] == row["canonical"]:
         # PPP leader, member of a board, but not the late leader; DFO is short for a whole title
         return any(c.isupper() for c in text[post.start : post.core_start]) or post.end > post.core_end
     if post.end == post.core_end and text[post.start : post.core_start].strip().lower() in demonyms():
         return row.get("service") not in _GRADES
     return not post.is_bare or row.get("service") not in _GRADES
+
+
+@cache
+def _heads_of_forces() -> frozenset[str]:
+    """Grades that one person in a country or city has, printed in full: Commissioner of Police."""
+    return frozenset(row["form"] for row in rows("post_forms") if row["part"] == _HEADS)
 
 
 def whole_post(text: str, person: Person, entries: Mapping[int, Entry]) -> str | None:

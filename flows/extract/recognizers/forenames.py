@@ -11,7 +11,7 @@ _BESIDE: Final = re.compile(
     r"(?=[WTHNYPLKQAD]|[Cxe]G|xC,|G[GCQPb]|i[GCPQ]|pG)(?:"  # what any of these begins with: nothing is tried elsewhere
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?b{0,2}[GCQ])|(?<=[RT]U)W(?=[GC][GC])|[WT](?=[CGQ],d[,;.)])"  # Sir Mark; Said bin X
     r"|(?<=Ro[UWK])W(?=[CG][exan,.|])"  # Minister of Gender Joy Zorvan
-    r"|(?<=[|\"])x(?=[CG](?:e|,[tx]))"  # Will Hutton said; Hope Hicks, a former aide
+    r"|(?<=[|\"])x(?=[CG][CG]?(?:e|,[tx]))|(?<![CGQWPNUMRTOKJAv])W(?=[CG][CG](?:e|,t|,d))"  # Will Hutton said; Tan Wei Siang, 42
     r"|x(?=[CG],d[,;.)]))"  # Comfort Danladi, 42
     r"|(?P<first>(?<=[RT])W(?=P[e,.x]|W[e,.])|(?<=R)L(?=G[enx,.]))"  # Minister Gift Banda said; Minister Park Jin
     r"|(?P<party>(?<=[RT])p(?=G[enx,.]))"  # General Secretary To Lam

@@ -42,7 +42,7 @@ _FUNCTION: Final[Mapping[str, str]] = {
     "n": "in at from near inside outside across around within of’",
     "p": "to on by with",
     "b": "ul ur ud uz un az ush al bin bint ibn binti ben e i de di da del della dos du van von der den la le el wa ya "
-    "dela delos zu zum zur",
+    "dela delos los las ter zu zum zur",
     "m": "former ex ex- then- now- late acting officiating caretaker then interim outgoing incoming additional deputy assistant retired",
 }
 _DESKS: Final = frozenset({"desk", "release", "relations"})  # ends of what bylines print, which name no agency

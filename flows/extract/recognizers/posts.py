@@ -74,7 +74,19 @@ _FIELDS_BEFORE: Final = re.compile(
 _FIELD_BEHIND: Final = re.compile(r"a[WU]{1,3}(?=H*[GC]{2})")
 _OFFICERS: Final = frozenset({"Officer", "Manager", "Specialist", "Adviser", "Advisor", "Coordinator"})
 _SPOKEN_FOR: Final = frozenset(
-    ["command", "force", "ministry", "army", "military", "navy", "government", "party", "company"]
+    [
+        "command",
+        "force",
+        "ministry",
+        "army",
+        "military",
+        "navy",
+        "government",
+        "party",
+        "company",
+        "junta",
+        "presidency",
+    ]
 )
 _FOR_A_SEAT: Final = re.compile(r"[A-Z][\w' ]+-\d{1,3}")  # Shariatpur-1 MP
 _SPEAKERS: Final = frozenset({"spokesman", "spokesperson", "spokeswoman"})
@@ -217,9 +229,10 @@ def _is_officer(units: Units, core: int) -> bool:
 
 
 def _is_held_apart(units: Units, first: int, last: int) -> bool:
-    """Whether the article of a post is told, and its holder between commas behind it: the Suame Governor, X, said."""
+    """Whether its holder stands between commas beside a post with an article: the Suame Governor, X, said; X, the Suame Governor, said."""
     opens = units.codes.rfind("t", max(0, first - _LONGEST_HOME), first)
-    return opens >= 0 and is_holder_behind(units, last)
+    is_behind = units.codes[opens - 1] == "," and units.codes[opens - 2] in "GCQj" and units.codes[last] in ",.|;"
+    return opens >= 0 and (is_behind or is_holder_behind(units, last))
 
 
 def _opens_with_it(units: Units, at: int) -> bool:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from flows.extract.reading import Reading, Sentence
 from flows.extract.recognizers.adjectives import is_adjective, with_tribes
 from flows.extract.recognizers.forenames import with_forenames
+from flows.extract.recognizers.leaders import leads, may_lead
 from flows.extract.recognizers.lexicon import Entry, Lexicon, company_forms, inside, lexicon
 from flows.extract.recognizers.postnominals import without_postnominals
 from flows.extract.recognizers.rivals import is_rival
@@ -288,7 +289,7 @@ def _listed(text: str, lists: Lexicon, at: int = 0) -> list[Listed]:
     """The listed phrases that are spelt as they must be, in order of a text that stands at ``at``."""
     found: list[Listed] = []
     for start, end, entry in lists.find(text):
-        if entry.before_name and not entry.rival and not _leads_on(text, end):
+        if entry.before_name and not entry.rival and not _leads_on(text, start, end):
             continue
         printed = text[start:end]
         if printed != entry.form:
@@ -345,9 +346,9 @@ def _is_shortened(text: str, start: int, end: int) -> bool:
     return form in company_forms() and _SENTENCE_GOES_ON.match(text, end + 1) is not None
 
 
-def _leads_on(text: str, end: int) -> bool:
-    """Whether a word may be a title by what begins behind it, which is soon seen: officials are told of often, and seldom by name."""
-    return text[end + 1 : end + 2].isupper() or text.startswith(_LEADING_ON, end)
+def _leads_on(text: str, start: int, end: int) -> bool:
+    """Whether a word may be a title by what stands beside it, which is soon seen: officials are told of often, and seldom by name."""
+    return text[end + 1 : end + 2].isupper() or text.startswith(_LEADING_ON, end) or may_lead(text, start, end)
 
 
 def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
@@ -355,6 +356,8 @@ def _is_title_here(text: str, start: int, end: int, entry: Entry) -> bool:
     if entry.row.get("kind") != "apposed" and (_is_name_behind(text, end, entry) or _TO_OFFICE.match(text, end)):
         return True
     is_one = entry.form == entry.row["form"]
+    if is_one and leads(text, start, end):
+        return True
     if (
         not is_one
         and not _OVER.isdisjoint((entry.row.get("service", ""), entry.row.get("kind", "")))

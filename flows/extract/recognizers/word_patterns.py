@@ -11,7 +11,7 @@ _SUFFIX: Final = (  # what a hyphen joins to a name without being part of it: Pe
 _WORDS: Final = (
     r"((?=\S)(?:[^\W_]++(?![-/&+’'.])"  # a plain word, which most tokens are: the rest is not tried
     rf"|ex-(?=[^\W\d_]{{2}})|Ex-(?=[A-Z]{{2}}|[a-z])|(?:[Tt]hen|[Nn]ow)-(?=[A-Za-z])|(?:[A-Z]\.){{2,}}|St\. [A-Z](?=[a-z])[^\W_]+"
-    rf"|(?:M[dh]d?|Mohd|Muhd|{INITIALS.replace(' ', '|')})\.(?= ?[A-Z])|[’'](?:s|S)?\b"
+    rf"|(?:M[dh]d?|Ma|Mohd|Muhd|{INITIALS.replace(' ', '|')})\.(?= ?[A-Z])|[’'](?:s|S)?\b"
     rf"|[^\W_]+(?:(?!-(?:{_SUFFIX})\b|(?<=[a-z])/[A-Z][a-z]{{2}})[-/&+]+[^\W_]+|[’'](?!(?:s|S|t|re|ll|ve|d|m)\b)[^\W_]+|\.(?:com|org|net|pk|tv)\b|\+)*"
     r"(?:[’'](?= [Aa]l[- ]))?"  # Shia' Al-Sudani
     r"|[^\w\s]))"
