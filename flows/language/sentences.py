@@ -12,7 +12,7 @@ _STOP: Final = re.compile(  # begins with its marks, so that the search leaps fr
 )
 _SHORTENED: Final = (
     "Ms Ma Insp Jr Md Brgy Bgy Kg Jln Sta Sto Dy St Ch Gov No Nos Rs Govt Dept Co Ltd Inc Corp vs etc approx Jan Feb Mar Apr Jun Jul Aug"
-    " Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun Fig Vol Art Sec Ave Blvd Rd"
+    " Rt Ing Er Tech Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun Fig Vol Art Sec Ave Blvd Rd"
 )
 INITIALS: Final = (
     "Bh Dz Gh Kh Mu Sh Th Ts Ya Ye Yu Zh"  # of names written in other letters: Kh. Bolormaa, Ts. Bat-Erdene

@@ -47,7 +47,26 @@ def test_grade_that_many_have_is_no_post() -> None:
         ("They asked Minister Jan-Peter ter Horst about it.", "Jan-Peter ter Horst"),
         ("According to Tan Wei Siang, a nurse, it shut at noon.", "Tan Wei Siang"),
         ("They came by bus. Shun Nakajima said so.", "Shun Nakajima"),
+        ("Rafael Fernandes do Amaral said so.", "Rafael Fernandes do Amaral"),
+        ("They saw Engr. Sunday Zorvan and left.", "Sunday Zorvan"),
     ],
 )
 def test_name(text: str, name: str) -> None:
     assert found(text, "person") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "rank", "post"),
+    [
+        ("The Commissioner of Police, CP Joan Banda, came.", "CP", "Commissioner of Police"),
+        ("The Speaker, Rt. Hon. Joan Banda, presided.", "Speaker", "Speaker"),
+        ("The Selat police chief Supt Joan Banda said so.", "Supt", "Selat police chief"),
+        (
+            "They met Deputy Head of the Office of the President Joan Banda.",
+            None,
+            "Deputy Head of the Office of the President",
+        ),
+    ],
+)
+def test_rank_beside_a_post(text: str, rank: str | None, post: str) -> None:
+    assert [(m.rank, m.post) for m in mentions(text) if m.kind == "person"] == [(rank, post)]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
+from flows.extract.recognizers.leaders import heads_of_forces
 from flows.extract.recognizers.lexicon import Entry, plural
 from flows.extract.recognizers.people import Person
 from flows.extract.recognizers.posts import Post
@@ -17,7 +18,6 @@ _PLURAL: Final = re.compile(r"s\b(?:(?<=\b[A-Z]{2}s)|(?<=\b[A-Z]{3}s)|(?<=\b[A-Z
 _OFFICES: Final = frozenset({"office"})
 _POSITIONS: Final = frozenset({"office", "portfolio"})
 _GRADES: Final = frozenset({"police", "military", "judicial"})  # services whose bare ranks name no post
-_HEADS: Final = "heads a force"  # of seeds/post_forms.csv
 _POST_LIKE: Final = re.compile(r"[A-Z][^\d:;,|]*")  # not (age: 24 years, resident of X)
 
 
@@ -71,7 +71,7 @@ def is_former(text: str, post: Post) -> bool:
 def is_whole(text: str, post: Post, entries: Mapping[int, Entry]) -> bool:
     """A position, not only a grade: 'DIG Headquarters', 'SHO', 'Prime Minister', but not 'DIG' alone or 'Italian Colonel'."""
     row = row_of(post, entries)
-    if row["form"] in _heads_of_forces():
+    if row["form"] in heads_of_forces():
         return True
     if row.get("kind") in ("before a name", "apposed") and row["form"] == row["canonical"]:
         # PPP leader, member of a board, but not the late leader; DFO is short for a whole title
@@ -79,12 +79,6 @@ def is_whole(text: str, post: Post, entries: Mapping[int, Entry]) -> bool:
     if post.end == post.core_end and text[post.start : post.core_start].strip().lower() in demonyms():
         return row.get("service") not in _GRADES
     return not post.is_bare or row.get("service") not in _GRADES
-
-
-@cache
-def _heads_of_forces() -> frozenset[str]:
-    """Grades that one person in a country or city has, printed in full: Commissioner of Police."""
-    return frozenset(row["form"] for row in rows("post_forms") if row["part"] == _HEADS)
 
 
 def whole_post(text: str, person: Person, entries: Mapping[int, Entry]) -> str | None:
@@ -120,7 +114,7 @@ def best_rank(text: str, person: Person, entries: Mapping[int, Entry]) -> str | 
     """
     ranks = [
         (
-            not (graded := row_of(p, entries).get("service") in _GRADES),
+            not (graded := _is_grade(row_of(p, entries))),
             _is_retired(text, p),
             p.is_bare is not graded,
             rank,
@@ -129,6 +123,11 @@ def best_rank(text: str, person: Person, entries: Mapping[int, Entry]) -> str | 
         if (rank := rank_of(text, p, entries))
     ]
     return min(ranks, key=lambda r: r[:3])[3] if ranks else None
+
+
+def _is_grade(row: Mapping[str, str]) -> bool:
+    """A grade of a service that many hold: not Commissioner of Police, beside whom CP stands."""
+    return row.get("service") in _GRADES and row["form"] not in heads_of_forces()
 
 
 def _is_retired(text: str, post: Post) -> bool:

@@ -1,7 +1,11 @@
-"""Titles that many have, told by the name of a party or body between commas: X, the PJD leader, said; the PJD leader, X, said."""
+"""Titles that many have, told by the name of a party or body between commas: X, the PJD leader, said; the PJD leader, X, said. And
+grades that one person in a country or city has."""
 
 import re
+from functools import cache
 from typing import Final
+
+from flows.language.seeds import rows
 
 _BODY: Final = r"(?:[A-Z][\w’'&-]*\.? ){1,6}$"
 _BEHIND_A_NAME: Final = re.compile(
@@ -25,3 +29,9 @@ def leads(text: str, start: int, end: int) -> bool:
     if _NAME.match(text, end) and _BEHIND_A_BODY.search(text, begin, start):
         return True
     return _BEHIND_A_NAME.search(text, begin, start) is not None
+
+
+@cache
+def heads_of_forces() -> frozenset[str]:
+    """Grades that one person in a country or city has, printed in full: Commissioner of Police."""
+    return frozenset(row["form"] for row in rows("post_forms") if row["part"] == "heads a force")

@@ -114,8 +114,12 @@ def _is_said(form: str, common: frozenset[str], names: Mapping[str, str]) -> boo
 
 
 def _is_lower(printed: str, form: str) -> bool:
-    """Its first words in lower case, abbreviations aside, the others as listed: additional IGP, acting Chief Justice."""
-    return all(
+    """Its first words in lower case, abbreviations aside, the others as listed: additional IGP, acting Chief Justice.
+
+    Not so behind a chief: he has a grade of his own (the district police chief Supt X).
+    """
+    first, _, rest = printed.partition(" ")
+    return not (first == "chief" and rest[:1].isupper()) and all(
         word.islower() or (word.isupper() and len(word) > 1) or word[1:] == listed[1:]
         for word, listed in zip_longest(printed.split(), form.split(), fillvalue="")
     )

@@ -8,6 +8,7 @@ from typing import Final
 
 from flows.contract.fixed import fixed
 from flows.extract.recognizers.given import MADE, is_named, made_to, posted
+from flows.extract.recognizers.leaders import heads_of_forces
 from flows.extract.recognizers.posts import Post
 from flows.extract.recognizers.serving import are_two, is_next_items, is_served
 from flows.extract.recognizers.surnames import PREDICATE, is_large, is_surname
@@ -258,7 +259,8 @@ def _leading(units: Units, posts: Mapping[int, Post], titles: list[Post], first:
     if not titles or any(not title.is_bare or not title.is_rank for title in titles) or led is None:
         return []
     post = posts[units.starts[led.start()]]
-    graded = units.entries[post.core_start].is_graded
+    entry = units.entries[post.core_start]
+    graded = entry.is_graded and entry.row["form"] not in heads_of_forces()  # the Commissioner of Police, CP X
     is_told = units.codes[led.start() - 1] in ("t" if post.is_bare else "ts,")  # the military attaché, Colonel X
     is_told = is_told or " of " in units.words(led.start(), led.start() + 1)  # Chief of the Naval Staff, Admiral X
     is_told = is_told or units.words(led.start() - 1, led.start()).lower() in _OWNS  # its Director, Colonel X
