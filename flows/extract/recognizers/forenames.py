@@ -8,7 +8,7 @@ from flows.extract.recognizers.lexicon import Entry, is_head, lexicon, post_word
 from flows.language.cues import cue_words
 
 _BESIDE: Final = re.compile(
-    r"(?=[WTHNYPLKQAD]|[Cxe]G|x[CQ]|G[GCQPb]|i[GCPQ]|pG)(?:"  # what any of these begins with: nothing is tried elsewhere
+    r"(?=[WTHNYPLKQAD]|[Cxe]G|xC,|(?<=[CGQ])x[CQ]|G[GCQPb]|i[GCPQ]|pG)(?:"  # what any of these begins with: nothing is tried elsewhere
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?b{0,2}[GCQ])|(?<=[RT]U)W(?=[GC][GC])|[WT](?=[CGQ],d[,;.)])"  # Sir Mark; Said bin X
     r"|(?<=Ro[UWK])W(?=[CG][exan,.|])"  # Minister of Gender Joy Zorvan
     r"|(?<=[|\"])x(?=[CG][CG]?(?:e|,[tx]))|(?<![CGQWPNUMRTOKJAv])W(?=[CG][CG](?:e|,t|,d))"  # Will Hutton said; Tan Wei Siang, 42
