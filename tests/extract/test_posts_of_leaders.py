@@ -60,6 +60,12 @@ def test_name(text: str, name: str) -> None:
     [
         ("The Commissioner of Police, CP Joan Banda, came.", "CP", "Commissioner of Police"),
         ("The Speaker, Rt. Hon. Joan Banda, presided.", "Speaker", "Speaker"),
+        (
+            "Selat Crime Investigation Department chief Supt Joan Banda said so.",
+            "Supt",
+            "Selat Crime Investigation Department chief",
+        ),
+        ("They met chief Justice Joan Banda there.", "chief Justice", "chief Justice"),
         ("The Selat police chief Supt Joan Banda said so.", "Supt", "Selat police chief"),
         (
             "They met Deputy Head of the Office of the President Joan Banda.",

@@ -61,6 +61,7 @@ _SAID: Final = re.compile(r"(?=.{4})[B-DF-HJ-NP-TV-Z]{0,2}(?:[AEIOU]+[B-DF-HJ-NP
 
 _ORDER: Final = {"country": 0, "city": 2}  # kinds of places of one name, the others between
 _ARTICLE: Final = re.compile(r"[ae][a-z]{1,2}-[A-Z]")  # al-Azhar, el-Fasher
+_CHIEF_OF_SOMETHING: Final = re.compile(r"chief [A-Z]")  # the district police chief Supt X has a grade of his own
 _GRADED: Final = frozenset({"police", "military"})
 
 
@@ -102,6 +103,8 @@ class Entry:
         if self.code == "F":
             return printed in company_forms()
         if printed[0].islower():
+            if self.is_graded and _CHIEF_OF_SOMETHING.match(printed):
+                return False
             return self.small is not None or (self.code in "RT" and len(printed) > 3 and _is_lower(printed, self.form))
         return self.code != "O" or not (
             printed[-1].islower() and printed.split()[-1][0].islower() and _is_small_name(printed)
@@ -114,12 +117,8 @@ def _is_said(form: str, common: frozenset[str], names: Mapping[str, str]) -> boo
 
 
 def _is_lower(printed: str, form: str) -> bool:
-    """Its first words in lower case, abbreviations aside, the others as listed: additional IGP, acting Chief Justice.
-
-    Not so behind a chief: he has a grade of his own (the district police chief Supt X).
-    """
-    first, _, rest = printed.partition(" ")
-    return not (first == "chief" and rest[:1].isupper()) and all(
+    """Its first words in lower case, abbreviations aside, the others as listed: additional IGP, acting Chief Justice."""
+    return all(
         word.islower() or (word.isupper() and len(word) > 1) or word[1:] == listed[1:]
         for word, listed in zip_longest(printed.split(), form.split(), fillvalue="")
     )

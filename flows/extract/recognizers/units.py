@@ -296,6 +296,8 @@ def _listed(text: str, lists: Lexicon, at: int = 0) -> list[Listed]:
             if entry.place and entry.place.allows(printed):
                 entry = entry.place
             elif not entry.allows(printed):
+                if printed.startswith("chief "):  # of a department, who has the grade behind it
+                    found.append((at + start, at + start + len("chief"), lists.entries["chief"]))
                 start, end, entry = inside(lists, printed, start, entry)
                 printed = text[start:end]
                 if not entry.allows(printed):
