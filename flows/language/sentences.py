@@ -17,8 +17,8 @@ _SHORTENED: Final = (
 INITIALS: Final = (
     "Bh Dz Gh Kh Mu Sh Th Ts Ya Ye Yu Zh"  # of names written in other letters: Kh. Bolormaa, Ts. Bat-Erdene
 )
-_CUT: Final = re.compile(r"\b([^\W\d_][a-zß-ž]+)\.")  # a word cut short: both of Maj. Gen. and of mł. insp.
-_LAST_WORD: Final = re.compile(r"(?:\b([^\W\d_][a-zß-ž]+)|\b[A-Z]|\b[ap]\.m|\b[ie]\.[eg])\.$")
+_CUT: Final = re.compile(r"\b([^\W\d_]+[a-zß-ž])\.")  # a word cut short: both of Maj. Gen. and of mł. insp.
+_LAST_WORD: Final = re.compile(r"(?:\b([^\W\d_]+[a-zß-ž])|\b[A-Z]|\b[ap]\.m|\b[ie]\.[eg])\.$")
 _GOES_ON: Final = re.compile(r"\s+[a-z]")  # a sentence does not begin in lower case
 _WRAPPED: Final = re.compile(r"\n(?<=[^\s.!?:;…\"”]\n)[a-z]")  # a line broken by width, mid-sentence
 _CLOSED: Final = frozenset('.!?:;…"”’)]')

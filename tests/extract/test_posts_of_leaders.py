@@ -46,6 +46,7 @@ def test_grade_that_many_have_is_no_post() -> None:
         ("Police arrested Maricel de los Santos, 42, there.", "Maricel de los Santos"),
         ("They asked Minister Jan-Peter ter Horst about it.", "Jan-Peter ter Horst"),
         ("According to Tan Wei Siang, a nurse, it shut at noon.", "Tan Wei Siang"),
+        ("The head of the Selat Tsunami Centre, Zorvano, said so.", "Zorvano"),
         ("They came by bus. Shun Nakajima said so.", "Shun Nakajima"),
         ("Rafael Fernandes do Amaral said so.", "Rafael Fernandes do Amaral"),
         ("They saw Engr. Sunday Zorvan and left.", "Sunday Zorvan"),
@@ -76,3 +77,10 @@ def test_name(text: str, name: str) -> None:
 )
 def test_rank_beside_a_post(text: str, rank: str | None, post: str) -> None:
     assert [(m.rank, m.post) for m in mentions(text) if m.kind == "person"] == [(rank, post)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"), [("PSSg. Joan Zorvan was hurt.", "PSSg"), ("They met PLtCol. Ana Zorvan.", "PLtCol")]
+)
+def test_rank_of_several_capitals_ends_no_sentence(text: str, rank: str) -> None:
+    assert [m.rank for m in mentions(text) if m.kind == "person"] == [rank]

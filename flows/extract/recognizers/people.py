@@ -49,6 +49,7 @@ _SUBJECT: Final = re.compile(r",(?:t?m?(?P<post>X)(?=x))")
 _BRACKETED: Final = re.compile(r"\((?P<post>X)\)")
 _LEAD: Final = re.compile(r"(?<![,@a])(?<![GCQ],)X,H?$|(?<=P,)X,H?$")
 _OWN: Final = re.compile(r",t?m?X[,.;|]")
+_ONE_NAME: Final = re.compile("C,e")  # the agency's spokesman, Daryono, said
 _HOLDER: Final = re.compile(r",X+H*[GCQ]{2}")  # spokesman for the District Office, Parsa, DSP A B
 _HOLDING: Final = re.compile(r"(?P<post>X)(?P<parted>,t?)?H*$")
 _PAIRED: Final = re.compile(r",t?m?(?P<post>X)(?=,a?H*[GCQ]+[,(.a|])")  # A Khan, Secretary Law, B Ali, Member Legal,
@@ -309,7 +310,7 @@ def _may_stand_apart(units: Units, posts: Mapping[int, Post], held: int, first: 
     codes = units.codes
     if held and units.words(held - 1, held) == "as":
         return False
-    is_full = last - first > 1 or codes[first] == "G"
+    is_full = last - first > 1 or codes[first] == "G" or _ONE_NAME.match(codes, first) is not None
     inside = _PREPOSED.search(codes, max(0, held - 3), held) is not None
     if codes[held - 1] == "|" and are_two(units, posts[units.starts[held]], last):
         return False
