@@ -8,10 +8,10 @@ from flows.extract.recognizers.lexicon import Entry, is_head, lexicon, post_word
 from flows.language.cues import cue_words
 
 _BESIDE: Final = re.compile(
-    r"(?=[WTHNYPLKQAD]|[Cxe]G|xC,|(?<=[CGQ])x[CQ]|G[GCQPb]|i[GCPQ]|pG)(?:"  # what any of these begins with: nothing is tried elsewhere
+    r"(?=[WTHNYPLKQAD]|[Cxe]G|xC,|G[GCQPb]|i[GCPQ]|pG)(?:"  # what any of these begins with: nothing is tried elsewhere
     r"(?P<listed>(?:(?<=[RTH])|(?<=\([RT]\)))[WTNY](?=W?b{0,2}[GCQ])|(?<=[RT]U)W(?=[GC][GC])|[WT](?=[CGQ],d[,;.)])"  # Sir Mark; Said bin X
     r"|(?<=Ro[UWK])W(?=[CG][exan,.|])"  # Minister of Gender Joy Zorvan
-    r"|(?<=[|\"])x(?=[CG][CG]?(?:e|,[tx]))|(?<![CGQWPNUMRTOKJAv])W(?=[CG][CG](?:e|,t|,d))"  # Will Hutton said; Tan Wei Siang, 42
+    r"|(?<=[|\"])x(?=[CG](?:e|,[tx])|G[CG](?:e|,[tx]))|(?<![CGQWPNUMRTOKJAv])W(?=[CG][CG](?:e|,t|,d))"  # Will Hutton said; Tan Wei Siang
     r"|x(?=[CG],d[,;.)]))"  # Comfort Danladi, 42
     r"|(?P<first>(?<=[RT])W(?=P[e,.x]|W[e,.])|(?<=R)L(?=G[enx,.]))"  # Minister Gift Banda said; Minister Park Jin
     r"|(?P<party>(?<=[RT])p(?=G[enx,.]))"  # General Secretary To Lam
@@ -20,7 +20,6 @@ _BESIDE: Final = re.compile(
     r"|D(?=[CG],d[,;.)]))"  # Sunday Bello, 29
     r"|(?P<initials>(?<![CGQAWPNUMRTOKJ])A(?=G[GCe,.])|(?<=H)A(?=G))"  # AQ Khan
     r"|(?P<lettered>(?<=R)[AP](?=[GC])|(?<=T)A(?=[GC](?![GCQb])))"  # Justice AK Sikri, Coach RP Singh, Prime Minister KP Oli
-    r"|(?P<particle>(?<=[CGQ])x(?=[CGQ]))"  # João do Carmo
     r"|(?P<titled>(?<=H)P(?=[GCj])|(?:(?<=[RTH][GWTNQ])|(?<=[RT]UG)|(?<=HC))[LW](?=[e,.|x])"  # Mr Jordan Brown; Sgt Tom Hill
     r"|(?<=[RT]G)L(?=[npao(])"  # Ambassador Tom Ward at
     r"|(?<=[RTH][GC][GC])W(?=[e,;.|)])|(?<=[RTH]G)W(?=[pnao(]|s[^e])|(?<=[RTH]G)K(?=[e,]))"  # CEO Steve Jobs on Tuesday, Chief Anna Stock
@@ -39,6 +38,7 @@ _BESIDE: Final = re.compile(
     r"|(?P<sheikh>G(?=(?P<family_name>[GCQPb]{1,6}))))"  # Sheikh Saif bin Zayed, Sheikh Salem Al-Sabah
 )
 _LOUD: Final = re.compile(r"[RTH](?=[CGW]{0,2}A)(?P<name>[CAGW]{2,3})(?![CAGW])")  # ACP JANET OKORO
+_PARTICLE: Final = re.compile(r"(?<=[CGQ])x(?=[CGQ])")  # João do Carmo
 _LOUDEST: Final = 4  # letters from which a word in capitals behind a title is rather a name than an abbreviation
 _SYLLABLES: Final = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")
 _PREFIXES: Final = frozenset(
@@ -80,22 +80,16 @@ def with_forenames(codes: str, word: Callable[[int], str], entry: Callable[[int]
     for match in _BESIDE.finditer(codes):
         at, kind = match.start(), str(match.lastgroup)
         if _is_name(match, settled, word, entry):
-            settled[at] = _code(kind, word(at))
+            settled[at] = "H" if kind in _ADDRESSED else "i" if kind in _LETTERS and _is_initials(word(at)) else "G"
             settled[at + 1] = "G" if kind in _ADDRESSED or kind == "aged" else settled[at + 1]
+    for match in _PARTICLE.finditer(codes):
+        if word(match.start()) == "do":
+            settled[match.start()] = "b"
     for match in _LOUD.finditer(codes):
         span = range(*match.span("name"))
         if all(word(i).isupper() and len(word(i)) >= _LOUDEST for i in span) and not all(map(entry, span)):
             settled[span.start : span.stop] = "G" * len(span)
     return "".join(settled)
-
-
-def _code(kind: str, word: str) -> str:
-    """The class of a word of a name: its own, a particle's, an initial's, or that of a form of address."""
-    if kind in _ADDRESSED:
-        return "H"
-    if kind == "particle":
-        return "b"
-    return "i" if kind in _LETTERS and _is_initials(word) else "G"
 
 
 def _is_name(
@@ -109,8 +103,6 @@ def _is_name(
         return word(at) == _UNCLE and codes[at - 1] not in "GC"
     if kind == "burmese":
         return _UNCLE in (word(at - 2), word(max(at - 3, 0)))
-    if kind == "particle":
-        return word(at) == "do" and word(at - 1)[0].isupper()
     if kind == "plain":
         return word(at - 1).rstrip(".") in _PLAIN
     if kind == "family":
